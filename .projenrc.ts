@@ -1,0 +1,64 @@
+import { cdk8s, javascript } from 'projen';
+import { publishing } from './projenrc/publishing';
+import { defineTasks } from './projenrc/tasks';
+import { addNodeMatrix } from './projenrc/workflows';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-hostprocess',
+  description: 'Typed Windows HostProcess workloads for Kubernetes: least privilege by default, checked at synth',
+  author: 'cdk8s-hostprocess maintainers',
+  authorAddress: 'https://github.com/cdk8s-hostprocess',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-hostprocess/cdk8s-hostprocess.git',
+  keywords: ['cdk8s', 'kubernetes', 'windows', 'hostprocess', 'daemonset', 'containerd'],
+  license: 'Apache-2.0',
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  workflowNodeVersion: '22',
+
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  tsconfigDevFile: 'tsconfig.dev.json',
+  cdk8sVersion: '2.68.12',
+  constructsVersion: '10.3.0',
+  peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  devDeps: [
+    '@types/js-yaml@^4',
+    '@types/node@^20',
+    'cdk8s-cli@2.207.60',
+    'dependency-cruiser@^17',
+    'fast-check@^4',
+    'js-yaml@^4',
+    'jsii-pacmak@^1.140.0',
+  ],
+
+  jestOptions: {
+    jestVersion: '^29',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false,
+      testTimeout: 120_000,
+      moduleNameMapper: { '^cdk8s-hostprocess$': '<rootDir>/src' },
+    },
+  },
+  eslintOptions: { dirs: ['src', 'projenrc'], devdirs: ['test', 'examples', 'bench'], commandOptions: { fix: false } },
+
+  depsUpgrade: false,
+  githubOptions: { mergify: false, pullRequestLint: false },
+  ...publishing,
+});
+
+project.tryFindObjectFile('package.json')?.addOverride('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.tsconfigDev.addExclude('lib');
+project.tsconfigDev.addExclude('dist');
+defineTasks(project);
+addNodeMatrix(project);
+project.synth();

@@ -1,0 +1,25 @@
+import { cdk8s } from 'projen';
+
+/** What `npm test`, `npm run quickstart` and `npm run bench` do. */
+export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
+  project.tasks.addEnvironment('JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION', '1');
+  project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+  project.compileTask.reset('jsii --fail-on-warnings');
+
+  const lint = project.tasks.tryFind('eslint')!;
+  project.testTask.reset();
+  project.testTask.spawn(project.compileTask);
+  project.testTask.exec('tsc --noEmit --project tsconfig.dev.json');
+  project.testTask.spawn(lint);
+  project.testTask.exec('jest --ci', { receiveArgs: true });
+
+  project.addTask('quickstart', {
+    description: 'Compiles the library, synthesizes the quickstart example and prints its YAML',
+    steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --project tsconfig.dev.json examples/quickstart/run.ts' }],
+  });
+  project.addTask('bench', {
+    description: 'Measures synthesis against raw ApiObjects and cdk8s-plus in one run, and fails above the documented ratios',
+    steps: [{ spawn: project.compileTask.name }, { exec: 'node bench/run.js', receiveArgs: true }],
+  });
+}

@@ -1,0 +1,44 @@
+import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { checkEnvironmentName } from '../facts/kubernetes-names';
+
+/** Options for taking over all keys of an object as environment variables. */
+export interface EnvironmentSourceOptions {
+  /**
+   * Text put in front of each key.
+   * @default - none
+   */
+  readonly prefix?: string;
+
+  /**
+   * Whether the container starts without the object.
+   * @default false
+   */
+  readonly optional?: boolean;
+}
+
+/** All keys of a ConfigMap or a Secret as environment variables. Where several have a name, the last one counts. */
+export class EnvironmentSource {
+  /** All keys of a ConfigMap. */
+  public static fromConfigMap(configMap: IConfigMap, options: EnvironmentSourceOptions = {}): EnvironmentSource {
+    return new EnvironmentSource({ configMapRef: { name: configMap.name, optional: options.optional } }, options);
+  }
+
+  /** All keys of a Secret. */
+  public static fromSecret(secret: ISecret, options: EnvironmentSourceOptions = {}): EnvironmentSource {
+    return new EnvironmentSource({ secretRef: { name: secret.name, optional: options.optional } }, options);
+  }
+
+  private readonly spec: k8s.EnvFromSource;
+
+  private constructor(reference: k8s.EnvFromSource, options: EnvironmentSourceOptions) {
+    if (options.prefix !== undefined) {
+      checkEnvironmentName(options.prefix);
+    }
+    this.spec = { ...reference, prefix: options.prefix };
+  }
+
+  /** @internal */
+  public _toKube(): k8s.EnvFromSource {
+    return this.spec;
+  }
+}

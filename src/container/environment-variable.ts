@@ -1,0 +1,77 @@
+import { EnvValue, IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { PodField, renderResourceField, ResourceField, ResourceFieldOptions } from './pod-field';
+import { SandboxPath } from './sandbox-path';
+import { quoted, userError } from '../facts/errors';
+import { checkDataKey, checkEnvironmentName } from '../facts/kubernetes-names';
+
+/** Options for a value that another object holds. */
+export interface EnvironmentReferenceOptions {
+  /**
+   * Whether the container starts without the object or the key; the variable is then missing.
+   * @default false
+   */
+  readonly optional?: boolean;
+}
+
+/**
+ * An environment variable of a container. The order of a container's variables counts: `$(NAME)` in a later value or
+ * in the command stands for the value of `NAME`.
+ * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
+export class EnvironmentVariable {
+  /**
+   * A fixed value. An empty one never reaches the process: the container runtime drops it.
+   * @see https://github.com/microsoft/hcsshim/blob/main/internal/cmd/cmd.go
+   */
+  public static fromValue(name: string, value: string): EnvironmentVariable {
+    if (typeof value !== 'string') {
+      throw userError({ message: `environment variable ${quoted(name)} has the value ${quoted(value)}`, fix: 'Give a text.' });
+    }
+    return new EnvironmentVariable(name, { value });
+  }
+
+  /** The path of a file of the image, of a mount, or of the token, as the process sees it. */
+  public static fromSandboxPath(name: string, path: SandboxPath): EnvironmentVariable {
+    return new EnvironmentVariable(name, { value: path.commandLine });
+  }
+
+  /** A field of the pod. */
+  public static fromPodField(name: string, field: PodField): EnvironmentVariable {
+    return new EnvironmentVariable(name, { valueFrom: { fieldRef: { fieldPath: field.fieldPath } } });
+  }
+
+  /** An amount of a container's resources. */
+  public static fromResourceField(name: string, field: ResourceField, options: ResourceFieldOptions = {}): EnvironmentVariable {
+    return new EnvironmentVariable(name, { valueFrom: { resourceFieldRef: renderResourceField(field, options) } });
+  }
+
+  /** A key of a ConfigMap. */
+  public static fromConfigMap(name: string, configMap: IConfigMap, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
+    checkDataKey('ConfigMap key', key);
+    return new EnvironmentVariable(name, { valueFrom: { configMapKeyRef: { name: configMap.name, key, optional: options.optional } } });
+  }
+
+  /** A key of a Secret. */
+  public static fromSecret(name: string, secret: ISecret, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
+    checkDataKey('Secret key', key);
+    return new EnvironmentVariable(name, { valueFrom: { secretKeyRef: { name: secret.name, key, optional: options.optional } } });
+  }
+
+  /** A value made with cdk8s-plus-28. */
+  public static fromEnvValue(name: string, value: EnvValue): EnvironmentVariable {
+    return new EnvironmentVariable(name, { value: value.value, valueFrom: value.valueFrom });
+  }
+
+  private constructor(
+    /** Name of the variable. */
+    public readonly name: string,
+    private readonly source: Omit<k8s.EnvVar, 'name'>,
+  ) {
+    checkEnvironmentName(name);
+  }
+
+  /** @internal */
+  public _toKube(): k8s.EnvVar {
+    return { name: this.name, ...this.source };
+  }
+}

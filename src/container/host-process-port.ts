@@ -1,0 +1,52 @@
+import { k8s } from 'cdk8s-plus-28';
+import { checkInteger } from '../facts/errors';
+import { checkPortName } from '../facts/kubernetes-names';
+
+/** Options for a port. */
+export interface HostProcessPortOptions {
+  /**
+   * Name for probes, Services and monitors to refer to: up to 15 lower-case letters, digits and dashes.
+   * @default - no name
+   */
+  readonly name?: string;
+}
+
+/**
+ * A port that a container listens on. It is a port of the node: two pods with the same port never share one.
+ */
+export class HostProcessPort {
+  /**
+   * A TCP port.
+   * @param port 1 to 65535
+   */
+  public static tcp(port: number, options: HostProcessPortOptions = {}): HostProcessPort {
+    return new HostProcessPort(port, 'TCP', options.name);
+  }
+
+  /**
+   * A UDP port.
+   * @param port 1 to 65535
+   */
+  public static udp(port: number, options: HostProcessPortOptions = {}): HostProcessPort {
+    return new HostProcessPort(port, 'UDP', options.name);
+  }
+
+  private constructor(
+    /** The port, 1 to 65535. */
+    public readonly number: number,
+    /** `TCP` or `UDP`. */
+    public readonly protocol: string,
+    /** The name, where there is one. */
+    public readonly name?: string,
+  ) {
+    checkInteger('port', number, { min: 1, max: 65535 });
+    if (name !== undefined) {
+      checkPortName(name);
+    }
+  }
+
+  /** @internal */
+  public _toKube(): k8s.ContainerPort {
+    return { containerPort: this.number, name: this.name, protocol: this.protocol === 'TCP' ? undefined : this.protocol };
+  }
+}

@@ -1,0 +1,156 @@
+import { Size } from 'cdk8s';
+import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { DownwardApiFile } from './downward-api-file';
+import { HostProcessMount, MountOptions } from './host-process-mount';
+import { KeyItems, keyItemsKeys, renderItems } from './key-items';
+import { ProjectedSource } from './projected-source';
+import { fittedName } from '../facts/fitted-name';
+import { quoted, userError } from '../facts/errors';
+import { checkDnsLabel } from '../facts/kubernetes-names';
+import { protectionOf } from '../facts/protected-paths';
+import { checkKeys } from '../facts/unknown-keys';
+import { hostPathProblem } from '../facts/windows-path';
+
+/** Options for a volume made from a ConfigMap or a Secret. */
+export interface KeyVolumeOptions extends KeyItems {
+  /**
+   * Name of the volume in the pod: a DNS label.
+   * @default - made from the name of the object
+   */
+  readonly name?: string;
+}
+
+/** Options for a folder of the host. */
+export interface HostDirectoryOptions {
+  /**
+   * Name of the volume in the pod: a DNS label.
+   * @default - made from the path
+   */
+  readonly name?: string;
+
+  /**
+   * Whether kubelet makes the folder where it is missing; otherwise the pod waits for it.
+   * @default false
+   */
+  readonly createIfMissing?: boolean;
+}
+
+/** Options for an empty folder. */
+export interface EmptyDirOptions {
+  /**
+   * Size above which kubelet evicts the pod.
+   * @default - no limit
+   */
+  readonly sizeLimit?: Size;
+}
+
+/**
+ * A volume of a HostProcess pod. Containers get at it by `mount()`; it joins the pod with the first mount.
+ *
+ * Mounted Secrets lie on the node's disk in clear text, readable by every local user.
+ * @see https://kubernetes.io/docs/concepts/security/secrets-good-practices/
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions
+ */
+export class HostProcessVolume {
+  /** Keys of a ConfigMap as files. */
+  public static fromConfigMap(configMap: IConfigMap, options: KeyVolumeOptions = {}): HostProcessVolume {
+    checkKeys('HostProcessVolume.fromConfigMap', options, { ...keyItemsKeys, name: true });
+    const name = options.name ?? fittedName(configMap.name);
+    return new HostProcessVolume(name, { configMap: { name: configMap.name, optional: options.optional, items: renderItems(options.items) } });
+  }
+
+  /** @internal */
+  public static _ofConfigMapName(configMapName: string, name: string): HostProcessVolume {
+    return new HostProcessVolume(name, { configMap: { name: configMapName } });
+  }
+
+  /** Keys of a Secret as files. */
+  public static fromSecret(secret: ISecret, options: KeyVolumeOptions = {}): HostProcessVolume {
+    checkKeys('HostProcessVolume.fromSecret', options, { ...keyItemsKeys, name: true });
+    const name = options.name ?? fittedName(secret.name);
+    return new HostProcessVolume(name, { secret: { secretName: secret.name, optional: options.optional, items: renderItems(options.items) } });
+  }
+
+  /**
+   * A folder of the host. A HostProcess container sees the whole host anyway: this documents the folder, has kubelet make
+   * it, or gives it another path.
+   *
+   * @param path absolute, with slashes or backslashes: `C:/var/log/agent`
+   * @throws for named pipes, sockets, drives as a whole, and folders that Windows or kubelet live in
+   */
+  public static fromHostDirectory(path: string, options: HostDirectoryOptions = {}): HostProcessVolume {
+    checkKeys('HostProcessVolume.fromHostDirectory', options, { name: true, createIfMissing: true });
+    checkHostDirectory(path);
+    const name = options.name ?? fittedName(path.replace(/^[a-zA-Z]:/u, ''));
+    return new HostProcessVolume(name, { hostPath: { path, type: options.createIfMissing ? 'DirectoryOrCreate' : 'Directory' } });
+  }
+
+  /**
+   * An empty folder that lives as long as the pod, for containers of a pod to share.
+   * @param name name of the volume in the pod: a DNS label
+   */
+  public static fromEmptyDir(name: string, options: EmptyDirOptions = {}): HostProcessVolume {
+    checkKeys('HostProcessVolume.fromEmptyDir', options, { sizeLimit: true });
+    const sizeLimit = options.sizeLimit && k8s.Quantity.fromString(`${options.sizeLimit.toMebibytes()}Mi`);
+    return new HostProcessVolume(name, { emptyDir: { sizeLimit } });
+  }
+
+  /**
+   * Several sources in one folder.
+   * @param name name of the volume in the pod: a DNS label
+   */
+  public static fromProjected(name: string, ...sources: ProjectedSource[]): HostProcessVolume {
+    return new HostProcessVolume(name, { projected: { sources: sources.map((source) => source._toKube()) } });
+  }
+
+  /**
+   * Fields of the pod as files.
+   * @param name name of the volume in the pod: a DNS label
+   */
+  public static fromDownwardApi(name: string, ...files: DownwardApiFile[]): HostProcessVolume {
+    return new HostProcessVolume(name, { downwardApi: { items: files.map((file) => file._toKube()) } });
+  }
+
+  private constructor(
+    /** Name of the volume in the pod. */
+    public readonly name: string,
+    private readonly source: Omit<k8s.Volume, 'name'>,
+  ) {
+    checkDnsLabel('volume name', name);
+  }
+
+  /**
+   * This volume at a path of a container.
+   * @throws if the path would hide a folder that Windows, kubelet or the container runtime live in
+   */
+  public mount(options: MountOptions = {}): HostProcessMount {
+    return HostProcessMount._of(this, options);
+  }
+
+  /** @internal */
+  public _toKube(): k8s.Volume {
+    return { name: this.name, ...this.source };
+  }
+}
+
+function checkHostDirectory(path: string): void {
+  const problem = hostPathProblem('host directory', path);
+  if (problem !== undefined) {
+    throw userError({ rule: problem.message.includes('pipe') ? 'HPC044' : undefined, ...problem });
+  }
+  if (/\.sock$/iu.test(path)) {
+    throw userError({
+      rule: 'HPC045',
+      message: `host directory ${quoted(path)} is a socket, which a HostProcess container cannot mount`,
+      fix: 'Open the socket by its path: the process runs on the host and sees it.',
+    });
+  }
+  const protection = protectionOf(path);
+  if (protection?.kind === 'root' || protection?.kind === 'folder') {
+    throw userError({
+      rule: 'HPC046',
+      message: `host directory ${quoted(path)} holds ${quoted(protection.folder)}`,
+      fix: 'Use the path directly, the process runs on the host and sees it, or mount the one folder below it that is needed.',
+    });
+  }
+}

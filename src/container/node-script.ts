@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { NodeScriptData } from './node-script-data';
+import { contentHash } from '../facts/content-hash';
+import { quoted, userError } from '../facts/errors';
+import { checkKeys } from '../facts/unknown-keys';
+
+/** Options for a script. */
+export interface NodeScriptOptions {
+  /**
+   * Files that the script reads. They lie in the folder that the environment variable `HOSTPROCESS_DATA` names.
+   * @default - none
+   */
+  readonly data?: NodeScriptData[];
+}
+
+/** The names of the files in the ConfigMap of a script. */
+export const SCRIPT_FILE = 'script.ps1';
+export const RUNNER_FILE = 'run-node-script.ps1';
+
+const runner = resolve(__dirname, '..', '..', 'src', 'agent', RUNNER_FILE);
+
+/**
+ * A PowerShell script for the nodes, and the data that it reads.
+ *
+ * Script and data reach the node in immutable ConfigMaps that carry their content's hash in their names, so that pods are
+ * replaced when either changes. Nothing of them is pasted into a command line: what varies from use to use belongs into
+ * data or environment variables.
+ *
+ * The script runs in the host's Windows PowerShell 5.1 with `$ErrorActionPreference = 'Stop'`: an error ends it with exit
+ * code 1, `exit n` with n. Line ends are stored as LF, and a script with characters outside ASCII gets a byte order mark,
+ * without which Windows PowerShell would read it in the node's own code page; a signed script is stored as it is.
+ */
+export class NodeScript {
+  /**
+   * A script file.
+   * @param path file to read as UTF-8; from other languages than TypeScript an absolute path, since a relative one is
+   * looked up in the folder in which the jsii process started
+   * @throws if the file cannot be read
+   */
+  public static fromFile(path: string, options: NodeScriptOptions = {}): NodeScript {
+    const absolute = resolve(path);
+    if (!existsSync(absolute)) {
+      throw userError({ message: `script ${quoted(absolute)} does not exist`, fix: 'Give the path of a .ps1 file.' });
+    }
+    return new NodeScript(readFileSync(absolute, 'utf8'), options);
+  }
+
+  /** A script given as text. */
+  public static fromInline(text: string, options: NodeScriptOptions = {}): NodeScript {
+    return new NodeScript(text, options);
+  }
+
+  private readonly script: string;
+  private readonly data: readonly NodeScriptData[];
+
+  private constructor(text: string, options: NodeScriptOptions) {
+    checkKeys('NodeScript', options, { data: true });
+    if (text.trim() === '') {
+      throw userError({ message: 'script is empty', fix: 'Give the text of a PowerShell script.' });
+    }
+    if (text.includes('\u0000')) {
+      throw userError({ message: 'script holds NUL characters', fix: 'Save the file as UTF-8, not as UTF-16.' });
+    }
+    this.script = asStored(text);
+    this.data = [...options.data ?? []];
+    const names = this.data.map(({ fileName }) => fileName);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) {
+      throw userError({ message: `two data files are called ${quoted(twice)}`, fix: 'Give each its own name.' });
+    }
+  }
+
+  /** SHA-256 of script and data, in hexadecimal. */
+  public get hash(): string {
+    return contentHash({ ...this._scriptFiles(), ...this._dataFiles() });
+  }
+
+  /** @internal */
+  public _scriptFiles(): Record<string, string> {
+    return { [RUNNER_FILE]: readFileSync(runner, 'utf8'), [SCRIPT_FILE]: this.script };
+  }
+
+  /** @internal */
+  public _dataFiles(): Record<string, string> {
+    return Object.fromEntries(this.data.map(({ fileName, text }) => [fileName, text]));
+  }
+}
+
+function asStored(text: string): string {
+  if (text.includes('# SIG # Begin signature block')) {
+    return text;
+  }
+  const content = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  // eslint-disable-next-line no-control-regex
+  return /^[\u0000-\u007f]*$/.test(content) ? content : `\ufeff${content}`;
+}

@@ -1,0 +1,86 @@
+import { k8s } from 'cdk8s-plus-28';
+import { quoted, userError } from '../facts/errors';
+import { checkQualifiedName } from '../facts/kubernetes-names';
+
+/**
+ * A field of the pod that a container can read through the downward API, as an environment variable or a file.
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
+ */
+export class PodField {
+  /** Name of the node. */
+  public static readonly NODE_NAME = new PodField('spec.nodeName');
+  /** Name of the pod. */
+  public static readonly POD_NAME = new PodField('metadata.name');
+  /** Namespace of the pod. */
+  public static readonly POD_NAMESPACE = new PodField('metadata.namespace');
+  /** UID of the pod. */
+  public static readonly POD_UID = new PodField('metadata.uid');
+  /** IP address of the pod, which is that of its node. */
+  public static readonly POD_IP = new PodField('status.podIP');
+  /** IP address of the node. */
+  public static readonly HOST_IP = new PodField('status.hostIP');
+  /** Name of the service account. */
+  public static readonly SERVICE_ACCOUNT_NAME = new PodField('spec.serviceAccountName');
+
+  /** One label of the pod. */
+  public static ofLabel(key: string): PodField {
+    checkQualifiedName('label', key);
+    return new PodField(`metadata.labels['${key}']`);
+  }
+
+  /** One annotation of the pod. */
+  public static ofAnnotation(key: string): PodField {
+    checkQualifiedName('annotation', key);
+    return new PodField(`metadata.annotations['${key}']`);
+  }
+
+  private constructor(
+    /** The field's path, such as `spec.nodeName`. */
+    public readonly fieldPath: string,
+  ) {}
+}
+
+/** Amounts of a container's resources that it can read through the downward API. */
+export enum ResourceField {
+  /** CPU limit. */
+  CPU_LIMIT = 'limits.cpu',
+  /** CPU request. */
+  CPU_REQUEST = 'requests.cpu',
+  /** Memory limit. */
+  MEMORY_LIMIT = 'limits.memory',
+  /** Memory request. */
+  MEMORY_REQUEST = 'requests.memory',
+  /** Limit of ephemeral storage. */
+  EPHEMERAL_STORAGE_LIMIT = 'limits.ephemeral-storage',
+  /** Request of ephemeral storage. */
+  EPHEMERAL_STORAGE_REQUEST = 'requests.ephemeral-storage',
+}
+
+/** Options for reading a resource amount. */
+export interface ResourceFieldOptions {
+  /**
+   * Name of the container whose amount is meant.
+   * @default - the container itself
+   */
+  readonly container?: string;
+
+  /**
+   * Unit of the amount, as a Kubernetes quantity: `1m` for millicores, `1Mi` for mebibytes.
+   * @default "1", cores or bytes
+   */
+  readonly divisor?: string;
+}
+
+const divisors = /^1(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
+
+export function renderResourceField(
+  resource: ResourceField, { container, divisor }: ResourceFieldOptions, rules = { containerRequired: false },
+): k8s.ResourceFieldSelector {
+  if (divisor !== undefined && !divisors.test(divisor)) {
+    throw userError({ message: `divisor ${quoted(divisor)} is not a unit`, fix: 'Use 1, 1m for CPU, or 1, 1Ki, 1Mi, 1Gi ... for memory.' });
+  }
+  if (rules.containerRequired && container === undefined) {
+    throw userError({ message: `file of ${resource} names no container`, fix: 'Add { container: \'...\' }: a volume belongs to the whole pod.' });
+  }
+  return { resource, containerName: container, divisor: divisor === undefined ? undefined : k8s.Quantity.fromString(divisor) };
+}

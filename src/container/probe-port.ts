@@ -1,0 +1,29 @@
+import { k8s } from 'cdk8s-plus-28';
+import { checkInteger } from '../facts/errors';
+import { checkPortName } from '../facts/kubernetes-names';
+
+/** The port that a probe or hook calls: by number, or by the name of a port that the container declares. */
+export class ProbePort {
+  /** @param port 1 to 65535 */
+  public static fromNumber(port: number): ProbePort {
+    checkInteger('port', port, { min: 1, max: 65535 });
+    return new ProbePort(k8s.IntOrString.fromNumber(port));
+  }
+
+  /** @param name the name of a port of the same container */
+  public static fromName(name: string): ProbePort {
+    checkPortName(name);
+    return new ProbePort(k8s.IntOrString.fromString(name), name);
+  }
+
+  private constructor(
+    private readonly spec: k8s.IntOrString,
+    /** The name, unless the port is given by number. */
+    public readonly name?: string,
+  ) {}
+
+  /** @internal */
+  public _toKube(): k8s.IntOrString {
+    return this.spec;
+  }
+}

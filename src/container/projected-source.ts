@@ -1,0 +1,64 @@
+import { Duration } from 'cdk8s';
+import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { DownwardApiFile } from './downward-api-file';
+import { KeyItems, renderItems } from './key-items';
+import { checkInteger, userError } from '../facts/errors';
+import { relativePathProblem } from '../facts/windows-path';
+
+/** Options for a service account token in a projected volume. */
+export interface ProjectedTokenOptions {
+  /**
+   * Whom the token is for.
+   * @default - the API server
+   */
+  readonly audience?: string;
+
+  /**
+   * How long a token is valid; at least 10 minutes. Kubelet renews it in time.
+   * @default Duration.hours(1)
+   */
+  readonly expiresAfter?: Duration;
+}
+
+/**
+ * One source of a projected volume: several of them share one folder.
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
+ */
+export class ProjectedSource {
+  /** Keys of a ConfigMap as files. */
+  public static fromConfigMap(configMap: IConfigMap, options: KeyItems = {}): ProjectedSource {
+    return new ProjectedSource({ configMap: { name: configMap.name, optional: options.optional, items: renderItems(options.items) } });
+  }
+
+  /** Keys of a Secret as files. */
+  public static fromSecret(secret: ISecret, options: KeyItems = {}): ProjectedSource {
+    return new ProjectedSource({ secret: { name: secret.name, optional: options.optional, items: renderItems(options.items) } });
+  }
+
+  /** Fields of the pod as files. */
+  public static fromDownwardApi(...files: DownwardApiFile[]): ProjectedSource {
+    return new ProjectedSource({ downwardApi: { items: files.map((file) => file._toKube()) } });
+  }
+
+  /**
+   * A token of the pod's service account, for an audience of its own.
+   * @param path file name in the volume
+   */
+  public static fromServiceAccountToken(path: string, options: ProjectedTokenOptions = {}): ProjectedSource {
+    const problem = relativePathProblem('path', path);
+    if (problem !== undefined) {
+      throw userError(problem);
+    }
+    checkInteger('expiresAfter in seconds', options.expiresAfter?.toSeconds() ?? 600, { min: 600 });
+    return new ProjectedSource({
+      serviceAccountToken: { path, audience: options.audience, expirationSeconds: options.expiresAfter?.toSeconds() },
+    });
+  }
+
+  private constructor(private readonly spec: k8s.VolumeProjection) {}
+
+  /** @internal */
+  public _toKube(): k8s.VolumeProjection {
+    return this.spec;
+  }
+}

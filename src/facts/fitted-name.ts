@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+
+/** A DNS label made from any text, the same each time: cut to 63 characters, with a hash where something was cut. */
+export function fittedName(text: string): string {
+  const label = text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  if (label.length > 0 && label.length <= 63) {
+    return label;
+  }
+  return `${label.slice(0, 54) || 'v'}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`.replace(/-+/g, '-');
+}

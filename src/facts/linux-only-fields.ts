@@ -1,0 +1,68 @@
+/**
+ * Fields that the API server forbids once `spec.os.name` is `windows`, whatever their value, unless said otherwise.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec (field os)
+ */
+export const linuxOnlyPodFields: readonly LinuxOnlyField[] = [
+  ...['hostPID', 'hostIPC'].map((name): LinuxOnlyField => ({ path: [name], forbidden: (value) => value === true })),
+  ...['hostUsers', 'shareProcessNamespace'].map((name): LinuxOnlyField => ({ path: [name], forbidden: isSet })),
+  ...[
+    'seLinuxOptions', 'seccompProfile', 'fsGroup', 'fsGroupChangePolicy', 'runAsUser', 'runAsGroup', 'supplementalGroups',
+    'supplementalGroupsPolicy', 'seLinuxChangePolicy', 'appArmorProfile',
+  ].map((name): LinuxOnlyField => ({ path: ['securityContext', name], forbidden: isSet })),
+  { path: ['securityContext', 'sysctls'], forbidden: (value) => Array.isArray(value) && value.length > 0 },
+  { path: ['resources'], forbidden: isSet },
+];
+
+/** The same for each container, init and ephemeral ones included. */
+export const linuxOnlyContainerFields: readonly LinuxOnlyField[] = [
+  'seLinuxOptions', 'seccompProfile', 'capabilities', 'readOnlyRootFilesystem', 'privileged', 'allowPrivilegeEscalation', 'procMount',
+  'runAsUser', 'runAsGroup', 'appArmorProfile',
+].map((name) => ({ path: ['securityContext', name], forbidden: isSet }));
+
+export interface LinuxOnlyField {
+  readonly path: readonly string[];
+  forbidden(value: unknown): boolean;
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/**
+ * Why a Kubernetes field that users look for is not among our properties, and what takes its place.
+ */
+export const fieldRemedies: ReadonlyMap<string, string> = new Map([
+  ['securityContext', 'Say who runs it with "account"; nothing else of a security context has an effect on a HostProcess container.'],
+  ['windowsOptions', 'Say who runs it with "account"; hostProcess is always true.'],
+  ['runAsUserName', 'Use "account", for example WindowsAccount.localService().'],
+  ['user', 'Use "account", for example WindowsAccount.localService().'],
+  ['hostProcess', 'Leave it out: it is always true here.'],
+  ['hostNetwork', 'Leave it out: a HostProcess pod always has the network of its node.'],
+  ['hostPort', 'Leave it out: the container port is the host port.'],
+  ['os', 'Leave it out: it is always windows.'],
+  ['nodeSelector', 'Use "nodes", for example WindowsNodes.all().withLabel(key, value).'],
+  ['affinity', 'Use "nodes", for example WindowsNodes.all().withLabelIn(key, ...values).'],
+  ['nodeName', 'Use "nodes" with WindowsNodes.named(node).'],
+  ['tolerations', 'Use "nodes" with .tolerating(...).'],
+  ['volumeMounts', 'Use "mounts" with HostProcessVolume.fromConfigMap(...).mount() and its siblings.'],
+  ['volumes', 'Use "mounts": a volume that a container mounts is added to the pod by itself.'],
+  ['serviceAccountName', 'Use "serviceAccount" together with "automountServiceAccountToken".'],
+  ['initContainers', 'Give "initContainers" to the workload, not to a container.'],
+  ['portNumber', 'Use "ports" with HostProcessPort.tcp(number).'],
+  ['port', 'Use "ports" with HostProcessPort.tcp(number).'],
+  ['liveness', 'Use "livenessProbe" with HostProcessProbe.'],
+  ['readiness', 'Use "readinessProbe" with HostProcessProbe.'],
+  ['startup', 'Use "startupProbe" with HostProcessProbe.'],
+  ['lifecycle', 'Use "postStart" and "preStop" with HostProcessHandler.'],
+  ['envVariables', 'Use "env" with a list of EnvironmentVariable.'],
+  ['podMetadata', 'Use "podLabels" and "podAnnotations".'],
+  ['maxSurge', 'Leave it out: the new pod could not bind the host ports of the old one.'],
+  ['dnsPolicy', 'Leave it out: a HostProcess container uses the resolver of its node.'],
+  ['dnsConfig', 'Leave it out: a HostProcess container uses the resolver of its node.'],
+  ['dns', 'Leave it out: a HostProcess container uses the resolver of its node.'],
+  ['hostAliases', 'Leave it out: kubelet does not manage the hosts file of a HostProcess container.'],
+  ...[
+    'runAsNonRoot', 'runAsUser', 'runAsGroup', 'fsGroup', 'capabilities', 'privileged', 'readOnlyRootFilesystem', 'allowPrivilegeEscalation',
+    'seccompProfile', 'seLinuxOptions', 'appArmorProfile', 'procMount', 'hostPID', 'hostIPC', 'hostUsers', 'shareProcessNamespace', 'sysctls',
+  ].map((name): [string, string] => [name, 'Leave it out: it belongs to Linux and has no effect on a HostProcess container.']),
+]);

@@ -1,0 +1,48 @@
+import { ApiObject, ApiObjectMetadata, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkDnsLabel } from '../facts/kubernetes-names';
+import { checkedKeys } from '../facts/unknown-keys';
+
+/** Properties of a namespace for HostProcess workloads. */
+export interface HostProcessNamespaceProps {
+  /**
+   * Metadata of the namespace.
+   * @default - a generated name
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+const LEVEL = 'privileged';
+
+/**
+ * A namespace in which Pod Security lets HostProcess pods run: levels `baseline` and `restricted` refuse them. Whoever may
+ * make pods in it controls every Windows node, so keep it apart from everything else.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export class HostProcessNamespace extends Construct {
+  /** Name of the namespace, for `metadata.namespace` of workloads or the `namespace` of a chart. */
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, props: HostProcessNamespaceProps = {}) {
+    super(scope, id);
+    const { metadata } = checkedKeys('HostProcessNamespace', props, { metadata: true });
+    const namespace = new ApiObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        ...metadata,
+        labels: {
+          ...metadata?.labels,
+          'pod-security.kubernetes.io/enforce': LEVEL,
+          'pod-security.kubernetes.io/audit': LEVEL,
+          'pod-security.kubernetes.io/warn': LEVEL,
+        },
+      },
+    });
+    checkDnsLabel('namespace', namespace.name);
+    // A namespace lies in no namespace, but cdk8s gives it that of the chart.
+    namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    this.name = namespace.name;
+  }
+}

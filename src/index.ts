@@ -1,0 +1,7 @@
+export * from './account';
+export * from './container';
+export { Containerd } from './facts/containerd';
+export * from './guardrails';
+export * from './node';
+export * from './rules';
+export * from './workload';

@@ -1,0 +1,3 @@
+export * from './node-toleration';
+export * from './windows-nodes';
+export * from './windows-server';

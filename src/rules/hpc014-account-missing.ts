@@ -1,0 +1,20 @@
+import { Severity } from './finding';
+import type { PodRule } from './rule';
+
+export const rule: PodRule = {
+  id: 'HPC014',
+  title: 'Every HostProcess container has an account',
+  why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',
+  fix: 'Set account, for example WindowsAccount.localService().',
+  sources: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements',
+    'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
+  ],
+  checkPod(pod, { report }) {
+    for (const container of pod.containers) {
+      if (container.hostProcess && container.account === undefined) {
+        report({ severity: Severity.ERROR, pointer: container.pointer, message: `container "${container.name}" has no account` });
+      }
+    }
+  },
+};

@@ -1,0 +1,3 @@
+export * from './finding';
+export { RuleTarget } from './rule';
+export * from './rules';

@@ -1,0 +1,60 @@
+import { ApiObject, Duration } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { DaemonSetUpdate } from './daemon-set-update';
+import { HostProcessWorkload } from './host-process-workload';
+import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
+import { checkInteger } from '../facts/errors';
+import { checkedKeys, KeysOf } from '../facts/unknown-keys';
+
+/** Properties of a DaemonSet. */
+export interface HostProcessDaemonSetProps extends HostProcessWorkloadProps {
+  /**
+   * How pods are replaced.
+   * @default - node after node, one at a time
+   */
+  readonly update?: DaemonSetUpdate;
+
+  /**
+   * Time that a new pod must be ready before it counts; whole seconds.
+   * @default - none
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * Old revisions that are kept for an undo.
+   * @default 10
+   */
+  readonly revisionHistoryLimit?: number;
+}
+
+const keys: KeysOf<HostProcessDaemonSetProps> = { ...workloadKeys, update: true, minReady: true, revisionHistoryLimit: true };
+
+/**
+ * A HostProcess pod on each node: the usual shape of an agent.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
+ */
+export class HostProcessDaemonSet extends HostProcessWorkload {
+  public readonly resourceType = 'daemonsets';
+  protected readonly apiObject: ApiObject;
+
+  /**
+   * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
+   * at synth
+   */
+  public constructor(scope: Construct, id: string, props: HostProcessDaemonSetProps) {
+    super(scope, id, checkedKeys('HostProcessDaemonSet', props, keys));
+    checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
+    this.apiObject = this._createApiObject(k8s.KubeDaemonSet.GVK, (pod) => {
+      const spec: k8s.DaemonSetSpec = {
+        selector: { matchLabels: this.selectorLabels },
+        updateStrategy: props.update?._toKube(),
+        minReadySeconds: props.minReady?.toSeconds(),
+        revisionHistoryLimit: props.revisionHistoryLimit,
+        template: pod.template(),
+      };
+      return k8s.toJson_DaemonSetSpec(spec)!;
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { ISecret } from 'cdk8s-plus-28';
+import { IConstruct } from 'constructs';
+import { Containerd } from '../facts/containerd';
+import { checkKeys, KeysOf } from '../facts/unknown-keys';
+import { WindowsNodes } from '../node';
+
+/**
+ * The image that carries scripts: a few KB, no operating system, for every release of Windows Server.
+ * @see https://github.com/microsoft/windows-host-process-containers-base-image
+ */
+const BASE_IMAGE = 'mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0';
+
+/** Choices for every HostProcess workload below a construct. */
+export interface HostProcessDefaultsOptions {
+  /**
+   * Image for containers from scripts: name a mirror here where nodes cannot reach the public registry.
+   * @default - mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0
+   */
+  readonly baseImage?: string;
+
+  /**
+   * The oldest release line of containerd on the nodes. It decides what is a finding, never the YAML.
+   * @default Containerd.V1_7
+   */
+  readonly containerd?: Containerd;
+
+  /**
+   * Where workloads run.
+   * @default WindowsNodes.all()
+   */
+  readonly nodes?: WindowsNodes;
+
+  /**
+   * Secrets for pulling images.
+   * @default - none
+   */
+  readonly imagePullSecrets?: ISecret[];
+}
+
+const keys: KeysOf<HostProcessDefaultsOptions> = { baseImage: true, containerd: true, nodes: true, imagePullSecrets: true };
+const optionsByScope = new WeakMap<IConstruct, HostProcessDefaultsOptions>();
+let generation = 0;
+
+/**
+ * Choices made once for all HostProcess workloads below a construct: `HostProcessDefaults.of(app).configure({ ... })`.
+ * The nearest construct that makes a choice decides, whether the choice comes before or after the workload.
+ */
+export class HostProcessDefaults {
+  /** The choices that hold for this construct and everything below it. */
+  public static of(scope: IConstruct): HostProcessDefaults {
+    return new HostProcessDefaults(scope);
+  }
+
+  /** Grows with each change anywhere, for whoever keeps what was made from the choices. @internal */
+  public static get _generation(): number {
+    return generation;
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /** Makes choices for this construct and everything below it; choices that are left out stay as they are. */
+  public configure(options: HostProcessDefaultsOptions): HostProcessDefaults {
+    checkKeys('HostProcessDefaults.configure', options, keys);
+    optionsByScope.set(this.scope, { ...optionsByScope.get(this.scope), ...options });
+    generation++;
+    return this;
+  }
+
+  /** The image for containers from scripts. */
+  public get baseImage(): string {
+    return this.nearest('baseImage') ?? BASE_IMAGE;
+  }
+
+  /** The release line of containerd. */
+  public get containerd(): Containerd {
+    return this.nearest('containerd') ?? Containerd.V1_7;
+  }
+
+  /** Where workloads run. */
+  public get nodes(): WindowsNodes {
+    return this.nearest('nodes') ?? WindowsNodes.all();
+  }
+
+  /** Secrets for pulling images. */
+  public get imagePullSecrets(): ISecret[] {
+    return [...this.nearest('imagePullSecrets') ?? []];
+  }
+
+  private nearest<Key extends keyof HostProcessDefaultsOptions>(key: Key): HostProcessDefaultsOptions[Key] {
+    for (let scope: IConstruct | undefined = this.scope; scope !== undefined; scope = scope.node.scope) {
+      const choice = optionsByScope.get(scope)?.[key];
+      if (choice !== undefined) {
+        return choice;
+      }
+    }
+    return undefined;
+  }
+}

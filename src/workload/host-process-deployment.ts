@@ -1,0 +1,78 @@
+import { ApiObject, Duration } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { DeploymentUpdate } from './deployment-update';
+import { HostProcessWorkload } from './host-process-workload';
+import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
+import { checkInteger } from '../facts/errors';
+import { checkedKeys, KeysOf } from '../facts/unknown-keys';
+
+/** Properties of a Deployment. */
+export interface HostProcessDeploymentProps extends HostProcessWorkloadProps {
+  /**
+   * Number of pods; 0 or more. Pods that declare ports never share a node.
+   * @default 1
+   */
+  readonly replicas?: number;
+
+  /**
+   * How pods are replaced.
+   * @default DeploymentUpdate.rolling(PodCount.pods(1))
+   */
+  readonly update?: DeploymentUpdate;
+
+  /**
+   * Time that a new pod must be ready before it counts; whole seconds.
+   * @default - none
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * Old revisions that are kept for an undo.
+   * @default 10
+   */
+  readonly revisionHistoryLimit?: number;
+
+  /**
+   * Time after which a rollout that makes no progress counts as failed; whole seconds, longer than `minReady`.
+   * @default Duration.minutes(10)
+   */
+  readonly progressDeadline?: Duration;
+}
+
+const keys: KeysOf<HostProcessDeploymentProps> = {
+  ...workloadKeys, replicas: true, update: true, minReady: true, revisionHistoryLimit: true, progressDeadline: true,
+};
+
+/**
+ * A number of HostProcess pods on whichever Windows nodes have room.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ */
+export class HostProcessDeployment extends HostProcessWorkload {
+  public readonly resourceType = 'deployments';
+  protected readonly apiObject: ApiObject;
+
+  /**
+   * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
+   * at synth
+   */
+  public constructor(scope: Construct, id: string, props: HostProcessDeploymentProps) {
+    super(scope, id, checkedKeys('HostProcessDeployment', props, keys));
+    checkInteger('replicas', props.replicas ?? 1, { min: 0 });
+    checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
+    const update = props.update ?? DeploymentUpdate.rolling();
+    this.apiObject = this._createApiObject(k8s.KubeDeployment.GVK, (pod) => {
+      const spec: k8s.DeploymentSpec = {
+        replicas: props.replicas,
+        selector: { matchLabels: this.selectorLabels },
+        strategy: update._toKube(),
+        minReadySeconds: props.minReady?.toSeconds(),
+        revisionHistoryLimit: props.revisionHistoryLimit,
+        progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
+        template: pod.template(),
+      };
+      return k8s.toJson_DeploymentSpec(spec)!;
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { Duration } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { PodRenderer } from './pod-renderer';
+import { checkInteger } from '../facts/errors';
+import { KeysOf } from '../facts/unknown-keys';
+
+/** What happens to a pod of a Job whose container fails. */
+export enum JobRestartPolicy {
+  /** The pod fails and the Job makes a new one, on whichever node; the failed pod keeps its log. */
+  NEVER = 'Never',
+  /** The container starts again in the same pod. */
+  ON_FAILURE = 'OnFailure',
+}
+
+/** Limits of a Job. */
+export interface HostProcessJobOptions {
+  /**
+   * What happens to a pod whose container fails.
+   * @default JobRestartPolicy.NEVER
+   */
+  readonly restartPolicy?: JobRestartPolicy;
+
+  /**
+   * Failures after which the Job has failed; 0 or more.
+   * @default 6
+   */
+  readonly backoffLimit?: number;
+
+  /**
+   * Time after which the Job is stopped and has failed; whole seconds.
+   * @default - none
+   */
+  readonly activeDeadline?: Duration;
+
+  /**
+   * Time after which a finished Job is deleted with its pods; whole seconds.
+   * @default - it stays
+   */
+  readonly ttlAfterFinished?: Duration;
+}
+
+export const jobKeys: KeysOf<HostProcessJobOptions> = { restartPolicy: true, backoffLimit: true, activeDeadline: true, ttlAfterFinished: true };
+
+export function renderJobSpec(options: HostProcessJobOptions, pod: PodRenderer): k8s.JobSpec {
+  return {
+    backoffLimit: options.backoffLimit,
+    activeDeadlineSeconds: options.activeDeadline?.toSeconds(),
+    ttlSecondsAfterFinished: options.ttlAfterFinished?.toSeconds(),
+    template: pod.template(options.restartPolicy ?? JobRestartPolicy.NEVER),
+  };
+}
+
+export function checkJobOptions(options: HostProcessJobOptions): void {
+  checkInteger('backoffLimit', options.backoffLimit ?? 0, { min: 0 });
+}

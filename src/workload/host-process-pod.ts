@@ -1,0 +1,46 @@
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { HostProcessWorkload } from './host-process-workload';
+import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
+import { checkedKeys, KeysOf } from '../facts/unknown-keys';
+
+/** What happens when a container of a pod ends. */
+export enum PodRestart {
+  /** It starts again. */
+  ALWAYS = 'Always',
+  /** It starts again if it failed. */
+  ON_FAILURE = 'OnFailure',
+  /** It stays ended. */
+  NEVER = 'Never',
+}
+
+/** Properties of a Pod. */
+export interface HostProcessPodProps extends HostProcessWorkloadProps {
+  /**
+   * What happens when a container ends.
+   * @default PodRestart.ALWAYS
+   */
+  readonly restartPolicy?: PodRestart;
+}
+
+const keys: KeysOf<HostProcessPodProps> = { ...workloadKeys, restartPolicy: true };
+
+/**
+ * One HostProcess pod, gone with its node: for debugging and trials.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/
+ */
+export class HostProcessPod extends HostProcessWorkload {
+  public readonly resourceType = 'pods';
+  protected readonly apiObject: ApiObject;
+
+  /**
+   * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
+   * at synth
+   */
+  public constructor(scope: Construct, id: string, props: HostProcessPodProps) {
+    super(scope, id, checkedKeys('HostProcessPod', props, keys));
+    this.apiObject = this._createApiObject(k8s.KubePod.GVK, (pod) => k8s.toJson_PodSpec(pod.podSpec(props.restartPolicy))!);
+  }
+}

@@ -1,0 +1,13 @@
+export * from './daemon-set-update';
+export * from './deployment-update';
+export * from './host-process-cron-job';
+export * from './host-process-daemon-set';
+export { HostProcessDefaults, HostProcessDefaultsOptions } from './host-process-defaults';
+export * from './host-process-deployment';
+export * from './host-process-job';
+export { HostProcessJobOptions, JobRestartPolicy } from './host-process-job-options';
+export * from './host-process-pod';
+export * from './host-process-service-options';
+export * from './host-process-workload';
+export { HostProcessWorkloadProps } from './host-process-workload-props';
+export * from './pod-count';

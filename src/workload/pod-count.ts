@@ -1,0 +1,28 @@
+import { k8s } from 'cdk8s-plus-28';
+import { checkInteger } from '../facts/errors';
+
+/** A number of pods, or a share of all. */
+export class PodCount {
+  /** @param count a whole number */
+  public static pods(count: number): PodCount {
+    checkInteger('number of pods', count, { min: 0 });
+    return new PodCount(k8s.IntOrString.fromNumber(count), count === 0);
+  }
+
+  /** @param percent of all pods, 0 to 100 */
+  public static percent(percent: number): PodCount {
+    checkInteger('percentage of pods', percent, { min: 0, max: 100 });
+    return new PodCount(k8s.IntOrString.fromString(`${percent}%`), percent === 0);
+  }
+
+  private constructor(
+    private readonly spec: k8s.IntOrString,
+    /** Whether it is none at all. */
+    public readonly isZero: boolean,
+  ) {}
+
+  /** @internal */
+  public _toKube(): k8s.IntOrString {
+    return this.spec;
+  }
+}

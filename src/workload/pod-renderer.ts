@@ -1,0 +1,128 @@
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { HostProcessDefaults } from './host-process-defaults';
+import { HostProcessWorkloadProps } from './host-process-workload-props';
+import { bindScript, BoundScript } from './script-config-maps';
+import { HostProcessContainer, HostProcessMount } from '../container';
+import { ACCOUNT_REASON, CONTAINER_ACCOUNT_REASON_PREFIX } from '../facts/annotations';
+import { quoted, userError } from '../facts/errors';
+import type { WindowsNodes } from '../node';
+
+/** The restart policies of a pod, where the kind of workload leaves a choice. */
+type PodRestartPolicy = 'Always' | 'OnFailure' | 'Never';
+
+/** Collects the containers of one workload and renders its pod template. Rendering changes nothing. */
+export class PodRenderer {
+  private readonly main: HostProcessContainer[] = [];
+  private readonly init: HostProcessContainer[] = [];
+  private readonly scripts = new Map<HostProcessContainer, BoundScript>();
+
+  constructor(
+    private readonly apiObject: ApiObject,
+    private readonly props: HostProcessWorkloadProps,
+    private readonly defaults: HostProcessDefaults,
+    public readonly selectorLabels: { readonly [key: string]: string },
+  ) {}
+
+  public get containers(): readonly HostProcessContainer[] {
+    return this.main;
+  }
+
+  public get initContainers(): readonly HostProcessContainer[] {
+    return this.init;
+  }
+
+  public get nodes(): WindowsNodes {
+    return this.props.nodes ?? this.defaults.nodes;
+  }
+
+  /** The ConfigMaps of the scripts. */
+  public get configMaps(): readonly ApiObject[] {
+    return [...this.scripts.values()].flatMap(({ configMaps }) => configMaps);
+  }
+
+  public add(container: HostProcessContainer, position: 'main' | 'init'): void {
+    const what = `container ${quoted(container.name)}`;
+    if (this.all().some(({ name }) => name === container.name)) {
+      throw userError({ message: `two containers of ${this.apiObject.node.path} are called ${quoted(container.name)}`, fix: 'Give each a name: { name: \'...\' }.' });
+    }
+    if (position === 'main' && container.sidecar) {
+      throw userError({ message: `${what} is a sidecar among the main containers`, fix: 'Put it into initContainers, or leave out sidecar.' });
+    }
+    if (position === 'init' && !container.sidecar && container._hasProbesOrHooks) {
+      throw userError({ message: `init ${what} has probes or hooks`, fix: 'Leave them out, or add { sidecar: true } for one that keeps running.' });
+    }
+    if (container._script !== undefined) {
+      const parent = this.apiObject.node.scope!;
+      const owner = { name: this.apiObject.name, namespace: this.apiObject.metadata.namespace };
+      this.scripts.set(container, bindScript(parent, owner, container.name, container._script));
+    }
+    (position === 'main' ? this.main : this.init).push(container);
+  }
+
+  public template(restartPolicy?: PodRestartPolicy): k8s.PodTemplateSpec {
+    return { metadata: this.metadata(), spec: this.podSpec(restartPolicy) };
+  }
+
+  public metadata(): Pick<k8s.ObjectMeta, 'labels' | 'annotations'> {
+    return { labels: { ...this.props.podLabels, ...this.selectorLabels }, annotations: this.annotations() };
+  }
+
+  private annotations(): { [key: string]: string } | undefined {
+    const reasons = this.all().filter(({ account }) => account?.reason !== undefined)
+      .map(({ name, account }): [string, string] => [CONTAINER_ACCOUNT_REASON_PREFIX + name, account!.reason!]);
+    const annotations = {
+      ...this.props.podAnnotations,
+      ...(this.props.account.reason !== undefined && { [ACCOUNT_REASON]: this.props.account.reason }),
+      ...Object.fromEntries(reasons),
+    };
+    return Object.keys(annotations).length === 0 ? undefined : annotations;
+  }
+
+  public podSpec(restartPolicy?: PodRestartPolicy): k8s.PodSpec {
+    const { props } = this;
+    const pullSecrets = props.imagePullSecrets ?? this.defaults.imagePullSecrets;
+    const volumes = this.volumes();
+    return {
+      os: { name: 'windows' },
+      hostNetwork: true,
+      securityContext: { windowsOptions: { hostProcess: true, runAsUserName: props.account.userName } },
+      ...this.nodes._toKube(),
+      serviceAccountName: props.serviceAccount?.name,
+      automountServiceAccountToken: props.automountServiceAccountToken ?? false,
+      priorityClassName: props.priorityClassName,
+      terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds(),
+      imagePullSecrets: pullSecrets.length === 0 ? undefined : pullSecrets.map(({ name }) => ({ name })),
+      restartPolicy,
+      initContainers: this.init.length === 0 ? undefined : this.init.map((container) => this.render(container)),
+      containers: this.main.map((container) => this.render(container)),
+      volumes: volumes.length === 0 ? undefined : volumes,
+    };
+  }
+
+  private all(): HostProcessContainer[] {
+    return [...this.init, ...this.main];
+  }
+
+  private render(container: HostProcessContainer): k8s.Container {
+    return container._toKube({ baseImage: this.defaults.baseImage, script: this.scripts.get(container) });
+  }
+
+  /** One volume per name, in the order of the first mount. */
+  private volumes(): k8s.Volume[] {
+    const mounts: HostProcessMount[] = this.all().flatMap((container) => [...this.scripts.get(container)?.mounts ?? [], ...container.mounts]);
+    const volumes = new Map<string, k8s.Volume>();
+    for (const { volume } of mounts) {
+      const rendered = volume._toKube();
+      const other = volumes.get(volume.name);
+      if (other !== undefined && JSON.stringify(other) !== JSON.stringify(rendered)) {
+        throw userError({
+          message: `two volumes of ${this.apiObject.node.path} are called ${quoted(volume.name)} and differ`,
+          fix: 'Give one of them another name: { name: \'...\' }.',
+        });
+      }
+      volumes.set(volume.name, other ?? rendered);
+    }
+    return [...volumes.values()];
+  }
+}
