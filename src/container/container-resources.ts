@@ -1,16 +1,19 @@
 import { Size } from 'cdk8s';
 import { ContainerResources, k8s } from 'cdk8s-plus-28';
+import { quantity } from './api-values';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkQualifiedName } from '../facts/kubernetes-names';
 
 type Quantities = { [resource: string]: k8s.Quantity };
 
 /** Requests and limits of a container. Extended resources have both, and equal, as the API server wants it. */
-export function renderResources(resources: ContainerResources = {}, extended: { [resource: string]: number } = {}): k8s.ResourceRequirements | undefined {
+export function renderResources(
+  resources: ContainerResources = {}, extended: { [resource: string]: number } = {},
+): k8s.ResourceRequirements | undefined {
   const devices: Quantities = {};
   for (const [name, count] of Object.entries(extended).sort(([a], [b]) => (a < b ? -1 : 1))) {
     checkExtendedResource(name, count);
-    devices[name] = k8s.Quantity.fromNumber(count);
+    devices[name] = quantity(count);
   }
   const requests = { ...amounts(resources, 'request'), ...devices };
   const limits = { ...amounts(resources, 'limit'), ...devices };
@@ -23,7 +26,7 @@ export function renderResources(resources: ContainerResources = {}, extended: { 
 
 function amounts({ cpu, memory, ephemeralStorage }: ContainerResources, bound: 'request' | 'limit'): Quantities {
   return {
-    ...(cpu?.[bound] && { cpu: k8s.Quantity.fromString(cpu[bound]!.amount) }),
+    ...(cpu?.[bound] && { cpu: quantity(cpu[bound]!.amount) }),
     ...(memory?.[bound] && { memory: sizeQuantity(memory[bound]!) }),
     ...(ephemeralStorage?.[bound] && { 'ephemeral-storage': sizeQuantity(ephemeralStorage[bound]!) }),
   };
@@ -31,7 +34,7 @@ function amounts({ cpu, memory, ephemeralStorage }: ContainerResources, bound: '
 
 function sizeQuantity(size: Size): k8s.Quantity {
   const kibibytes = size.toKibibytes();
-  return k8s.Quantity.fromString(kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`);
+  return quantity(kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`);
 }
 
 function checkExtendedResource(name: string, count: number): void {

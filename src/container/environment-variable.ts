@@ -59,7 +59,7 @@ export class EnvironmentVariable {
 
   /** A value made with cdk8s-plus-28. */
   public static fromEnvValue(name: string, value: EnvValue): EnvironmentVariable {
-    return new EnvironmentVariable(name, { value: value.value, valueFrom: value.valueFrom });
+    return new EnvironmentVariable(name, { value: value.value, valueFrom: k8s.toJson_EnvVarSource(value.valueFrom) });
   }
 
   private constructor(

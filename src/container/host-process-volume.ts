@@ -1,11 +1,12 @@
 import { Size } from 'cdk8s';
 import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { quantity } from './api-values';
 import { DownwardApiFile } from './downward-api-file';
 import { HostProcessMount, MountOptions } from './host-process-mount';
 import { KeyItems, keyItemsKeys, renderItems } from './key-items';
 import { ProjectedSource } from './projected-source';
-import { fittedName } from '../facts/fitted-name';
 import { quoted, userError } from '../facts/errors';
+import { fittedName } from '../facts/fitted-name';
 import { checkDnsLabel } from '../facts/kubernetes-names';
 import { protectionOf } from '../facts/protected-paths';
 import { checkKeys } from '../facts/unknown-keys';
@@ -91,7 +92,7 @@ export class HostProcessVolume {
    */
   public static fromEmptyDir(name: string, options: EmptyDirOptions = {}): HostProcessVolume {
     checkKeys('HostProcessVolume.fromEmptyDir', options, { sizeLimit: true });
-    const sizeLimit = options.sizeLimit && k8s.Quantity.fromString(`${options.sizeLimit.toMebibytes()}Mi`);
+    const sizeLimit = options.sizeLimit && quantity(`${options.sizeLimit.toMebibytes()}Mi`);
     return new HostProcessVolume(name, { emptyDir: { sizeLimit } });
   }
 
@@ -108,13 +109,13 @@ export class HostProcessVolume {
    * @param name name of the volume in the pod: a DNS label
    */
   public static fromDownwardApi(name: string, ...files: DownwardApiFile[]): HostProcessVolume {
-    return new HostProcessVolume(name, { downwardApi: { items: files.map((file) => file._toKube()) } });
+    return new HostProcessVolume(name, { downwardAPI: { items: files.map((file) => file._toKube()) } });
   }
 
   private constructor(
     /** Name of the volume in the pod. */
     public readonly name: string,
-    private readonly source: Omit<k8s.Volume, 'name'>,
+    private readonly source: Omit<k8s.Volume, 'name' | 'downwardApi'> & { downwardAPI?: k8s.DownwardApiVolumeSource },
   ) {
     checkDnsLabel('volume name', name);
   }

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { quantity } from './api-values';
 import { quoted, userError } from '../facts/errors';
 import { checkQualifiedName } from '../facts/kubernetes-names';
 
@@ -82,5 +83,5 @@ export function renderResourceField(
   if (rules.containerRequired && container === undefined) {
     throw userError({ message: `file of ${resource} names no container`, fix: 'Add { container: \'...\' }: a volume belongs to the whole pod.' });
   }
-  return { resource, containerName: container, divisor: divisor === undefined ? undefined : k8s.Quantity.fromString(divisor) };
+  return { resource, containerName: container, divisor: divisor === undefined ? undefined : quantity(divisor) };
 }

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { intOrString } from './api-values';
 import { checkInteger } from '../facts/errors';
 import { checkPortName } from '../facts/kubernetes-names';
 
@@ -7,13 +8,13 @@ export class ProbePort {
   /** @param port 1 to 65535 */
   public static fromNumber(port: number): ProbePort {
     checkInteger('port', port, { min: 1, max: 65535 });
-    return new ProbePort(k8s.IntOrString.fromNumber(port));
+    return new ProbePort(intOrString(port));
   }
 
   /** @param name the name of a port of the same container */
   public static fromName(name: string): ProbePort {
     checkPortName(name);
-    return new ProbePort(k8s.IntOrString.fromString(name), name);
+    return new ProbePort(intOrString(name), name);
   }
 
   private constructor(

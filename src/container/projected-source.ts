@@ -37,7 +37,7 @@ export class ProjectedSource {
 
   /** Fields of the pod as files. */
   public static fromDownwardApi(...files: DownwardApiFile[]): ProjectedSource {
-    return new ProjectedSource({ downwardApi: { items: files.map((file) => file._toKube()) } });
+    return new ProjectedSource({ downwardAPI: { items: files.map((file) => file._toKube()) } });
   }
 
   /**
@@ -55,7 +55,7 @@ export class ProjectedSource {
     });
   }
 
-  private constructor(private readonly spec: k8s.VolumeProjection) {}
+  private constructor(private readonly spec: Omit<k8s.VolumeProjection, 'downwardApi'> & { downwardAPI?: k8s.DownwardApiProjection }) {}
 
   /** @internal */
   public _toKube(): k8s.VolumeProjection {

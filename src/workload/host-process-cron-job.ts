@@ -1,9 +1,9 @@
 import { ApiObject, Cron, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkJobOptions, HostProcessJobOptions, jobKeys, renderJobSpec } from './host-process-job-options';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
-import { checkJobOptions, HostProcessJobOptions, jobKeys, renderJobSpec } from './host-process-job-options';
 import { checkInteger } from '../facts/errors';
 import { checkTimeZone } from '../facts/time-zone';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
@@ -87,18 +87,15 @@ export class HostProcessCronJob extends HostProcessWorkload {
     if (props.timeZone !== undefined) {
       checkTimeZone(props.timeZone);
     }
-    this.apiObject = this._createApiObject(k8s.KubeCronJob.GVK, (pod) => {
-      const spec: k8s.CronJobSpec = {
-        schedule: props.schedule.expressionString,
-        timeZone: props.timeZone,
-        concurrencyPolicy: props.concurrency ?? CronJobConcurrency.FORBID,
-        startingDeadlineSeconds: props.startingDeadline?.toSeconds(),
-        suspend: props.suspend,
-        successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
-        failedJobsHistoryLimit: props.failedJobsHistoryLimit,
-        jobTemplate: { spec: renderJobSpec(props, pod) },
-      };
-      return k8s.toJson_CronJobSpec(spec)!;
-    });
+    this.apiObject = this._createApiObject(k8s.KubeCronJob.GVK, (pod): k8s.CronJobSpec => ({
+      schedule: props.schedule.expressionString,
+      timeZone: props.timeZone,
+      concurrencyPolicy: props.concurrency ?? CronJobConcurrency.FORBID,
+      startingDeadlineSeconds: props.startingDeadline?.toSeconds(),
+      suspend: props.suspend,
+      successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
+      failedJobsHistoryLimit: props.failedJobsHistoryLimit,
+      jobTemplate: { spec: renderJobSpec(props, pod) },
+    }));
   }
 }

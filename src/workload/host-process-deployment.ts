@@ -62,17 +62,14 @@ export class HostProcessDeployment extends HostProcessWorkload {
     checkInteger('replicas', props.replicas ?? 1, { min: 0 });
     checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
     const update = props.update ?? DeploymentUpdate.rolling();
-    this.apiObject = this._createApiObject(k8s.KubeDeployment.GVK, (pod) => {
-      const spec: k8s.DeploymentSpec = {
-        replicas: props.replicas,
-        selector: { matchLabels: this.selectorLabels },
-        strategy: update._toKube(),
-        minReadySeconds: props.minReady?.toSeconds(),
-        revisionHistoryLimit: props.revisionHistoryLimit,
-        progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
-        template: pod.template(),
-      };
-      return k8s.toJson_DeploymentSpec(spec)!;
-    });
+    this.apiObject = this._createApiObject(k8s.KubeDeployment.GVK, (pod): k8s.DeploymentSpec => ({
+      replicas: props.replicas,
+      selector: { matchLabels: this.selectorLabels },
+      strategy: update._toKube(),
+      minReadySeconds: props.minReady?.toSeconds(),
+      revisionHistoryLimit: props.revisionHistoryLimit,
+      progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
+      template: pod.template(),
+    }));
   }
 }

@@ -28,8 +28,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   private readonly props: HostProcessWorkloadProps;
   private pod!: PodRenderer;
   private watched!: WatchedApiObject;
-  private additions = 0;
-  private cached?: { readonly state: string; readonly findings: Finding[] };
+  private cached?: { readonly state: string; readonly findings: readonly Finding[] };
 
   protected constructor(scope: Construct, id: string, props: HostProcessWorkloadProps) {
     super(scope, id);
@@ -37,7 +36,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     this.props = props;
     this.account = props.account;
     this.selectorLabels = { ...props.selector ?? { [Pod.ADDRESS_LABEL]: Names.toLabelValue(this) } };
-    this.node.addValidation({ validate: () => this.findings.filter(({ severity }) => severity === Severity.ERROR).map(({ text }) => text) });
+    this.node.addValidation({ validate: () => this.errors() });
   }
 
   /** The containers, without init containers. */
@@ -65,24 +64,19 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
    * warnings do not.
    */
   public get findings(): Finding[] {
-    const state = `${this.watched.changeCount} ${this.additions} ${HostProcessDefaults._generation}`;
-    if (this.cached?.state !== state) {
-      const objects = [this.apiObject, ...this.pod.configMaps].map((object) => object.toJson());
-      this.cached = { state, findings: Rules.check(objects, { containerd: this.containerd }) };
-    }
-    return [...this.cached.findings];
+    return [...this.check(() => this.watched.toJson())];
   }
 
   /** Adds a container. */
   public addContainer(container: HostProcessContainer): void {
     this.pod.add(container, 'main');
-    this.additions++;
+    this.watched.touch();
   }
 
   /** Adds an init container behind the others. */
   public addInitContainer(container: HostProcessContainer): void {
     this.pod.add(container, 'init');
-    this.additions++;
+    this.watched.touch();
   }
 
   /**
@@ -126,7 +120,8 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 
   /**
-   * Makes the API object and takes in the containers: the last thing that the constructor of each kind does.
+   * Makes the API object and takes in the containers: the last thing that the constructor of each kind does. What is rendered
+   * is written with the names of the API, which those of the generated types equal in every field that is used here.
    * @internal
    */
   protected _createApiObject(kind: ObjectKind, render: (pod: PodRenderer) => object): ApiObject {
@@ -140,6 +135,19 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     this.props.initContainers?.forEach((container) => this.pod.add(container, 'init'));
     this.props.containers.forEach((container) => this.pod.add(container, 'main'));
     return this.watched;
+  }
+
+  private errors(): string[] {
+    return this.check(() => this.watched.renderForValidation()).filter(({ severity }) => severity === Severity.ERROR).map(({ text }) => text);
+  }
+
+  private check(render: () => any): readonly Finding[] {
+    const { state } = this.watched;
+    if (this.cached?.state !== state) {
+      const objects = [render(), ...this.pod.configMaps.map((configMap) => configMap.toJson())];
+      this.cached = { state, findings: Rules.check(objects, { containerd: this.containerd }) };
+    }
+    return this.cached.findings;
   }
 }
 

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { intOrString } from '../container/api-values';
 import { checkInteger } from '../facts/errors';
 
 /** A number of pods, or a share of all. */
@@ -6,13 +7,13 @@ export class PodCount {
   /** @param count a whole number */
   public static pods(count: number): PodCount {
     checkInteger('number of pods', count, { min: 0 });
-    return new PodCount(k8s.IntOrString.fromNumber(count), count === 0);
+    return new PodCount(intOrString(count), count === 0);
   }
 
   /** @param percent of all pods, 0 to 100 */
   public static percent(percent: number): PodCount {
     checkInteger('percentage of pods', percent, { min: 0, max: 100 });
-    return new PodCount(k8s.IntOrString.fromString(`${percent}%`), percent === 0);
+    return new PodCount(intOrString(`${percent}%`), percent === 0);
   }
 
   private constructor(

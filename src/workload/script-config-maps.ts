@@ -17,7 +17,7 @@ export interface BoundScript extends NonNullable<ContainerHost['script']> {
 }
 
 /** Puts a container's script and data into immutable ConfigMaps below the workload, and says how the container gets at them. */
-export function bindScript(workload: Construct, owner: { name: string; namespace?: string }, container: string, { script, run }: ContainerScript): BoundScript {
+export function bindScript(workload: Construct, owner: Owner, container: string, { script, run }: ContainerScript): BoundScript {
   const code = immutableConfigMap(workload, `script-${container}`, owner, script._scriptFiles());
   const codeMount = mountOf(code, `script-${container}`, 'script');
   const dataFiles = script._dataFiles();
@@ -38,7 +38,12 @@ export function bindScript(workload: Construct, owner: { name: string; namespace
   };
 }
 
-function immutableConfigMap(workload: Construct, id: string, owner: { name: string; namespace?: string }, data: Record<string, string>): ApiObject {
+interface Owner {
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+function immutableConfigMap(workload: Construct, id: string, owner: Owner, data: Record<string, string>): ApiObject {
   const suffix = `${id}-${contentHash(data).slice(0, HASH_LENGTH)}`;
   return new ApiObject(workload, id, {
     apiVersion: 'v1',

@@ -2,14 +2,16 @@ import {
   ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, ApiObjectMetadataDefinitionOptions, ApiObjectProps, JsonPatch,
 } from 'cdk8s';
 import { Construct } from 'constructs';
+import { HostProcessDefaults } from './host-process-defaults';
 
 /**
- * An API object that counts its changes, so that what was computed from it can be kept until the next one. cdk8s
+ * An API object that knows whether it has changed, so that what was computed from it can be kept until it does. cdk8s
  * validates the whole app once per chart: computing findings each time would make synthesis quadratic.
  */
 export class WatchedApiObject extends ApiObject {
   public override readonly metadata: ApiObjectMetadataDefinition;
   private changes = 0;
+  private rendered?: { readonly state: string; readonly json: any };
 
   /** @param added labels and annotations that are known at synth only */
   constructor(scope: Construct, id: string, props: ApiObjectProps & { readonly spec?: unknown }, added: () => AddedMetadata = () => ({})) {
@@ -21,16 +23,36 @@ export class WatchedApiObject extends ApiObject {
       namespace: namespace ?? this.chart.namespace,
       labels: { ...this.chart.labels, ...props.metadata?.labels },
       apiObject: this,
-    }, added, () => this.changes++);
+    }, added, () => this.touch());
   }
 
-  public get changeCount(): number {
-    return this.changes;
+  /** Equal for as long as rendering gives the same. */
+  public get state(): string {
+    return `${this.changes} ${HostProcessDefaults._generation}`;
+  }
+
+  /** Something that rendering depends on has changed. */
+  public touch(): void {
+    this.changes++;
+  }
+
+  /** Renders for validation. The synthesis that follows at once takes what was rendered here instead of rendering again. */
+  public renderForValidation(): any {
+    const json = super.toJson();
+    this.rendered = { state: this.state, json };
+    queueMicrotask(() => { this.rendered = undefined; });
+    return json;
+  }
+
+  public override toJson(): any {
+    const json = this.rendered?.state === this.state ? this.rendered.json : super.toJson();
+    this.rendered = undefined;
+    return json;
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
-    this.changes++;
+    this.touch();
   }
 }
 

@@ -1,0 +1,14 @@
+import { k8s } from 'cdk8s-plus-28';
+
+// The generated types wrap these two in classes, for a serializer of their own. Here objects are rendered with the names
+// and values of the API, and both are plain text or numbers.
+
+/** An amount such as `100m` or `1Gi`. */
+export function quantity(amount: string | number): k8s.Quantity {
+  return amount as unknown as k8s.Quantity;
+}
+
+/** A number or a text: ports by number or name, pods by count or percentage. */
+export function intOrString(value: string | number): k8s.IntOrString {
+  return value as unknown as k8s.IntOrString;
+}
