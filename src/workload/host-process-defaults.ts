@@ -1,14 +1,9 @@
 import { ISecret } from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
+import { BASE_IMAGE } from '../facts/base-image';
 import { Containerd } from '../facts/containerd';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
-
-/**
- * The image that carries scripts: a few KB, no operating system, for every release of Windows Server.
- * @see https://github.com/microsoft/windows-host-process-containers-base-image
- */
-const BASE_IMAGE = 'mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0';
 
 /** Choices for every HostProcess workload below a construct. */
 export interface HostProcessDefaultsOptions {

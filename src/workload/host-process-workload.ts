@@ -49,6 +49,11 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     return [...this.pod.initContainers];
   }
 
+  /** The ConfigMaps that hold scripts and their data, for annotations that deployment tools read. */
+  public get scriptConfigMaps(): ApiObject[] {
+    return [...this.pod.configMaps];
+  }
+
   /** Where the workload runs. */
   public get nodes(): WindowsNodes {
     return this.pod.nodes;

@@ -112,7 +112,7 @@ export class PodRenderer {
   private volumes(): k8s.Volume[] {
     const mounts: HostProcessMount[] = this.all().flatMap((container) => [...this.scripts.get(container)?.mounts ?? [], ...container.mounts]);
     const volumes = new Map<string, k8s.Volume>();
-    for (const { volume } of mounts) {
+    for (const { _volume: volume } of mounts) {
       const rendered = volume._toKube();
       const other = volumes.get(volume.name);
       if (other !== undefined && JSON.stringify(other) !== JSON.stringify(rendered)) {

@@ -6,6 +6,7 @@ import { RUNNER_FILE } from '../container/node-script';
 import { contentHash } from '../facts/content-hash';
 import { fittedName } from '../facts/fitted-name';
 import { MOUNT_PREFIX } from '../facts/sandbox';
+import { RUN_VARIABLE } from '../facts/script-run';
 
 const HASH_LENGTH = 10;
 
@@ -29,7 +30,7 @@ export function bindScript(workload: Construct, owner: Owner, container: string,
       POWERSHELL, '-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', codeMount.path.child(RUNNER_FILE).commandLine,
     ],
     env: [
-      EnvironmentVariable.fromValue('HOSTPROCESS_RUN', run.mode),
+      EnvironmentVariable.fromValue(RUN_VARIABLE, run.mode),
       ...run.intervalSeconds === undefined ? [] : [EnvironmentVariable.fromValue('HOSTPROCESS_RUN_EVERY_SECONDS', String(run.intervalSeconds))],
       ...run.jitterSeconds === undefined ? [] : [EnvironmentVariable.fromValue('HOSTPROCESS_RUN_JITTER_SECONDS', String(run.jitterSeconds))],
       ...dataMount === undefined ? [] : [EnvironmentVariable.fromSandboxPath('HOSTPROCESS_DATA', dataMount.path)],

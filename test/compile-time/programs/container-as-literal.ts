@@ -1,0 +1,9 @@
+// TS2740
+import { App, Chart } from 'cdk8s';
+import { HostProcessContainer, HostProcessDaemonSet, WindowsAccount } from 'cdk8s-hostprocess';
+
+const chart = new Chart(new App(), 'chart');
+new HostProcessDaemonSet(chart, 'agent', {
+  account: WindowsAccount.localService(),
+  containers: [{ image: 'agent:1' }], // twin: containers: [HostProcessContainer.fromImage('agent:1')],
+});
