@@ -70,7 +70,8 @@ export class WindowsAccount {
    */
   public static localGroup(name: string, options: LocalGroupAccountOptions = {}): WindowsAccount {
     checkKeys('WindowsAccount.localGroup', options, { administrativeReason: true });
-    throwFirst([...apiServerProblems(name), ...logonProblems(name), ...localGroupNameProblems(name)]);
+    throwFirst(apiServerProblems(name));
+    throwFirst([...logonProblems(name), ...localGroupNameProblems(name)]);
     const danger = administrativeGroupReason(name);
     if (danger === undefined) {
       return new WindowsAccount(name);
@@ -94,7 +95,8 @@ export class WindowsAccount {
    * which have factories that ask for a reason
    */
   public static custom(userName: string): WindowsAccount {
-    throwFirst([...apiServerProblems(userName), ...logonProblems(userName)]);
+    throwFirst(apiServerProblems(userName));
+    throwFirst(logonProblems(userName));
     if (isLocalSystem(userName)) {
       throw userError({ rule: 'HPC023', message: `account ${quoted(userName)} is LocalSystem`, fix: 'Use WindowsAccount.localSystem({ reason: \'...\' }).' });
     }
@@ -112,7 +114,7 @@ export class WindowsAccount {
   private constructor(
     /** The value of `runAsUserName`. */
     public readonly userName: string,
-    /** Why such a powerful account is needed; only for LocalSystem and administrative groups. */
+    /** Why such a powerful account is needed. Only for LocalSystem and administrative groups. */
     public readonly reason?: string,
   ) {}
 

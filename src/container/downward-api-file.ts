@@ -5,12 +5,16 @@ import { relativePathProblem } from '../facts/windows-path';
 
 /** A file whose content is a field of the pod. */
 export class DownwardApiFile {
-  /** @param path file in the volume */
+  /**
+   * A field of the pod as a file.
+   * @param path file in the volume
+   */
   public static fromPodField(path: string, field: PodField): DownwardApiFile {
     return new DownwardApiFile({ path, fieldRef: { fieldPath: field.fieldPath } });
   }
 
   /**
+   * A request or limit of a container as a file.
    * @param path file in the volume
    * @throws unless the options name the container whose amount is meant
    */

@@ -7,7 +7,7 @@ import { checkDataKey, checkEnvironmentName } from '../facts/kubernetes-names';
 /** Options for a value that another object holds. */
 export interface EnvironmentReferenceOptions {
   /**
-   * Whether the container starts without the object or the key; the variable is then missing.
+   * Whether the container starts without the object or the key. The variable is then missing.
    * @default false
    */
   readonly optional?: boolean;

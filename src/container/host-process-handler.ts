@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { checkCommand } from './command';
 import { HttpRequest, httpRequestKeys, renderHttpRequest } from './http-request';
+import { ProbePort } from './probe-port';
 import { checkKeys } from '../facts/unknown-keys';
 
 /**
@@ -24,10 +25,14 @@ export class HostProcessHandler {
   /** Sends an HTTP request. */
   public static httpGet(request: HttpRequest): HostProcessHandler {
     checkKeys('HostProcessHandler.httpGet', request, httpRequestKeys);
-    return new HostProcessHandler({ httpGet: renderHttpRequest(request) });
+    return new HostProcessHandler({ httpGet: renderHttpRequest(request) }, request.port);
   }
 
-  private constructor(private readonly spec: k8s.LifecycleHandler) {}
+  private constructor(
+    private readonly spec: k8s.LifecycleHandler,
+    /** @internal */
+    public readonly _port?: ProbePort,
+  ) {}
 
   /** @internal */
   public _toKube(): k8s.LifecycleHandler {

@@ -1,5 +1,4 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { HostProcessVolume } from './host-process-volume';
 import { SandboxPath } from './sandbox-path';
 import { quoted, userError } from '../facts/errors';
 import { protectionOf } from '../facts/protected-paths';
@@ -29,17 +28,23 @@ export interface MountOptions {
   readonly readOnly?: boolean;
 }
 
+/** What a mount knows of its volume. */
+interface MountedVolume {
+  readonly name: string;
+  _toKube(): k8s.Volume;
+}
+
 /** A volume at a path of a container. Made by `HostProcessVolume.mount`. */
 export class HostProcessMount {
   /** @internal */
-  public static _of(volume: HostProcessVolume, options: MountOptions): HostProcessMount {
+  public static _of(volume: MountedVolume, options: MountOptions): HostProcessMount {
     checkKeys('HostProcessVolume.mount', options, { mountPath: true, subPath: true, readOnly: true });
     return new HostProcessMount(volume, options.mountPath ?? `${MOUNT_PREFIX}\\${volume.name}`, options);
   }
 
   private constructor(
-    /** The volume. */
-    public readonly volume: HostProcessVolume,
+    /** @internal */
+    public readonly _volume: MountedVolume,
     /** The path at which it appears, as the manifest says it. */
     public readonly mountPath: string,
     private readonly options: MountOptions,
@@ -51,6 +56,11 @@ export class HostProcessMount {
     }
   }
 
+  /** Name of the volume in the pod. */
+  public get volumeName(): string {
+    return this._volume.name;
+  }
+
   /** The mounted file or folder, for command lines, scripts and manifests. */
   public get path(): SandboxPath {
     return SandboxPath._ofMount(this.mountPath);
@@ -58,7 +68,7 @@ export class HostProcessMount {
 
   /** @internal */
   public _toKube(): k8s.VolumeMount {
-    return { name: this.volume.name, mountPath: this.mountPath, subPath: this.options.subPath, readOnly: this.options.readOnly };
+    return { name: this._volume.name, mountPath: this.mountPath, subPath: this.options.subPath, readOnly: this.options.readOnly };
   }
 }
 

@@ -9,31 +9,31 @@ import { checkKeys, KeysOf } from '../facts/unknown-keys';
 /** How often and how patiently kubelet probes. */
 export interface ProbeOptions {
   /**
-   * Time from the start of the container to the first probe; whole seconds.
+   * Time from the start of the container to the first probe. Whole seconds.
    * @default - none
    */
   readonly initialDelay?: Duration;
 
   /**
-   * Time between probes; whole seconds, at least one.
+   * Time between probes. Whole seconds, at least one.
    * @default Duration.seconds(10)
    */
   readonly period?: Duration;
 
   /**
-   * Time after which a probe has failed; whole seconds, at least one. A probe that starts PowerShell needs several.
+   * Time after which a probe has failed. Whole seconds, at least one. A probe that starts PowerShell needs several.
    * @default Duration.seconds(1)
    */
   readonly timeout?: Duration;
 
   /**
-   * Failures in a row until kubelet acts; at least 1.
+   * Failures in a row until kubelet acts. At least 1.
    * @default 3
    */
   readonly failureThreshold?: number;
 
   /**
-   * Successes in a row after a failure until the container counts as ready; at least 1, and 1 for liveness and startup.
+   * Successes in a row after a failure until the container counts as ready. At least 1, and 1 for liveness and startup.
    * @default 1
    */
   readonly successThreshold?: number;
@@ -105,6 +105,8 @@ export class HostProcessProbe {
 
   /** @internal */
   public readonly _port?: ProbePort;
+  /** @internal */
+  public readonly _successThreshold?: number;
   private readonly spec: k8s.Probe;
 
   private constructor(action: k8s.Probe, options: ProbeOptions, target: { port?: ProbePort }) {
@@ -114,6 +116,7 @@ export class HostProcessProbe {
     checkInteger('failureThreshold', options.failureThreshold ?? 1, { min: 1 });
     checkInteger('successThreshold', options.successThreshold ?? 1, { min: 1 });
     this._port = target.port;
+    this._successThreshold = options.successThreshold;
     this.spec = {
       ...action,
       initialDelaySeconds: options.initialDelay?.toSeconds(),

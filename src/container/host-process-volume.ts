@@ -30,7 +30,7 @@ export interface HostDirectoryOptions {
   readonly name?: string;
 
   /**
-   * Whether kubelet makes the folder where it is missing; otherwise the pod waits for it.
+   * Whether kubelet makes the folder where it is missing. Otherwise the pod waits for it.
    * @default false
    */
   readonly createIfMissing?: boolean;

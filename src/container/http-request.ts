@@ -39,7 +39,15 @@ export function renderHttpRequest(request: HttpRequest): k8s.HttpGetAction {
   if (request.path !== undefined && !request.path.startsWith('/')) {
     throw userError({ message: `path ${quoted(request.path)} does not start with a slash`, fix: `Write ${quoted(`/${request.path}`)}.` });
   }
+  if (!(request.port instanceof ProbePort)) {
+    throw userError({ message: `HTTP request has the port ${quoted(request.port)}`, fix: 'Use ProbePort.fromNumber(port) or ProbePort.fromName(name).' });
+  }
   const headers = Object.entries(request.headers ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, value] of headers) {
+    if (!/^[-A-Za-z0-9]+$/u.test(name) || typeof value !== 'string') {
+      throw userError({ message: `HTTP header ${quoted(name)} with the value ${quoted(value)} is not valid`, fix: 'Use letters, digits and dashes for the name, and a text as value.' });
+    }
+  }
   return {
     port: request.port._toKube(),
     path: request.path,

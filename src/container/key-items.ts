@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { userError } from '../facts/errors';
 import { checkDataKey } from '../facts/kubernetes-names';
-import { relativePathProblem } from '../facts/windows-path';
+import { volumeFileProblem } from '../facts/windows-path';
 
 /** Which keys of a ConfigMap or Secret become files. */
 export interface KeyItems {
@@ -22,9 +22,12 @@ export const keyItemsKeys = { items: true, optional: true } as const;
 
 /** Sorted by key: maps from other languages come in no order. */
 export function renderItems(items: { [key: string]: string } | undefined): k8s.KeyToPath[] | undefined {
-  return items && Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, path]) => {
+  if (items === undefined || Object.keys(items).length === 0) {
+    return undefined;
+  }
+  return Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, path]) => {
     checkDataKey('key', key);
-    const problem = relativePathProblem('path', path);
+    const problem = volumeFileProblem('path', path);
     if (problem !== undefined) {
       throw userError(problem);
     }

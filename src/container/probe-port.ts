@@ -5,13 +5,19 @@ import { checkPortName } from '../facts/kubernetes-names';
 
 /** The port that a probe or hook calls: by number, or by the name of a port that the container declares. */
 export class ProbePort {
-  /** @param port 1 to 65535 */
+  /**
+   * A port by its number.
+   * @param port 1 to 65535
+   */
   public static fromNumber(port: number): ProbePort {
     checkInteger('port', port, { min: 1, max: 65535 });
     return new ProbePort(intOrString(port));
   }
 
-  /** @param name the name of a port of the same container */
+  /**
+   * A port that the container declares.
+   * @param name the name of the port
+   */
   public static fromName(name: string): ProbePort {
     checkPortName(name);
     return new ProbePort(intOrString(name), name);

@@ -14,7 +14,7 @@ export interface ProjectedTokenOptions {
   readonly audience?: string;
 
   /**
-   * How long a token is valid; at least 10 minutes. Kubelet renews it in time.
+   * How long a token is valid. At least 10 minutes. Kubelet renews it in time.
    * @default Duration.hours(1)
    */
   readonly expiresAfter?: Duration;

@@ -1,10 +1,11 @@
 import { Duration } from 'cdk8s';
 import { checkInteger } from '../facts/errors';
+import { RUN_ONCE } from '../facts/script-run';
 
 /** Options for `ScriptRun.every`. */
 export interface ScriptRunEveryOptions {
   /**
-   * Random time added to each wait, so that not all nodes work at once; whole seconds.
+   * Random time added to each wait, so that not all nodes work at once. Whole seconds.
    * @default - a tenth of the interval
    */
   readonly jitter?: Duration;
@@ -17,10 +18,10 @@ export class ScriptRun {
    * Deployment would start it again and again.
    */
   public static once(): ScriptRun {
-    return new ScriptRun('once');
+    return new ScriptRun(RUN_ONCE);
   }
 
-  /** Once, then the container stays without doing anything; a failed script ends the container. For work per node in a DaemonSet. */
+  /** Once, then the container stays without doing anything. A failed script ends the container. For work per node in a DaemonSet. */
   public static onceThenIdle(): ScriptRun {
     return new ScriptRun('onceThenIdle');
   }

@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance';
 import { Problem, quoted } from './errors';
 import { containerOnlyAccounts, documentedSpelling, serviceAccountSpellings, SERVICE_AUTHORITY } from './service-accounts';
 
@@ -20,6 +21,9 @@ const onlyDotsAndSpaces = /^[. ]+$/u;
  * What the API server says against a `runAsUserName`. As there, the first three checks exclude all others.
  */
 export function apiServerProblems(name: string): Problem[] {
+  if (typeof name !== 'string') {
+    return [{ rule: 'HPC010', message: `account ${quoted(name)} is not a text`, fix: 'Name an account: WindowsAccount.localService(), networkService() or localGroup(name).' }];
+  }
   if (name === '') {
     return [{
       rule: 'HPC010',
@@ -74,7 +78,7 @@ export function logonProblems(name: string): Problem[] {
       fix: `The account is spelt ${quoted(documented)}.`,
     }];
   }
-  if (domain !== SERVICE_AUTHORITY && domain.replace(/\s+/gu, '').toUpperCase() === 'NTAUTHORITY') {
+  if (domain !== SERVICE_AUTHORITY && resemblesServiceAuthority(domain)) {
     return [{
       rule: 'HPC017',
       message: `account ${quoted(name)} misspells its domain: the container runtime compares it with "${SERVICE_AUTHORITY}" letter by letter`,
@@ -99,6 +103,12 @@ export function isBareName(name: string): boolean {
 export function isUnknownServiceAccount(name: string): boolean {
   const { domain, user } = splitAccount(name);
   return domain === SERVICE_AUTHORITY && !serviceAccountSpellings.has(user.toLowerCase());
+}
+
+// Up to two letters off, whatever stands between the words: nothing else that can log on has such a domain.
+function resemblesServiceAuthority(domain: string): boolean {
+  const letters = (text: string) => text.replace(/[^\p{L}]/gu, '').toUpperCase();
+  return editDistance(letters(domain), letters(SERVICE_AUTHORITY)) <= 2;
 }
 
 function domainProblems(name: string, domain: string | undefined): Problem[] {
@@ -144,6 +154,8 @@ function userProblems(name: string, user: string): Problem[] {
   }
   if (user.includes('@')) {
     add('is a user principal name, which the API server does not accept', String.raw`Write DOMAIN\user instead of user@domain.`);
+  } else if (/^[^/]+\/[^/]+$/u.test(name)) {
+    add('separates domain and user by a slash', String.raw`Write a backslash: DOMAIN\user.`);
   } else if (forbiddenInUser.test(user)) {
     add('holds a character that a user name cannot have', String.raw`Leave out " / : ; | = , + * ? < > [ ].`);
   }

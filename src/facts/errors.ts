@@ -21,24 +21,28 @@ export function problemText(problem: Problem): string {
   return `${rule}${problem.message}. ${problem.fix}`;
 }
 
+// Control and format characters, halves of surrogate pairs, line separators, and every space but the common one.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
 /** The value as it can be printed on one line: control and invisible characters are escaped, long values are cut. */
 export function quoted(value: unknown): string {
   if (typeof value !== 'string') {
     return String(value);
   }
-  const visible = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, escapeCharacter);
+  const visible = value.replace(invisible, escapeCharacter);
   return visible.length > 160 ? `"${visible.slice(0, 150)}..." (${value.length} characters)` : `"${visible}"`;
 }
 
 function escapeCharacter(character: string): string {
   const short: Record<string, string> = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\v': '\\v', '\f': '\\f', '\r': '\\r' };
-  return short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const code = character.codePointAt(0)!.toString(16);
+  return short[character] ?? (code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`);
 }
 
 /** Throws unless the value is a whole number in the range: numbers from other languages arrive as floats. */
 export function checkInteger(what: string, value: number, range: { min: number; max?: number }): void {
   const max = range.max ?? 2147483647;
   if (!Number.isInteger(value) || value < range.min || value > max) {
-    throw userError({ message: `${what} is ${value}`, fix: `Give a whole number from ${range.min} to ${max}.` });
+    throw userError({ message: `${what} is ${quoted(value)}`, fix: `Give a whole number from ${range.min} to ${max}.` });
   }
 }

@@ -8,40 +8,40 @@ const configMapKey = /^[-._a-zA-Z0-9]+$/;
 
 /** Names of containers and volumes. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 export function checkDnsLabel(what: string, name: string): void {
-  if (name.length > 63 || !dnsLabel.test(name)) {
+  if (!isText(name) || name.length > 63 || !dnsLabel.test(name)) {
     refuse(`${what} ${quoted(name)} is not a DNS label`, 'Use up to 63 lower-case letters, digits and dashes, with a letter or digit at both ends.');
   }
 }
 
 /** Names of nodes and most other objects. */
 export function checkDnsSubdomain(what: string, name: string): void {
-  if (name.length > 253 || !dnsSubdomain.test(name)) {
+  if (!isText(name) || name.length > 253 || !dnsSubdomain.test(name)) {
     refuse(`${what} ${quoted(name)} is not a DNS subdomain`, 'Use up to 253 lower-case letters, digits, dashes and dots, with a letter or digit at both ends.');
   }
 }
 
 /** Names of ports. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports */
 export function checkPortName(name: string): void {
-  if (name.length > 15 || !dnsLabel.test(name) || !/[a-z]/.test(name) || name.includes('--')) {
+  if (!isText(name) || name.length > 15 || !dnsLabel.test(name) || !/[a-z]/.test(name) || name.includes('--')) {
     refuse(`port name ${quoted(name)} is not valid`, 'Use up to 15 lower-case letters, digits and single dashes, with at least one letter.');
   }
 }
 
 /** Names of environment variables, as every supported API server accepts them. */
 export function checkEnvironmentName(name: string): void {
-  if (!environmentName.test(name) || name === '.' || name === '..' || name.startsWith('..')) {
+  if (!isText(name) || !environmentName.test(name) || name === '.' || name.startsWith('..')) {
     refuse(`environment variable ${quoted(name)} has a name that the API server refuses`, 'Use letters, digits, "-", "_" and ".", not starting with a digit.');
   }
 }
 
 /** Keys of ConfigMaps and Secrets, which are file names too. */
 export function checkDataKey(what: string, key: string): void {
-  if (key.length > 253 || !configMapKey.test(key) || key === '.' || key.startsWith('..')) {
+  if (!isText(key) || key.length > 253 || !configMapKey.test(key) || key === '.' || key.startsWith('..')) {
     refuse(`${what} ${quoted(key)} is not a key of a ConfigMap or Secret`, 'Use up to 253 letters, digits, "-", "_" and ".".');
   }
 }
 
-/** Keys of labels, annotations, taints: a name, with an optional DNS prefix and a slash in front. */
+/** Keys of labels and taints: a name, with an optional DNS prefix and a slash in front. */
 export function checkQualifiedName(what: string, key: string): void {
   const [name, prefix, ...rest] = key.split('/').reverse();
   if (rest.length > 0 || name.length > 63 || !qualifiedName.test(name) || (prefix !== undefined && (prefix.length > 253 || !dnsSubdomain.test(prefix)))) {
@@ -51,9 +51,31 @@ export function checkQualifiedName(what: string, key: string): void {
 
 /** Values of labels. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
 export function checkLabelValue(key: string, value: string): void {
-  if (value !== '' && (value.length > 63 || !qualifiedName.test(value))) {
-    refuse(`label ${quoted(key)} has the value ${quoted(value)}`, 'Use up to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.');
+  if (!isText(value) || (value !== '' && (value.length > 63 || !qualifiedName.test(value)))) {
+    refuse(`label ${quoted(key)} has the value ${quoted(value)}`, 'Give a text of up to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.');
   }
+}
+
+/** Labels of an object or its pods, or of nodes that are selected. */
+export function checkLabels(labels: { readonly [key: string]: string } = {}): void {
+  for (const [key, value] of Object.entries(labels)) {
+    checkQualifiedName('label', key);
+    checkLabelValue(key, value);
+  }
+}
+
+/** Annotations of an object or its pods: any text, under keys whose prefix may have capitals. */
+export function checkAnnotations(annotations: { readonly [key: string]: string } = {}): void {
+  for (const [key, value] of Object.entries(annotations)) {
+    checkQualifiedName('annotation', key.toLowerCase());
+    if (!isText(value)) {
+      refuse(`annotation ${quoted(key)} has the value ${quoted(value)}`, 'Give a text.');
+    }
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function refuse(message: string, fix: string): never {

@@ -62,7 +62,7 @@ export function localGroupNameProblems(name: string): Problem[] {
   return [];
 }
 
-/** Why a group is administrative, or undefined for one that is not known to be. */
+/** Why a group is administrative, or undefined for one that is not known to be. Windows drops dots and spaces at the end. */
 export function administrativeGroupReason(name: string): string | undefined {
-  return administrativeGroups.get(name.toLowerCase());
+  return administrativeGroups.get(name.trim().replace(/[. ]+$/u, '').toLowerCase());
 }

@@ -21,11 +21,13 @@ export const protectedFolders: readonly string[] = [
 
 const normalizedFolders = protectedFolders.map((folder) => ({ folder, normalized: normalizedPath(folder) }));
 
-// Short names of folders whose long name has more than eight characters, as Windows makes them by default.
+// Short names of these folders, as Windows makes them by default; the digit tells in which order the folders were made.
 const shortNames: ReadonlyMap<string, string> = new Map([
-  ['c:\\progra~1', 'c:\\program files'],
-  ['c:\\progra~2', 'c:\\program files (x86)'],
-  ['c:\\progra~3', 'c:\\programdata'],
+  ['progra~1', 'program files'],
+  ['progra~2', 'program files (x86)'],
+  ['progra~3', 'programdata'],
+  ['system~1', 'system volume information'],
+  ['kubern~1', 'kubernetes'],
 ]);
 
 /** How a path stands to the protected folders. */
@@ -38,7 +40,7 @@ export interface Protection {
 
 /** Undefined for a path that touches no protected folder. */
 export function protectionOf(path: string): Protection | undefined {
-  const normalized = expandShortName(normalizedPath(path));
+  const normalized = withLongNames(normalizedPath(path));
   if (/^[a-z]:$/u.test(normalized)) {
     return { kind: 'root', folder: `${normalized.toUpperCase()}\\` };
   }
@@ -50,8 +52,6 @@ export function protectionOf(path: string): Protection | undefined {
   return around && { kind: 'below', folder: around.folder };
 }
 
-function expandShortName(path: string): string {
-  const [drive, first, ...rest] = path.split('\\');
-  const long = shortNames.get(`${drive}\\${first}`);
-  return long === undefined ? path : [long, ...rest].join('\\');
+function withLongNames(path: string): string {
+  return path.split('\\').map((name) => shortNames.get(name) ?? name).join('\\');
 }

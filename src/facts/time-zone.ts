@@ -1,16 +1,16 @@
 import { quoted, userError } from './errors';
 
-/** Throws for what is no name of the IANA time zone database: the API server refuses it, and "Local" too. */
+/** Throws for what is no name of the IANA time zone database: the API server refuses it, and "Local", and other capitals too. */
 export function checkTimeZone(timeZone: string): void {
-  if (!/^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$/.test(timeZone) || timeZone.toLowerCase() === 'local' || !isKnown(timeZone)) {
-    throw userError({ message: `time zone ${quoted(timeZone)} is not a name of the IANA database`, fix: 'Write a name such as "Etc/UTC" or "Europe/Berlin".' });
+  if (typeof timeZone !== 'string' || !/^[A-Z][A-Za-z0-9_+-]*(\/[A-Z][A-Za-z0-9_+-]*)*$/.test(timeZone) || !isKnown(timeZone)) {
+    throw userError({ message: `time zone ${quoted(timeZone)} is not a name of the IANA database`, fix: 'Write a name such as "Etc/UTC" or "Europe/Berlin", with these capitals.' });
   }
 }
 
 function isKnown(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return true;
+    const { timeZone: canonical } = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions();
+    return canonical === timeZone || canonical.toLowerCase() !== timeZone.toLowerCase();
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
-import { fieldRemedies } from './linux-only-fields';
+import { editDistance } from './edit-distance';
 import { quoted, userError } from './errors';
+import { fieldRemedies } from './linux-only-fields';
 
 /** All keys of a props interface, complete at compile time: `const keys: KeysOf<FooProps> = { a: true, ... }`. */
 export type KeysOf<Props> = { readonly [Key in keyof Required<Props>]: true };
@@ -10,16 +11,16 @@ export type KeysOf<Props> = { readonly [Key in keyof Required<Props>]: true };
  */
 export function checkKeys(what: string, props: object, keys: object): void {
   for (const key of Object.keys(props)) {
-    if (!(key in keys)) {
+    if (!Object.hasOwn(keys, key)) {
       throw userError({ message: `${what} has no property ${quoted(key)}`, fix: remedy(key, Object.keys(keys)) });
     }
   }
 }
 
-/** The props themselves, once checked: for calls of a base constructor. */
-export function checkedKeys<Props extends object>(what: string, props: Props, keys: KeysOf<Props>): Props {
+/** The props themselves, once checked: for calls of a base constructor. Plain JavaScript may leave them out. */
+export function checkedKeys<Props extends object>(what: string, props: Props | undefined, keys: KeysOf<Props>): Props {
   checkKeys(what, props ?? {}, keys);
-  return props;
+  return props ?? {} as Props;
 }
 
 function remedy(key: string, known: readonly string[]): string {
@@ -28,17 +29,4 @@ function remedy(key: string, known: readonly string[]): string {
     .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 4)))
     .sort((a, b) => a.distance - b.distance)[0];
   return similar ? `Did you mean "${similar.name}"?` : fieldRemedies.get(key) ?? `It has: ${[...known].sort().join(', ')}.`;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const substitution = previous[column - 1] + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(previous[column] + 1, current[column - 1] + 1, substitution));
-    }
-    previous = current;
-  }
-  return previous[b.length];
 }

@@ -10,7 +10,12 @@ export function hostPathProblem(what: string, path: string): Problem | undefined
   return literalProblem(what, path) ?? deviceProblem(what, path) ?? shapeProblem(what, path);
 }
 
-/** The same for a path relative to a folder, such as a file of the image or of a mount. */
+/** Why a text in which a path is expected, of whatever form, has lost a backslash. */
+export function lostBackslashProblem(what: string, path: string): Problem | undefined {
+  return literalProblem(what, path);
+}
+
+/** Why a text is not a path relative to a folder, such as a file of the image or of a mount. */
 export function relativePathProblem(what: string, path: string): Problem | undefined {
   const literal = literalProblem(what, path) ?? characterProblem(what, path);
   if (literal !== undefined) {
@@ -22,11 +27,29 @@ export function relativePathProblem(what: string, path: string): Problem | undef
   return parentProblem(what, path);
 }
 
-/** One spelling for comparison: backslashes, lower case, drive in front, no trailing dots, spaces or separators. */
+/** Why a text is not the path of a file in a volume, as the API server and kubelet take it. */
+export function volumeFileProblem(what: string, path: string): Problem | undefined {
+  return relativePathProblem(what, path) ?? (path.startsWith('..')
+    ? { message: `${what} ${quoted(path)} starts with "..", which kubelet keeps for itself`, fix: 'Choose another name.' }
+    : undefined);
+}
+
+/**
+ * One spelling for comparison: backslashes, lower case, a drive in front, `..` resolved, and without what Windows drops, which
+ * is device prefixes, single dots, and dots and spaces at the end of a name.
+ */
 export function normalizedPath(path: string): string {
-  const segments = path.replace(/\//g, '\\').split('\\').map((segment) => segment.replace(/[. ]+$/u, '')).filter((segment) => segment !== '');
+  const segments = withBackslashes(path).replace(/^(?:\\\\[.?]\\)+/u, '').split('\\').map(significantPart).filter((segment) => segment !== '');
   const drive = /^[a-z]:$/iu.test(segments[0] ?? '') ? segments.shift()! : 'c:';
-  return [drive, ...segments].join('\\').toLowerCase();
+  const kept: string[] = [];
+  for (const segment of segments) {
+    if (segment === '..') {
+      kept.pop();
+    } else {
+      kept.push(segment);
+    }
+  }
+  return [drive, ...kept].join('\\').toLowerCase();
 }
 
 /** True where `path` is `folder` or lies below it. Both normalized. */
@@ -37,6 +60,16 @@ export function isWithin(path: string, folder: string): boolean {
 /** A path with backslashes, as Windows writes it. */
 export function withBackslashes(path: string): string {
   return path.replace(/\//g, '\\');
+}
+
+/** True for the path of a named pipe, in either kind of slashes. */
+export function isNamedPipe(path: string): boolean {
+  return /^\\\\[.?]\\pipe\\/iu.test(withBackslashes(path));
+}
+
+function significantPart(segment: string): string {
+  const withoutSpaces = segment.replace(/ +$/u, '');
+  return withoutSpaces === '..' ? '..' : withoutSpaces.replace(/[. ]+$/u, '');
 }
 
 function literalProblem(what: string, path: string): Problem | undefined {
@@ -60,7 +93,7 @@ function literalProblem(what: string, path: string): Problem | undefined {
 
 function deviceProblem(what: string, path: string): Problem | undefined {
   const flat = withBackslashes(path);
-  if (/^\\\\[.?]\\pipe\\/iu.test(flat)) {
+  if (isNamedPipe(path)) {
     return {
       message: `${what} ${quoted(path)} is a named pipe, which a HostProcess container cannot mount`,
       fix: 'Open the pipe by its name: the process runs on the host and sees it.',

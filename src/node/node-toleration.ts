@@ -22,7 +22,7 @@ export interface NodeTolerationOptions {
   readonly effect?: TaintEffect;
 
   /**
-   * How long a running pod stays after the taint appears; whole seconds, only with `TaintEffect.NO_EXECUTE`.
+   * How long a running pod stays after the taint appears. Whole seconds, only with `TaintEffect.NO_EXECUTE`.
    * @default - for ever
    */
   readonly evictAfter?: Duration;

@@ -57,7 +57,7 @@ export class WindowsNodes {
     return this.restrictedTo({ key, operator: 'In', values, affinity: true });
   }
 
-  /** Only nodes whose label has none of these values; nodes without the label stay. Rendered as required node affinity. */
+  /** Only nodes whose label has none of these values. Nodes without the label stay. Rendered as required node affinity. */
   public withLabelNotIn(key: string, ...values: string[]): WindowsNodes {
     return this.restrictedTo({ key, operator: 'NotIn', values });
   }

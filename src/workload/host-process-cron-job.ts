@@ -36,7 +36,7 @@ export interface HostProcessCronJobProps extends HostProcessWorkloadProps, HostP
   readonly concurrency?: CronJobConcurrency;
 
   /**
-   * How late a Job may still start; whole seconds, 10 or more to be of use.
+   * How late a Job may still start. Whole seconds, 10 or more to be of use.
    * @default - any time
    */
   readonly startingDeadline?: Duration;
@@ -48,13 +48,13 @@ export interface HostProcessCronJobProps extends HostProcessWorkloadProps, HostP
   readonly suspend?: boolean;
 
   /**
-   * Successful Jobs that are kept; 0 or more.
+   * Successful Jobs that are kept. 0 or more.
    * @default 3
    */
   readonly successfulJobsHistoryLimit?: number;
 
   /**
-   * Failed Jobs that are kept; 0 or more.
+   * Failed Jobs that are kept. 0 or more.
    * @default 1
    */
   readonly failedJobsHistoryLimit?: number;

@@ -16,7 +16,7 @@ export interface HostProcessDaemonSetProps extends HostProcessWorkloadProps {
   readonly update?: DaemonSetUpdate;
 
   /**
-   * Time that a new pod must be ready before it counts; whole seconds.
+   * Time that a new pod must be ready before it counts. Whole seconds.
    * @default - none
    */
   readonly minReady?: Duration;

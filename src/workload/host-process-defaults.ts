@@ -53,7 +53,7 @@ export class HostProcessDefaults {
 
   private constructor(private readonly scope: IConstruct) {}
 
-  /** Makes choices for this construct and everything below it; choices that are left out stay as they are. */
+  /** Makes choices for this construct and everything below it. Choices that are left out stay as they are. */
   public configure(options: HostProcessDefaultsOptions): HostProcessDefaults {
     checkKeys('HostProcessDefaults.configure', options, keys);
     optionsByScope.set(this.scope, { ...optionsByScope.get(this.scope), ...options });

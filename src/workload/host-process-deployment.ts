@@ -10,7 +10,7 @@ import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 /** Properties of a Deployment. */
 export interface HostProcessDeploymentProps extends HostProcessWorkloadProps {
   /**
-   * Number of pods; 0 or more. Pods that declare ports never share a node.
+   * Number of pods. 0 or more. Pods that declare ports never share a node.
    * @default 1
    */
   readonly replicas?: number;
@@ -22,7 +22,7 @@ export interface HostProcessDeploymentProps extends HostProcessWorkloadProps {
   readonly update?: DeploymentUpdate;
 
   /**
-   * Time that a new pod must be ready before it counts; whole seconds.
+   * Time that a new pod must be ready before it counts. Whole seconds.
    * @default - none
    */
   readonly minReady?: Duration;
@@ -34,7 +34,7 @@ export interface HostProcessDeploymentProps extends HostProcessWorkloadProps {
   readonly revisionHistoryLimit?: number;
 
   /**
-   * Time after which a rollout that makes no progress counts as failed; whole seconds, longer than `minReady`.
+   * Time after which a rollout that makes no progress counts as failed. Whole seconds, longer than `minReady`.
    * @default Duration.minutes(10)
    */
   readonly progressDeadline?: Duration;

@@ -6,7 +6,7 @@ import { KeysOf } from '../facts/unknown-keys';
 
 /** What happens to a pod of a Job whose container fails. */
 export enum JobRestartPolicy {
-  /** The pod fails and the Job makes a new one, on whichever node; the failed pod keeps its log. */
+  /** The pod fails and the Job makes a new one, on whichever node. The failed pod keeps its log. */
   NEVER = 'Never',
   /** The container starts again in the same pod. */
   ON_FAILURE = 'OnFailure',
@@ -21,19 +21,19 @@ export interface HostProcessJobOptions {
   readonly restartPolicy?: JobRestartPolicy;
 
   /**
-   * Failures after which the Job has failed; 0 or more.
+   * Failures after which the Job has failed. 0 or more.
    * @default 6
    */
   readonly backoffLimit?: number;
 
   /**
-   * Time after which the Job is stopped and has failed; whole seconds.
+   * Time after which the Job is stopped and has failed. Whole seconds.
    * @default - none
    */
   readonly activeDeadline?: Duration;
 
   /**
-   * Time after which a finished Job is deleted with its pods; whole seconds.
+   * Time after which a finished Job is deleted with its pods. Whole seconds.
    * @default - it stays
    */
   readonly ttlAfterFinished?: Duration;

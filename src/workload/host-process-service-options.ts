@@ -4,7 +4,7 @@ import { ServicePort } from 'cdk8s-plus-28';
 /** Options for a Service in front of a workload. */
 export interface HostProcessServiceOptions {
   /**
-   * Id of the Service below the workload; needed for a second one.
+   * Id of the Service below the workload. Needed for a second one.
    * @default "Service"
    */
   readonly id?: string;

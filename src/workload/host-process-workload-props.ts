@@ -11,7 +11,7 @@ export interface HostProcessWorkloadProps {
   /** The Windows account that the containers run as. It has to be said: nobody becomes LocalSystem by accident. */
   readonly account: WindowsAccount;
 
-  /** The containers; at least one. Each needs a name of its own. */
+  /** The containers. At least one. Each needs a name of its own. */
   readonly containers: HostProcessContainer[];
 
   /**
@@ -51,7 +51,7 @@ export interface HostProcessWorkloadProps {
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * Exactly the labels that pods are found by, as the selector of an existing workload has them; they are put on the pods too.
+   * Exactly the labels that pods are found by, as the selector of an existing workload has them. They are put on the pods too.
    * A selector cannot be changed later.
    * @default - one generated label, cdk8s.io/metadata.addr
    */
@@ -76,7 +76,7 @@ export interface HostProcessWorkloadProps {
   readonly priorityClassName?: string;
 
   /**
-   * Time that a pod has for its `preStop` hooks; whole seconds. The processes themselves have about five seconds after them.
+   * Time that a pod has for its `preStop` hooks. Whole seconds. The processes themselves have about five seconds after them.
    * @default - 30 seconds
    */
   readonly terminationGracePeriod?: Duration;

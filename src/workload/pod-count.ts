@@ -4,13 +4,19 @@ import { checkInteger } from '../facts/errors';
 
 /** A number of pods, or a share of all. */
 export class PodCount {
-  /** @param count a whole number */
+  /**
+   * A number of pods.
+   * @param count a whole number, 0 or more
+   */
   public static pods(count: number): PodCount {
     checkInteger('number of pods', count, { min: 0 });
     return new PodCount(intOrString(count), count === 0);
   }
 
-  /** @param percent of all pods, 0 to 100 */
+  /**
+   * A share of all pods.
+   * @param percent of all pods, 0 to 100
+   */
   public static percent(percent: number): PodCount {
     checkInteger('percentage of pods', percent, { min: 0, max: 100 });
     return new PodCount(intOrString(`${percent}%`), percent === 0);

@@ -1,0 +1,63 @@
+import { ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** PowerShell by `PWSH`, or from PATH. */
+const program = process.env.PWSH ?? 'pwsh';
+const isThere = spawnSync(program, ['-NoLogo', '-NoProfile', '-Command', 'exit 0']).status === 0;
+
+/** Runs the suite where PowerShell is found; otherwise skips it and prints why. */
+export function describeWithPowerShell(title: string, suite: () => void): void {
+  if (isThere) {
+    describe(title, suite);
+    return;
+  }
+  const reason = 'no pwsh on PATH, and PWSH names none';
+  process.stderr.write(`skipped: ${title} (${reason})\n`);
+  describe.skip(`${title} (${reason})`, suite);
+}
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** A folder with files, as a mounted ConfigMap gives them. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'powershell-'));
+  Object.entries(files).forEach(([name, content]) => writeFileSync(join(folder, name), content));
+  return folder;
+}
+
+/** Runs a script to its end with the arguments that a HostProcess container gets. */
+export function run(file: string, env: Readonly<Record<string, string>>, args: readonly string[] = []): Ended {
+  const { status, stdout, stderr } = spawnSync(program, [...fixedArguments, '-File', file, ...args], options(env));
+  return { exitCode: status, output: stdout, errors: stderr };
+}
+
+/** Starts a script that does not end by itself; resolves once its output says so, or it ends. */
+export async function runUntil(file: string, env: Readonly<Record<string, string>>, enough: (output: string) => boolean): Promise<Ended> {
+  const child = spawn(program, [...fixedArguments, '-File', file], options(env));
+  let output = '';
+  let errors = '';
+  child.stdout!.on('data', (data) => {
+    output += data;
+    if (enough(output)) {
+      child.kill('SIGKILL');
+    }
+  });
+  child.stderr!.on('data', (data) => { errors += data; });
+  return { exitCode: await exitCode(child), output, errors };
+}
+
+const fixedArguments = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass'];
+
+function options(env: Readonly<Record<string, string>>) {
+  return { encoding: 'utf8', env: { PATH: process.env.PATH, HOME: process.env.HOME, TERM: 'dumb', NO_COLOR: '1', ...env } } as const;
+}
+
+function exitCode(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.on('close', resolve));
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describeWithPowerShell, run } from './powershell';
+
+const root = join(__dirname, '..', '..');
+const scripts = ['src', 'examples'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ps1') && !file.includes('node_modules')).map((file) => join(root, folder, file)));
+
+interface Inspected {
+  readonly file: string;
+  readonly errors: string[];
+  readonly newer: string[];
+  readonly functions: string[];
+  readonly calls: { readonly name: string | null; readonly parameters: string[] }[];
+}
+
+interface Catalogue {
+  readonly commands: Record<string, { readonly parameters: string[] }>;
+}
+
+const commonParameters = [
+  'Verbose', 'Debug', 'ErrorAction', 'WarningAction', 'InformationAction', 'ErrorVariable', 'WarningVariable', 'InformationVariable',
+  'OutVariable', 'OutBuffer', 'PipelineVariable', 'WhatIf', 'Confirm',
+];
+
+describe('scripts that run on nodes', () => {
+  test.each(scripts.map((script) => [relative(root, script), script]))('%s is ASCII: Windows PowerShell 5.1 reads it right in every code page', (_, script) => {
+    // eslint-disable-next-line no-control-regex
+    expect(readFileSync(script, 'utf8')).toMatch(/^[\x00-\x7f]*$/);
+  });
+});
+
+describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', () => {
+  const inspected: Inspected[] = JSON.parse(run(join(__dirname, 'inspect.ps1'), { SCRIPTS: scripts.join('\n') }).output);
+
+  test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s holds nothing newer than 5.1', (_, script) => {
+    expect({ errors: script.errors, newer: script.newer }).toEqual({ errors: [], newer: [] });
+  });
+
+  test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s names each command itself: no aliases, no Invoke-Expression', (_, script) => {
+    const names = script.calls.map(({ name }) => name).filter((name) => name !== null);
+    expect(names.filter((name) => !/^[A-Z][A-Za-z]+-[A-Z][A-Za-z]+$/.test(name) && !/\.exe$/.test(name) && !script.functions.includes(name))).toEqual([]);
+    expect(names).not.toContain('Invoke-Expression');
+  });
+
+  const catalogueFile = process.env.POWERSHELL_CATALOGUE;
+  const inCatalogue = catalogueFile === undefined ? test.skip : test;
+  if (catalogueFile === undefined) {
+    process.stderr.write('skipped: commands against the catalogue of Windows PowerShell 5.1 (POWERSHELL_CATALOGUE names none)\n');
+  }
+  inCatalogue('every command and parameter exists in Windows PowerShell 5.1', () => {
+    const catalogue: Catalogue = JSON.parse(readFileSync(catalogueFile!, 'utf8'));
+    const wrong = inspected.flatMap(({ file, calls, functions }) => calls
+      .filter(({ name }) => name !== null && !functions.includes(name) && !name.endsWith('.exe'))
+      .flatMap(({ name, parameters }) => {
+        const known = catalogue.commands[name!]?.parameters;
+        return known === undefined
+          ? [`${relative(root, file)}: ${name}`]
+          : parameters.filter((parameter) => ![...known, ...commonParameters].includes(parameter)).map((parameter) => `${relative(root, file)}: ${name} -${parameter}`);
+      }));
+    expect(wrong).toEqual([]);
+  });
+});
