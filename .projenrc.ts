@@ -3,6 +3,8 @@ import { publishing } from './projenrc/publishing';
 import { defineTasks } from './projenrc/tasks';
 import { addNodeMatrix } from './projenrc/workflows';
 
+const programsThatMustNotCompile = 'test/compile-time/programs';
+
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-hostprocess',
   description: 'Typed Windows HostProcess workloads for Kubernetes: least privilege by default, checked at synth',
@@ -45,7 +47,15 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       moduleNameMapper: { '^cdk8s-hostprocess$': '<rootDir>/src' },
     },
   },
-  eslintOptions: { dirs: ['src', 'projenrc'], devdirs: ['test', 'examples', 'bench'], commandOptions: { fix: false } },
+  eslintOptions: {
+    dirs: ['src', 'projenrc'],
+    devdirs: ['test', 'examples', 'bench'],
+    commandOptions: { fix: false },
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+    ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', programsThatMustNotCompile],
+  },
+  npmignoreEnabled: false,
 
   depsUpgrade: false,
   githubOptions: { mergify: false, pullRequestLint: false },
@@ -57,8 +67,12 @@ project.tryFindObjectFile('package.json')?.addOverride('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
+project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'src/agent/*.ps1', '.jsii', 'API.md', 'CHANGELOG.md'] });
+project.eslint?.addRules({ '@stylistic/object-property-newline': 'off' });
+project.tsconfigDev.addInclude('.projenrc.ts');
 project.tsconfigDev.addExclude('lib');
 project.tsconfigDev.addExclude('dist');
+project.tsconfigDev.addExclude(programsThatMustNotCompile);
 defineTasks(project);
 addNodeMatrix(project);
 project.synth();

@@ -1,16 +1,40 @@
 import { k8s } from 'cdk8s-plus-28';
 import { PodField, renderResourceField, ResourceField, ResourceFieldOptions } from './pod-field';
-import { userError } from '../facts/errors';
-import { relativePathProblem } from '../facts/windows-path';
+import { quoted, userError } from '../facts/errors';
+import { volumeFileProblem } from '../facts/windows-path';
 
 /** A file whose content is a field of the pod. */
 export class DownwardApiFile {
   /**
    * A field of the pod as a file.
    * @param path file in the volume
+   * @throws for fields of the node, the network and the service account, which only environment variables can have
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#available-fields
    */
   public static fromPodField(path: string, field: PodField): DownwardApiFile {
+    if (!field._inFiles) {
+      throw userError({
+        message: `file ${quoted(path)} is made from ${field.fieldPath}, which the API server offers to environment variables only`,
+        fix: 'Use EnvironmentVariable.fromPodField.',
+      });
+    }
     return new DownwardApiFile({ path, fieldRef: { fieldPath: field.fieldPath } });
+  }
+
+  /**
+   * All labels of the pod as a file, a line each. Kubelet keeps it up to date.
+   * @param path file in the volume
+   */
+  public static fromLabels(path: string): DownwardApiFile {
+    return new DownwardApiFile({ path, fieldRef: { fieldPath: 'metadata.labels' } });
+  }
+
+  /**
+   * All annotations of the pod as a file, a line each. Kubelet keeps it up to date.
+   * @param path file in the volume
+   */
+  public static fromAnnotations(path: string): DownwardApiFile {
+    return new DownwardApiFile({ path, fieldRef: { fieldPath: 'metadata.annotations' } });
   }
 
   /**
@@ -19,11 +43,11 @@ export class DownwardApiFile {
    * @throws unless the options name the container whose amount is meant
    */
   public static fromResourceField(path: string, field: ResourceField, options: ResourceFieldOptions): DownwardApiFile {
-    return new DownwardApiFile({ path, resourceFieldRef: renderResourceField(field, options, { containerRequired: true }) });
+    return new DownwardApiFile({ path, resourceFieldRef: renderResourceField(field, options ?? {}, { containerRequired: true }) });
   }
 
   private constructor(private readonly spec: k8s.DownwardApiVolumeFile) {
-    const problem = relativePathProblem('path', spec.path);
+    const problem = volumeFileProblem('path', spec.path);
     if (problem !== undefined) {
       throw userError(problem);
     }

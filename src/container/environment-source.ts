@@ -1,5 +1,6 @@
 import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
 import { checkEnvironmentName } from '../facts/kubernetes-names';
+import { checkKeys } from '../facts/unknown-keys';
 
 /** Options for taking over all keys of an object as environment variables. */
 export interface EnvironmentSourceOptions {
@@ -31,6 +32,7 @@ export class EnvironmentSource {
   private readonly spec: k8s.EnvFromSource;
 
   private constructor(reference: k8s.EnvFromSource, options: EnvironmentSourceOptions) {
+    checkKeys('EnvironmentSource', options, { prefix: true, optional: true });
     if (options.prefix !== undefined) {
       checkEnvironmentName(options.prefix);
     }

@@ -3,6 +3,7 @@ import { PodField, renderResourceField, ResourceField, ResourceFieldOptions } fr
 import { SandboxPath } from './sandbox-path';
 import { quoted, userError } from '../facts/errors';
 import { checkDataKey, checkEnvironmentName } from '../facts/kubernetes-names';
+import { checkKeys } from '../facts/unknown-keys';
 
 /** Options for a value that another object holds. */
 export interface EnvironmentReferenceOptions {
@@ -47,12 +48,14 @@ export class EnvironmentVariable {
 
   /** A key of a ConfigMap. */
   public static fromConfigMap(name: string, configMap: IConfigMap, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
+    checkKeys('EnvironmentVariable.fromConfigMap', options, { optional: true });
     checkDataKey('ConfigMap key', key);
     return new EnvironmentVariable(name, { valueFrom: { configMapKeyRef: { name: configMap.name, key, optional: options.optional } } });
   }
 
   /** A key of a Secret. */
   public static fromSecret(name: string, secret: ISecret, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
+    checkKeys('EnvironmentVariable.fromSecret', options, { optional: true });
     checkDataKey('Secret key', key);
     return new EnvironmentVariable(name, { valueFrom: { secretKeyRef: { name: secret.name, key, optional: options.optional } } });
   }

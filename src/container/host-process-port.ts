@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { checkInteger } from '../facts/errors';
 import { checkPortName } from '../facts/kubernetes-names';
+import { checkKeys } from '../facts/unknown-keys';
 
 /** Options for a port. */
 export interface HostProcessPortOptions {
@@ -20,6 +21,7 @@ export class HostProcessPort {
    * @param port 1 to 65535
    */
   public static tcp(port: number, options: HostProcessPortOptions = {}): HostProcessPort {
+    checkKeys('HostProcessPort.tcp', options, { name: true });
     return new HostProcessPort(port, 'TCP', options.name);
   }
 
@@ -28,6 +30,7 @@ export class HostProcessPort {
    * @param port 1 to 65535
    */
   public static udp(port: number, options: HostProcessPortOptions = {}): HostProcessPort {
+    checkKeys('HostProcessPort.udp', options, { name: true });
     return new HostProcessPort(port, 'UDP', options.name);
   }
 

@@ -61,6 +61,9 @@ export interface GrpcProbeOptions extends ProbeOptions {
 }
 
 const probeKeys: KeysOf<ProbeOptions> = { initialDelay: true, period: true, timeout: true, failureThreshold: true, successThreshold: true };
+const httpKeys: KeysOf<HttpProbeOptions> = { ...probeKeys, ...httpRequestKeys };
+const tcpKeys: KeysOf<TcpProbeOptions> = { ...probeKeys, host: true };
+const grpcKeys: KeysOf<GrpcProbeOptions> = { ...probeKeys, service: true };
 
 /**
  * A check that kubelet runs against a container.
@@ -73,13 +76,13 @@ const probeKeys: KeysOf<ProbeOptions> = { initialDelay: true, period: true, time
 export class HostProcessProbe {
   /** An HTTP request that is answered with a status from 200 to 399. */
   public static httpGet(options: HttpProbeOptions): HostProcessProbe {
-    checkKeys('HostProcessProbe.httpGet', options, { ...probeKeys, ...httpRequestKeys });
+    checkKeys('HostProcessProbe.httpGet', options, httpKeys);
     return new HostProcessProbe({ httpGet: renderHttpRequest(options) }, options, { port: options.port });
   }
 
   /** A TCP connection that is accepted. */
   public static tcpSocket(port: ProbePort, options: TcpProbeOptions = {}): HostProcessProbe {
-    checkKeys('HostProcessProbe.tcpSocket', options, { ...probeKeys, host: true });
+    checkKeys('HostProcessProbe.tcpSocket', options, tcpKeys);
     return new HostProcessProbe({ tcpSocket: { port: port._toKube(), host: options.host } }, options, { port });
   }
 
@@ -88,7 +91,7 @@ export class HostProcessProbe {
    * @param port 1 to 65535; names are not possible here
    */
   public static grpc(port: number, options: GrpcProbeOptions = {}): HostProcessProbe {
-    checkKeys('HostProcessProbe.grpc', options, { ...probeKeys, service: true });
+    checkKeys('HostProcessProbe.grpc', options, grpcKeys);
     checkInteger('port', port, { min: 1, max: 65535 });
     return new HostProcessProbe({ grpc: { port, service: options.service } }, options, {});
   }
@@ -110,20 +113,15 @@ export class HostProcessProbe {
   private readonly spec: k8s.Probe;
 
   private constructor(action: k8s.Probe, options: ProbeOptions, target: { port?: ProbePort }) {
-    for (const [what, duration, min] of [['initialDelay', options.initialDelay, 0], ['period', options.period, 1], ['timeout', options.timeout, 1]] as const) {
-      checkInteger(`${what} in seconds`, duration?.toSeconds() ?? min, { min });
-    }
-    checkInteger('failureThreshold', options.failureThreshold ?? 1, { min: 1 });
-    checkInteger('successThreshold', options.successThreshold ?? 1, { min: 1 });
     this._port = target.port;
     this._successThreshold = options.successThreshold;
     this.spec = {
       ...action,
-      initialDelaySeconds: options.initialDelay?.toSeconds(),
-      periodSeconds: options.period?.toSeconds(),
-      timeoutSeconds: options.timeout?.toSeconds(),
-      failureThreshold: options.failureThreshold,
-      successThreshold: options.successThreshold,
+      initialDelaySeconds: checked('initialDelay in seconds', options.initialDelay?.toSeconds(), 0),
+      periodSeconds: checked('period in seconds', options.period?.toSeconds(), 1),
+      timeoutSeconds: checked('timeout in seconds', options.timeout?.toSeconds(), 1),
+      failureThreshold: checked('failureThreshold', options.failureThreshold, 1),
+      successThreshold: checked('successThreshold', options.successThreshold, 1),
     };
   }
 
@@ -131,4 +129,11 @@ export class HostProcessProbe {
   public _toKube(): k8s.Probe {
     return this.spec;
   }
+}
+
+function checked(what: string, value: number | undefined, min: number): number | undefined {
+  if (value !== undefined) {
+    checkInteger(what, value, { min });
+  }
+  return value;
 }

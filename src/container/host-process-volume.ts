@@ -1,16 +1,17 @@
 import { Size } from 'cdk8s';
 import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
-import { quantity } from './api-values';
+import { sizeQuantity } from './container-resources';
 import { DownwardApiFile } from './downward-api-file';
 import { HostProcessMount, MountOptions } from './host-process-mount';
 import { KeyItems, keyItemsKeys, renderItems } from './key-items';
 import { ProjectedSource } from './projected-source';
+import { checkDistinctFiles, checkNotEmpty } from './volume-files';
 import { quoted, userError } from '../facts/errors';
 import { fittedName } from '../facts/fitted-name';
 import { checkDnsLabel } from '../facts/kubernetes-names';
 import { protectionOf } from '../facts/protected-paths';
 import { checkKeys } from '../facts/unknown-keys';
-import { hostPathProblem } from '../facts/windows-path';
+import { hostPathProblem, isNamedPipe } from '../facts/windows-path';
 
 /** Options for a volume made from a ConfigMap or a Secret. */
 export interface KeyVolumeOptions extends KeyItems {
@@ -92,7 +93,7 @@ export class HostProcessVolume {
    */
   public static fromEmptyDir(name: string, options: EmptyDirOptions = {}): HostProcessVolume {
     checkKeys('HostProcessVolume.fromEmptyDir', options, { sizeLimit: true });
-    const sizeLimit = options.sizeLimit && quantity(`${options.sizeLimit.toMebibytes()}Mi`);
+    const sizeLimit = options.sizeLimit && sizeQuantity(options.sizeLimit);
     return new HostProcessVolume(name, { emptyDir: { sizeLimit } });
   }
 
@@ -101,6 +102,8 @@ export class HostProcessVolume {
    * @param name name of the volume in the pod: a DNS label
    */
   public static fromProjected(name: string, ...sources: ProjectedSource[]): HostProcessVolume {
+    checkNotEmpty(`projected volume ${quoted(name)}`, sources, 'Give at least one ProjectedSource.');
+    checkDistinctFiles(`projected volume ${quoted(name)}`, sources.flatMap((source) => source._paths));
     return new HostProcessVolume(name, { projected: { sources: sources.map((source) => source._toKube()) } });
   }
 
@@ -109,6 +112,8 @@ export class HostProcessVolume {
    * @param name name of the volume in the pod: a DNS label
    */
   public static fromDownwardApi(name: string, ...files: DownwardApiFile[]): HostProcessVolume {
+    checkNotEmpty(`volume ${quoted(name)}`, files, 'Give at least one DownwardApiFile.');
+    checkDistinctFiles(`volume ${quoted(name)}`, files.map((file) => file._toKube().path));
     return new HostProcessVolume(name, { downwardAPI: { items: files.map((file) => file._toKube()) } });
   }
 
@@ -137,7 +142,7 @@ export class HostProcessVolume {
 function checkHostDirectory(path: string): void {
   const problem = hostPathProblem('host directory', path);
   if (problem !== undefined) {
-    throw userError({ rule: problem.message.includes('pipe') ? 'HPC044' : undefined, ...problem });
+    throw userError({ rule: isNamedPipe(path) ? 'HPC044' : undefined, ...problem });
   }
   if (/\.sock$/iu.test(path)) {
     throw userError({

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { checkDistinctFiles } from './volume-files';
 import { userError } from '../facts/errors';
 import { checkDataKey } from '../facts/kubernetes-names';
 import { volumeFileProblem } from '../facts/windows-path';
@@ -25,7 +26,7 @@ export function renderItems(items: { [key: string]: string } | undefined): k8s.K
   if (items === undefined || Object.keys(items).length === 0) {
     return undefined;
   }
-  return Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, path]) => {
+  const rendered = Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, path]) => {
     checkDataKey('key', key);
     const problem = volumeFileProblem('path', path);
     if (problem !== undefined) {
@@ -33,4 +34,6 @@ export function renderItems(items: { [key: string]: string } | undefined): k8s.K
     }
     return { key, path };
   });
+  checkDistinctFiles('volume', rendered.map(({ path }) => path));
+  return rendered;
 }

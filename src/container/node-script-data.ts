@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readText } from './text-file';
 import { quoted, userError } from '../facts/errors';
 import { checkDataKey } from '../facts/kubernetes-names';
 
@@ -27,11 +26,7 @@ export class NodeScriptData {
    * @param path from other languages than TypeScript an absolute path
    */
   public static fromFile(fileName: string, path: string): NodeScriptData {
-    const absolute = resolve(path);
-    if (!existsSync(absolute)) {
-      throw userError({ message: `data file ${quoted(absolute)} does not exist`, fix: 'Give the path of a text file.' });
-    }
-    return new NodeScriptData(fileName, readFileSync(absolute, 'utf8'));
+    return new NodeScriptData(fileName, readText('data file', path));
   }
 
   private constructor(
@@ -41,6 +36,9 @@ export class NodeScriptData {
     public readonly text: string,
   ) {
     checkDataKey('data file', fileName);
+    if (typeof text !== 'string') {
+      throw userError({ message: `data file ${quoted(fileName)} has the content ${quoted(text)}`, fix: 'Give a text, or a value with NodeScriptData.fromJson.' });
+    }
   }
 }
 

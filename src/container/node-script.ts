@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NodeScriptData } from './node-script-data';
+import { readText } from './text-file';
+import { checkDistinctFiles } from './volume-files';
 import { contentHash } from '../facts/content-hash';
-import { quoted, userError } from '../facts/errors';
+import { userError } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';
 
 /** Options for a script. */
@@ -18,7 +19,8 @@ export interface NodeScriptOptions {
 export const SCRIPT_FILE = 'script.ps1';
 export const RUNNER_FILE = 'run-node-script.ps1';
 
-const runner = resolve(__dirname, '..', '..', 'src', 'agent', RUNNER_FILE);
+const runnerPath = resolve(__dirname, '..', '..', 'src', 'agent', RUNNER_FILE);
+let runnerText: string | undefined;
 
 /**
  * A PowerShell script for the nodes, and the data that it reads.
@@ -39,11 +41,7 @@ export class NodeScript {
    * @throws if the file cannot be read
    */
   public static fromFile(path: string, options: NodeScriptOptions = {}): NodeScript {
-    const absolute = resolve(path);
-    if (!existsSync(absolute)) {
-      throw userError({ message: `script ${quoted(absolute)} does not exist`, fix: 'Give the path of a .ps1 file.' });
-    }
-    return new NodeScript(readFileSync(absolute, 'utf8'), options);
+    return new NodeScript(readText('script', path), options);
   }
 
   /** A script given as text. */
@@ -56,7 +54,7 @@ export class NodeScript {
 
   private constructor(text: string, options: NodeScriptOptions) {
     checkKeys('NodeScript', options, { data: true });
-    if (text.trim() === '') {
+    if (typeof text !== 'string' || text.trim() === '') {
       throw userError({ message: 'script is empty', fix: 'Give the text of a PowerShell script.' });
     }
     if (text.includes('\u0000')) {
@@ -64,11 +62,7 @@ export class NodeScript {
     }
     this.script = asStored(text);
     this.data = [...options.data ?? []];
-    const names = this.data.map(({ fileName }) => fileName);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) {
-      throw userError({ message: `two data files are called ${quoted(twice)}`, fix: 'Give each its own name.' });
-    }
+    checkDistinctFiles('data of the script', this.data.map(({ fileName }) => fileName));
   }
 
   /** SHA-256 of script and data, in hexadecimal. */
@@ -78,7 +72,8 @@ export class NodeScript {
 
   /** @internal */
   public _scriptFiles(): Record<string, string> {
-    return { [RUNNER_FILE]: readFileSync(runner, 'utf8'), [SCRIPT_FILE]: this.script };
+    runnerText ??= asStored(readText('runner', runnerPath));
+    return { [RUNNER_FILE]: runnerText, [SCRIPT_FILE]: this.script };
   }
 
   /** @internal */

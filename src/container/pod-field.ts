@@ -1,7 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { quantity } from './api-values';
 import { quoted, userError } from '../facts/errors';
-import { checkQualifiedName } from '../facts/kubernetes-names';
+import { checkDnsLabel, checkQualifiedName } from '../facts/kubernetes-names';
+import { checkKeys } from '../facts/unknown-keys';
 
 /**
  * A field of the pod that a container can read through the downward API, as an environment variable or a file.
@@ -9,7 +10,7 @@ import { checkQualifiedName } from '../facts/kubernetes-names';
  */
 export class PodField {
   /** Name of the node. */
-  public static readonly NODE_NAME = new PodField('spec.nodeName');
+  public static readonly NODE_NAME = new PodField('spec.nodeName', false);
   /** Name of the pod. */
   public static readonly POD_NAME = new PodField('metadata.name');
   /** Namespace of the pod. */
@@ -17,11 +18,11 @@ export class PodField {
   /** UID of the pod. */
   public static readonly POD_UID = new PodField('metadata.uid');
   /** IP address of the pod, which is that of its node. */
-  public static readonly POD_IP = new PodField('status.podIP');
+  public static readonly POD_IP = new PodField('status.podIP', false);
   /** IP address of the node. */
-  public static readonly HOST_IP = new PodField('status.hostIP');
+  public static readonly HOST_IP = new PodField('status.hostIP', false);
   /** Name of the service account. */
-  public static readonly SERVICE_ACCOUNT_NAME = new PodField('spec.serviceAccountName');
+  public static readonly SERVICE_ACCOUNT_NAME = new PodField('spec.serviceAccountName', false);
 
   /** One label of the pod. */
   public static ofLabel(key: string): PodField {
@@ -31,13 +32,15 @@ export class PodField {
 
   /** One annotation of the pod. */
   public static ofAnnotation(key: string): PodField {
-    checkQualifiedName('annotation', key);
+    checkQualifiedName('annotation', key.toLowerCase());
     return new PodField(`metadata.annotations['${key}']`);
   }
 
   private constructor(
     /** The field's path, such as `spec.nodeName`. */
     public readonly fieldPath: string,
+    /** Whether a file of a volume can hold it. @internal */
+    public readonly _inFiles = true,
   ) {}
 }
 
@@ -72,13 +75,20 @@ export interface ResourceFieldOptions {
   readonly divisor?: string;
 }
 
-const divisors = /^1(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
+const cpuDivisors = /^1m?$/;
+const sizeDivisors = /^1(k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
 
 export function renderResourceField(
-  resource: ResourceField, { container, divisor }: ResourceFieldOptions, rules = { containerRequired: false },
+  resource: ResourceField, options: ResourceFieldOptions, rules = { containerRequired: false },
 ): k8s.ResourceFieldSelector {
-  if (divisor !== undefined && !divisors.test(divisor)) {
-    throw userError({ message: `divisor ${quoted(divisor)} is not a unit`, fix: 'Use 1, 1m for CPU, or 1, 1Ki, 1Mi, 1Gi ... for memory.' });
+  checkKeys(`resource field ${resource}`, options, { container: true, divisor: true });
+  const { container, divisor } = options;
+  const isCpu = resource.endsWith('.cpu');
+  if (divisor !== undefined && !(isCpu ? cpuDivisors : sizeDivisors).test(divisor)) {
+    throw userError({ message: `divisor ${quoted(divisor)} is not a unit of ${resource}`, fix: isCpu ? 'Use 1 or 1m.' : 'Use 1, 1Ki, 1Mi, 1Gi ... or 1k, 1M, 1G ...' });
+  }
+  if (container !== undefined) {
+    checkDnsLabel('container name', container);
   }
   if (rules.containerRequired && container === undefined) {
     throw userError({ message: `file of ${resource} names no container`, fix: 'Add { container: \'...\' }: a volume belongs to the whole pod.' });

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
 import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
 import { DownwardApiFile } from './downward-api-file';
-import { KeyItems, renderItems } from './key-items';
+import { KeyItems, keyItemsKeys, renderItems } from './key-items';
 import { checkInteger, userError } from '../facts/errors';
-import { relativePathProblem } from '../facts/windows-path';
+import { checkKeys } from '../facts/unknown-keys';
+import { volumeFileProblem } from '../facts/windows-path';
 
 /** Options for a service account token in a projected volume. */
 export interface ProjectedTokenOptions {
@@ -27,11 +28,13 @@ export interface ProjectedTokenOptions {
 export class ProjectedSource {
   /** Keys of a ConfigMap as files. */
   public static fromConfigMap(configMap: IConfigMap, options: KeyItems = {}): ProjectedSource {
+    checkKeys('ProjectedSource.fromConfigMap', options, keyItemsKeys);
     return new ProjectedSource({ configMap: { name: configMap.name, optional: options.optional, items: renderItems(options.items) } });
   }
 
   /** Keys of a Secret as files. */
   public static fromSecret(secret: ISecret, options: KeyItems = {}): ProjectedSource {
+    checkKeys('ProjectedSource.fromSecret', options, keyItemsKeys);
     return new ProjectedSource({ secret: { name: secret.name, optional: options.optional, items: renderItems(options.items) } });
   }
 
@@ -45,7 +48,8 @@ export class ProjectedSource {
    * @param path file name in the volume
    */
   public static fromServiceAccountToken(path: string, options: ProjectedTokenOptions = {}): ProjectedSource {
-    const problem = relativePathProblem('path', path);
+    checkKeys('ProjectedSource.fromServiceAccountToken', options, { audience: true, expiresAfter: true });
+    const problem = volumeFileProblem('path', path);
     if (problem !== undefined) {
       throw userError(problem);
     }
@@ -56,6 +60,13 @@ export class ProjectedSource {
   }
 
   private constructor(private readonly spec: Omit<k8s.VolumeProjection, 'downwardApi'> & { downwardAPI?: k8s.DownwardApiProjection }) {}
+
+  /** The files that it makes under names that are known: all but those of whole ConfigMaps and Secrets. @internal */
+  public get _paths(): string[] {
+    const { configMap, secret, downwardAPI, serviceAccountToken } = this.spec;
+    const files = [configMap?.items, secret?.items, downwardAPI?.items, serviceAccountToken && [serviceAccountToken]];
+    return files.flatMap((some) => (some ?? []).map(({ path }) => path));
+  }
 
   /** @internal */
   public _toKube(): k8s.VolumeProjection {

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { checkInteger } from '../facts/errors';
 import { RUN_ONCE } from '../facts/script-run';
+import { checkKeys } from '../facts/unknown-keys';
 
 /** Options for `ScriptRun.every`. */
 export interface ScriptRunEveryOptions {
@@ -36,6 +37,7 @@ export class ScriptRun {
    * @param interval time from the end of a run to the next; 1 second to 20 days
    */
   public static every(interval: Duration, options: ScriptRunEveryOptions = {}): ScriptRun {
+    checkKeys('ScriptRun.every', options, { jitter: true });
     const seconds = interval.toSeconds();
     checkInteger('interval in seconds', seconds, { min: 1, max: 1_728_000 });
     const jitter = options.jitter?.toSeconds() ?? Math.floor(seconds / 10);

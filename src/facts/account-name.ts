@@ -154,7 +154,7 @@ function userProblems(name: string, user: string): Problem[] {
   }
   if (user.includes('@')) {
     add('is a user principal name, which the API server does not accept', String.raw`Write DOMAIN\user instead of user@domain.`);
-  } else if (/^[^/]+\/[^/]+$/u.test(name)) {
+  } else if (/^[^/\\]+\/[^/\\]+$/u.test(name)) {
     add('separates domain and user by a slash', String.raw`Write a backslash: DOMAIN\user.`);
   } else if (forbiddenInUser.test(user)) {
     add('holds a character that a user name cannot have', String.raw`Leave out " / : ; | = , + * ? < > [ ].`);

@@ -1,3 +1,5 @@
+import { quoted, userError } from './errors';
+
 /**
  * The release line of containerd on the Windows nodes. It changes what is a finding, never the YAML.
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6
@@ -9,6 +11,13 @@ export enum Containerd {
   V1_7 = '1.7',
   /** containerd 2.x: as 1.7. */
   V2 = '2',
+}
+
+/** Throws for what is no release line: nothing would be known about it, and rules would be silent. */
+export function checkContainerd(containerd: Containerd): void {
+  if (!Object.hasOwn(containerdBehaviour, containerd)) {
+    throw userError({ message: `containerd is ${quoted(containerd)}`, fix: 'Use Containerd.V1_6, Containerd.V1_7 or Containerd.V2.' });
+  }
 }
 
 /** What a release line does with a HostProcess container. */

@@ -44,7 +44,8 @@ export function checkDataKey(what: string, key: string): void {
 /** Keys of labels and taints: a name, with an optional DNS prefix and a slash in front. */
 export function checkQualifiedName(what: string, key: string): void {
   const [name, prefix, ...rest] = key.split('/').reverse();
-  if (rest.length > 0 || name.length > 63 || !qualifiedName.test(name) || (prefix !== undefined && (prefix.length > 253 || !dnsSubdomain.test(prefix)))) {
+  const prefixIsValid = prefix === undefined || (prefix.length <= 253 && dnsSubdomain.test(prefix));
+  if (rest.length > 0 || name.length > 63 || !qualifiedName.test(name) || !prefixIsValid) {
     refuse(`${what} ${quoted(key)} is not valid`, 'Use up to 63 letters, digits, "-", "_" and ".", with an optional DNS name and "/" in front.');
   }
 }

@@ -17,14 +17,14 @@ export function lostBackslashProblem(what: string, path: string): Problem | unde
 
 /** Why a text is not a path relative to a folder, such as a file of the image or of a mount. */
 export function relativePathProblem(what: string, path: string): Problem | undefined {
-  const literal = literalProblem(what, path) ?? characterProblem(what, path);
+  const literal = literalProblem(what, path);
   if (literal !== undefined) {
     return literal;
   }
   if (/^[\\/]/u.test(path) || /^[a-zA-Z]:/u.test(path)) {
     return { message: `${what} ${quoted(path)} is absolute`, fix: 'Give the path relative to the folder, without a slash or a drive in front.' };
   }
-  return parentProblem(what, path);
+  return characterProblem(what, path) ?? parentProblem(what, path);
 }
 
 /** Why a text is not the path of a file in a volume, as the API server and kubelet take it. */

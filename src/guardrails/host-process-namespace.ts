@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectMetadata, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkDnsLabel } from '../facts/kubernetes-names';
+import { quoted, userError } from '../facts/errors';
+import { checkAnnotations, checkDnsLabel, checkLabels } from '../facts/kubernetes-names';
 import { checkedKeys } from '../facts/unknown-keys';
 
 /** Properties of a namespace for HostProcess workloads. */
@@ -13,6 +14,7 @@ export interface HostProcessNamespaceProps {
 }
 
 const LEVEL = 'privileged';
+const modes = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}`);
 
 /**
  * A namespace in which Pod Security lets HostProcess pods run: levels `baseline` and `restricted` refuse them. Whoever may
@@ -27,6 +29,7 @@ export class HostProcessNamespace extends Construct {
   public constructor(scope: Construct, id: string, props: HostProcessNamespaceProps = {}) {
     super(scope, id);
     const { metadata } = checkedKeys('HostProcessNamespace', props, { metadata: true });
+    checkMetadata(metadata);
     const namespace = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Namespace',
@@ -34,15 +37,28 @@ export class HostProcessNamespace extends Construct {
         ...metadata,
         labels: {
           ...metadata?.labels,
-          'pod-security.kubernetes.io/enforce': LEVEL,
-          'pod-security.kubernetes.io/audit': LEVEL,
-          'pod-security.kubernetes.io/warn': LEVEL,
+          ...Object.fromEntries(modes.map((mode) => [mode, LEVEL])),
         },
       },
     });
-    checkDnsLabel('namespace', namespace.name);
     // A namespace lies in no namespace, but cdk8s gives it that of the chart.
     namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     this.name = namespace.name;
+  }
+}
+
+function checkMetadata({ name, labels, annotations }: ApiObjectMetadata = {}): void {
+  if (name !== undefined) {
+    checkDnsLabel('namespace', name);
+  }
+  checkLabels(labels);
+  checkAnnotations(annotations);
+  const mode = modes.find((label) => (labels?.[label] ?? LEVEL) !== LEVEL);
+  if (mode !== undefined) {
+    throw userError({
+      rule: 'HPC036',
+      message: `namespace for HostProcess pods has the label ${mode}: ${quoted(labels![mode])}`,
+      fix: 'Leave it out: Pod Security lets HostProcess pods in at the level privileged only.',
+    });
   }
 }

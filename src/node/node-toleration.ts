@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Duration } from 'cdk8s';
 import { userError } from '../facts/errors';
 import { checkLabelValue, checkQualifiedName } from '../facts/kubernetes-names';
+import { checkKeys } from '../facts/unknown-keys';
 
 /** What a taint does to pods that do not tolerate it. */
 export enum TaintEffect {
@@ -82,6 +83,7 @@ export class NodeToleration {
   private readonly spec: k8s.Toleration;
 
   private constructor(taint: k8s.Toleration, options: NodeTolerationOptions) {
+    checkKeys('NodeToleration', options, { effect: true, evictAfter: true });
     if (options.evictAfter !== undefined && options.effect !== TaintEffect.NO_EXECUTE) {
       throw userError({
         message: `toleration of ${taint.key ?? 'every taint'} has evictAfter without the effect NoExecute`,

@@ -1,5 +1,6 @@
-import { Severity } from './finding';
+import { logonSeverity } from './accounts';
 import type { PodRule } from './rule';
+import { quoted } from '../facts/errors';
 
 export const rule: PodRule = {
   id: 'HPC014',
@@ -11,9 +12,9 @@ export const rule: PodRule = {
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
   ],
   checkPod(pod, { report }) {
-    for (const container of pod.containers) {
-      if (container.hostProcess && container.account === undefined) {
-        report({ severity: Severity.ERROR, pointer: container.pointer, message: `container "${container.name}" has no account` });
+    for (const container of pod.hostProcessContainers) {
+      if (container.account === undefined) {
+        report({ severity: logonSeverity(pod), pointer: container.pointer, message: `container ${quoted(container.name)} has no account` });
       }
     }
   },

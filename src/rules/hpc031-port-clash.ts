@@ -1,27 +1,43 @@
 import { Severity } from './finding';
+import { DeclaredPort, portsOf } from './ports';
 import type { PodRule } from './rule';
+import { quoted } from '../facts/errors';
+
+const BOUND_TWICE = 'Ports of a HostProcess pod are ports of its node, which only one process can listen on.';
 
 export const rule: PodRule = {
   id: 'HPC031',
   title: 'No two containers of a pod claim the same port',
-  why: 'Ports of a HostProcess pod are ports of its node: the API server takes the workload and then refuses every pod made from it.',
-  fix: 'Give each container ports of its own.',
+  why: 'Ports of a HostProcess pod are ports of its node: the API server takes a workload and then refuses every pod made from it.',
+  fix: 'Give each container ports of its own, or declare a port that processes share only once.',
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
-  checkPod(pod, { report }) {
-    const claimed = new Map<string, string>();
-    for (const container of pod.containers.filter(({ kind }) => kind === 'containers')) {
-      const ports: unknown[] = Array.isArray(container.spec.ports) ? container.spec.ports : [];
-      ports.forEach((port: any, index) => {
-        const key = `${port?.protocol ?? 'TCP'}/${port?.containerPort}`;
-        const first = claimed.get(key);
-        if (first !== undefined) {
-          report({
-            severity: Severity.ERROR,
-            pointer: `${container.pointer}/ports/${index}/containerPort`,
-            message: `containers "${first}" and "${container.name}" both claim port ${key}`,
-          });
-        }
-        claimed.set(key, first ?? container.name);
+  checkPod(pod, context) {
+    const ports = portsOf(pod, context);
+    if (ports.length < 2) {
+      return;
+    }
+    const claimed = new Map<string, DeclaredPort>();
+    for (const declared of ports) {
+      const { port: { protocol, hostIP, containerPort }, container, pointer } = declared;
+      if (typeof containerPort !== 'number') {
+        continue;
+      }
+      const name = `${protocol === 'UDP' || protocol === 'SCTP' ? protocol : 'TCP'}/${containerPort}`;
+      const key = typeof hostIP === 'string' ? `${hostIP} ${name}` : name;
+      const first = claimed.get(key);
+      if (first === undefined) {
+        claimed.set(key, declared);
+        continue;
+      }
+      // The API server compares main containers only; a sidecar's clash shows when the second process starts.
+      const refused = !first.container.isSidecar && !container.isSidecar;
+      context.report({
+        severity: refused ? Severity.ERROR : Severity.WARNING,
+        pointer: `${pointer}/containerPort`,
+        message: first.container === container
+          ? `container ${quoted(container.name)} claims port ${name} twice`
+          : `containers ${quoted(first.container.name)} and ${quoted(container.name)} both claim port ${name}`,
+        why: refused ? undefined : BOUND_TWICE,
       });
     }
   },

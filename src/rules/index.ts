@@ -1,3 +1,3 @@
 export * from './finding';
-export { RuleTarget } from './rule';
+export type { RuleTarget } from './rule';
 export * from './rules';

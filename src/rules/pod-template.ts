@@ -1,4 +1,4 @@
-import type { Json } from './rule';
+import { asObject, asText, Json, objectsOf } from './json';
 
 /** A container of a pod template, with what it inherits from the pod. */
 export interface TemplateContainer {
@@ -8,6 +8,8 @@ export interface TemplateContainer {
   readonly name: string;
   readonly spec: Json;
   readonly hostProcess: boolean;
+  /** An init container that keeps running beside the main containers. */
+  readonly isSidecar: boolean;
   /** The effective `runAsUserName`, and the pointer to where it is written. */
   readonly account?: { readonly name: string; readonly pointer: string };
 }
@@ -19,12 +21,15 @@ export interface PodTemplate {
   readonly object: Json;
   readonly metadata: Json;
   readonly metadataPointer: string;
+  readonly annotations: Json;
   readonly spec: Json;
   /** JSON pointer to `spec`. */
   readonly pointer: string;
   /** Containers of all three kinds. */
   readonly containers: readonly TemplateContainer[];
-  /** True where at least one container is a HostProcess container. */
+  /** The HostProcess containers among them. */
+  readonly hostProcessContainers: readonly TemplateContainer[];
+  /** True where the pod, or at least one container, asks to be HostProcess. */
   readonly isHostProcess: boolean;
 }
 
@@ -33,7 +38,7 @@ const containerKinds = ['initContainers', 'containers', 'ephemeralContainers'] a
 /** The pod template of an object of any workload kind, or undefined for an object without one. */
 export function podTemplateOf(object: Json): PodTemplate | undefined {
   const path = templatePath(object);
-  const holder = path?.reduce<any>((value, key) => asObject(value)?.[key], object);
+  const holder = path?.reduce<unknown>((value, key) => asObject(value)?.[key], object);
   const template = path === undefined ? undefined : asObject(holder);
   const spec = asObject(template?.spec);
   if (path === undefined || template === undefined || spec === undefined) {
@@ -42,20 +47,28 @@ export function podTemplateOf(object: Json): PodTemplate | undefined {
   const prefix = path.map((key) => `/${key}`).join('');
   const pointer = `${prefix}/spec`;
   const podOptions = windowsOptions(spec);
-  const containers = containerKinds.flatMap((kind) => (Array.isArray(spec[kind]) ? spec[kind] : []).flatMap((container: unknown, index: number) => {
-    const json = asObject(container);
-    return json === undefined ? [] : [templateContainer(kind, index, json, podOptions, pointer)];
-  }));
+  const containers = containerKinds.flatMap((kind) => (
+    objectsOf(spec[kind]).map(([index, container]) => templateContainer(kind, index, container, podOptions, pointer))
+  ));
+  const hostProcessContainers = containers.filter(({ hostProcess }) => hostProcess);
+  const metadata = asObject(template.metadata) ?? {};
   return {
-    kind: String(object.kind),
+    kind: object.kind,
     object,
-    metadata: asObject(template.metadata) ?? {},
+    metadata,
     metadataPointer: `${prefix}/metadata`,
+    annotations: asObject(metadata.annotations) ?? {},
     spec,
     pointer,
     containers,
-    isHostProcess: containers.some(({ hostProcess }) => hostProcess),
+    hostProcessContainers,
+    isHostProcess: podOptions.hostProcess === true || hostProcessContainers.length > 0,
   };
+}
+
+/** The `windowsOptions` of a pod's or a container's spec. */
+export function windowsOptions(spec: Json): Json {
+  return asObject(asObject(spec.securityContext)?.windowsOptions) ?? {};
 }
 
 function templatePath(object: Json): string[] | undefined {
@@ -76,16 +89,12 @@ function templateContainer(kind: TemplateContainer['kind'], index: number, spec:
     ? { name: own.runAsUserName, pointer: pointer + optionsPath }
     : typeof podOptions.runAsUserName === 'string' ? { name: podOptions.runAsUserName, pointer: podPointer + optionsPath } : undefined;
   return {
-    kind, pointer, spec, account,
-    name: String(spec.name ?? index),
+    kind,
+    pointer,
+    spec,
+    account,
+    name: asText(spec.name) ?? String(index),
     hostProcess: (own.hostProcess ?? podOptions.hostProcess) === true,
+    isSidecar: kind === 'initContainers' && spec.restartPolicy === 'Always',
   };
-}
-
-function windowsOptions(holder: Json): Json {
-  return asObject(asObject(holder.securityContext)?.windowsOptions) ?? {};
-}
-
-function asObject(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Json : undefined;
 }

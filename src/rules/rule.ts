@@ -1,5 +1,6 @@
 import { Severity } from './finding';
-import { PodTemplate } from './pod-template';
+import type { Json } from './json';
+import type { PodTemplate } from './pod-template';
 import { Containerd, ContainerdBehaviour } from '../facts/containerd';
 
 /** What is known of the cluster that the manifests go to. What is left out is unknown, and rules are milder about it. */
@@ -14,7 +15,7 @@ export interface RuleTarget {
 /** What a rule reports; the engine adds the rule's id and the object. */
 export interface Report {
   readonly severity: Severity;
-  /** JSON pointer into the object. */
+  /** JSON pointer into the object, to a field or to where a missing one would stand. */
   readonly pointer: string;
   readonly message: string;
   /** @default - the rule's own */
@@ -27,10 +28,11 @@ export interface RuleContext {
   readonly target: RuleTarget;
   /** Behaviour of the declared release line of containerd, or undefined where it is unknown. */
   readonly containerd?: ContainerdBehaviour;
-  report(report: Report): void;
+  readonly report: (report: Report) => void;
 }
 
-interface RuleBase {
+/** What every rule says of itself. */
+export interface RuleBase {
   /** `HPC` and three digits: never reused, never renumbered. */
   readonly id: string;
   /** One line for tables. */
@@ -54,6 +56,3 @@ export interface ObjectRule extends RuleBase {
 }
 
 export type Rule = PodRule | ObjectRule;
-
-/** A JSON object of unknown content: what a manifest holds, however wrong. */
-export type Json = Readonly<Record<string, any>>;

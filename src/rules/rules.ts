@@ -1,6 +1,7 @@
 import { Finding } from './finding';
+import { asObject, asText, Json } from './json';
 import { podTemplateOf } from './pod-template';
-import type { Json, Rule, RuleContext, RuleTarget } from './rule';
+import type { Rule, RuleContext, RuleTarget } from './rule';
 import { containerdBehaviour } from '../facts/containerd';
 
 /** Rules for Windows HostProcess workloads: what a cluster will say of a manifest, before it gets there. */
@@ -13,36 +14,46 @@ export class Rules {
    * @returns the findings in the order of the documents, and for each document in the order of the rules
    */
   public static check(documents: any[], target: RuleTarget = {}): Finding[] {
-    return documents.flatMap((document, index) => checkDocument(document, index, target));
+    return documents.flatMap((document, index) => {
+      const object = asObject(document);
+      return object === undefined ? [] : checkObject(object, index, target);
+    });
   }
 
   private constructor() {}
 }
 
-function checkDocument(document: Json, index: number, target: RuleTarget): Finding[] {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    return [];
-  }
+function checkObject(object: Json, document: number, target: RuleTarget): Finding[] {
   const found: Finding[] = [];
-  const subject = [document.kind, [document.metadata?.namespace, document.metadata?.name].filter(Boolean).join('/')].filter(Boolean).join(' ');
-  const template = podTemplateOf(document);
-  const context = (rule: Rule): RuleContext => ({
+  const template = podTemplateOf(object);
+  let rule!: Rule;
+  const context: RuleContext = {
     target,
     containerd: target.containerd && containerdBehaviour[target.containerd],
-    report: (report) => found.push(Finding._of({ why: rule.why, fix: rule.fix, ...report, rule: rule.id, subject, document: index })),
-  });
-  for (const rule of catalogue()) {
+    report: ({ severity, pointer, message, why = rule.why, fix = rule.fix }) => {
+      found.push(Finding._of({ rule: rule.id, severity, subject: subjectOf(object), document, pointer, message, why, fix }));
+    },
+  };
+  for (rule of catalogue()) {
     if ('checkObject' in rule) {
-      rule.checkObject(document, context(rule));
+      rule.checkObject(object, context);
     } else if (template?.isHostProcess) {
-      rule.checkPod(template, context(rule));
+      rule.checkPod(template, context);
     }
   }
   return found;
 }
 
+function subjectOf({ kind, metadata }: Json): string {
+  const { namespace, name } = asObject(metadata) ?? {};
+  return [kind, [namespace, name].filter(asText).join('/')].filter(asText).join(' ');
+}
+
+let loaded: readonly Rule[] | undefined;
+
 // Loaded with the first check, so that importing the library does not pay for all rules.
 function catalogue(): readonly Rule[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('./catalogue') as typeof import('./catalogue')).catalogue;
+  loaded ??= (require('./catalogue') as typeof import('./catalogue')).catalogue;
+  return loaded;
 }

@@ -1,10 +1,11 @@
 import { ApiObject, Cron, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { checkJobOptions, HostProcessJobOptions, jobKeys, renderJobSpec } from './host-process-job-options';
+import { HostProcessJobOptions, jobKeys, jobRenderer } from './host-process-job-options';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
-import { checkInteger } from '../facts/errors';
+import { checkCronSchedule } from '../facts/cron-schedule';
+import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkTimeZone } from '../facts/time-zone';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
@@ -81,13 +82,17 @@ export class HostProcessCronJob extends HostProcessWorkload {
    */
   public constructor(scope: Construct, id: string, props: HostProcessCronJobProps) {
     super(scope, id, checkedKeys('HostProcessCronJob', props, keys));
-    checkJobOptions(props);
     checkInteger('successfulJobsHistoryLimit', props.successfulJobsHistoryLimit ?? 0, { min: 0 });
     checkInteger('failedJobsHistoryLimit', props.failedJobsHistoryLimit ?? 0, { min: 0 });
     if (props.timeZone !== undefined) {
       checkTimeZone(props.timeZone);
     }
-    this.apiObject = this._createApiObject(k8s.KubeCronJob.GVK, (pod): k8s.CronJobSpec => ({
+    if (typeof props.schedule?.expressionString !== 'string') {
+      throw userError({ message: `schedule is ${quoted(props.schedule)}`, fix: 'Use Cron.daily(), Cron.hourly() or Cron.schedule({ minute: \'30\', hour: \'2\' }).' });
+    }
+    checkCronSchedule(props.schedule.expressionString);
+    const render = jobRenderer(props);
+    const options = {
       schedule: props.schedule.expressionString,
       timeZone: props.timeZone,
       concurrencyPolicy: props.concurrency ?? CronJobConcurrency.FORBID,
@@ -95,7 +100,7 @@ export class HostProcessCronJob extends HostProcessWorkload {
       suspend: props.suspend,
       successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
       failedJobsHistoryLimit: props.failedJobsHistoryLimit,
-      jobTemplate: { spec: renderJobSpec(props, pod) },
-    }));
+    };
+    this.apiObject = this._createApiObject(k8s.KubeCronJob.GVK, (pod): k8s.CronJobSpec => ({ ...options, jobTemplate: { spec: render(pod) } }));
   }
 }

@@ -46,12 +46,12 @@ export class HostProcessDaemonSet extends HostProcessWorkload {
   public constructor(scope: Construct, id: string, props: HostProcessDaemonSetProps) {
     super(scope, id, checkedKeys('HostProcessDaemonSet', props, keys));
     checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
-    this.apiObject = this._createApiObject(k8s.KubeDaemonSet.GVK, (pod): k8s.DaemonSetSpec => ({
+    const options = {
       selector: { matchLabels: this.selectorLabels },
       updateStrategy: props.update?._toKube(),
       minReadySeconds: props.minReady?.toSeconds(),
       revisionHistoryLimit: props.revisionHistoryLimit,
-      template: pod.template(),
-    }));
+    };
+    this.apiObject = this._createApiObject(k8s.KubeDaemonSet.GVK, (pod): k8s.DaemonSetSpec => ({ ...options, template: pod.template() }));
   }
 }

@@ -1,7 +1,8 @@
 import { ISecret } from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
+import { checkImage } from '../container/image';
 import { BASE_IMAGE } from '../facts/base-image';
-import { Containerd } from '../facts/containerd';
+import { checkContainerd, Containerd } from '../facts/containerd';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
 
@@ -56,7 +57,15 @@ export class HostProcessDefaults {
   /** Makes choices for this construct and everything below it. Choices that are left out stay as they are. */
   public configure(options: HostProcessDefaultsOptions): HostProcessDefaults {
     checkKeys('HostProcessDefaults.configure', options, keys);
-    optionsByScope.set(this.scope, { ...optionsByScope.get(this.scope), ...options });
+    if (options.baseImage !== undefined) {
+      checkImage(options.baseImage);
+    }
+    if (options.containerd !== undefined) {
+      checkContainerd(options.containerd);
+    }
+    const choices = Object.entries({ ...options, imagePullSecrets: options.imagePullSecrets && [...options.imagePullSecrets] });
+    const made = Object.fromEntries(choices.filter(([, choice]) => choice !== undefined));
+    optionsByScope.set(this.scope, { ...optionsByScope.get(this.scope), ...made });
     generation++;
     return this;
   }

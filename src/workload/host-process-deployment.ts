@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { DeploymentUpdate } from './deployment-update';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
-import { checkInteger } from '../facts/errors';
+import { checkInteger, userError } from '../facts/errors';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
 /** Properties of a Deployment. */
@@ -40,6 +40,8 @@ export interface HostProcessDeploymentProps extends HostProcessWorkloadProps {
   readonly progressDeadline?: Duration;
 }
 
+const DEFAULT_PROGRESS_DEADLINE = Duration.minutes(10);
+
 const keys: KeysOf<HostProcessDeploymentProps> = {
   ...workloadKeys, replicas: true, update: true, minReady: true, revisionHistoryLimit: true, progressDeadline: true,
 };
@@ -61,15 +63,24 @@ export class HostProcessDeployment extends HostProcessWorkload {
     super(scope, id, checkedKeys('HostProcessDeployment', props, keys));
     checkInteger('replicas', props.replicas ?? 1, { min: 0 });
     checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
-    const update = props.update ?? DeploymentUpdate.rolling();
-    this.apiObject = this._createApiObject(k8s.KubeDeployment.GVK, (pod): k8s.DeploymentSpec => ({
+    checkProgressDeadline(props);
+    const options = {
       replicas: props.replicas,
       selector: { matchLabels: this.selectorLabels },
-      strategy: update._toKube(),
+      strategy: (props.update ?? DeploymentUpdate.rolling())._toKube(),
       minReadySeconds: props.minReady?.toSeconds(),
       revisionHistoryLimit: props.revisionHistoryLimit,
       progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
-      template: pod.template(),
-    }));
+    };
+    this.apiObject = this._createApiObject(k8s.KubeDeployment.GVK, (pod): k8s.DeploymentSpec => ({ ...options, template: pod.template() }));
+  }
+}
+
+function checkProgressDeadline({ minReady = Duration.seconds(0), progressDeadline = DEFAULT_PROGRESS_DEADLINE }: HostProcessDeploymentProps): void {
+  if (progressDeadline.toSeconds() <= minReady.toSeconds()) {
+    throw userError({
+      message: `progressDeadline of ${progressDeadline.toSeconds()} seconds is not longer than minReady of ${minReady.toSeconds()} seconds`,
+      fix: 'Set progressDeadline to a longer time: no rollout could ever be done in it.',
+    });
   }
 }

@@ -41,15 +41,14 @@ export interface HostProcessJobOptions {
 
 export const jobKeys: KeysOf<HostProcessJobOptions> = { restartPolicy: true, backoffLimit: true, activeDeadline: true, ttlAfterFinished: true };
 
-export function renderJobSpec(options: HostProcessJobOptions, pod: PodRenderer): k8s.JobSpec {
-  return {
+/** Checks the options, and gives what renders a Job with them. */
+export function jobRenderer(options: HostProcessJobOptions): (pod: PodRenderer) => k8s.JobSpec {
+  checkInteger('backoffLimit', options.backoffLimit ?? 0, { min: 0 });
+  const limits = {
     backoffLimit: options.backoffLimit,
     activeDeadlineSeconds: options.activeDeadline?.toSeconds(),
     ttlSecondsAfterFinished: options.ttlAfterFinished?.toSeconds(),
-    template: pod.template(options.restartPolicy ?? JobRestartPolicy.NEVER),
   };
-}
-
-export function checkJobOptions(options: HostProcessJobOptions): void {
-  checkInteger('backoffLimit', options.backoffLimit ?? 0, { min: 0 });
+  const restartPolicy = options.restartPolicy ?? JobRestartPolicy.NEVER;
+  return (pod) => ({ ...limits, template: pod.template(restartPolicy) });
 }

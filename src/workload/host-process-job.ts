@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { checkJobOptions, HostProcessJobOptions, jobKeys, renderJobSpec } from './host-process-job-options';
+import { HostProcessJobOptions, jobKeys, jobRenderer } from './host-process-job-options';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
@@ -27,7 +27,6 @@ export class HostProcessJob extends HostProcessWorkload {
    */
   public constructor(scope: Construct, id: string, props: HostProcessJobProps) {
     super(scope, id, checkedKeys('HostProcessJob', props, keys));
-    checkJobOptions(props);
-    this.apiObject = this._createApiObject(k8s.KubeJob.GVK, (pod) => renderJobSpec(props, pod));
+    this.apiObject = this._createApiObject(k8s.KubeJob.GVK, jobRenderer(props));
   }
 }

@@ -41,6 +41,7 @@ export class HostProcessPod extends HostProcessWorkload {
    */
   public constructor(scope: Construct, id: string, props: HostProcessPodProps) {
     super(scope, id, checkedKeys('HostProcessPod', props, keys));
-    this.apiObject = this._createApiObject(k8s.KubePod.GVK, (pod) => pod.podSpec(props.restartPolicy));
+    const { restartPolicy } = props;
+    this.apiObject = this._createApiObject(k8s.KubePod.GVK, (pod) => pod.podSpec(restartPolicy));
   }
 }

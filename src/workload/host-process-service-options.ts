@@ -1,5 +1,7 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { ServicePort } from 'cdk8s-plus-28';
+import { quoted, userError } from '../facts/errors';
+import { KeysOf } from '../facts/unknown-keys';
 
 /** Options for a Service in front of a workload. */
 export interface HostProcessServiceOptions {
@@ -32,4 +34,23 @@ export interface HostProcessServiceOptions {
    * @default false
    */
   readonly publishNotReadyAddresses?: boolean;
+}
+
+export const serviceKeys: KeysOf<HostProcessServiceOptions> = {
+  id: true, metadata: true, ports: true, clusterIP: true, publishNotReadyAddresses: true,
+};
+
+/** Throws for ports that the API server would refuse in a Service. */
+export function checkServicePorts(workload: string, ports: readonly ServicePort[]): void {
+  if (ports.length === 0) {
+    throw userError({ message: `no container of ${workload} declares a port`, fix: 'Declare one, or give ports to exposeViaService.' });
+  }
+  const names = ports.map(({ name }) => name);
+  if (ports.length > 1 && names.includes(undefined)) {
+    throw userError({ message: `several ports of ${workload} make one Service, and not all have a name`, fix: 'Name each: HostProcessPort.tcp(number, { name: \'...\' }).' });
+  }
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw userError({ message: `two ports of ${workload} are called ${quoted(twice)}, which one Service cannot have`, fix: 'Give exposeViaService the ports to expose.' });
+  }
 }

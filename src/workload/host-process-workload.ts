@@ -2,15 +2,16 @@ import { ApiObject, Lazy, Names } from 'cdk8s';
 import { IPodSelector, ISubject, LabelSelector, Pod, PodSelectorConfig, Resource, Service, ServicePort, SubjectConfiguration } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HostProcessDefaults } from './host-process-defaults';
-import { HostProcessServiceOptions } from './host-process-service-options';
+import { checkServicePorts, HostProcessServiceOptions, serviceKeys } from './host-process-service-options';
+import { checkCommonProps, checkMetadata } from './host-process-workload-checks';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
 import { WatchedApiObject } from './watched-api-object';
 import { WindowsAccount } from '../account';
 import { HostProcessContainer } from '../container';
 import { Containerd } from '../facts/containerd';
-import { quoted, userError } from '../facts/errors';
-import { checkLabelValue, checkQualifiedName } from '../facts/kubernetes-names';
+import { quoted } from '../facts/errors';
+import { checkKeys } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
 import { Finding, Rules, Severity } from '../rules';
 
@@ -32,10 +33,10 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
 
   protected constructor(scope: Construct, id: string, props: HostProcessWorkloadProps) {
     super(scope, id);
-    checkCommonProps(this, props);
-    this.props = props;
+    this.selectorLabels = Object.freeze({ ...props.selector ?? { [Pod.ADDRESS_LABEL]: Names.toLabelValue(this) } });
+    checkCommonProps(quoted(this.node.path), props, this.selectorLabels);
+    this.props = copied(props);
     this.account = props.account;
-    this.selectorLabels = { ...props.selector ?? { [Pod.ADDRESS_LABEL]: Names.toLabelValue(this) } };
     this.node.addValidation({ validate: () => this.errors() });
   }
 
@@ -90,12 +91,12 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
    * @see https://github.com/kubernetes/kubernetes/issues/126795
    */
   public exposeViaService(options: HostProcessServiceOptions = {}): Service {
-    const ports: ServicePort[] = options.ports ?? this.containers.flatMap((container) => container.ports.map(({ number, name, protocol }) => (
+    checkKeys('exposeViaService', options, serviceKeys);
+    const serving = [...this.pod.containers, ...this.pod.initContainers.filter(({ sidecar }) => sidecar)];
+    const ports: ServicePort[] = options.ports ?? serving.flatMap((container) => container.ports.map(({ number, name, protocol }) => (
       { port: number, name, protocol: protocol as ServicePort['protocol'] }
     )));
-    if (ports.length === 0) {
-      throw userError({ message: `no container of ${quoted(this.node.path)} declares a port`, fix: 'Declare one, or give ports to exposeViaService.' });
-    }
+    checkServicePorts(quoted(this.node.path), ports);
     return new Service(this, options.id ?? 'Service', {
       metadata: { namespace: this.metadata.namespace, ...options.metadata },
       selector: this,
@@ -114,13 +115,16 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     };
   }
 
-  /** For role bindings of cdk8s-plus: the service account of the pods. */
+  /**
+   * For role bindings of cdk8s-plus: the service account of the pods. Without a namespace of the workload or its chart a
+   * RoleBinding means its own; a ClusterRoleBinding has to know it.
+   */
   public toSubjectConfiguration(): SubjectConfiguration {
     return {
       kind: 'ServiceAccount',
       name: this.props.serviceAccount?.name ?? 'default',
       apiGroup: '',
-      namespace: this.metadata.namespace ?? 'default',
+      namespace: this.metadata.namespace,
     };
   }
 
@@ -131,6 +135,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
    */
   protected _createApiObject(kind: ObjectKind, render: (pod: PodRenderer) => object): ApiObject {
     const isPod = kind.kind === 'Pod';
+    checkMetadata(quoted(this.node.path), kind.kind, this.props.metadata);
     this.watched = new WatchedApiObject(this, 'Resource', {
       ...kind,
       metadata: this.props.metadata,
@@ -161,41 +166,10 @@ interface ObjectKind {
   readonly kind: string;
 }
 
-function checkCommonProps(workload: Construct, props: HostProcessWorkloadProps): void {
-  const path = quoted(workload.node.path);
-  if (!(props.account instanceof WindowsAccount)) {
-    throw userError({
-      rule: 'HPC014',
-      message: `workload ${path} has no account`,
-      fix: 'Set account: WindowsAccount.localService(), networkService(), localGroup(name) or localSystem({ reason }).',
-    });
-  }
-  if (!Array.isArray(props.containers) || props.containers.length === 0) {
-    throw userError({ message: `workload ${path} has no containers`, fix: 'Give at least one HostProcessContainer.' });
-  }
-  for (const container of [...props.containers, ...props.initContainers ?? []]) {
-    if (!(container instanceof HostProcessContainer)) {
-      throw userError({
-        message: `workload ${path} has a container that is not a HostProcessContainer`,
-        fix: 'Make it with HostProcessContainer.fromImage(image, props) or fromScript(script, props).',
-      });
-    }
-  }
-  if (props.serviceAccount !== undefined && props.automountServiceAccountToken === undefined) {
-    throw userError({
-      message: `workload ${path} names a service account and leaves open whether its token is mounted`,
-      fix: 'Set automountServiceAccountToken to true where the process talks to the API server, otherwise to false.',
-    });
-  }
-  const labels = { ...props.podLabels, ...props.selector };
-  for (const [key, value] of Object.entries(labels)) {
-    checkQualifiedName('label', key);
-    checkLabelValue(key, value);
-  }
-  for (const [key, value] of Object.entries(props.selector ?? {})) {
-    if ((props.podLabels?.[key] ?? value) !== value) {
-      throw userError({ message: `workload ${path} selects pods by ${key}=${value} and labels them ${key}=${props.podLabels![key]}`, fix: 'Leave the label out of podLabels.' });
-    }
-  }
-  Object.keys(props.podAnnotations ?? {}).forEach((key) => checkQualifiedName('annotation', key));
+/** The properties as they are now: lists and maps that the user changes afterwards change nothing. */
+function copied(props: HostProcessWorkloadProps): HostProcessWorkloadProps {
+  const { podLabels, podAnnotations, imagePullSecrets } = props;
+  return {
+    ...props, podLabels: { ...podLabels }, podAnnotations: { ...podAnnotations }, imagePullSecrets: imagePullSecrets && [...imagePullSecrets],
+  };
 }

@@ -7,7 +7,7 @@ export * from './host-process-deployment';
 export * from './host-process-job';
 export { type HostProcessJobOptions, JobRestartPolicy } from './host-process-job-options';
 export * from './host-process-pod';
-export * from './host-process-service-options';
+export type { HostProcessServiceOptions } from './host-process-service-options';
 export * from './host-process-workload';
 export type { HostProcessWorkloadProps } from './host-process-workload-props';
 export * from './pod-count';

@@ -4,6 +4,7 @@ import { HostProcessDefaults } from './host-process-defaults';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { bindScript, BoundScript } from './script-config-maps';
 import { HostProcessContainer, HostProcessMount } from '../container';
+import { checkClashes } from '../container/clashes';
 import { ACCOUNT_REASON, CONTAINER_ACCOUNT_REASON_PREFIX } from '../facts/annotations';
 import { quoted, userError } from '../facts/errors';
 import type { WindowsNodes } from '../node';
@@ -16,6 +17,8 @@ export class PodRenderer {
   private readonly main: HostProcessContainer[] = [];
   private readonly init: HostProcessContainer[] = [];
   private readonly scripts = new Map<HostProcessContainer, BoundScript>();
+  /** One volume per name, in the order of the first mount. */
+  private readonly volumes = new Map<string, k8s.Volume>();
 
   constructor(
     private readonly apiObject: ApiObject,
@@ -57,6 +60,9 @@ export class PodRenderer {
       const owner = { name: this.apiObject.name, namespace: this.apiObject.metadata.namespace };
       this.scripts.set(container, bindScript(parent, owner, container.name, container._script));
     }
+    const { env = [], mounts = [] } = this.scripts.get(container) ?? {};
+    checkClashes(container.name, [...env, ...container._env], [...mounts, ...container.mounts]);
+    [...mounts, ...container.mounts].forEach((mount) => this.addVolume(mount));
     (position === 'main' ? this.main : this.init).push(container);
   }
 
@@ -82,7 +88,6 @@ export class PodRenderer {
   public podSpec(restartPolicy?: PodRestartPolicy): k8s.PodSpec {
     const { props } = this;
     const pullSecrets = props.imagePullSecrets ?? this.defaults.imagePullSecrets;
-    const volumes = this.volumes();
     return {
       os: { name: 'windows' },
       hostNetwork: true,
@@ -96,7 +101,7 @@ export class PodRenderer {
       restartPolicy,
       initContainers: this.init.length === 0 ? undefined : this.init.map((container) => this.render(container)),
       containers: this.main.map((container) => this.render(container)),
-      volumes: volumes.length === 0 ? undefined : volumes,
+      volumes: this.volumes.size === 0 ? undefined : [...this.volumes.values()],
     };
   }
 
@@ -108,21 +113,15 @@ export class PodRenderer {
     return container._toKube({ baseImage: this.defaults.baseImage, script: this.scripts.get(container) });
   }
 
-  /** One volume per name, in the order of the first mount. */
-  private volumes(): k8s.Volume[] {
-    const mounts: HostProcessMount[] = this.all().flatMap((container) => [...this.scripts.get(container)?.mounts ?? [], ...container.mounts]);
-    const volumes = new Map<string, k8s.Volume>();
-    for (const { _volume: volume } of mounts) {
-      const rendered = volume._toKube();
-      const other = volumes.get(volume.name);
-      if (other !== undefined && JSON.stringify(other) !== JSON.stringify(rendered)) {
-        throw userError({
-          message: `two volumes of ${this.apiObject.node.path} are called ${quoted(volume.name)} and differ`,
-          fix: 'Give one of them another name: { name: \'...\' }.',
-        });
-      }
-      volumes.set(volume.name, other ?? rendered);
+  private addVolume({ _volume: volume }: HostProcessMount): void {
+    const rendered = volume._toKube();
+    const other = this.volumes.get(volume.name);
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(rendered)) {
+      throw userError({
+        message: `two volumes of ${this.apiObject.node.path} are called ${quoted(volume.name)} and differ`,
+        fix: 'Give one of them another name: { name: \'...\' }.',
+      });
     }
-    return [...volumes.values()];
+    this.volumes.set(volume.name, other ?? rendered);
   }
 }

@@ -49,7 +49,7 @@ function immutableConfigMap(workload: Construct, id: string, owner: Owner, data:
   return new ApiObject(workload, id, {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name: `${owner.name.slice(0, 252 - suffix.length)}-${suffix}`, namespace: owner.namespace },
+    metadata: { name: `${owner.name.slice(0, 252 - suffix.length).replace(/[.-]+$/u, '')}-${suffix}`, namespace: owner.namespace },
     immutable: true,
     data,
   });

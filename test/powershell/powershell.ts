@@ -2,20 +2,15 @@ import { ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeWith } from '../support/requirements';
 
 /** PowerShell by `PWSH`, or from PATH. */
 const program = process.env.PWSH ?? 'pwsh';
 const isThere = spawnSync(program, ['-NoLogo', '-NoProfile', '-Command', 'exit 0']).status === 0;
 
-/** Runs the suite where PowerShell is found; otherwise skips it and prints why. */
+/** Runs the suite where PowerShell is found; otherwise skips it and says why. */
 export function describeWithPowerShell(title: string, suite: () => void): void {
-  if (isThere) {
-    describe(title, suite);
-    return;
-  }
-  const reason = 'no pwsh on PATH, and PWSH names none';
-  process.stderr.write(`skipped: ${title} (${reason})\n`);
-  describe.skip(`${title} (${reason})`, suite);
+  describeWith('powershell', isThere ? undefined : 'no pwsh on PATH, and PWSH names none', title, suite);
 }
 
 export interface Ended {

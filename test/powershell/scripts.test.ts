@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describeWithPowerShell, run } from './powershell';
+import { describeWith } from '../support/requirements';
 
 const root = join(__dirname, '..', '..');
 const scripts = ['src', 'examples'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -44,11 +45,8 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
   });
 
   const catalogueFile = process.env.POWERSHELL_CATALOGUE;
-  const inCatalogue = catalogueFile === undefined ? test.skip : test;
-  if (catalogueFile === undefined) {
-    process.stderr.write('skipped: commands against the catalogue of Windows PowerShell 5.1 (POWERSHELL_CATALOGUE names none)\n');
-  }
-  inCatalogue('every command and parameter exists in Windows PowerShell 5.1', () => {
+  const missing = catalogueFile === undefined ? 'POWERSHELL_CATALOGUE names no file' : undefined;
+  describeWith('powershell-catalogue', missing, 'commands of Windows PowerShell 5.1', () => test('every command and parameter is one of them', () => {
     const catalogue: Catalogue = JSON.parse(readFileSync(catalogueFile!, 'utf8'));
     const wrong = inspected.flatMap(({ file, calls, functions }) => calls
       .filter(({ name }) => name !== null && !functions.includes(name) && !name.endsWith('.exe'))
@@ -59,5 +57,5 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
           : parameters.filter((parameter) => ![...known, ...commonParameters].includes(parameter)).map((parameter) => `${relative(root, file)}: ${name} -${parameter}`);
       }));
     expect(wrong).toEqual([]);
-  });
+  }));
 });

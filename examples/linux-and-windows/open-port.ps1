@@ -1,0 +1,20 @@
+# Lets the given addresses reach a TCP port of the node. The rule has a name of its own, so that running again changes nothing.
+$ErrorActionPreference = 'Stop'
+
+$path = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'settings.json'
+$settings = Get-Content -LiteralPath $path -Raw | ConvertFrom-Json
+$rule = @{
+    Name = $settings.rule
+    Direction = 'Inbound'
+    Action = 'Allow'
+    Enabled = 'True'
+    Protocol = 'TCP'
+    LocalPort = $settings.port
+    RemoteAddress = $settings.remoteAddresses
+}
+
+if (Get-NetFirewallRule -Name $settings.rule -ErrorAction SilentlyContinue) {
+    Set-NetFirewallRule @rule
+} else {
+    New-NetFirewallRule @rule -DisplayName $settings.rule | Out-Null
+}

@@ -1,0 +1,63 @@
+# Writes new events of the chosen Windows event logs as lines of JSON, for ever. After a restart it begins some minutes back,
+# so that an event may come twice rather than not at all.
+$ErrorActionPreference = 'Stop'
+
+# A line of the container log may have 16 KiB, and a character outside ASCII takes six.
+$messageLimit = 2000
+
+function Read-Event {
+    param([string]$LogName, [string]$Condition, [int]$Limit, [switch]$Oldest)
+    try {
+        Get-WinEvent -LogName $LogName -FilterXPath "*[System[$Condition]]" -MaxEvents $Limit -Oldest:$Oldest
+    } catch {
+        if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound,*') {
+            throw
+        }
+    }
+}
+
+function Write-Event {
+    param([object]$Entry)
+    $message = [string]$Entry.Message
+    $line = [ordered]@{
+        time = $Entry.TimeCreated.ToUniversalTime().ToString('o')
+        node = $env:NODE_NAME
+        log = $Entry.LogName
+        recordId = $Entry.RecordId
+        provider = $Entry.ProviderName
+        eventId = $Entry.Id
+        level = $Entry.Level
+        message = $message.Substring(0, [Math]::Min($message.Length, $messageLimit))
+    }
+    $json = ConvertTo-Json -InputObject $line -Compress
+    # ASCII alone is the same in every code page that the node may have.
+    $ascii = [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int][char]$match.Value })
+    [Console]::Out.WriteLine($ascii)
+}
+
+$path = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'settings.json'
+$settings = Get-Content -LiteralPath $path -Raw | ConvertFrom-Json
+$lookBack = 60000 * $settings.lookBackMinutes
+$last = @{}
+
+while ($true) {
+    foreach ($log in $settings.logs) {
+        $new = "TimeCreated[timediff(@SystemTime) <= $lookBack]"
+        if ($last.ContainsKey($log.name)) {
+            $new = "EventRecordID > $($last[$log.name])"
+        }
+        $found = @(Read-Event -LogName $log.name -Condition "($($log.condition)) and $new" -Limit 1000 -Oldest)
+        foreach ($entry in $found) {
+            Write-Event -Entry $entry
+            $last[$log.name] = $entry.RecordId
+        }
+        if ($found.Count -eq 0 -and $last.ContainsKey($log.name)) {
+            # Whoever clears a log makes its numbers start again.
+            $newest = Read-Event -LogName $log.name -Condition 'EventRecordID > 0' -Limit 1
+            if ($null -eq $newest -or $newest.RecordId -lt $last[$log.name]) {
+                $last[$log.name] = 0
+            }
+        }
+    }
+    Start-Sleep -Seconds $settings.pollSeconds
+}

@@ -1,0 +1,42 @@
+import { join } from 'path';
+import { App, Chart, ChartProps, Cron, Duration, Size } from 'cdk8s';
+import {
+  HostProcessContainer, HostProcessCronJob, HostProcessNamespace, NodeScript, NodeScriptData, NodeToleration, ScriptRun, WindowsAccount, WindowsNodes,
+} from 'cdk8s-hostprocess';
+import { Construct } from 'constructs';
+
+const endpoints = [
+  { host: 'domain-controller.example.com', port: 389 },
+  { host: 'files.example.com', port: 445 },
+];
+
+/**
+ * Checks each night that what Windows workloads depend on can be reached from the network of a Windows node. From one node:
+ * a CronJob makes one pod, and the scheduler picks the node. For work on every node see the example hourly-cleanup.
+ */
+export class OneNodeCronJob extends Chart {
+  constructor(scope: Construct, id: string, props: ChartProps = {}) {
+    super(scope, id, { namespace: 'node-checks', ...props });
+    new HostProcessNamespace(this, 'namespace', { metadata: { name: 'node-checks' } });
+    const script = NodeScript.fromFile(join(__dirname, 'check-endpoints.ps1'), {
+      data: [NodeScriptData.fromJson('settings.json', { endpoints, timeoutMilliseconds: 5000 })],
+    });
+    new HostProcessCronJob(this, 'reachable-from-one-node', {
+      account: WindowsAccount.localService(),
+      nodes: WindowsNodes.all().tolerating(NodeToleration.windowsOs()),
+      schedule: Cron.schedule({ hour: '2', minute: '30' }),
+      timeZone: 'Etc/UTC',
+      startingDeadline: Duration.minutes(10),
+      backoffLimit: 2,
+      activeDeadline: Duration.minutes(5),
+      containers: [HostProcessContainer.fromScript(script, {
+        run: ScriptRun.once(),
+        resources: { memory: { request: Size.mebibytes(150), limit: Size.mebibytes(300) } },
+      })],
+    });
+  }
+}
+
+const app = new App();
+new OneNodeCronJob(app, 'one-node-cron-job');
+app.synth();

@@ -1,0 +1,138 @@
+import { dropsOuterQuotes, exposures, firstWordTrouble } from './cmd-shell';
+import { CommandPlace, Environment, expansionIn, lostReferences } from './environment';
+import { escapeArg, isQuoted } from './escape-arg';
+import { CMD_LINE_LIMIT, CREATE_PROCESS_LIMIT } from './limits';
+import { CommandElement, CommandLineProblem, ElementPosition } from './problem';
+import * as texts from './problem-texts';
+import { programArguments } from './program-arguments';
+import { replaceSandboxVariable } from './sandbox-references';
+import { quoted } from '../errors';
+import { SANDBOX_FOLDER } from '../sandbox';
+
+/** A command as a manifest has it. */
+export interface CommandLineInput {
+  /** Left out or empty: the image says what runs, and `args` are its arguments. */
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  /** @default - no variables */
+  readonly environment?: Environment;
+  /** @default container */
+  readonly place?: CommandPlace;
+  /** The runtime starts `cmd /c <line>`: containerd 1.7 and later. */
+  readonly throughCmd: boolean;
+}
+
+/** A value that only the running pod knows, so that the line cannot be judged for certain. */
+export interface UnknownValue {
+  readonly position: ElementPosition;
+  /** The environment variable. */
+  readonly name: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+export interface CommandLineVerdict {
+  /** What Windows is asked to start. Unknown texts stand as `{NAME}` and `{image entrypoint}`. */
+  readonly line: string;
+  readonly elements: readonly CommandElement[];
+  /** Empty where the program receives exactly the values of the elements. */
+  readonly problems: readonly CommandLineProblem[];
+  readonly unknowns: readonly UnknownValue[];
+}
+
+/** containerd 1.6 has a folder for each container; its id takes the place of the braces. */
+const FOLDER_BEFORE_BIND_FILTER = 'C:\\C\\{id}';
+
+// Stands for what the image runs: one word, so that nothing about it is judged.
+const IMAGE_ENTRYPOINT = '{image entrypoint}';
+
+const NO_ENVIRONMENT: Environment = { entries: [], open: false };
+
+/**
+ * What becomes of a command between the manifest and the program: kubelet replaces `$(NAME)`, the container runtime
+ * escapes and joins the arguments, replaces the sandbox variable, and hands the line to cmd.exe or to Windows.
+ * @see https://github.com/microsoft/hcsshim/blob/main/internal/cmd/cmd.go
+ * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go
+ */
+export function judgeCommandLine(input: CommandLineInput): CommandLineVerdict {
+  const { environment = NO_ENVIRONMENT, place = 'container', throughCmd } = input;
+  const written = elementsOf(input);
+  const expand = expansionIn(environment, place);
+  const expansions = written.map((element) => expand(element.written));
+  const folder = throughCmd ? SANDBOX_FOLDER : FOLDER_BEFORE_BIND_FILTER;
+  const elements = written.map((element, index) => ({ ...element, value: replaceSandboxVariable(expansions[index].text, folder) }));
+  const executable = elements[0]?.position.field === 'command' ? elements[0] : undefined;
+  const escaped = elements.map((element) => escapeArg(element.value));
+  const started = (executable === undefined ? [IMAGE_ENTRYPOINT, ...escaped] : escaped).join(' ');
+  const line = throughCmd ? `cmd /c ${started}` : started;
+
+  const problems = [
+    ...elements.flatMap((element, index) => [
+      ...expansions[index].garbled === undefined ? [] : [texts.garbledDollar(element, expansions[index].garbled!)],
+      ...lostReferences(element.written, environment, place).map((name) => texts.variableNotReplaced(element, name, place)),
+      ...controlCharacters(element, throughCmd),
+      ...throughCmd && element.value.includes('%') ? [texts.percent(element, place)] : [],
+    ]),
+    ...executable === undefined ? [] : executableProblems(executable, throughCmd, started),
+    ...throughCmd ? exposures(escaped).map(({ argument, characters }) =>
+      texts.metacharacter(elements[argument], characters, isQuoted(elements[argument].value))) : [],
+    ...line.length > (throughCmd ? CMD_LINE_LIMIT : CREATE_PROCESS_LIMIT) ? [texts.lineTooLong(line.length, throughCmd)] : [],
+  ];
+  const unknowns = elements.flatMap((element, index) => [...new Set(expansions[index].unknown)].map((name) => unknownValue(element, name)));
+  return { line, elements, problems: problems.length > 0 ? problems : arrivalProblems(elements, executable !== undefined, escaped), unknowns };
+}
+
+function elementsOf({ command = [], args = [] }: CommandLineInput): Omit<CommandElement, 'value'>[] {
+  return [
+    ...command.map((written, index) => ({ position: { field: 'command', index } as const, written })),
+    ...args.map((written, index) => ({ position: { field: 'args', index } as const, written })),
+  ];
+}
+
+function controlCharacters(element: CommandElement, throughCmd: boolean): CommandLineProblem[] {
+  const forbidden = throughCmd ? /[\0-\x08\x0a-\x1f]/gu : /\0/gu;
+  const found = [...new Set<string>(element.value.match(forbidden) ?? [])];
+  const breaks = found.filter((character) => /[\r\n]/u.test(character));
+  const others = found.filter((character) => !/[\r\n]/u.test(character));
+  return [
+    ...breaks.slice(0, 1).map((character) => texts.lineBreak(element, character)),
+    ...others.map((character) => texts.controlCharacter(element, character)),
+  ];
+}
+
+function executableProblems(element: CommandElement, throughCmd: boolean, started: string): CommandLineProblem[] {
+  const word = element.value;
+  if (word === '') {
+    return [texts.emptyExecutable(element)];
+  }
+  if (word.includes('"')) {
+    return [texts.quotedExecutable(element)];
+  }
+  if (!throughCmd) {
+    return [];
+  }
+  if (isQuoted(word)) {
+    return dropsOuterQuotes(started) ? [texts.spacedExecutable(element)] : [];
+  }
+  const trouble = firstWordTrouble(word);
+  if (trouble === undefined) {
+    return [];
+  }
+  return [trouble.kind === 'builtin' ? texts.shellBuiltin(element, trouble.name) : texts.executableDelimiter(element, trouble)];
+}
+
+/** The last word has the program: what it would find in the line is compared with what the manifest gives it. */
+function arrivalProblems(elements: readonly CommandElement[], hasExecutable: boolean, escaped: readonly string[]): CommandLineProblem[] {
+  const arrives = programArguments((hasExecutable ? escaped : ['program', ...escaped]).join(' ')).slice(hasExecutable ? 0 : 1);
+  const position = elements.findIndex((element, index) => arrives[index] !== element.value);
+  return position === -1 ? [] : [texts.vectorDiffers(elements[position], arrives[position])];
+}
+
+function unknownValue(element: CommandElement, name: string): UnknownValue {
+  return {
+    position: element.position,
+    name,
+    message: `argument ${quoted(element.written)} takes the value of ${name}, which is known only when the pod runs`,
+    fix: `Make sure that ${name} holds no blank, no quote and none of & | < > ^ %, or let the program read the environment variable itself.`,
+  };
+}

@@ -1,0 +1,90 @@
+import { expand, Expansion, Lookup, VariableValue } from './kubelet-expansion';
+
+/** One environment variable of a container, in the order of the manifest. */
+export interface EnvironmentEntry extends VariableValue {
+  readonly name: string;
+}
+
+/** What is known of a container's environment. */
+export interface Environment {
+  readonly entries: readonly EnvironmentEntry[];
+  /** There are more variables than the entries say: `envFrom`. */
+  readonly open: boolean;
+}
+
+/** Who starts the command: each has another idea of `$(NAME)`. */
+export type CommandPlace = 'container' | 'probe' | 'hook';
+
+// kubelet adds these for each Service of the namespace, and for the API server in any case.
+const serviceVariable = /^[A-Z][A-Z0-9_]*_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)$/u;
+
+// Fields of the pod that annotate nothing: names, addresses, ids, label values.
+const plainField = /^(?:metadata\.(?:name|namespace|uid|labels\[.*\])|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$/u;
+
+/** The environment as a manifest says it: `env` and `envFrom` of a container, whatever they hold. */
+export function environmentOf(container: Readonly<Record<string, unknown>>): Environment {
+  const env = Array.isArray(container.env) ? container.env : [];
+  return {
+    entries: env.filter((entry) => typeof entry?.name === 'string').map(entryOf),
+    open: Array.isArray(container.envFrom) && container.envFrom.length > 0,
+  };
+}
+
+function entryOf(entry: { name: string; value?: unknown; valueFrom?: Readonly<Record<string, { fieldPath?: unknown }>> }): EnvironmentEntry {
+  const from = entry.valueFrom;
+  if (typeof entry.value === 'string' || from === undefined || from === null) {
+    return { name: entry.name, value: typeof entry.value === 'string' ? entry.value : '' };
+  }
+  const fieldPath = from.fieldRef?.fieldPath;
+  const plain = from.resourceFieldRef !== undefined || (typeof fieldPath === 'string' && plainField.test(fieldPath));
+  return plain ? { name: entry.name, plain } : { name: entry.name };
+}
+
+/**
+ * What kubelet makes of one element of a command.
+ * - A container's own command sees the finished environment, in which a value may use what stands before it.
+ * - A probe sees the values as they are written in the manifest, and an empty text for those that come from elsewhere.
+ * - A hook sees nothing: its command is taken as it is, dollar signs and all.
+ * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/container/helpers.go
+ * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/prober/prober.go
+ * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/lifecycle/handlers.go
+ */
+export function expansionIn(environment: Environment, place: CommandPlace): (element: string) => Expansion {
+  if (place === 'hook') {
+    return (element) => ({ text: element, unknown: [] });
+  }
+  const lookup = place === 'probe' ? writtenValues(environment) : finishedValues(environment);
+  return (element) => expand(element, lookup);
+}
+
+/** Names in `$(NAME)` that the environment has and a command at this place does not get. */
+export function lostReferences(element: string, environment: Environment, place: CommandPlace): string[] {
+  const lost = environment.entries.filter(({ value }) => place === 'hook' || place === 'probe' && value === undefined);
+  if (lost.length === 0) {
+    return [];
+  }
+  const names = new Map<string, VariableValue>(lost.map(({ name }) => [name, {}]));
+  return [...new Set(expand(element, (name) => names.get(name)).unknown)];
+}
+
+function writtenValues(environment: Environment): Lookup {
+  const written = new Map(environment.entries.map(({ name, value }) => [name, { value: value ?? '' }]));
+  return (name) => written.get(name);
+}
+
+function finishedValues(environment: Environment): Lookup {
+  const finished = new Map<string, VariableValue>();
+  const lookup: Lookup = (name) => finished.get(name) ?? (environment.open ? {} : serviceVariable.test(name) ? { plain: true } : undefined);
+  for (const entry of environment.entries) {
+    finished.set(entry.name, finishedValue(entry, lookup));
+  }
+  return lookup;
+}
+
+function finishedValue(entry: EnvironmentEntry, lookup: Lookup): VariableValue {
+  if (entry.value === undefined) {
+    return { plain: entry.plain };
+  }
+  const { text, unknown } = expand(entry.value, lookup);
+  return unknown.length > 0 ? {} : { value: text };
+}

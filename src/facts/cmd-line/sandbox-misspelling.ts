@@ -1,0 +1,98 @@
+import { quoted } from '../errors';
+import { SANDBOX_VARIABLE } from '../sandbox';
+import { SANDBOX_SPELLINGS } from './sandbox-references';
+
+/** A mention of the sandbox variable that the container runtime does not replace. */
+export interface SandboxMisspelling {
+  /**
+   * - `kubernetes`: `$(NAME)`, which kubelet replaces only for variables of the manifest
+   * - `shell`: `$NAME` or `${NAME}`, which nothing on Windows replaces
+   * - `powershell`: `${env:NAME}`, which is for PowerShell only
+   * - `percent`: a percent sign is missing
+   * - `case`: right but for upper and lower case
+   * - `name`: the name is another one
+   */
+  readonly kind: 'kubernetes' | 'shell' | 'powershell' | 'percent' | 'case' | 'name';
+  /** As it is written. */
+  readonly text: string;
+  /** PowerShell resolves it itself where the text is PowerShell, though the container runtime does not. */
+  readonly readByPowerShell: boolean;
+  readonly message: string;
+  readonly fix: string;
+}
+
+const [percentSpelling, powerShellSpelling] = SANDBOX_SPELLINGS;
+
+// What may stand before and behind a name so that it looks like a variable, longest first.
+const mention = /(%|\$env:|\$\{env:|\$\{|\$\(|\$)?([A-Za-z_][A-Za-z0-9_]{11,})([%)}])?([\\/])?/giu;
+
+/** Every mention of the sandbox variable in a text that the container runtime leaves as it is. */
+export function sandboxMisspellings(text: string): SandboxMisspelling[] {
+  return [...text.matchAll(mention)].flatMap(([whole, before = '', name, behind = '', separator = '']) => {
+    const written = whole.slice(0, whole.length - separator.length);
+    const kind = resembles(name) ? kindOf(before, name, behind, separator) : undefined;
+    return kind === undefined ? [] : [misspelling(kind, written, name)];
+  });
+}
+
+function kindOf(before: string, name: string, behind: string, separator: string): SandboxMisspelling['kind'] | undefined {
+  const isVariable = before !== '' || behind === '%' || separator !== '';
+  if (!isVariable) {
+    return undefined;
+  }
+  if (name.toUpperCase() !== SANDBOX_VARIABLE) {
+    return 'name';
+  }
+  switch (before.toLowerCase()) {
+    case '$(': return 'kubernetes';
+    case '$':
+    case '${': return 'shell';
+    case '${env:': return 'powershell';
+    case '$env:': return `${before}${name}` === powerShellSpelling ? undefined : 'case';
+    default:
+      if (before !== '%' || behind !== '%') {
+        return 'percent';
+      }
+      return name === SANDBOX_VARIABLE ? undefined : 'case';
+  }
+}
+
+function misspelling(kind: SandboxMisspelling['kind'], text: string, name: string): SandboxMisspelling {
+  const forPowerShell = /^\$(?:env:|\{env:)/iu.test(text);
+  return {
+    kind,
+    text,
+    readByPowerShell: forPowerShell && name.toUpperCase() === SANDBOX_VARIABLE,
+    message: `${quoted(text)} ${because[kind]}`,
+    fix: `Write ${forPowerShell ? powerShellSpelling : percentSpelling}.`,
+  };
+}
+
+const because: Readonly<Record<SandboxMisspelling['kind'], string>> = {
+  kubernetes: 'is replaced only for variables that the manifest declares, and the container runtime sets this one later',
+  shell: 'is shell syntax, which the container runtime does not replace',
+  powershell: 'is not replaced by the container runtime, only by PowerShell in its own code',
+  percent: 'lacks a percent sign, so the container runtime does not replace it',
+  case: 'differs in case from the spelling that the container runtime replaces',
+  name: `is not ${SANDBOX_VARIABLE}, which it resembles`,
+};
+
+/** The name itself, a few letters beside it, or its telling words in another arrangement. */
+function resembles(name: string): boolean {
+  const upper = name.toUpperCase();
+  return /SANDBOX_?MOUNT/u.test(upper) || Math.abs(upper.length - SANDBOX_VARIABLE.length) <= 3 && distance(upper, SANDBOX_VARIABLE) <= 3;
+}
+
+/** Levenshtein's: how many letters to insert, drop or change. */
+function distance(one: string, other: string): number {
+  let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const change = previous[column - 1] + (one[row - 1] === other[column - 1] ? 0 : 1);
+      current.push(Math.min(change, previous[column] + 1, current[column - 1] + 1));
+    }
+    previous = current;
+  }
+  return previous[other.length];
+}

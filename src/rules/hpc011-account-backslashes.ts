@@ -1,0 +1,9 @@
+import { refusedAccountRule } from './account-rule';
+
+export const rule = refusedAccountRule({
+  id: 'HPC011',
+  title: 'An account has at most one backslash',
+  why: 'The API server refuses a runAsUserName with more than one backslash.',
+  fix: 'Separate domain and user by one backslash.',
+  sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
+});

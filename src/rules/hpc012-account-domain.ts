@@ -1,0 +1,9 @@
+import { refusedAccountRule } from './account-rule';
+
+export const rule = refusedAccountRule({
+  id: 'HPC012',
+  title: 'The domain of an account is a NetBIOS or DNS name',
+  why: 'The API server refuses a runAsUserName with another domain.',
+  fix: 'Use an account of the node: WindowsAccount.localService(), networkService() or localGroup(name).',
+  sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
+});

@@ -1,0 +1,9 @@
+import { refusedAccountRule } from './account-rule';
+
+export const rule = refusedAccountRule({
+  id: 'HPC013',
+  title: 'The user of an account has a legal name',
+  why: 'The API server refuses a runAsUserName with such a user.',
+  fix: 'Use an account of the node: WindowsAccount.localService(), networkService() or localGroup(name).',
+  sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
+});

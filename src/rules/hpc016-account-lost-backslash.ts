@@ -1,0 +1,9 @@
+import { logonRule } from './account-rule';
+
+export const rule = logonRule({
+  id: 'HPC016',
+  title: 'The account has kept its backslash',
+  why: 'The API server accepts the name, but Windows has no such account, and the container never starts.',
+  fix: 'Use WindowsAccount.localService(), networkService() or localSystem({ reason }), or single quotes in YAML.',
+  sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go'],
+});

@@ -1,0 +1,12 @@
+import { logonRule } from './account-rule';
+
+export const rule = logonRule({
+  id: 'HPC021',
+  title: 'A service account is named with its domain',
+  why: 'Without the domain the container runtime attempts a logon without password, which Windows refuses.',
+  fix: 'Use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
+  sources: [
+    'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account',
+  ],
+});

@@ -1,0 +1,9 @@
+import { commandLineRule } from './command-rule';
+
+export const rule = commandLineRule({
+  id: 'HPC053',
+  title: 'No command holds a line break or another control character',
+  why: 'From containerd 1.7 on cmd.exe reads the command and takes a line break for its end: what follows never runs.',
+  fix: 'Run the text from a NodeScript.',
+  sources: ['https://github.com/containerd/containerd/issues/9942'],
+}, ['line-break', 'control-character']);

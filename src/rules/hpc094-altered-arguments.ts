@@ -1,0 +1,13 @@
+import { commandLineRule } from './command-rule';
+
+export const rule = commandLineRule({
+  id: 'HPC094',
+  title: 'Arguments reach the program as they are written',
+  why: 'What the program finds in its command line is not what the manifest says.',
+  fix: 'Let the program read the value from a file or an environment variable, or run the text from a NodeScript.',
+  sources: [
+    'https://github.com/kubernetes/kubernetes/blob/master/third_party/forked/golang/expansion/expand.go',
+    'https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/lifecycle/handlers.go',
+    'https://learn.microsoft.com/en-us/cpp/c-language/parsing-c-command-line-arguments',
+  ],
+}, ['garbled-dollar', 'variable-not-replaced', 'vector-differs']);

@@ -1,0 +1,17 @@
+import { Json, objectsOf } from './json';
+import { oncePerPod } from './once-per-pod';
+import type { TemplateContainer } from './pod-template';
+
+/** A port that a container declares. */
+export interface DeclaredPort {
+  readonly container: TemplateContainer;
+  readonly port: Json;
+  readonly pointer: string;
+}
+
+/** The ports of all containers that run at the same time: main containers and sidecars. */
+export const portsOf = oncePerPod((pod): readonly DeclaredPort[] => (
+  pod.containers.filter(({ kind, isSidecar }) => kind === 'containers' || isSidecar).flatMap((container) => (
+    objectsOf(container.spec.ports).map(([index, port]) => ({ container, port, pointer: `${container.pointer}/ports/${index}` }))
+  ))
+));

@@ -1,0 +1,81 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { HostProcessWorkloadProps } from './host-process-workload-props';
+import { WindowsAccount } from '../account';
+import { HostProcessContainer } from '../container';
+import { checkContainerd } from '../facts/containerd';
+import { userError } from '../facts/errors';
+import { checkAnnotations, checkDnsLabel, checkDnsSubdomain, checkLabels } from '../facts/kubernetes-names';
+
+/** Throws for what is wrong with the properties whatever the kind of workload; what depends on several containers is found later. */
+export function checkCommonProps(workload: string, props: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string }): void {
+  if (!(props.account instanceof WindowsAccount)) {
+    throw userError({
+      rule: 'HPC014',
+      message: `workload ${workload} has no account`,
+      fix: 'Set account: WindowsAccount.localService(), networkService(), localGroup(name) or localSystem({ reason }).',
+    });
+  }
+  checkContainers(workload, props);
+  if (props.serviceAccount !== undefined && props.automountServiceAccountToken === undefined) {
+    throw userError({
+      message: `workload ${workload} names a service account and leaves open whether its token is mounted`,
+      fix: 'Set automountServiceAccountToken to true where the process talks to the API server, otherwise to false.',
+    });
+  }
+  if (props.priorityClassName !== undefined) {
+    checkDnsSubdomain('priority class', props.priorityClassName);
+  }
+  if (props.containerd !== undefined) {
+    checkContainerd(props.containerd);
+  }
+  checkLabels(props.podLabels);
+  checkAnnotations(props.podAnnotations);
+  checkSelector(workload, props, selectorLabels);
+}
+
+/** Longest names, where something made from the object's name has to be shorter than other names: the controllers put it into labels. */
+const longestNames: ReadonlyMap<string, number> = new Map([['CronJob', 52], ['Job', 63]]);
+
+/** Throws for a name, a namespace, labels or annotations that the API server would refuse. */
+export function checkMetadata(workload: string, kind: string, metadata: ApiObjectMetadata = {}): void {
+  const { name, namespace, labels, annotations } = metadata;
+  const longest = longestNames.get(kind);
+  if (name !== undefined) {
+    checkDnsSubdomain('name', name);
+    if (longest !== undefined && name.length > longest) {
+      throw userError({ message: `workload ${workload} has a name of ${name.length} characters`, fix: `The name of a ${kind} has at most ${longest}.` });
+    }
+  }
+  if (namespace !== undefined) {
+    checkDnsLabel('namespace', namespace);
+  }
+  checkLabels(labels);
+  checkAnnotations(annotations);
+}
+
+function checkContainers(workload: string, { containers, initContainers = [] }: HostProcessWorkloadProps): void {
+  if (!Array.isArray(containers) || containers.length === 0) {
+    throw userError({ message: `workload ${workload} has no containers`, fix: 'Give at least one HostProcessContainer.' });
+  }
+  if ([...containers, ...initContainers].some((container) => !(container instanceof HostProcessContainer))) {
+    throw userError({
+      message: `workload ${workload} has a container that is not a HostProcessContainer`,
+      fix: 'Make it with HostProcessContainer.fromImage(image, props) or fromScript(script, props).',
+    });
+  }
+}
+
+function checkSelector(workload: string, { podLabels = {} }: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string }): void {
+  if (Object.keys(selectorLabels).length === 0) {
+    throw userError({ message: `workload ${workload} has a selector without labels`, fix: 'Name the labels of its pods, or leave the selector out.' });
+  }
+  checkLabels(selectorLabels);
+  for (const [key, value] of Object.entries(selectorLabels)) {
+    if ((podLabels[key] ?? value) !== value) {
+      throw userError({
+        message: `workload ${workload} selects pods by ${key}=${value} and labels them ${key}=${podLabels[key]}`,
+        fix: 'Leave the label out of podLabels.',
+      });
+    }
+  }
+}

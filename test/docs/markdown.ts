@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { projectFolder } from '../support/compiled-package';
+
+/** A fenced block of a page. */
+export interface Block {
+  readonly language: string;
+  readonly text: string;
+  /** Line of the opening fence, from 1. */
+  readonly line: number;
+}
+
+export interface Page {
+  /** Path from the project folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What people read: the pages beside README and all below docs/. API.md and CHANGELOG.md are made by tools. */
+export function pages(): Page[] {
+  const beside = readdirSync(projectFolder).filter((name) => name.endsWith('.md') && !['API.md', 'CHANGELOG.md'].includes(name));
+  const below = readdirSync(join(projectFolder, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  const paths = [...beside, ...below.map((name) => join('docs', name))].sort();
+  return paths.map((path) => ({ path, text: readFileSync(join(projectFolder, path), 'utf8') }));
+}
+
+/** The fenced blocks of a text, in their order. */
+export function blocksOf(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  const lines = markdown.split('\n');
+  for (let index = 0; index < lines.length; index++) {
+    const fence = /^( *)(`{3,})(\S*)/u.exec(lines[index]);
+    if (fence === null) {
+      continue;
+    }
+    const [, indent, ticks, language] = fence;
+    const end = lines.findIndex((line, at) => at > index && line.trim() === ticks);
+    if (end === -1) {
+      throw new Error(`the block that opens in line ${index + 1} is never closed`);
+    }
+    const content = lines.slice(index + 1, end).map((line) => `${line.startsWith(indent) ? line.slice(indent.length) : line}\n`);
+    blocks.push({ language, text: content.join(''), line: index + 1 });
+    index = end;
+  }
+  return blocks;
+}
+
+/** The text without its blocks and inline code. */
+export function proseOf(markdown: string): string {
+  return markdown.replace(/^ *(`{3,})[^`]*?\n[\s\S]*?^ *\1 *$/gmu, '').replace(/`[^`\n]*`/gu, '');
+}

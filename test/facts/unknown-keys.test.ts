@@ -1,0 +1,27 @@
+import { fieldRemedies } from '../../src/facts/linux-only-fields';
+import { checkedKeys, checkKeys } from '../../src/facts/unknown-keys';
+
+const keys = { account: true, livenessProbe: true, ports: true, update: true };
+
+test.each([
+  ['livenessprobe', 'Did you mean "livenessProbe"?'],
+  ['livenesProbe', 'Did you mean "livenessProbe"?'],
+  ['acount', 'Did you mean "account"?'],
+  ['port', 'Did you mean "ports"?'],
+  ['runAsNonRoot', 'Leave it out: it belongs to Linux and has no effect on a HostProcess container.'],
+  ['updateStrategy', 'Use "update" with DaemonSetUpdate or DeploymentUpdate.'],
+  ['zzz', 'It has: account, livenessProbe, ports, update.'],
+  ['constructor', 'It has: account, livenessProbe, ports, update.'],
+])('the key %p is refused: %s', (key, remedy) => {
+  expect(() => checkKeys('Thing', { [key]: 1 }, keys)).toThrow(`Thing has no property "${key}". ${remedy}`);
+});
+
+test('known keys pass, and props that are left out are empty', () => {
+  const props = { ports: [] };
+  expect(checkedKeys<any>('Thing', props, keys)).toBe(props);
+  expect(checkedKeys<any>('Thing', undefined, keys)).toEqual({});
+});
+
+test('every remedy is a sentence', () => {
+  expect([...fieldRemedies].filter(([, remedy]) => !/^[A-Z].*\.$/.test(remedy))).toEqual([]);
+});

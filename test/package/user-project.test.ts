@@ -1,0 +1,70 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, relative } from 'path';
+import { dependenciesOf, pack, run, Tarball, userProject } from './tarball';
+import { pages } from '../docs/markdown';
+import { programsOf } from '../docs/programs';
+import { projectFolder } from '../support/compiled-package';
+
+const examplesFolder = join(projectFolder, 'examples');
+const examples = readdirSync(examplesFolder).filter((name) => existsSync(join(examplesFolder, name, 'main.ts'))).sort();
+const readme = programsOf(pages().find(({ path }) => path === 'README.md')!).find(({ yaml }) => yaml !== undefined)!;
+
+let scratch: string;
+let project: string;
+let tarball: Tarball;
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'package-'));
+  project = join(scratch, 'user-project');
+  mkdirSync(project);
+  tarball = pack(scratch);
+  userProject(project, tarball);
+  // The test that init writes is about the chart that its main.ts had.
+  rmSync(join(project, 'main.test.ts'));
+  writeFileSync(join(project, 'main.ts'), readme.source);
+  examples.forEach((name) => cpSync(join(examplesFolder, name), join(project, name), { recursive: true, filter: (path) => !path.endsWith('dist') }));
+}, 600_000);
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** The paths of files below a folder of the project, from the project folder. */
+function filesBelow(folder: string, extension: string): string[] {
+  return readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(extension))
+    .map((name) => join(folder, name));
+}
+
+function yamlIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+test('the tarball holds the compiled sources, what they read at run time, and what its readers look for', () => {
+  const compiled = filesBelow('src', '.ts').flatMap((path) => ['.js', '.d.ts'].map((extension) => join('lib', relative('src', path)).replace(/\.ts$/u, extension)));
+  const readAtRunTime = filesBelow('src', '.ps1');
+  const about = ['package.json', 'README.md', 'LICENSE', 'API.md', 'CHANGELOG.md', '.jsii'];
+  expect([...tarball.paths].sort()).toEqual([...compiled, ...readAtRunTime, ...about].sort());
+});
+
+test('the project is one as init makes it today, with another line of cdk8s-plus beside the library', () => {
+  const names = Object.keys(dependenciesOf(project));
+  expect(names).toEqual(expect.arrayContaining(['cdk8s', 'constructs', 'cdk8s-hostprocess']));
+  expect(names.filter((name) => /^cdk8s-plus-/u.test(name) && name !== 'cdk8s-plus-28')).not.toEqual([]);
+});
+
+test('the program of the README and all examples type-check there', () => {
+  expect(examples.length).toBeGreaterThan(0);
+  run(project, 'npx', ['tsc', '--noEmit']);
+});
+
+test('the program of the README gives the YAML that the README shows', () => {
+  run(project, 'npx', ['cdk8s', 'synth']);
+  expect(Object.values(yamlIn(join(project, 'dist')))).toEqual([readme.yaml]);
+});
+
+test.each(examples)('the example %s gives its committed YAML', (name) => {
+  const folder = join(project, name);
+  run(folder, 'npx', ['ts-node', 'main.ts'], { TS_NODE_TRANSPILE_ONLY: '1' });
+  expect(yamlIn(join(folder, 'dist'))).toEqual(yamlIn(join(examplesFolder, name, 'dist')));
+});

@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { Containerd, Finding, Rules } from '../../src';
+import { accountCases } from './cases/accounts';
+import { expectedOn, PodCase } from './cases/case';
+import { commandCases } from './cases/commands';
+import { containerCases } from './cases/containers';
+import { mountReferenceCases } from './cases/mount-references';
+import { podCases } from './cases/pods';
+import { volumeCases } from './cases/volumes';
+import { goodPod, Json, ordinaryPod, PodHolder, podHolders, valueAt } from './manifests';
+import { catalogue } from '../../src/rules/catalogue';
+
+const families: Readonly<Record<string, readonly PodCase[]>> = {
+  pods: podCases,
+  accounts: accountCases,
+  containers: containerCases,
+  volumes: volumeCases,
+  commands: commandCases,
+  mountReferences: mountReferenceCases,
+};
+const allCases = Object.values(families).flat();
+// One line; kubelet and its kin keep their small letters.
+const sentence = /^(?:[A-Z]|kubelet|kubectl|containerd)[^\n]*\.$/;
+const targets = [undefined, Containerd.V1_6, Containerd.V1_7, Containerd.V2];
+
+function changed(...cases: readonly PodCase[]): Json {
+  const pod = goodPod();
+  cases.forEach(({ change }) => change(pod.spec, pod.metadata));
+  return pod;
+}
+
+function check(document: Json, containerd?: Containerd): Finding[] {
+  return Rules.check([document], { containerd });
+}
+
+function summary(findings: readonly Finding[]): (readonly string[])[] {
+  return findings.map(({ rule, severity, pointer }) => [rule, severity, pointer]);
+}
+
+describe.each(Object.entries(families))('%s', (_family, cases) => {
+  describe.each(cases.map((podCase) => [podCase.name, podCase] as const))('%s', (_name, podCase) => {
+    test.each(targets)('on containerd %s', (containerd) => {
+      expect(summary(check(changed(podCase), containerd))).toEqual(expectedOn(podCase, containerd));
+    });
+
+    test('an ordinary pod like that is none of our business', () => {
+      expect(check(ordinaryPod(changed(podCase)))).toEqual([]);
+    });
+  });
+});
+
+test('each rule about pods is broken by a case', () => {
+  const broken = new Set(allCases.flatMap((podCase) => targets.flatMap((target) => expectedOn(podCase, target).map(([rule]) => rule))));
+  const elsewhere = ['HPC032', 'HPC092'];
+  expect([...broken, ...elsewhere].sort()).toEqual(catalogue.filter((rule) => 'checkPod' in rule).map(({ id }) => id));
+});
+
+describe('any mixture of mistakes', () => {
+  const mistakes = fc.uniqueArray(fc.constantFrom(...allCases), { maxLength: 6 });
+  const someTarget = fc.constantFrom(...targets);
+  // Where a port or a script is counts only for pods that are replaced or restarted.
+  const dependOnKind = new Set(['HPC032', 'HPC092']);
+  const rulesOf = (holder: PodHolder, pod: Json, target?: Containerd) => (
+    check(holder.hold(pod), target).filter(({ rule }) => !dependOnKind.has(rule)).map(({ rule, severity, pointer, message }) => (
+      [rule, severity, pointer.slice(holder.prefix.length), message]
+    ))
+  );
+
+  test('is found in a Pod and in the template of every workload alike', () => {
+    fc.assert(fc.property(mistakes, someTarget, (cases, target) => {
+      const pod = changed(...cases);
+      const [inPod, ...inTemplates] = podHolders.map((holder) => rulesOf(holder, pod, target));
+      inTemplates.forEach((inTemplate) => expect(inTemplate).toEqual(inPod));
+    }));
+  });
+
+  test('is reported where a value stands, in words for people', () => {
+    fc.assert(fc.property(mistakes, someTarget, fc.constantFrom(...podHolders), (cases, target, holder) => {
+      const document = holder.hold(changed(...cases));
+      for (const { pointer, message, why, fix } of check(document, target)) {
+        expect(() => valueAt(document, pointer)).not.toThrow();
+        expect(message).toMatch(/^[a-z][^\n]*[^.\n]$/);
+        expect(why).toMatch(sentence);
+        expect(fix).toMatch(sentence);
+      }
+    }));
+  });
+
+  test('changes nothing in the manifest', () => {
+    fc.assert(fc.property(mistakes, (cases) => {
+      const document = changed(...cases);
+      const before = JSON.stringify(document);
+      check(document);
+      expect(JSON.stringify(document)).toBe(before);
+    }));
+  });
+});

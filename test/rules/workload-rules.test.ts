@@ -1,0 +1,68 @@
+import { goodPod, Json } from './manifests';
+import { Containerd, Rules } from '../../src';
+
+function workload(kind: string, spec: Json, change: (pod: Json) => void): Json {
+  const pod = goodPod();
+  change(pod.spec);
+  return kind === 'Pod' ? { ...pod, spec: { ...pod.spec, ...spec } } : { kind, metadata: { name: 'agent' }, spec: { ...spec, template: { spec: pod.spec } } };
+}
+
+function findings(document: Json): (readonly string[])[] {
+  return Rules.check([document], { containerd: Containerd.V1_7 }).map(({ rule, severity, pointer }) => [rule, severity, pointer]);
+}
+
+describe('HPC032: ports belong to the node', () => {
+  const noSurge = { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0 } } };
+  const ports = (pod: Json) => { pod.containers[0].ports = [{ containerPort: 9182 }]; };
+  const sidecarPorts = (pod: Json) => { pod.initContainers = [{ name: 'sidecar', restartPolicy: 'Always', ports: [{ containerPort: 9182 }] }]; };
+  const initPorts = (pod: Json) => { pod.initContainers = [{ name: 'prepare', ports: [{ containerPort: 9182 }] }]; };
+  const warning = (pointer: string) => [['HPC032', 'warning', pointer]];
+
+  test.each<[what: string, kind: string, spec: Json, change: (pod: Json) => void, expected: string[][]]>([
+    ['several replicas', 'Deployment', { replicas: 2, ...noSurge }, ports, warning('/spec/replicas')],
+    ['several replicas, the port of a sidecar', 'Deployment', { replicas: 2, ...noSurge }, sidecarPorts, warning('/spec/replicas')],
+    ['several replicas, the port of an init container that ends', 'Deployment', { replicas: 2, ...noSurge }, initPorts, []],
+    ['several replicas without ports', 'Deployment', { replicas: 2 }, () => undefined, []],
+    ['several replicas', 'StatefulSet', { replicas: 3 }, ports, warning('/spec/replicas')],
+    ['one replica', 'Deployment', { replicas: 1, ...noSurge }, ports, []],
+    ['the default surge', 'Deployment', {}, ports, warning('/spec')],
+    ['the default surge of a stated strategy', 'Deployment', { strategy: { type: 'RollingUpdate' } }, ports, warning('/spec/strategy')],
+    ['a surge of 10%', 'Deployment', { strategy: { rollingUpdate: { maxSurge: '10%' } } }, ports, warning('/spec/strategy/rollingUpdate/maxSurge')],
+    ['a surge of 0%', 'Deployment', { strategy: { rollingUpdate: { maxSurge: '0%' } } }, ports, []],
+    ['pods that end first', 'Deployment', { strategy: { type: 'Recreate' } }, ports, []],
+    ['no surge by default', 'DaemonSet', {}, ports, []],
+    ['a surge', 'DaemonSet', { updateStrategy: { rollingUpdate: { maxSurge: 1 } } }, ports, warning('/spec/updateStrategy/rollingUpdate/maxSurge')],
+    ['a pod of its own', 'Pod', {}, ports, []],
+    ['a Job', 'Job', {}, ports, []],
+  ])('%s, in a %s', (_what, kind, spec, change, expected) => {
+    expect(findings(workload(kind, spec, change))).toEqual(expected);
+  });
+});
+
+describe('HPC092: a script that ends', () => {
+  const once = (place: string, more: Json = {}) => (pod: Json) => {
+    pod[place] = [{ name: 'script', command: ['powershell.exe'], env: [{ name: 'HOSTPROCESS_RUN', value: 'once' }], ...more }];
+  };
+  const idle = (pod: Json) => { pod.containers[0].env = [{ name: 'HOSTPROCESS_RUN', value: 'onceThenIdle' }]; };
+  const error = (pointer: string) => [['HPC092', 'error', pointer]];
+  const IN_TEMPLATE = '/spec/template/spec/containers/0/env/0/value';
+
+  test.each<[what: string, kind: string, spec: Json, change: (pod: Json) => void, expected: string[][]]>([
+    ['once', 'DaemonSet', {}, once('containers'), error(IN_TEMPLATE)],
+    ['once', 'Deployment', { strategy: { type: 'Recreate' } }, once('containers'), error(IN_TEMPLATE)],
+    ['once', 'Pod', {}, once('containers'), error('/spec/containers/0/env/0/value')],
+    ['once, always restarted', 'Pod', { restartPolicy: 'Always' }, once('containers'), error('/spec/containers/0/env/0/value')],
+    ['once, never restarted', 'Pod', { restartPolicy: 'Never' }, once('containers'), []],
+    ['once', 'Job', {}, once('containers'), []],
+    ['once, before the main containers', 'DaemonSet', {}, once('initContainers'), []],
+    ['once, beside the main containers', 'Job', {}, once('initContainers', { restartPolicy: 'Always' }), error('/spec/template/spec/initContainers/0/env/0/value')],
+    ['once, then idle', 'DaemonSet', {}, idle, []],
+  ])('%s, in a %s', (_what, kind, spec, change, expected) => {
+    expect(findings(workload(kind, spec, change))).toEqual(expected);
+  });
+
+  test('says which runs of a script would do', () => {
+    const [finding] = Rules.check([workload('DaemonSet', {}, once('containers'))], { containerd: Containerd.V1_7 });
+    expect(finding.text).toMatch(/^\[HPC092\] container "script" runs its script once, and a DaemonSet restarts it for ever\. .*ScriptRun\.onceThenIdle\(\), every\(\) or forever\(\)/);
+  });
+});
