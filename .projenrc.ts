@@ -44,6 +44,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     jestConfig: {
       collectCoverage: false,
       testTimeout: 120_000,
+      globalSetup: '<rootDir>/test/cluster/global-setup.ts',
+      globalTeardown: '<rootDir>/test/cluster/global-teardown.ts',
       moduleNameMapper: { '^cdk8s-hostprocess$': '<rootDir>/src' },
     },
   },

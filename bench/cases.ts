@@ -1,8 +1,15 @@
 // One case in one process: builds objects, synthesizes them, and prints what it took as a line of JSON.
-import { ApiObject, App, Chart, Yaml } from 'cdk8s';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, App, Chart, Size, Yaml } from 'cdk8s';
+import { Cpu, DaemonSet, Probe } from 'cdk8s-plus-28';
+import {
+  HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessProbe, NodeToleration, ProbePort, WindowsAccount, WindowsNodes,
+} from 'cdk8s-hostprocess';
 
 interface Case {
-  /** Which library makes the objects; `import` only loads it. */
+  /** Which library makes the objects. */
   readonly maker: 'raw' | 'ours' | 'kplus';
   readonly objects: number;
   readonly charts: number;
@@ -12,61 +19,46 @@ interface Case {
 
 type Maker = (chart: Chart, index: number) => void;
 
-function makerOf({ maker }: Case): Maker {
-  switch (maker) {
-    case 'ours': return ours();
-    case 'kplus': return kplus();
-    case 'raw': return raw();
-  }
-}
+const resources = { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(150), limit: Size.mebibytes(300) } };
+const command = ['agent.exe'];
+const args = ['--config', 'C:\\agent\\config.yaml', '--listen', ':9182'];
+const image = 'registry.example.com/agent:1.2.3';
 
-function ours(): Maker {
-  const { HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessProbe, NodeToleration, ProbePort, WindowsAccount, WindowsNodes } =
-    require('cdk8s-hostprocess') as typeof import('cdk8s-hostprocess');
-  const { Cpu } = require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
-  const { Size } = require('cdk8s') as typeof import('cdk8s');
-  return (chart, index) => new HostProcessDaemonSet(chart, `agent-${index}`, {
-    account: WindowsAccount.localService(),
-    nodes: WindowsNodes.all().tolerating(NodeToleration.windowsOs()),
-    containers: [HostProcessContainer.fromImage('registry.example.com/agent:1.2.3', {
-      command: ['agent.exe'],
-      args: ['--config', 'C:\\agent\\config.yaml', '--listen', ':9182'],
-      ports: [HostProcessPort.tcp(9182, { name: 'http' })],
-      livenessProbe: HostProcessProbe.httpGet({ path: '/health', port: ProbePort.fromName('http') }),
-      resources: { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(150), limit: Size.mebibytes(300) } },
-    })],
-  });
-}
+const ours: Maker = (chart, index) => new HostProcessDaemonSet(chart, `agent-${index}`, {
+  account: WindowsAccount.localService(),
+  nodes: WindowsNodes.all().tolerating(NodeToleration.windowsOs()),
+  containers: [HostProcessContainer.fromImage(image, {
+    command,
+    args,
+    ports: [HostProcessPort.tcp(9182, { name: 'http' })],
+    livenessProbe: HostProcessProbe.httpGet({ path: '/health', port: ProbePort.fromName('http') }),
+    resources,
+  })],
+});
 
-/** The very objects that `ours` gives, as the plain API objects of cdk8s. */
+const kplus: Maker = (chart, index) => new DaemonSet(chart, `agent-${index}`, {
+  hostNetwork: true,
+  containers: [{
+    image, command, args, resources,
+    ports: [{ number: 9182, name: 'http' }],
+    liveness: Probe.fromHttpGet('/health', { port: 9182 }),
+  }],
+});
+
+/** Makes the very objects that `ours` gives, as plain API objects of cdk8s. */
 function raw(): Maker {
-  const app = new App();
-  ours()(new Chart(app, 'sample'), 0);
-  const { apiVersion, kind, spec } = Yaml.load(writeSample(app))[0];
+  const { apiVersion, kind, spec } = sample();
   return (chart, index) => new ApiObject(chart, `agent-${index}`, { apiVersion, kind, spec });
 }
 
-function writeSample(app: App): string {
-  const { writeFileSync, mkdtempSync } = require('node:fs') as typeof import('node:fs');
-  const file = `${mkdtempSync(`${require('node:os').tmpdir()}/bench-`)}/sample.yaml`;
-  writeFileSync(file, app.synthYaml());
-  return file;
-}
-
-function kplus(): Maker {
-  const { Cpu, DaemonSet, Probe } = require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
-  const { Size } = require('cdk8s') as typeof import('cdk8s');
-  return (chart, index) => new DaemonSet(chart, `agent-${index}`, {
-    hostNetwork: true,
-    containers: [{
-      image: 'registry.example.com/agent:1.2.3',
-      command: ['agent.exe'],
-      args: ['--config', 'C:\\agent\\config.yaml', '--listen', ':9182'],
-      ports: [{ number: 9182, name: 'http' }],
-      liveness: Probe.fromHttpGet('/health', { port: 9182 }),
-      resources: { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(150), limit: Size.mebibytes(300) } },
-    }],
-  });
+function sample(): any {
+  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const app = new App({ outdir });
+  ours(new Chart(app, 'sample'), 0);
+  app.synth();
+  const [object] = Yaml.load(join(outdir, 'sample.k8s.yaml'));
+  rmSync(outdir, { recursive: true });
+  return object;
 }
 
 function apiObjects(chart: Chart): ApiObject[] {
@@ -74,7 +66,7 @@ function apiObjects(chart: Chart): ApiObject[] {
 }
 
 function run(options: Case): void {
-  const make = makerOf(options);
+  const make = { raw: raw(), ours, kplus }[options.maker];
   const start = process.cpuUsage();
   const app = new App();
   for (let chart = 0; chart < options.charts; chart++) {

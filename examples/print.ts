@@ -8,7 +8,7 @@ if (!examples.includes(example)) {
   console.error(`no example is called "${example}". There are: ${examples.join(', ')}.`);
   process.exit(2);
 }
-const folder = outputFolder(example);
+const folder = process.env.CDK8S_OUTDIR ?? outputFolder(example);
 synthesize(example, folder);
 const files = readdirSync(folder).map((name) => join(folder, name));
 console.log(files.map((file) => readFileSync(file, 'utf8')).join('---\n'));

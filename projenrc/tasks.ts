@@ -16,10 +16,10 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
 
   project.addTask('quickstart', {
     description: 'Compiles the library, synthesizes the quickstart example and prints its YAML',
-    steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --project tsconfig.dev.json examples/quickstart/run.ts' }],
+    steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --transpile-only --project tsconfig.dev.json examples/print.ts quickstart' }],
   });
   project.addTask('bench', {
     description: 'Measures synthesis against raw ApiObjects and cdk8s-plus in one run, and fails above the documented ratios',
-    steps: [{ spawn: project.compileTask.name }, { exec: 'node bench/run.js', receiveArgs: true }],
+    steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --transpile-only --project tsconfig.dev.json bench/run.ts', receiveArgs: true }],
   });
 }

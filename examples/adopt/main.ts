@@ -1,7 +1,7 @@
 import { App, Chart, ChartProps } from 'cdk8s';
-import { HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessVolume, PullPolicy, WindowsAccount } from 'cdk8s-hostprocess';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessVolume, PullPolicy, WindowsAccount } from 'cdk8s-hostprocess';
 
 /** Takes over the DaemonSet of existing.yaml: the same name, selector and pods, so that `kubectl apply` updates it in place. */
 export class Adopt extends Chart {

@@ -1,7 +1,7 @@
 import { join } from 'path';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
-import { HostProcessContainer, HostProcessDaemonSet, NodeScript, NodeToleration, ScriptRun, WindowsAccount, WindowsNodes } from 'cdk8s-hostprocess';
 import { Construct } from 'constructs';
+import { HostProcessContainer, HostProcessDaemonSet, NodeScript, NodeToleration, ScriptRun, WindowsAccount, WindowsNodes } from 'cdk8s-hostprocess';
 
 /** The privileged DaemonSet of the AKS guide: says on each Windows node whether it holds administrator rights, and stays. */
 export class PrivilegedDaemonSet extends Chart {

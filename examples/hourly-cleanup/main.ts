@@ -1,9 +1,10 @@
 import { join } from 'path';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
-import {
-  HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, NodeScriptData, NodeToleration, ScriptRun, WindowsAccount, WindowsNodes,
-} from 'cdk8s-hostprocess';
 import { Construct } from 'constructs';
+import {
+  HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, NodeScriptData, NodeToleration, ScriptRun, WindowsAccount,
+  WindowsNodes,
+} from 'cdk8s-hostprocess';
 
 /** Deletes old crash dumps on every Windows node, once an hour. A CronJob would do so on one node. */
 export class HourlyCleanup extends Chart {
@@ -14,6 +15,7 @@ export class HourlyCleanup extends Chart {
       data: [NodeScriptData.fromJson('settings.json', { folder: String.raw`C:\crash-dumps`, keepDays: 14 })],
     });
     new HostProcessDaemonSet(this, 'crash-dumps', {
+      metadata: { name: 'crash-dumps' },
       account: WindowsAccount.localGroup('crash-dump-cleaners'),
       nodes: WindowsNodes.all().tolerating(NodeToleration.everything()),
       terminationGracePeriod: Duration.seconds(5),

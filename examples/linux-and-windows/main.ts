@@ -1,11 +1,11 @@
 import { join } from 'path';
 import { App, Chart, ChartProps, Duration, Size, Yaml } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import {
   HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, HostProcessPort, HostProcessProbe, NodeScript, NodeScriptData, NodeToleration,
   ProbePort, ScriptRun, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
-import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
 
 const port = 9182;
 const collectors = ['cpu', 'logical_disk', 'memory', 'net', 'os', 'physical_disk', 'system'];
@@ -55,7 +55,7 @@ export class LinuxAndWindows extends Chart {
       },
     });
     const prometheus = new kplus.Deployment(this, 'prometheus', {
-      metadata,
+      metadata: { ...metadata, name: 'prometheus' },
       replicas: 1,
       securityContext: { user: 65534, group: 65534, fsGroup: 65534 },
       containers: [{

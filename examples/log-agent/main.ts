@@ -1,10 +1,10 @@
 import { join } from 'path';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
 import {
   DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, NodeScriptData, NodeToleration,
   PodCount, PodField, ScriptRun, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
-import { Construct } from 'constructs';
 
 const logs = [
   { name: 'System', condition: 'Level=1 or Level=2 or Level=3' },
@@ -21,6 +21,7 @@ export class LogAgent extends Chart {
       data: [NodeScriptData.fromJson('settings.json', { logs, pollSeconds: 10, lookBackMinutes: 10 })],
     });
     new HostProcessDaemonSet(this, 'event-logs', {
+      metadata: { name: 'event-logs' },
       account: WindowsAccount.localGroup('Event Log Readers'),
       nodes: WindowsNodes.all().tolerating(NodeToleration.everything()),
       update: DaemonSetUpdate.rolling(PodCount.percent(10)),

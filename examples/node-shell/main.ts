@@ -1,6 +1,6 @@
 import { App, Chart, ChartProps, Duration } from 'cdk8s';
-import { HostProcessContainer, HostProcessNamespace, HostProcessPod, NodeToleration, PodRestart, WindowsAccount, WindowsNodes } from 'cdk8s-hostprocess';
 import { Construct } from 'constructs';
+import { HostProcessContainer, HostProcessNamespace, HostProcessPod, NodeToleration, PodRestart, WindowsAccount, WindowsNodes } from 'cdk8s-hostprocess';
 
 export interface NodeShellProps extends ChartProps {
   /** Name of the node, as `kubectl get nodes` shows it. */

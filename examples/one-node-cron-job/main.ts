@@ -1,9 +1,9 @@
 import { join } from 'path';
 import { App, Chart, ChartProps, Cron, Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
 import {
   HostProcessContainer, HostProcessCronJob, HostProcessNamespace, NodeScript, NodeScriptData, NodeToleration, ScriptRun, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
-import { Construct } from 'constructs';
 
 const endpoints = [
   { host: 'domain-controller.example.com', port: 389 },
@@ -22,6 +22,7 @@ export class OneNodeCronJob extends Chart {
       data: [NodeScriptData.fromJson('settings.json', { endpoints, timeoutMilliseconds: 5000 })],
     });
     new HostProcessCronJob(this, 'reachable-from-one-node', {
+      metadata: { name: 'reachable-from-one-node' },
       account: WindowsAccount.localService(),
       nodes: WindowsNodes.all().tolerating(NodeToleration.windowsOs()),
       schedule: Cron.schedule({ hour: '2', minute: '30' }),

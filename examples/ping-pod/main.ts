@@ -1,6 +1,6 @@
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
-import { HostProcessContainer, HostProcessPod, WindowsAccount } from 'cdk8s-hostprocess';
 import { Construct } from 'constructs';
+import { HostProcessContainer, HostProcessPod, WindowsAccount } from 'cdk8s-hostprocess';
 
 /** The pod of the Kubernetes task page on HostProcess pods: pings itself with the ping program of the node. */
 export class PingPod extends Chart {

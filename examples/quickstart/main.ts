@@ -1,7 +1,7 @@
 import { join } from 'path';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
-import { HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, ScriptRun, WindowsAccount } from 'cdk8s-hostprocess';
 import { Construct } from 'constructs';
+import { HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, ScriptRun, WindowsAccount } from 'cdk8s-hostprocess';
 
 /** Every Windows node reports the free space of its disks every five minutes, as lines of JSON in the log of its pod. */
 export class Quickstart extends Chart {
@@ -9,6 +9,7 @@ export class Quickstart extends Chart {
     super(scope, id, { namespace: 'node-reports', ...props });
     new HostProcessNamespace(this, 'namespace', { metadata: { name: 'node-reports' } });
     new HostProcessDaemonSet(this, 'free-disk-space', {
+      metadata: { name: 'free-disk-space' },
       account: WindowsAccount.localService(),
       containers: [HostProcessContainer.fromScript(NodeScript.fromFile(join(__dirname, 'free-disk-space.ps1')), {
         run: ScriptRun.every(Duration.minutes(5)),

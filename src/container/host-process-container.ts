@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { checkCommand } from './command';
+import { checkCommand, checkTexts } from './command';
 import { renderResources } from './container-resources';
 import { EnvironmentVariable } from './environment-variable';
 import { HostProcessContainerProps, HostProcessScriptProps, imageKeys, scriptKeys } from './host-process-container-props';
@@ -52,7 +52,7 @@ export class HostProcessContainer {
   /** Name of the container in the pod. */
   public readonly name: string;
 
-  /** The container's own account; undefined where it has that of the workload. */
+  /** The container's own account. Undefined where it has that of the workload. */
   public readonly account?: WindowsAccount;
 
   /** Whether it is an init container that keeps running. */
@@ -123,7 +123,7 @@ export class HostProcessContainer {
       name: this.name,
       imagePullPolicy: props.imagePullPolicy,
       command: props.command && [...props.command],
-      args: props.args && [...props.args],
+      args: props.args?.length ? [...props.args] : undefined,
       workingDir: props.workingDir,
       env: rendered(this.ownEnv),
       envFrom: rendered(props.envFrom),
@@ -152,10 +152,11 @@ export class HostProcessContainer {
         fix: 'Use WindowsAccount.localService(), networkService(), localGroup(name) or localSystem({ reason }).',
       });
     }
-    for (const [what, command] of [['command', props.command], ['args', props.args]] as const) {
-      if (command !== undefined) {
-        checkCommand(what, command);
-      }
+    if (props.command !== undefined) {
+      checkCommand('command', props.command);
+    }
+    if (props.args !== undefined) {
+      checkTexts('args', props.args);
     }
     const directory = props.workingDir === undefined ? undefined : lostBackslashProblem('working directory', props.workingDir);
     if (directory !== undefined) {

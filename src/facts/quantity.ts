@@ -11,6 +11,9 @@ export function quantityValue(quantity: string): number | undefined {
   if (digits === undefined) {
     return undefined;
   }
-  const factor = power === undefined ? 10 ** (letter === undefined ? Number(exponent ?? 0) : decimal[letter]) : 1024 ** (binary.indexOf(power) + 1);
-  return Number(digits) * factor;
+  if (power !== undefined) {
+    return Number(digits) * 1024 ** (binary.indexOf(power) + 1);
+  }
+  // Read as one number: 700 times a thousandth would be more than 0.7.
+  return Number(`${digits}e${letter === undefined ? exponent ?? 0 : decimal[letter]}`);
 }

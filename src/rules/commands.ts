@@ -3,7 +3,7 @@ import { asObject, asTexts, isSet } from './json';
 import { oncePerPod } from './once-per-pod';
 import type { TemplateContainer } from './pod-template';
 import { CommandLineVerdict, ElementPosition, environmentOf, judgeCommandLine } from '../facts/cmd-line';
-import type { CommandPlace, Environment } from '../facts/cmd-line';
+import type { CommandLineInput, CommandPlace, Environment } from '../facts/cmd-line';
 
 /** A command of a HostProcess container: its own, or that of a probe or a hook. */
 export interface CommandUse {
@@ -37,7 +37,7 @@ export const commandsOf = oncePerPod((pod, { containerd }): readonly CommandUse[
         environment,
         command,
         args,
-        verdict: judgeCommandLine({ command, args, environment, place, throughCmd }),
+        verdict: judgedOnce({ command, args, environment, place, throughCmd }),
         pointerTo: (position) => (
           position === undefined ? `${pointer}/${command.length > 0 ? 'command' : 'args'}` : `${pointer}/${position.field}/${position.index}`
         ),
@@ -50,3 +50,17 @@ export const commandsOf = oncePerPod((pod, { containerd }): readonly CommandUse[
     ];
   });
 });
+
+const KEPT_VERDICTS = 1000;
+const verdicts = new Map<string, CommandLineVerdict>();
+
+// Many containers have the same command: all those from scripts do.
+function judgedOnce(input: CommandLineInput): CommandLineVerdict {
+  const key = JSON.stringify(input);
+  const verdict = verdicts.get(key) ?? judgeCommandLine(input);
+  if (verdicts.size >= KEPT_VERDICTS) {
+    verdicts.clear();
+  }
+  verdicts.set(key, verdict);
+  return verdict;
+}

@@ -16,12 +16,13 @@ export interface Page {
   readonly text: string;
 }
 
-/** What people read: the pages beside README and all below docs/. API.md and CHANGELOG.md are made by tools. */
+/** What people read: the pages beside README and below docs/ and examples/. API.md and CHANGELOG.md are made by tools. */
 export function pages(): Page[] {
   const beside = readdirSync(projectFolder).filter((name) => name.endsWith('.md') && !['API.md', 'CHANGELOG.md'].includes(name));
-  const below = readdirSync(join(projectFolder, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
-  const paths = [...beside, ...below.map((name) => join('docs', name))].sort();
-  return paths.map((path) => ({ path, text: readFileSync(join(projectFolder, path), 'utf8') }));
+  const below = ['docs', 'examples'].flatMap((folder) => readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)));
+  return [...beside, ...below].sort().map((path) => ({ path, text: readFileSync(join(projectFolder, path), 'utf8') }));
 }
 
 /** The fenced blocks of a text, in their order. */

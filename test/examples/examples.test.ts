@@ -1,64 +1,100 @@
+import { spawnSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
-import { App, Chart } from 'cdk8s';
+import { dirname, join } from 'path';
+import { Chart } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
-import { HostProcessWorkload, Rules } from '../../src';
 import { examples, outputFolder, synthesize } from '../../examples/synthesize';
+import { Containerd, Rules } from '../../src';
+import { KubeObject } from '../cluster/api-client';
+import { describeWithCluster, expectAccepted } from '../cluster/cluster';
+import { semanticDifferences } from '../field/semantic-diff';
+import { projectFolder, publicTypes } from '../support/compiled-package';
 
-/** What the rules have to say about the examples: each line a risk that the README of the example owns up to. */
-const knownWarnings: Readonly<Record<string, readonly string[]>> = {};
-
-interface Synthesized {
-  readonly files: Readonly<Record<string, string>>;
-  readonly exports: object;
-}
-
-const cache = new Map<string, Synthesized>();
-
-function synthesized(example: string): Synthesized {
-  const known = cache.get(example);
-  if (known !== undefined) {
-    return known;
-  }
-  const folder = join(mkdtempSync(join(tmpdir(), 'example-')), 'dist');
-  try {
-    const result = { exports: synthesize(example, folder), files: filesOf(folder) };
-    cache.set(example, result);
-    return result;
-  } finally {
-    rmSync(join(folder, '..'), { recursive: true });
-  }
-}
+const temporary = mkdtempSync(join(tmpdir(), 'examples-'));
+const synthesized = Object.fromEntries(examples.map((example) => {
+  const folder = join(temporary, example);
+  return [example, { exports: synthesize(example, folder), files: filesOf(folder) }];
+}));
+afterAll(() => rmSync(temporary, { recursive: true }));
 
 function filesOf(folder: string): Record<string, string> {
-  return existsSync(folder)
-    ? Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-    : {};
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+function documentsOf(example: string): any[] {
+  return Object.values(synthesized[example].files).flatMap((text) => loadAll(text));
+}
+
+/** The YAML of what adopt takes over. */
+function existing(): string {
+  return readFileSync(join(dirname(outputFolder('adopt')), 'existing.yaml'), 'utf8');
 }
 
 describe.each(examples)('example %s', (example) => {
-  const folder = join(outputFolder(example), '..');
-
-  test('keeps the YAML that it gives', () => {
-    expect(filesOf(outputFolder(example))).toEqual(synthesized(example).files);
-  });
-
-  test('has nothing to hide from the rules', () => {
-    const documents = Object.values(synthesized(example).files).flatMap((text) => loadAll(text));
-    const findings = Rules.check(documents).map(({ text }) => text);
-    expect(findings).toEqual(knownWarnings[example] ?? []);
-  });
+  const folder = dirname(outputFolder(example));
 
   test('is laid out as cdk8s init lays out an app', () => {
     expect(load(readFileSync(join(folder, 'cdk8s.yaml'), 'utf8'))).toEqual({ language: 'typescript', app: 'npx ts-node main.ts' });
-    expect(Object.keys(synthesized(example).files)).toEqual([`${example}.k8s.yaml`]);
+    expect(Object.values(synthesized[example].exports).map((exported) => Object.getPrototypeOf(exported) === Chart)).toEqual([true]);
+    expect(Object.keys(synthesized[example].files)).toEqual([`${example}.k8s.yaml`]);
   });
 
-  test('is explained in a README', () => {
+  test('has the YAML beside it that it gives', () => {
+    expect(filesOf(outputFolder(example))).toEqual(synthesized[example].files);
+  });
+
+  test.each([Containerd.V1_7, Containerd.V2])('gives the rules nothing to say about it on containerd %s', (containerd) => {
+    expect(Rules.check(documentsOf(example), { containerd }).map(({ text }) => text)).toEqual([]);
+  });
+
+  test('is explained', () => {
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/^# \S/u);
-    expect(readFileSync(join(folder, '..', 'README.md'), 'utf8')).toContain(`[${example}](${example})`);
+    expect(readFileSync(join(dirname(folder), 'README.md'), 'utf8')).toContain(`[${example}](${example}/README.md)`);
   });
 });
 
-void [App, Chart, HostProcessWorkload];
+test('on an unknown containerd only local groups are a risk', () => {
+  const warnings = examples.flatMap((example) => Rules.check(documentsOf(example)).map(({ rule }) => `${example}: ${rule}`));
+  expect(warnings).toEqual(['hourly-cleanup: HPC020', 'log-agent: HPC020']);
+});
+
+describe('with the compiled library', () => {
+  const folder = join(temporary, 'compiled');
+  const run = (cwd: string, ...args: string[]) => spawnSync(process.execPath, [require.resolve('ts-node/dist/bin'), ...args], {
+    cwd, env: { ...process.env, CDK8S_OUTDIR: folder }, encoding: 'utf8',
+  });
+
+  test('an example runs from its own folder', () => {
+    expect(publicTypes()).not.toEqual([]);
+    expect(run(dirname(outputFolder('quickstart')), 'main.ts').stderr).toBe('');
+    expect(filesOf(folder)).toEqual(synthesized.quickstart.files);
+  });
+
+  test('npm run quickstart prints the YAML and where it lies', () => {
+    const { stdout } = run(projectFolder, '--project', 'tsconfig.dev.json', 'examples/print.ts', 'quickstart');
+    expect(stdout).toContain(synthesized.quickstart.files['quickstart.k8s.yaml']);
+    expect(stdout.trimEnd().endsWith('quickstart.k8s.yaml')).toBe(true);
+  });
+
+  test('an example that is not there is an error that names those that are', () => {
+    const { status, stderr } = run(projectFolder, '--project', 'tsconfig.dev.json', 'examples/print.ts', 'quickstrat');
+    expect({ status, stderr }).toEqual({ status: 2, stderr: `no example is called "quickstrat". There are: ${examples.join(', ')}.\n` });
+  });
+});
+
+test('the adopted DaemonSet differs from the existing one only by what has no meaning on Windows and what the library adds', () => {
+  expect(documentsOf('adopt')).toHaveLength(1);
+  expect(semanticDifferences(load(existing()) as object, documentsOf('adopt')[0])).toEqual([]);
+});
+
+describeWithCluster('the API server', () => {
+  test.each(examples)('takes every object of %s, and its pods', async (example) => {
+    await expectAccepted(documentsOf(example));
+  });
+
+  test('takes the DaemonSet that adopt takes over', async () => {
+    await expectAccepted([load(existing()) as KubeObject]);
+  });
+});

@@ -7,6 +7,12 @@ test.each([
   expect(quantityValue(quantity)).toBeCloseTo(value, 9);
 });
 
+test('one amount is the same in every unit: no rounding gets between a request and its limit', () => {
+  for (let tenths = 0; tenths <= 1000; tenths++) {
+    expect(quantityValue(`${tenths * 100}m`)).toBe(quantityValue(String(tenths / 10)));
+  }
+});
+
 test.each(['', 'm', '1 Gi', '1GB', '1KI', '1K', '--1', '1e', '0x10', 'undefined'])('%p is no amount', (quantity) => {
   expect(quantityValue(quantity)).toBeUndefined();
 });

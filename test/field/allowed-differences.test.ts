@@ -8,10 +8,9 @@ interface Parts {
 }
 
 function workload({ template, pod, container }: Parts): object {
-  return {
-    kind: 'DaemonSet',
-    spec: { template: { metadata: { labels: { app: 'agent' }, ...template }, spec: { hostNetwork: true, ...pod, containers: [{ name: 'agent', ...container }] } } },
-  };
+  const metadata = { labels: { app: 'agent' }, ...template };
+  const spec = { hostNetwork: true, ...pod, containers: [{ name: 'agent', ...container }] };
+  return { kind: 'DaemonSet', spec: { template: { metadata, spec } } };
 }
 
 const differences = (original: Parts, rebuilt: Parts) => printed(semanticDifferences(workload(original), workload(rebuilt)));
@@ -31,7 +30,10 @@ const cases: Readonly<Record<string, { readonly allowed: [Parts, Parts]; readonl
   },
   'Linux-only fields are dropped': {
     allowed: [
-      { pod: { hostPID: true, securityContext: { fsGroup: 1, seccompProfile: { type: 'RuntimeDefault' } } }, container: { securityContext: { privileged: true } } },
+      {
+        pod: { hostPID: true, securityContext: { fsGroup: 1, seccompProfile: { type: 'RuntimeDefault' } } },
+        container: { securityContext: { privileged: true } },
+      },
       {},
     ],
     refused: [[{ pod: { securityContext: { windowsOptions: { hostProcess: true } } } }, {}], [{ container: { hostPID: true } }, {}]],
@@ -72,7 +74,10 @@ const cases: Readonly<Record<string, { readonly allowed: [Parts, Parts]; readonl
     ],
   },
   'annotations of ours are added': {
-    allowed: [noAnnotation, { template: { annotations: { 'kept': 'yes', 'cdk8s-hostprocess/a': 'why', 'account-reason.cdk8s-hostprocess/agent': 'why' } } }],
+    allowed: [
+      noAnnotation,
+      { template: { annotations: { 'kept': 'yes', 'cdk8s-hostprocess/a': 'why', 'account-reason.cdk8s-hostprocess/agent': 'why' } } },
+    ],
     refused: [
       [noAnnotation, annotation('example.com/cdk8s-hostprocess')],
       [noAnnotation, annotation('x.cdk8s-hostprocess/a')],

@@ -1,32 +1,35 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KubeObject } from '../cluster/api-client';
+import type { Address } from '../cluster/control-plane';
 
-/** How to reach an API server. */
-export interface ApiServer {
-  readonly url: string;
-  readonly token: string;
-}
-
-/** The real kubectl, as a user would call it. Throws with what kubectl says where it fails. */
+/** The real kubectl, called as a user would. What it refuses is thrown, in its own words. */
 export class Kubectl {
-  constructor(private readonly server: ApiServer, private readonly program: string = join(process.env.KUBEBUILDER_ASSETS ?? '', 'kubectl')) {}
+  private readonly cache = mkdtempSync(join(tmpdir(), 'kubectl-'));
 
-  public createNamespace(name: string): void {
-    this.run(['create', 'namespace', name]);
-  }
+  constructor(private readonly assets: string, private readonly address: Address) {}
 
-  /** A manifest with the changes that kubectl works out from the manifest applied before. A warning is an error. */
-  public apply(manifest: string): any {
+  /** Applies what has changed since the manifest that was applied before. Takes a warning for an error. */
+  public apply(manifest: string): KubeObject {
     return JSON.parse(this.run(['apply', '--warnings-as-errors', '--output=json', '--filename=-'], manifest));
   }
 
-  /** The object that the manifest would make where there is none yet. */
-  public dryRunCreate(manifest: string): any {
+  /** The object that a manifest makes where there is none yet. */
+  public dryRunOfCreate(manifest: string): KubeObject {
     return JSON.parse(this.run(['create', '--dry-run=server', '--warnings-as-errors', '--output=json', '--filename=-'], manifest));
   }
 
-  private run(args: readonly string[], input: string = ''): string {
-    const server = [`--server=${this.server.url}`, `--token=${this.server.token}`, '--insecure-skip-tls-verify', '--kubeconfig='];
-    return execFileSync(this.program, [...server, ...args], { input, encoding: 'utf8', stdio: 'pipe' });
+  public close(): void {
+    rmSync(this.cache, { recursive: true, force: true });
+  }
+
+  private run(args: readonly string[], input: string): string {
+    const { server, token } = this.address;
+    const connection = [`--server=${server}`, `--token=${token}`, '--insecure-skip-tls-verify', `--cache-dir=${this.cache}`];
+    return execFileSync(join(this.assets, 'kubectl'), [...connection, ...args], {
+      input, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, KUBECONFIG: devNull },
+    });
   }
 }

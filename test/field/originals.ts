@@ -1,24 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Override } from './semantic-diff';
+import type { KubeObject } from '../cluster/api-client';
+import { describeWith } from '../support/requirements';
 
-const folder = process.env.FIELD_CORPUS;
-
-/** Runs where `FIELD_CORPUS` names a folder with the original manifests, and is shown as skipped elsewhere. */
-export const describeWithCorpus = folder === undefined ? describe.skip : describe;
+/** Declares tests that read the manifests of public projects in the folder `FIELD_CORPUS`. */
+export function describeWithCorpus(title: string, suite: () => void): void {
+  const folder = process.env.FIELD_CORPUS;
+  const missing = folder ? undefined : 'FIELD_CORPUS names no folder with manifests';
+  describeWith('corpus', missing, title, suite);
+}
 
 /** The manifest as its project publishes it. */
 export function originalYaml(id: string): string {
-  const file = join(folder ?? '', `${id}.yaml`);
-  if (!existsSync(file)) {
-    throw new Error(`FIELD_CORPUS has no file ${id}.yaml`);
-  }
-  return readFileSync(file, 'utf8');
+  return readFileSync(join(process.env.FIELD_CORPUS!, `${id}.yaml`), 'utf8');
 }
 
-export function original(id: string): object {
-  return load(originalYaml(id)) as object;
+/** The same as an object. */
+export function original(id: string): KubeObject {
+  return load(originalYaml(id)) as KubeObject;
 }
 
 /** Originals that cannot start as they are published: their text is a template. */

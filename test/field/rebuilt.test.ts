@@ -22,7 +22,7 @@ describe('manifests from the field, rebuilt', () => {
   });
 });
 
-describeWithCorpus('manifests from the field, against their originals (FIELD_CORPUS)', () => {
+describeWithCorpus('manifests from the field, against their originals', () => {
   test.each(all)('%s means what its original means', (id, rebuild) => {
     expect(printed(semanticDifferences(original(id), synthesized(rebuild), overrides[id]))).toEqual([]);
   });

@@ -53,7 +53,7 @@ describe('a semantic comparison of a workload with a mutant of itself', () => {
   });
 });
 
-describeWithCorpus('a semantic comparison of an original with a mutant of its rebuilt workload (FIELD_CORPUS)', () => {
+describeWithCorpus('a semantic comparison of an original with a mutant of its rebuilt workload', () => {
   const originals = new Map<string, object>();
   beforeAll(() => ids.forEach((id) => originals.set(id, original(id))));
   itReportsEveryMutation({

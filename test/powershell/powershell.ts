@@ -32,15 +32,15 @@ export function run(file: string, env: Readonly<Record<string, string>>, args: r
   return { exitCode: status, output: stdout, errors: stderr };
 }
 
-/** Starts a script that does not end by itself; resolves once its output says so, or it ends. */
-export async function runUntil(file: string, env: Readonly<Record<string, string>>, enough: (output: string) => boolean): Promise<Ended> {
+/** Starts a script that does not end by itself and ends it a while after its output says enough: the exit code is null then. */
+export async function runUntil(file: string, env: Readonly<Record<string, string>>, enough: (output: string) => boolean, lingerMs = 0): Promise<Ended> {
   const child = spawn(program, [...fixedArguments, '-File', file], options(env));
   let output = '';
   let errors = '';
   child.stdout!.on('data', (data) => {
     output += data;
     if (enough(output)) {
-      child.kill('SIGKILL');
+      setTimeout(() => child.kill('SIGKILL'), lingerMs);
     }
   });
   child.stderr!.on('data', (data) => { errors += data; });

@@ -2,6 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { delimiter, dirname, join } from 'path';
+import { describeWith } from '../support/requirements';
 
 const compiler = 'x86_64-w64-mingw32-gcc';
 const runners = 2;
@@ -22,16 +23,10 @@ export interface Outcome {
   readonly exitCode: number;
 }
 
-/** Runs the suite where wine and the compiler are found on PATH; otherwise skips it and prints why. */
+/** Runs the suite where wine and the compiler are found on PATH; otherwise skips it and says why. */
 export function describeWithWine(title: string, suite: () => void): void {
   const missing = ['wine', 'wineserver', 'wineboot', compiler].filter((program) => !isOnPath(program));
-  if (missing.length === 0) {
-    describe(title, suite);
-    return;
-  }
-  const reason = `not on PATH: ${missing.join(', ')}`;
-  process.stderr.write(`skipped: ${title} (${reason})\n`);
-  describe.skip(`${title} (${reason})`, suite);
+  describeWith('wine', missing.length === 0 ? undefined : `not on PATH: ${missing.join(', ')}`, title, suite);
 }
 
 /** A Windows of our own in a temporary folder, without a drive for the rest of the machine: hostile lines run in it. */

@@ -1,0 +1,109 @@
+import { Agent, request } from 'node:https';
+import type { Address } from './control-plane';
+
+export type KubeObject = Readonly<Record<string, any>>;
+
+/** What the API server answers. */
+export interface Answer {
+  readonly status: number;
+  readonly body: KubeObject;
+  /** Texts of the Warning headers. */
+  readonly warnings: readonly string[];
+}
+
+export interface CreateOptions {
+  /** Only ask; nothing is stored. Default: true. */
+  readonly dryRun?: boolean;
+  /** Used for objects that name none. Default: "default". */
+  readonly namespace?: string;
+}
+
+const CONCURRENCY = 32;
+
+/** Talks to an API server over connections that stay open. */
+export class ApiClient {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY, rejectUnauthorized: false });
+  private readonly resources = new Map<string, Promise<Resource>>();
+
+  constructor(private readonly address: Address) {}
+
+  public close(): void {
+    this.agent.destroy();
+  }
+
+  public async isReady(): Promise<boolean> {
+    return this.call('GET', '/readyz').then(({ status }) => status === 200, () => false);
+  }
+
+  /** Creates an object with strict validation of its fields: unknown ones are errors. */
+  public async create(object: KubeObject, { dryRun = true, namespace = 'default' }: CreateOptions = {}): Promise<Answer> {
+    const path = await this.collectionPath(object, namespace);
+    return this.call('POST', `${path}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, object);
+  }
+
+  public async get(object: KubeObject, namespace = 'default'): Promise<Answer> {
+    return this.call('GET', `${await this.collectionPath(object, namespace)}/${object.metadata.name}`);
+  }
+
+  /** Makes the namespace, unless it is there. */
+  public async ensureNamespace(name: string, labels: Readonly<Record<string, string>> = {}): Promise<void> {
+    const { status, body } = await this.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }, { dryRun: false });
+    if (status !== 201 && status !== 409) {
+      throw new Error(`namespace ${name} cannot be made: ${body.message}`);
+    }
+  }
+
+  private async collectionPath(object: KubeObject, namespace: string): Promise<string> {
+    const { groupPath, plural, namespaced } = await this.resourceOf(object);
+    return namespaced ? `${groupPath}/namespaces/${object.metadata?.namespace ?? namespace}/${plural}` : `${groupPath}/${plural}`;
+  }
+
+  private resourceOf({ apiVersion, kind }: KubeObject): Promise<Resource> {
+    const key = `${apiVersion} ${kind}`;
+    const known = this.resources.get(key) ?? this.discover(apiVersion, kind);
+    this.resources.set(key, known);
+    return known;
+  }
+
+  private async discover(apiVersion: string, kind: string): Promise<Resource> {
+    const groupPath = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    const { body } = await this.call('GET', groupPath);
+    const resource = body.resources?.find((candidate: KubeObject) => candidate.kind === kind && !candidate.name.includes('/'));
+    if (resource === undefined) {
+      throw new Error(`the API server knows no ${kind} in ${apiVersion}`);
+    }
+    return { groupPath, plural: resource.name, namespaced: resource.namespaced };
+  }
+
+  private call(method: string, path: string, body?: KubeObject): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const headers = { 'authorization': `Bearer ${this.address.token}`, 'content-type': 'application/json', 'accept': 'application/json' };
+      const outgoing = request(new URL(path, this.address.server), { method, agent: this.agent, headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          resolve({ status: response.statusCode!, body: parsed(text), warnings: warningTexts(response.headers.warning) });
+        });
+      });
+      outgoing.on('error', reject);
+      outgoing.end(body && JSON.stringify(body));
+    });
+  }
+}
+
+interface Resource {
+  readonly groupPath: string;
+  readonly plural: string;
+  readonly namespaced: boolean;
+}
+
+function parsed(text: string): KubeObject {
+  return text.startsWith('{') ? JSON.parse(text) : { message: text };
+}
+
+/** The header reads `299 - "text", 299 - "text"`. */
+function warningTexts(header: unknown): string[] {
+  return [...String(header ?? '').matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replace(/\\(.)/g, '$1'));
+}

@@ -1,0 +1,20 @@
+import type { KubeObject } from './api-client';
+
+/** The Pod that a workload's controller would make of its template; undefined for objects that have none. */
+export function podOf(object: KubeObject): KubeObject | undefined {
+  const template = templateOf(object);
+  return template && {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { ...template.metadata, name: undefined, generateName: `${object.metadata.name}-`, namespace: object.metadata.namespace },
+    spec: template.spec,
+  };
+}
+
+function templateOf(object: KubeObject): KubeObject | undefined {
+  switch (object.kind) {
+    case 'CronJob': return object.spec.jobTemplate.spec.template;
+    case 'DaemonSet': case 'Deployment': case 'Job': case 'ReplicaSet': case 'StatefulSet': return object.spec.template;
+    default: return undefined;
+  }
+}
