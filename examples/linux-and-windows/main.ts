@@ -23,6 +23,7 @@ export class LinuxAndWindows extends Chart {
     const openPort = NodeScript.fromFile(join(__dirname, 'open-port.ps1'), {
       data: [NodeScriptData.fromJson('settings.json', { rule: 'windows-exporter', port, remoteAddresses: ['10.0.0.0/8'] })],
     });
+    const health = { path: '/health', port: ProbePort.fromName('metrics'), timeout: Duration.seconds(5) };
     return new HostProcessDaemonSet(this, 'windows-exporter', {
       metadata: { namespace, name: 'windows-exporter' },
       account: WindowsAccount.localService(),
@@ -36,8 +37,8 @@ export class LinuxAndWindows extends Chart {
         name: 'windows-exporter',
         args: [`--web.listen-address=:${port}`, `--collectors.enabled=${collectors.join(',')}`],
         ports: [HostProcessPort.tcp(port, { name: 'metrics' })],
-        livenessProbe: HostProcessProbe.httpGet({ path: '/health', port: ProbePort.fromName('metrics'), period: Duration.seconds(30), timeout: Duration.seconds(5) }),
-        readinessProbe: HostProcessProbe.httpGet({ path: '/health', port: ProbePort.fromName('metrics'), timeout: Duration.seconds(5) }),
+        livenessProbe: HostProcessProbe.httpGet({ ...health, period: Duration.seconds(30) }),
+        readinessProbe: HostProcessProbe.httpGet(health),
         resources: { memory: { request: Size.mebibytes(100), limit: Size.mebibytes(300) } },
       })],
     });

@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { Duration } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
 import { userError } from '../facts/errors';
 import { checkLabelValue, checkQualifiedName } from '../facts/kubernetes-names';
 import { checkKeys } from '../facts/unknown-keys';

@@ -1,6 +1,7 @@
 import { Severity } from './finding';
 import { oncePerPod } from './once-per-pod';
 import { PodTemplate, windowsOptions } from './pod-template';
+import { remembered } from './remembered';
 import { apiServerProblems, logonProblems } from '../facts/account-name';
 import { ACCOUNT_REASON, CONTAINER_ACCOUNT_REASON_PREFIX, INHERIT_USER } from '../facts/annotations';
 import { Problem, quoted } from '../facts/errors';
@@ -52,6 +53,9 @@ export function hasReason({ annotations }: PodTemplate, { container }: AccountUs
 }
 
 function accountUse(name: string, pointer: string, isUsed: boolean, container?: string): AccountUse {
-  const refused = apiServerProblems(name);
-  return { name, pointer, container, isUsed, problems: refused.length > 0 || !isUsed ? refused : logonProblems(name) };
+  const refused = refusals(name);
+  return { name, pointer, container, isUsed, problems: refused.length > 0 || !isUsed ? refused : logonFailures(name) };
 }
+
+const refusals = remembered((name: string) => name, apiServerProblems);
+const logonFailures = remembered((name: string) => name, logonProblems);

@@ -2,6 +2,7 @@ import { handlersOf } from './handlers';
 import { asObject, asTexts, isSet } from './json';
 import { oncePerPod } from './once-per-pod';
 import type { TemplateContainer } from './pod-template';
+import { remembered } from './remembered';
 import { CommandLineVerdict, ElementPosition, environmentOf, judgeCommandLine } from '../facts/cmd-line';
 import type { CommandLineInput, CommandPlace, Environment } from '../facts/cmd-line';
 
@@ -51,16 +52,4 @@ export const commandsOf = oncePerPod((pod, { containerd }): readonly CommandUse[
   });
 });
 
-const KEPT_VERDICTS = 1000;
-const verdicts = new Map<string, CommandLineVerdict>();
-
-// Many containers have the same command: all those from scripts do.
-function judgedOnce(input: CommandLineInput): CommandLineVerdict {
-  const key = JSON.stringify(input);
-  const verdict = verdicts.get(key) ?? judgeCommandLine(input);
-  if (verdicts.size >= KEPT_VERDICTS) {
-    verdicts.clear();
-  }
-  verdicts.set(key, verdict);
-  return verdict;
-}
+const judgedOnce = remembered((input: CommandLineInput) => JSON.stringify(input), judgeCommandLine);

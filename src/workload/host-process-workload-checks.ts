@@ -1,9 +1,8 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { WindowsAccount } from '../account';
-import { HostProcessContainer } from '../container';
 import { checkContainerd } from '../facts/containerd';
-import { userError } from '../facts/errors';
+import { checkInteger, userError } from '../facts/errors';
 import { checkAnnotations, checkDnsLabel, checkDnsSubdomain, checkLabels } from '../facts/kubernetes-names';
 
 /** Throws for what is wrong with the properties whatever the kind of workload; what depends on several containers is found later. */
@@ -15,7 +14,9 @@ export function checkCommonProps(workload: string, props: HostProcessWorkloadPro
       fix: 'Set account: WindowsAccount.localService(), networkService(), localGroup(name) or localSystem({ reason }).',
     });
   }
-  checkContainers(workload, props);
+  if (!Array.isArray(props.containers) || props.containers.length === 0) {
+    throw userError({ message: `workload ${workload} has no containers`, fix: 'Give at least one HostProcessContainer.' });
+  }
   if (props.serviceAccount !== undefined && props.automountServiceAccountToken === undefined) {
     throw userError({
       message: `workload ${workload} names a service account and leaves open whether its token is mounted`,
@@ -25,6 +26,7 @@ export function checkCommonProps(workload: string, props: HostProcessWorkloadPro
   if (props.priorityClassName !== undefined) {
     checkDnsSubdomain('priority class', props.priorityClassName);
   }
+  checkInteger('terminationGracePeriod in seconds', props.terminationGracePeriod?.toSeconds() ?? 0, { min: 0 });
   if (props.containerd !== undefined) {
     checkContainerd(props.containerd);
   }
@@ -51,18 +53,6 @@ export function checkMetadata(workload: string, kind: string, metadata: ApiObjec
   }
   checkLabels(labels);
   checkAnnotations(annotations);
-}
-
-function checkContainers(workload: string, { containers, initContainers = [] }: HostProcessWorkloadProps): void {
-  if (!Array.isArray(containers) || containers.length === 0) {
-    throw userError({ message: `workload ${workload} has no containers`, fix: 'Give at least one HostProcessContainer.' });
-  }
-  if ([...containers, ...initContainers].some((container) => !(container instanceof HostProcessContainer))) {
-    throw userError({
-      message: `workload ${workload} has a container that is not a HostProcessContainer`,
-      fix: 'Make it with HostProcessContainer.fromImage(image, props) or fromScript(script, props).',
-    });
-  }
 }
 
 function checkSelector(workload: string, { podLabels = {} }: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string }): void {

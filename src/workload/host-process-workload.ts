@@ -7,6 +7,7 @@ import { checkCommonProps, checkMetadata } from './host-process-workload-checks'
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
 import { WatchedApiObject } from './watched-api-object';
+import { withoutUndefined } from './without-undefined';
 import { WindowsAccount } from '../account';
 import { HostProcessContainer } from '../container';
 import { Containerd } from '../facts/containerd';
@@ -139,7 +140,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     this.watched = new WatchedApiObject(this, 'Resource', {
       ...kind,
       metadata: this.props.metadata,
-      spec: Lazy.any({ produce: () => render(this.pod) }),
+      spec: Lazy.any({ produce: () => withoutUndefined(render(this.pod)) }),
     }, () => (isPod ? this.pod.metadata() : {}));
     this.pod = new PodRenderer(this.watched, this.props, HostProcessDefaults.of(this), this.selectorLabels);
     this.props.initContainers?.forEach((container) => this.pod.add(container, 'init'));

@@ -45,20 +45,28 @@ export class PodRenderer {
   }
 
   public add(container: HostProcessContainer, position: 'main' | 'init'): void {
-    const what = `container ${quoted(container.name)}`;
+    if (!(container instanceof HostProcessContainer)) {
+      throw userError({
+        message: `workload ${this.path} has a container that is not a HostProcessContainer`,
+        fix: 'Make it with HostProcessContainer.fromImage(image, props) or fromScript(script, props).',
+      });
+    }
     if (this.all().some(({ name }) => name === container.name)) {
-      throw userError({ message: `two containers of ${this.apiObject.node.path} are called ${quoted(container.name)}`, fix: 'Give each a name: { name: \'...\' }.' });
+      throw userError({ message: `two containers of ${this.path} are called ${quoted(container.name)}`, fix: 'Give each a name: { name: \'...\' }.' });
     }
     if (position === 'main' && container.sidecar) {
-      throw userError({ message: `${what} is a sidecar among the main containers`, fix: 'Put it into initContainers, or leave out sidecar.' });
+      throw userError({ message: `container ${quoted(container.name)} is a sidecar among the main containers`, fix: 'Put it into initContainers, or leave out sidecar.' });
     }
     if (position === 'init' && !container.sidecar && container._hasProbesOrHooks) {
-      throw userError({ message: `init ${what} has probes or hooks`, fix: 'Leave them out, or add { sidecar: true } for one that keeps running.' });
+      throw userError({ message: `init container ${quoted(container.name)} has probes or hooks`, fix: 'Leave them out, or add { sidecar: true } for one that keeps running.' });
     }
     if (container._script !== undefined) {
       const parent = this.apiObject.node.scope!;
       const owner = { name: this.apiObject.name, namespace: this.apiObject.metadata.namespace };
-      this.scripts.set(container, bindScript(parent, owner, container.name, container._script));
+      const script = bindScript(parent, owner, container.name, container._script);
+      // Written before the workload, so that the files are there when its first pods start.
+      this.apiObject.addDependency(...script.configMaps);
+      this.scripts.set(container, script);
     }
     const { env = [], mounts = [] } = this.scripts.get(container) ?? {};
     checkClashes(container.name, [...env, ...container._env], [...mounts, ...container.mounts]);
@@ -105,6 +113,10 @@ export class PodRenderer {
     };
   }
 
+  private get path(): string {
+    return quoted(this.apiObject.node.scope!.node.path);
+  }
+
   private all(): HostProcessContainer[] {
     return [...this.init, ...this.main];
   }
@@ -118,7 +130,7 @@ export class PodRenderer {
     const other = this.volumes.get(volume.name);
     if (other !== undefined && JSON.stringify(other) !== JSON.stringify(rendered)) {
       throw userError({
-        message: `two volumes of ${this.apiObject.node.path} are called ${quoted(volume.name)} and differ`,
+        message: `two volumes of ${this.path} are called ${quoted(volume.name)} and differ`,
         fix: 'Give one of them another name: { name: \'...\' }.',
       });
     }

@@ -1,5 +1,5 @@
 import {
-  ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, ApiObjectMetadataDefinitionOptions, ApiObjectProps, JsonPatch,
+  ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, ApiObjectMetadataDefinitionOptions, ApiObjectProps, JsonPatch, OwnerReference,
 } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HostProcessDefaults } from './host-process-defaults';
@@ -74,6 +74,16 @@ class WatchedMetadata extends ApiObjectMetadataDefinition {
 
   public override addAnnotation(key: string, value: string): void {
     super.addAnnotation(key, value);
+    this.onChange();
+  }
+
+  public override addFinalizers(...finalizers: string[]): void {
+    super.addFinalizers(...finalizers);
+    this.onChange();
+  }
+
+  public override addOwnerReference(owner: OwnerReference): void {
+    super.addOwnerReference(owner);
     this.onChange();
   }
 

@@ -48,9 +48,10 @@ export class ControlPlane {
   }
 
   private readonly processes: ChildProcess[] = [];
-  private readonly killOnExit = () => this.processes.forEach((child) => child.kill('SIGKILL'));
+  private readonly killOnExit: () => void;
 
   private constructor(private readonly folder: string, public readonly address: Address) {
+    this.killOnExit = () => this.processes.forEach((child) => child.kill('SIGKILL'));
     process.once('exit', this.killOnExit);
   }
 

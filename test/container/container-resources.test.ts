@@ -21,7 +21,8 @@ test('nothing is rendered for nothing: no amount is invented', () => {
 
 test('a request above its limit is refused, and only that, in whichever units', () => {
   const sizes = fc.integer({ min: 0, max: 3000 }).chain((amount) => fc.constantFrom(Size.kibibytes(amount), Size.mebibytes(amount)));
-  const cores = fc.oneof(fc.integer({ min: 0, max: 30 }).map((tenths) => Cpu.millis(tenths * 100)), fc.integer({ min: 0, max: 30 }).map((tenths) => Cpu.units(tenths / 10)));
+  const tenthsOfCores = fc.integer({ min: 0, max: 30 });
+  const cores = fc.oneof(tenthsOfCores.map((tenths) => Cpu.millis(tenths * 100)), tenthsOfCores.map((tenths) => Cpu.units(tenths / 10)));
   const millis = ({ amount }: Cpu) => Math.round(amount.endsWith('m') ? Number(amount.slice(0, -1)) : Number(amount) * 1000);
   const refused = (what: string) => `${what} has a request above its limit. Lower the request or raise the limit.`;
   fc.assert(fc.property(sizes, sizes, cores, cores, (request, limit, less, more) => {

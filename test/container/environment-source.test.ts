@@ -1,5 +1,5 @@
-import { ConfigMap, Secret } from 'cdk8s-plus-28';
 import { Chart, Testing } from 'cdk8s';
+import { ConfigMap, Secret } from 'cdk8s-plus-28';
 import { kube } from './rendered';
 import { EnvironmentSource } from '../../src';
 

@@ -5,7 +5,8 @@ import { HostProcessProbe, ProbePort } from '../../src';
 const port = ProbePort.fromNumber(80);
 
 test('each kind of probe, with its times', () => {
-  const options = { initialDelay: Duration.minutes(1), period: Duration.seconds(30), timeout: Duration.seconds(10), failureThreshold: 5, successThreshold: 2 };
+  const durations = { initialDelay: Duration.minutes(1), period: Duration.seconds(30), timeout: Duration.seconds(10) };
+  const options = { ...durations, failureThreshold: 5, successThreshold: 2 };
   const times = { initialDelaySeconds: 60, periodSeconds: 30, timeoutSeconds: 10, failureThreshold: 5, successThreshold: 2 };
   expect([
     HostProcessProbe.httpGet({ port, path: '/health', ...options }),

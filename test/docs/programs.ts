@@ -1,7 +1,7 @@
 import * as cdk8s from 'cdk8s';
-import * as library from 'cdk8s-hostprocess';
 import * as constructs from 'constructs';
 import { Block, blocksOf, Page } from './markdown';
+import * as library from '../../src';
 
 /** A `ts` block as a program, and the YAML that the page says it gives. */
 export interface DocumentedProgram {

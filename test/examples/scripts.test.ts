@@ -92,11 +92,16 @@ describeWithPowerShell('scripts of the examples', () => {
 
   describe('linux-and-windows', () => {
     const settings = { rule: 'windows-exporter', port: 9182, remoteAddresses: ['10.0.0.0/8', '192.168.0.0/16'] };
+    const stub = (name: string, parameters: string) => `
+function ${name}-NetFirewallRule {
+    [CmdletBinding()] param(${parameters})
+    [Console]::Out.WriteLine((ConvertTo-Json -Compress -InputObject @{ command = '${name}'; call = $PSBoundParameters }))
+}`;
+    const parameters = '$Name, $Direction, $Action, $Enabled, $Protocol, [string[]]$LocalPort, [string[]]$RemoteAddress';
     const stubs = (exists: boolean) => `
-function Show-Call { param($Command, $Call) [Console]::Out.WriteLine((ConvertTo-Json -Compress -InputObject @{ command = $Command; call = $Call })) }
-function Get-NetFirewallRule { [CmdletBinding()] param([string]$Name) ${exists ? '@{ Name = $Name }' : "Write-Error 'not found'"} }
-function Set-NetFirewallRule { [CmdletBinding()] param([string]$Name, $Direction, $Action, $Enabled, $Protocol, [string[]]$LocalPort, [string[]]$RemoteAddress) Show-Call 'Set' $PSBoundParameters }
-function New-NetFirewallRule { [CmdletBinding()] param([string]$Name, [string]$DisplayName, $Direction, $Action, $Enabled, $Protocol, [string[]]$LocalPort, [string[]]$RemoteAddress) Show-Call 'New' $PSBoundParameters }`;
+function Get-NetFirewallRule { [CmdletBinding()] param($Name) ${exists ? '@{ Name = $Name }' : "Write-Error 'not found'"} }
+${stub('Set', parameters)}
+${stub('New', `${parameters}, $DisplayName`)}`;
     const rule = {
       Name: 'windows-exporter', Direction: 'Inbound', Action: 'Allow', Enabled: 'True', Protocol: 'TCP', LocalPort: ['9182'],
       RemoteAddress: ['10.0.0.0/8', '192.168.0.0/16'],
@@ -131,7 +136,10 @@ function Get-WinEvent {
         Write-Error -Message 'nothing, in some language' -ErrorId NoMatchingEventsFound
     }
     $found | Select-Object -First $MaxEvents | ForEach-Object {
-        [pscustomobject]@{ TimeCreated = [DateTime]'2030-01-02T03:04:05Z'; LogName = $LogName; RecordId = $_; ProviderName = 'p'; Id = 7; Level = 1; Message = '${message}' }
+        [pscustomobject]@{
+            TimeCreated = [DateTime]'2030-01-02T03:04:05Z'; LogName = $LogName; RecordId = $_
+            ProviderName = 'p'; Id = 7; Level = 1; Message = '${message}'
+        }
     }
 }`;
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {
-  checkAnnotations, checkDataKey, checkDnsLabel, checkDnsSubdomain, checkEnvironmentName, checkLabels, checkLabelValue, checkPortName, checkQualifiedName,
-} from '../../src/facts/kubernetes-names';
+  checkAnnotations, checkDataKey, checkDnsLabel, checkDnsSubdomain, checkEnvironmentName, checkLabels, checkLabelValue, checkPortName,
+  checkQualifiedName, } from '../../src/facts/kubernetes-names';
 
 const passes = (check: () => void) => {
   try {

@@ -1,7 +1,14 @@
 import { fieldRemedies } from '../../src/facts/linux-only-fields';
-import { checkedKeys, checkKeys } from '../../src/facts/unknown-keys';
+import { checkedKeys, checkKeys, KeysOf } from '../../src/facts/unknown-keys';
 
-const keys = { account: true, livenessProbe: true, ports: true, update: true };
+interface Props {
+  readonly account?: string;
+  readonly livenessProbe?: string;
+  readonly ports?: string[];
+  readonly update?: string;
+}
+
+const keys: KeysOf<Props> = { account: true, livenessProbe: true, ports: true, update: true };
 
 test.each([
   ['livenessprobe', 'Did you mean "livenessProbe"?'],
@@ -18,8 +25,8 @@ test.each([
 
 test('known keys pass, and props that are left out are empty', () => {
   const props = { ports: [] };
-  expect(checkedKeys<any>('Thing', props, keys)).toBe(props);
-  expect(checkedKeys<any>('Thing', undefined, keys)).toEqual({});
+  expect(checkedKeys<Props>('Thing', props, keys)).toBe(props);
+  expect(checkedKeys<Props>('Thing', undefined, keys)).toEqual({});
 });
 
 test('every remedy is a sentence', () => {

@@ -33,7 +33,9 @@ export function run(file: string, env: Readonly<Record<string, string>>, args: r
 }
 
 /** Starts a script that does not end by itself and ends it a while after its output says enough: the exit code is null then. */
-export async function runUntil(file: string, env: Readonly<Record<string, string>>, enough: (output: string) => boolean, lingerMs = 0): Promise<Ended> {
+export async function runUntil(
+  file: string, env: Readonly<Record<string, string>>, enough: (output: string) => boolean, lingerMs = 0,
+): Promise<Ended> {
   const child = spawn(program, [...fixedArguments, '-File', file], options(env));
   let output = '';
   let errors = '';

@@ -66,7 +66,7 @@ describeWithPowerShell('the runner of node scripts', () => {
   });
 
   test('every: runs again and again, each time afresh', async () => {
-    const script = "Write-Output \"tick $($null -eq $seen)\"\n$seen = $true\n";
+    const script = 'Write-Output "tick $($null -eq $seen)"\n$seen = $true\n';
     const { output } = await runUntil(mounted(script), every(1), (text) => ticks(text) >= 3);
     expect(output).toBe('tick True\n'.repeat(3));
   });

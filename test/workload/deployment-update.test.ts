@@ -1,0 +1,9 @@
+import { DeploymentUpdate, PodCount } from '../../src';
+
+test.each([PodCount.pods(0), PodCount.percent(0)])('fails for an update that could never take a pod down, %#', (none) => {
+  expect(() => DeploymentUpdate.rolling(none)).toThrow('maxUnavailable is 0, with which no pod can ever be replaced. Allow at least PodCount.pods(1).');
+});
+
+test('no update ever surges: by default the API server would, and the new pod would wait for the ports of the old one for ever', () => {
+  expect([DeploymentUpdate.rolling(), DeploymentUpdate.rolling(PodCount.percent(5))].map((update) => update._toKube().rollingUpdate?.maxSurge)).toEqual([0, 0]);
+});

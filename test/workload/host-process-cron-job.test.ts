@@ -1,0 +1,54 @@
+import { Cron, Duration, Testing, Yaml } from 'cdk8s';
+import { minimal, newChart, synthesized } from './workloads';
+import { CronJobConcurrency, HostProcessCronJob, HostProcessCronJobProps, JobRestartPolicy } from '../../src';
+
+function specOf(props: Partial<HostProcessCronJobProps>): any {
+  const chart = newChart();
+  new HostProcessCronJob(chart, 'agent', { ...minimal(), schedule: Cron.hourly(), ...props });
+  const { jobTemplate, ...spec } = synthesized(chart, 'CronJob').spec;
+  const { template, ...job } = jobTemplate.spec;
+  return { ...spec, ...job, restartPolicy: template.spec.restartPolicy };
+}
+
+test('the YAML of a CronJob', () => {
+  const chart = newChart('maintenance', 'maintenance');
+  new HostProcessCronJob(chart, 'cleanup', { ...minimal(), schedule: Cron.schedule({ minute: '30', hour: '2' }), timeZone: 'Europe/Berlin' });
+  expect(Yaml.stringify(...Testing.synth(chart))).toMatchSnapshot();
+});
+
+const hourly = { schedule: '0 * * * *', concurrencyPolicy: 'Forbid', restartPolicy: 'Never' };
+
+test.each<[string, Partial<HostProcessCronJobProps>, object]>([
+  ['nothing', {}, hourly],
+  ['schedule', { schedule: Cron.schedule({ minute: '*/5', weekDay: 'mon-fri' }) }, { ...hourly, schedule: '*/5 * * * mon-fri' }],
+  ['timeZone', { timeZone: 'Etc/UTC' }, { ...hourly, timeZone: 'Etc/UTC' }],
+  ['concurrency', { concurrency: CronJobConcurrency.REPLACE }, { ...hourly, concurrencyPolicy: 'Replace' }],
+  ['startingDeadline', { startingDeadline: Duration.minutes(5) }, { ...hourly, startingDeadlineSeconds: 300 }],
+  ['suspend', { suspend: true }, { ...hourly, suspend: true }],
+  ['successfulJobsHistoryLimit', { successfulJobsHistoryLimit: 0 }, { ...hourly, successfulJobsHistoryLimit: 0 }],
+  ['failedJobsHistoryLimit', { failedJobsHistoryLimit: 5 }, { ...hourly, failedJobsHistoryLimit: 5 }],
+  ['the limits of its Jobs', { backoffLimit: 1, activeDeadline: Duration.hours(1), restartPolicy: JobRestartPolicy.ON_FAILURE }, { ...hourly, backoffLimit: 1, activeDeadlineSeconds: 3600, restartPolicy: 'OnFailure' }],
+])('%s controls its fields and no other', (_prop, props, spec) => {
+  expect(specOf(props)).toEqual(spec);
+});
+
+test.each<[Partial<HostProcessCronJobProps> & Record<string, unknown>, string]>([
+  [{ schedule: undefined as any }, 'schedule is undefined. Use Cron.daily(), Cron.hourly() or Cron.schedule'],
+  [{ schedule: '* * * * *' as any }, 'schedule is "* * * * *". Use Cron.daily()'],
+  [{ schedule: Cron.schedule({ weekDay: '7' }) }, 'schedule "* * * * 7" has "7" as day of the week.'],
+  [{ timeZone: 'europe/berlin' }, 'time zone "europe/berlin" is not a name of the IANA database'],
+  [{ successfulJobsHistoryLimit: -1 }, 'successfulJobsHistoryLimit is -1.'],
+  [{ failedJobsHistoryLimit: 1.5 }, 'failedJobsHistoryLimit is 1.5.'],
+  [{ backoffLimit: -1 }, 'backoffLimit is -1.'],
+  [{ startingDeadline: Duration.millis(1) }, 'whole number of seconds'],
+  [{ concurrencyPolicy: 'Forbid' }, 'HostProcessCronJob has no property "concurrencyPolicy". Use "concurrency".'],
+  [{ metadata: { name: 'a'.repeat(53) } }, 'has a name of 53 characters. The name of a CronJob has at most 52.'],
+])('fails for %p', (props, text) => {
+  expect(() => specOf(props)).toThrow(text);
+});
+
+test('a generated name leaves room for what the controller adds', () => {
+  const chart = newChart('a-chart-with-a-rather-long-name-that-goes-on');
+  new HostProcessCronJob(chart, 'and-a-workload-with-another-long-name', { ...minimal(), schedule: Cron.hourly() });
+  expect(synthesized(chart, 'CronJob').metadata.name.length).toBeLessThanOrEqual(52);
+});

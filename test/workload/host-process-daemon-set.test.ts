@@ -1,0 +1,38 @@
+import { Duration, Testing, Yaml } from 'cdk8s';
+import { minimal, newChart, synthesized } from './workloads';
+import { DaemonSetUpdate, HostProcessDaemonSet, HostProcessDaemonSetProps, PodCount } from '../../src';
+
+function specOf(props: Partial<HostProcessDaemonSetProps>): any {
+  const chart = newChart();
+  new HostProcessDaemonSet(chart, 'agent', { ...minimal(), ...props });
+  const { template, selector, ...spec } = synthesized(chart, 'DaemonSet').spec;
+  expect(template.metadata.labels).toMatchObject(selector.matchLabels);
+  return spec;
+}
+
+test('the YAML of a DaemonSet', () => {
+  const chart = newChart('monitoring', 'monitoring');
+  new HostProcessDaemonSet(chart, 'agent', minimal());
+  expect(Yaml.stringify(...Testing.synth(chart))).toMatchSnapshot();
+});
+
+test.each<[string, Partial<HostProcessDaemonSetProps>, object]>([
+  ['nothing', {}, {}],
+  ['a number that may be down', { update: DaemonSetUpdate.rolling(PodCount.pods(2)) }, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } }],
+  ['a share that may be down', { update: DaemonSetUpdate.rolling(PodCount.percent(10)) }, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } } }],
+  ['an update by hand', { update: DaemonSetUpdate.onDelete() }, { updateStrategy: { type: 'OnDelete' } }],
+  ['minReady', { minReady: Duration.minutes(1) }, { minReadySeconds: 60 }],
+  ['revisionHistoryLimit', { revisionHistoryLimit: 0 }, { revisionHistoryLimit: 0 }],
+])('%s controls its fields and no other', (_prop, props, spec) => {
+  expect(specOf(props)).toEqual(spec);
+});
+
+test.each<[Partial<HostProcessDaemonSetProps> & Record<string, unknown>, string]>([
+  [{ revisionHistoryLimit: 2.5 }, 'revisionHistoryLimit is 2.5. Give a whole number from 0'],
+  [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit is -1.'],
+  [{ minReady: Duration.millis(500) }, 'whole number of seconds'],
+  [{ maxSurge: 1 }, 'HostProcessDaemonSet has no property "maxSurge". Leave it out: the new pod could not bind the host ports of the old one.'],
+  [{ replicas: 1 }, 'HostProcessDaemonSet has no property "replicas".'],
+])('fails for %p', (props, text) => {
+  expect(() => specOf(props)).toThrow(text);
+});

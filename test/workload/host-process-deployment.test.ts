@@ -1,0 +1,45 @@
+import { Duration, Testing, Yaml } from 'cdk8s';
+import { minimal, newChart, synthesized } from './workloads';
+import { DeploymentUpdate, HostProcessDeployment, HostProcessDeploymentProps, PodCount } from '../../src';
+
+const withoutSurge = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } };
+
+function specOf(props: Partial<HostProcessDeploymentProps>): any {
+  const chart = newChart();
+  new HostProcessDeployment(chart, 'agent', { ...minimal(), ...props });
+  const { template, selector, ...spec } = synthesized(chart, 'Deployment').spec;
+  expect(template.metadata.labels).toMatchObject(selector.matchLabels);
+  return spec;
+}
+
+test('the YAML of a Deployment', () => {
+  const chart = newChart('tools', 'tools');
+  new HostProcessDeployment(chart, 'gateway', { ...minimal(), replicas: 2 });
+  expect(Yaml.stringify(...Testing.synth(chart))).toMatchSnapshot();
+});
+
+test.each<[string, Partial<HostProcessDeploymentProps>, object]>([
+  ['nothing', {}, { strategy: withoutSurge }],
+  ['replicas', { replicas: 0 }, { replicas: 0, strategy: withoutSurge }],
+  [
+    'a share that may be down', { update: DeploymentUpdate.rolling(PodCount.percent(50)) },
+    { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: '50%' } } },
+  ],
+  ['an update of all at once', { update: DeploymentUpdate.recreate() }, { strategy: { type: 'Recreate' } }],
+  ['minReady', { minReady: Duration.seconds(5) }, { minReadySeconds: 5, strategy: withoutSurge }],
+  ['revisionHistoryLimit', { revisionHistoryLimit: 2 }, { revisionHistoryLimit: 2, strategy: withoutSurge }],
+  ['progressDeadline', { progressDeadline: Duration.minutes(2) }, { progressDeadlineSeconds: 120, strategy: withoutSurge }],
+])('%s controls its fields and no other', (_prop, props, spec) => {
+  expect(specOf(props)).toEqual(spec);
+});
+
+test.each<[Partial<HostProcessDeploymentProps> & Record<string, unknown>, string]>([
+  [{ replicas: 1.5 }, 'replicas is 1.5. Give a whole number from 0'],
+  [{ replicas: -1 }, 'replicas is -1.'],
+  [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit is -1.'],
+  [{ minReady: Duration.minutes(10) }, 'progressDeadline of 600 seconds is not longer than minReady of 600 seconds. Set progressDeadline to a longer time'],
+  [{ minReady: Duration.seconds(9), progressDeadline: Duration.seconds(9) }, 'progressDeadline of 9 seconds is not longer than minReady of 9 seconds.'],
+  [{ strategy: {} }, 'HostProcessDeployment has no property "strategy". Use "update" with DaemonSetUpdate or DeploymentUpdate.'],
+])('fails for %p', (props, text) => {
+  expect(() => specOf(props)).toThrow(text);
+});

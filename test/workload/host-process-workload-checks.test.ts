@@ -1,0 +1,46 @@
+import { Duration } from 'cdk8s';
+import { ServiceAccount } from 'cdk8s-plus-28';
+import { kinds, minimal, newChart } from './workloads';
+import { Containerd, HostProcessDaemonSet, HostProcessWorkloadProps } from '../../src';
+
+const account = ServiceAccount.fromServiceAccountName(newChart(), 'account', 'reader');
+
+const slips: [string, object, string][] = [
+  ['no account', { account: undefined }, '[HPC014] workload "chart/agent" has no account. Set account: WindowsAccount.localService(), networkService(), localGroup(name) or localSystem({ reason }).'],
+  ['an account as text', { account: 'NT AUTHORITY\\SYSTEM' }, '[HPC014] workload "chart/agent" has no account.'],
+  ['no containers', { containers: [] }, 'workload "chart/agent" has no containers. Give at least one HostProcessContainer.'],
+  ['containers that are no list', { containers: minimal().containers[0] }, 'workload "chart/agent" has no containers.'],
+  ['a service account without a word about its token', { serviceAccount: account }, 'workload "chart/agent" names a service account and leaves open whether its token is mounted. Set automountServiceAccountToken to true'],
+  ['a selector without labels', { selector: {} }, 'workload "chart/agent" has a selector without labels. Name the labels of its pods, or leave the selector out.'],
+  ['a label that is not what the selector wants', { selector: { app: 'a' }, podLabels: { app: 'b' } }, 'workload "chart/agent" selects pods by app=a and labels them app=b. Leave the label out of podLabels.'],
+  ['the generated label with another value', { podLabels: { 'cdk8s.io/metadata.addr': 'x' } }, 'and labels them cdk8s.io/metadata.addr=x.'],
+  ['a wrong pod label', { podLabels: { 'a b': 'c' } }, 'label "a b" is not valid'],
+  ['a wrong selector', { selector: { app: 'b c' } }, 'label "app" has the value "b c"'],
+  ['a pod label that is no text', { podLabels: { enabled: true } }, 'label "enabled" has the value true. Give a text'],
+  ['a wrong annotation', { podAnnotations: { 'a b': 'c' } }, 'annotation "a b" is not valid'],
+  ['an annotation that is no text', { podAnnotations: { port: 9182 } }, 'annotation "port" has the value 9182. Give a text.'],
+  ['a wrong name', { metadata: { name: 'My_Agent' } }, 'name "My_Agent" is not a DNS subdomain'],
+  ['a wrong namespace', { metadata: { namespace: 'a.b' } }, 'namespace "a.b" is not a DNS label'],
+  ['a wrong label', { metadata: { labels: { a: 'b c' } } }, 'label "a" has the value "b c"'],
+  ['a wrong annotation of the object', { metadata: { annotations: { '/a': '' } } }, 'annotation "/a" is not valid'],
+  ['a wrong priority class', { priorityClassName: 'System_Critical' }, 'priority class "System_Critical" is not a DNS subdomain'],
+  ['a grace period in parts of seconds', { terminationGracePeriod: Duration.millis(1500) }, 'whole number of seconds'],
+  ['an unknown release of containerd', { containerd: '1.5' as Containerd }, 'containerd is "1.5". Use Containerd.V1_6, Containerd.V1_7 or Containerd.V2.'],
+  ['a security context', { securityContext: { runAsNonRoot: true } }, 'no property "securityContext". Say who runs it with "account"; nothing else of a security context has an effect'],
+  ['hostPID', { hostPID: true }, 'no property "hostPID". Leave it out: it belongs to Linux and has no effect on a HostProcess container.'],
+  ['runAsNonRoot', { runAsNonRoot: true }, 'no property "runAsNonRoot". Leave it out: it belongs to Linux'],
+  ['dnsPolicy', { dnsPolicy: 'ClusterFirstWithHostNet' }, 'no property "dnsPolicy". Leave it out: a HostProcess container uses the resolver of its node.'],
+  ['hostNetwork', { hostNetwork: false }, 'no property "hostNetwork". Leave it out: a HostProcess pod always has the network of its node.'],
+  ['os', { os: { name: 'windows' } }, 'no property "os". Leave it out: it is always windows.'],
+  ['tolerations', { tolerations: [] }, 'no property "tolerations". Use "nodes" with .tolerating(...).'],
+  ['volumes', { volumes: [] }, 'no property "volumes". Use "mounts"'],
+  ['a misspelt property', { acount: 1 }, 'no property "acount". Did you mean "account"?'],
+];
+
+test.each(Object.keys(kinds).flatMap((kind) => slips.map(([what, props, text]) => [kind, what, props, text] as const)))('a %s fails for %s', (kind, _what, props, text) => {
+  expect(() => kinds[kind](newChart(), 'agent', { ...minimal(), ...props } as HostProcessWorkloadProps)).toThrow(text);
+});
+
+test('a workload without any properties says what it needs', () => {
+  expect(() => new (HostProcessDaemonSet as any)(newChart(), 'agent')).toThrow('[HPC014] workload "chart/agent" has no account.');
+});
