@@ -3,7 +3,7 @@ import { ConfigMap, Cpu } from 'cdk8s-plus-28';
 import { rendered } from './rendered';
 import {
   EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessContainerProps, HostProcessHandler, HostProcessPort, HostProcessProbe,
-  HostProcessVolume,   NodeScript, ProbePort, PullPolicy, ScriptRun, TerminationMessagePolicy, WindowsAccount,
+  HostProcessVolume, NodeScript, ProbePort, PullPolicy, ScriptRun, TerminationMessagePolicy, WindowsAccount,
 } from '../../src';
 
 const fromImage = (props: HostProcessContainerProps) => HostProcessContainer.fromImage('agent:1', props);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import {
   checkAnnotations, checkDataKey, checkDnsLabel, checkDnsSubdomain, checkEnvironmentName, checkLabels, checkLabelValue, checkPortName,
-  checkQualifiedName, } from '../../src/facts/kubernetes-names';
+  checkQualifiedName,
+} from '../../src/facts/kubernetes-names';
 
 const passes = (check: () => void) => {
   try {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { describeWithPowerShell, run } from './powershell';
+import { describeWithPowerShell, folderWith, run } from './powershell';
 import { describeWith } from '../support/requirements';
 
 const root = join(__dirname, '..', '..');
@@ -58,4 +58,17 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
       }));
     expect(wrong).toEqual([]);
   }));
+
+  const analyze = (files: readonly string[]): string[] | 'missing' => JSON.parse(run(join(__dirname, 'analyze.ps1'), { SCRIPTS: files.join('\n') }).output);
+  const records = analyze(scripts);
+  describeWith('psscriptanalyzer', records === 'missing' ? 'PowerShell has no module PSScriptAnalyzer' : undefined, 'PSScriptAnalyzer', () => {
+    test('has nothing to say', () => {
+      expect(records).toEqual([]);
+    });
+
+    test('would say something', () => {
+      const folder = folderWith({ 'new.ps1': '$a = $true ? 1 : 2\nWrite-Output $a\n' });
+      expect(analyze([join(folder, 'new.ps1')])).toEqual([expect.stringContaining('PSUseCompatibleSyntax')]);
+    });
+  });
 });

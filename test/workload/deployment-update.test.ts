@@ -5,5 +5,6 @@ test.each([PodCount.pods(0), PodCount.percent(0)])('fails for an update that cou
 });
 
 test('no update ever surges: by default the API server would, and the new pod would wait for the ports of the old one for ever', () => {
-  expect([DeploymentUpdate.rolling(), DeploymentUpdate.rolling(PodCount.percent(5))].map((update) => update._toKube().rollingUpdate?.maxSurge)).toEqual([0, 0]);
+  const updates = [DeploymentUpdate.rolling(), DeploymentUpdate.rolling(PodCount.percent(5))];
+  expect(updates.map((update) => update._toKube().rollingUpdate?.maxSurge)).toEqual([0, 0]);
 });

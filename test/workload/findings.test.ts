@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { kinds, minimal, newChart } from './workloads';
 import {
-  Containerd, HostProcessContainer, HostProcessDaemonSet, HostProcessDefaults, HostProcessPort, HostProcessWorkload, HostProcessWorkloadProps, Rules, Severity,
-  WindowsAccount,
+  Containerd, HostProcessContainer, HostProcessDaemonSet, HostProcessDefaults, HostProcessPort, HostProcessWorkload, HostProcessWorkloadProps, Rules,
+  Severity, WindowsAccount,
 } from '../../src';
 
 const port = HostProcessPort.tcp(9182);
@@ -19,7 +19,9 @@ function errorsOf(synth: () => unknown): string[] {
   return [];
 }
 
-const rulesOf = (workload: HostProcessWorkload, severity: Severity) => workload.findings.filter((finding) => finding.severity === severity).map(({ rule }) => rule);
+const rulesOf = (workload: HostProcessWorkload, severity: Severity) => (
+  workload.findings.filter((finding) => finding.severity === severity).map(({ rule }) => rule)
+);
 
 test.each(Object.keys(kinds))('all errors of every %s come in one go, each with the path of its workload', (kind) => {
   const chart = newChart();

@@ -56,7 +56,9 @@ test('the nearest choice decides, one by one, whether it is made before or after
     const app = Testing.app();
     const chart = new Chart(app, 'chart');
     const inner = new Construct(chart, 'inner');
-    const make = (some: typeof choices) => some.forEach(({ level, options }) => HostProcessDefaults.of([app, chart, inner][level]).configure(options));
+    const make = (some: typeof choices) => (
+      some.forEach(({ level, options }) => HostProcessDefaults.of([app, chart, inner][level]).configure(options))
+    );
     make(choices.slice(0, before));
     const workload = new HostProcessDaemonSet(inner, 'agent', { ...minimal(), containers: [script] });
     make(choices.slice(before));

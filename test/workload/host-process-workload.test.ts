@@ -2,8 +2,8 @@ import { Chart, Testing, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { kinds, minimal, newChart, podOf, synthesized } from './workloads';
 import {
-  Containerd, HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessServiceOptions, HostProcessVolume, EnvironmentSource, EnvironmentVariable, WindowsAccount,
-  WindowsNodes,
+  Containerd, EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessServiceOptions,
+  HostProcessVolume, WindowsAccount, WindowsNodes,
 } from '../../src';
 
 const serving = (name = 'main', ...ports: HostProcessPort[]) => HostProcessContainer.fromImage('agent:1', { name, ports });

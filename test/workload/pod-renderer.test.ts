@@ -2,8 +2,8 @@ import { Chart, Duration } from 'cdk8s';
 import { Secret, ServiceAccount } from 'cdk8s-plus-28';
 import { kinds, minimal, newChart, podOf, podWith, synthesized } from './workloads';
 import {
-  HostProcessContainer, HostProcessDaemonSet, HostProcessHandler, HostProcessProbe, HostProcessVolume, HostProcessWorkloadProps, NodeToleration, WindowsAccount,
-  WindowsNodes,
+  HostProcessContainer, HostProcessDaemonSet, HostProcessHandler, HostProcessProbe, HostProcessVolume, HostProcessWorkloadProps, NodeToleration,
+  WindowsAccount, WindowsNodes,
 } from '../../src';
 
 const imported = new Chart(newChart(), 'imported');

@@ -3,8 +3,8 @@ import { ConfigMap, Secret } from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
 import { kinds, minimal, newChart } from './workloads';
 import {
-  HostProcessContainer, HostProcessCronJob, HostProcessDaemonSet, HostProcessHandler, HostProcessNamespace, HostProcessPort, HostProcessProbe, HostProcessVolume,
-  HostProcessWorkloadProps, NodeScript, NodeScriptData, ProbePort, ScriptRun, WindowsAccount, WindowsNodes,
+  HostProcessContainer, HostProcessCronJob, HostProcessDaemonSet, HostProcessHandler, HostProcessNamespace, HostProcessPort, HostProcessProbe,
+  HostProcessVolume, HostProcessWorkloadProps, NodeScript, NodeScriptData, ProbePort, ScriptRun, WindowsAccount, WindowsNodes,
 } from '../../src';
 
 type TextMap = { [key: string]: string };

@@ -18,7 +18,9 @@ function objects(script: NodeScript, metadata?: { name: string; namespace?: stri
 }
 
 const configMapNames = (script: NodeScript) => objects(script).filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name);
-const withData = (text: string, ...files: [string, string][]) => NodeScript.fromInline(text, { data: files.map(([name, content]) => NodeScriptData.fromText(name, content)) });
+const withData = (text: string, ...files: [string, string][]) => (
+  NodeScript.fromInline(text, { data: files.map(([name, content]) => NodeScriptData.fromText(name, content)) })
+);
 
 test('the YAML of a script with data', () => {
   const workload = objects(NodeScript.fromInline('Get-Date\n', { data: [NodeScriptData.fromJson('settings.json', { path: 'C:\\logs' })] }))
