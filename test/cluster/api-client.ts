@@ -41,8 +41,9 @@ export class ApiClient {
     return this.call('POST', `${path}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, object);
   }
 
-  public async get(object: KubeObject, namespace = 'default'): Promise<Answer> {
-    return this.call('GET', `${await this.collectionPath(object, namespace)}/${object.metadata.name}`);
+  /** Replaces an object that exists. */
+  public async replace(object: KubeObject): Promise<Answer> {
+    return this.call('PUT', `${await this.collectionPath(object, 'default')}/${object.metadata.name}`, object);
   }
 
   /** Makes the namespace, unless it is there. */

@@ -1,6 +1,6 @@
 import { ApiClient, KubeObject } from './api-client';
 import { SERVER_VARIABLE, TOKEN_VARIABLE } from './cluster-variables';
-import { missingAssets } from './control-plane';
+import { Address, missingAssets } from './control-plane';
 import { podOf } from './pods-of';
 import { describeWith } from '../support/requirements';
 
@@ -13,8 +13,13 @@ let shared: ApiClient | undefined;
 
 /** The API server that all tests share: its namespaces and objects are there for all of them. */
 export function apiServer(): ApiClient {
-  shared ??= new ApiClient({ server: process.env[SERVER_VARIABLE]!, token: process.env[TOKEN_VARIABLE]! });
+  shared ??= new ApiClient(sharedAddress());
   return shared;
+}
+
+/** Where it is, for other clients. */
+export function sharedAddress(): Address {
+  return { server: process.env[SERVER_VARIABLE]!, token: process.env[TOKEN_VARIABLE]! };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Kubectl } from './kubectl';
+import { Kubectl } from '../cluster/kubectl';
 import { describeWithCorpus, original, originalYaml } from './originals';
 import { rebuilt } from './rebuilt';
 import { synthesized, synthesizedYaml } from './synthesize';

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KubeObject } from '../cluster/api-client';
-import type { Address } from '../cluster/control-plane';
+import type { KubeObject } from './api-client';
+import type { Address } from './control-plane';
 
 /** The real kubectl, called as a user would. What it refuses is thrown, in its own words. */
 export class Kubectl {

@@ -1,0 +1,42 @@
+import { App, Chart, Yaml } from 'cdk8s';
+import { apiServer, describeWithCluster, sharedAddress } from './cluster';
+import { Kubectl } from './kubectl';
+import {
+  HostProcessContainer, HostProcessDaemonSet, NodeScript, NodeScriptData, ScriptRun, WindowsAccount,
+} from '../../src';
+
+function scriptConfigMap(script: NodeScript): { json: any; yaml: string } {
+  const chart = new Chart(new App(), 'chart', { namespace: 'default' });
+  const workload = new HostProcessDaemonSet(chart, 'agent', {
+    account: WindowsAccount.localService(),
+    containers: [HostProcessContainer.fromScript(script, { run: ScriptRun.onceThenIdle() })],
+  });
+  const json = workload.scriptConfigMaps.at(-1)!.toJson();
+  return { json, yaml: Yaml.stringify(json) };
+}
+
+describeWithCluster('ConfigMaps of scripts', () => {
+  test('a byte order mark and characters outside ASCII survive YAML, kubectl and the API server', () => {
+    const kubectl = new Kubectl(process.env.KUBEBUILDER_ASSETS!, sharedAddress());
+    const { json, yaml } = scriptConfigMap(NodeScript.fromInline("Write-Output 'Gr\u00fc\u00dfe \u2013 \u65e5\u672c'\n"));
+    const stored = kubectl.dryRunOfCreate(yaml);
+    kubectl.close();
+    expect(stored.data).toEqual(json.data);
+    expect(stored.data['script.ps1'].charCodeAt(0)).toBe(0xfeff);
+  });
+
+  test.each([
+    ['as large as it may be', 1024 * 1024, 201],
+    ['one byte larger', 1024 * 1024 + 1, 422],
+  ])('%s: %d bytes of data are answered with %d', async (_, size, status) => {
+    const { json } = scriptConfigMap(NodeScript.fromInline('Get-Date', { data: [NodeScriptData.fromText('large.txt', 'x'.repeat(size))] }));
+    expect((await apiServer().create(json)).status).toBe(status);
+  });
+
+  test('their content cannot be changed', async () => {
+    const { json } = scriptConfigMap(NodeScript.fromInline('Get-Date'));
+    await apiServer().create(json, { dryRun: false });
+    const { status, body } = await apiServer().replace({ ...json, data: { 'script.ps1': 'Remove-Item C:\\' } });
+    expect({ status, immutable: body.message.includes('immutable') }).toEqual({ status: 422, immutable: true });
+  });
+});

@@ -1,0 +1,34 @@
+import * as fc from 'fast-check';
+import { apiServer, describeWithCluster } from './cluster';
+import { podOf } from './pods-of';
+import { generatedWorkloads } from '../workload/generated-workloads';
+
+const WORKLOADS = 3000;
+
+/** What the library makes, or undefined for what it refuses with a text of its own. */
+function outcome(make: () => any[]): any[] | undefined {
+  try {
+    return make();
+  } catch (error) {
+    const { message } = error as Error;
+    // An error that is none of the library's own would be a fault of it.
+    expect(message).toMatch(/\. [A-Z`][^]*\.$|\[HPC\d{3}\]|whole number of seconds|more than one backslash/);
+    return undefined;
+  }
+}
+
+async function complaints(object: any): Promise<string[]> {
+  const { status, body, warnings } = await apiServer().create(object);
+  return [...(status === 201 ? [] : [body.message]), ...warnings].map((text) => `${object.kind}: ${text}`);
+}
+
+describeWithCluster('generated workloads', () => {
+  test('the API server takes whatever the library lets pass, and each pod of it', async () => {
+    const seed = Date.now();
+    const made = fc.sample(generatedWorkloads, { numRuns: WORKLOADS, seed }).map(outcome).filter((objects) => objects !== undefined);
+    const said = await Promise.all(made.flatMap((objects) => objects.flatMap((object) => [object, podOf(object)])).filter((object) => object !== undefined).map(complaints));
+    expect({ seed, complaints: [...new Set(said.flat())] }).toEqual({ seed, complaints: [] });
+    expect(made.length).toBeGreaterThan(WORKLOADS / 10);
+    expect(made.length).toBeLessThan(WORKLOADS * 0.9);
+  });
+});
