@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Size, Yaml } from 'cdk8s';
-import { Cpu, DaemonSet, Probe } from 'cdk8s-plus-28';
+import { Cpu, DaemonSet, Node, NodeLabelQuery, NodeTaintQuery, Probe, TaintEffect } from 'cdk8s-plus-28';
 import {
   HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessProbe, NodeToleration, ProbePort, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
@@ -36,14 +36,19 @@ const ours: Maker = (chart, index) => new HostProcessDaemonSet(chart, `agent-${i
   })],
 });
 
-const kplus: Maker = (chart, index) => new DaemonSet(chart, `agent-${index}`, {
-  hostNetwork: true,
-  containers: [{
-    image, command, args, resources,
-    ports: [{ number: 9182, name: 'http' }],
-    liveness: Probe.fromHttpGet('/health', { port: 9182 }),
-  }],
-});
+/** As close as cdk8s-plus comes: the same container on the same nodes. */
+const kplus: Maker = (chart, index) => {
+  const daemonSet = new DaemonSet(chart, `agent-${index}`, {
+    hostNetwork: true,
+    containers: [{
+      image, command, args, resources,
+      ports: [{ number: 9182, name: 'http' }],
+      liveness: Probe.fromHttpGet('/health', { port: 9182 }),
+    }],
+  });
+  daemonSet.scheduling.attract(Node.labeled(NodeLabelQuery.is('kubernetes.io/os', 'windows')));
+  daemonSet.scheduling.tolerate(Node.tainted(NodeTaintQuery.is('os', 'windows', { effect: TaintEffect.NO_SCHEDULE })));
+};
 
 /** Makes the very objects that `ours` gives, as plain API objects of cdk8s. */
 function raw(): Maker {

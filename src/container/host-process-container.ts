@@ -173,7 +173,7 @@ export class HostProcessContainer {
         });
       }
     }
-    this.checkPortNames();
+    this.checkPorts();
   }
 
   private checkCalledPort(port: ProbePort | undefined): void {
@@ -185,11 +185,16 @@ export class HostProcessContainer {
     }
   }
 
-  private checkPortNames(): void {
+  private checkPorts(): void {
     const names = this.declaredPorts.map(({ name }) => name);
-    const twice = names.find((name, index) => name !== undefined && names.indexOf(name) !== index);
-    if (twice !== undefined) {
-      throw userError({ message: `container ${quoted(this.name)} has two ports called ${quoted(twice)}`, fix: 'Give each its own name.' });
+    const name = names.find((each, index) => each !== undefined && names.indexOf(each) !== index);
+    if (name !== undefined) {
+      throw userError({ message: `container ${quoted(this.name)} has two ports called ${quoted(name)}`, fix: 'Give each its own name.' });
+    }
+    const ports = this.declaredPorts.map(({ protocol, number }) => `${protocol}/${number}`);
+    const port = ports.find((each, index) => ports.indexOf(each) !== index);
+    if (port !== undefined) {
+      throw userError({ rule: 'HPC031', message: `container ${quoted(this.name)} claims port ${port} twice`, fix: 'Declare it once.' });
     }
   }
 }

@@ -18,7 +18,8 @@ const fields: readonly Field[] = [
 const term = /^(?:[*?]|([0-9a-z]+)(?:-([0-9a-z]+))?)(?:\/(\d+))?$/iu;
 
 /**
- * Throws for a schedule that the API server cannot read: five fields, each a list of numbers, ranges and steps.
+ * Throws for a schedule that the API server cannot read: five fields, each a list of numbers, ranges and steps. Of empty
+ * elements in a list, which the server passes over, it makes an error too.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
 export function checkCronSchedule(schedule: string): void {

@@ -29,8 +29,8 @@ export const rule: PodRule = {
         claimed.set(key, declared);
         continue;
       }
-      // The API server compares main containers only; a sidecar's clash shows when the second process starts.
-      const refused = !first.container.isSidecar && !container.isSidecar;
+      // The API server compares main containers, and the ports of each container; a sidecar's clash shows when the second process starts.
+      const refused = first.container === container || (!first.container.isSidecar && !container.isSidecar);
       context.report({
         severity: refused ? Severity.ERROR : Severity.WARNING,
         pointer: `${pointer}/containerPort`,

@@ -30,7 +30,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   private readonly props: HostProcessWorkloadProps;
   private pod!: PodRenderer;
   private watched!: WatchedApiObject;
-  private cached?: { readonly state: string; readonly findings: readonly Finding[] };
+  private cached?: { readonly state: number; readonly findings: readonly Finding[] };
 
   protected constructor(scope: Construct, id: string, props: HostProcessWorkloadProps) {
     super(scope, id);

@@ -11,7 +11,7 @@ import { HostProcessDefaults } from './host-process-defaults';
 export class WatchedApiObject extends ApiObject {
   public override readonly metadata: ApiObjectMetadataDefinition;
   private changes = 0;
-  private rendered?: { readonly state: string; readonly json: any };
+  private rendered?: { readonly state: number; readonly json: any };
 
   /** @param added labels and annotations that are known at synth only */
   constructor(scope: Construct, id: string, props: ApiObjectProps & { readonly spec?: unknown }, added: () => AddedMetadata = () => ({})) {
@@ -26,9 +26,14 @@ export class WatchedApiObject extends ApiObject {
     }, added, () => this.touch());
   }
 
-  /** Equal for as long as rendering gives the same. */
-  public get state(): string {
-    return `${this.changes} ${HostProcessDefaults._generation}`;
+  /** Equal for as long as rendering gives the same: both numbers only ever grow. */
+  public get state(): number {
+    return this.changes + HostProcessDefaults._generation;
+  }
+
+  /** Forgets what was rendered for validation. */
+  public forget(): void {
+    this.rendered = undefined;
   }
 
   /** Something that rendering depends on has changed. */
@@ -40,7 +45,7 @@ export class WatchedApiObject extends ApiObject {
   public renderForValidation(): any {
     const json = super.toJson();
     this.rendered = { state: this.state, json };
-    queueMicrotask(() => { this.rendered = undefined; });
+    forgetLater(this);
     return json;
   }
 
@@ -101,4 +106,17 @@ class WatchedMetadata extends ApiObjectMetadataDefinition {
       ...(annotations && { annotations: { ...json.annotations, ...annotations } }),
     };
   }
+}
+
+let remembering: WatchedApiObject[] = [];
+
+/** Once the program that called for validation goes on, what was rendered may no longer be what synthesis would render. */
+function forgetLater(object: WatchedApiObject): void {
+  if (remembering.length === 0) {
+    queueMicrotask(() => {
+      remembering.forEach((each) => each.forget());
+      remembering = [];
+    });
+  }
+  remembering.push(object);
 }

@@ -19,6 +19,7 @@ export interface CreateOptions {
 }
 
 const CONCURRENCY = 32;
+const SILENCE_MS = 30_000;
 
 /** Talks to an API server over connections that stay open. */
 export class ApiClient {
@@ -41,6 +42,14 @@ export class ApiClient {
     return this.call('POST', `${path}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, object);
   }
 
+  /** Server-side apply, with strict validation: makes the object, or takes over what it states of one that exists. */
+  public async apply(object: KubeObject, { dryRun = true, namespace = 'default' }: CreateOptions = {}): Promise<Answer> {
+    const path = `${await this.collectionPath(object, namespace)}/${object.metadata.name}`;
+    const query = `fieldManager=tests&force=true&fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`;
+    // JSON is YAML; the server takes no other content type for an apply.
+    return this.call('PATCH', `${path}?${query}`, object, 'application/apply-patch+yaml');
+  }
+
   /** Replaces an object that exists. */
   public async replace(object: KubeObject): Promise<Answer> {
     return this.call('PUT', `${await this.collectionPath(object, 'default')}/${object.metadata.name}`, object);
@@ -61,7 +70,11 @@ export class ApiClient {
 
   private resourceOf({ apiVersion, kind }: KubeObject): Promise<Resource> {
     const key = `${apiVersion} ${kind}`;
-    const known = this.resources.get(key) ?? this.discover(apiVersion, kind);
+    const known = this.resources.get(key) ?? this.discover(apiVersion, kind).catch((error) => {
+      // The kind may come with a CustomResourceDefinition that is yet to be applied.
+      this.resources.delete(key);
+      throw error;
+    });
     this.resources.set(key, known);
     return known;
   }
@@ -76,10 +89,10 @@ export class ApiClient {
     return { groupPath, plural: resource.name, namespaced: resource.namespaced };
   }
 
-  private call(method: string, path: string, body?: KubeObject): Promise<Answer> {
+  private call(method: string, path: string, body?: KubeObject, contentType = 'application/json'): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const headers = { 'authorization': `Bearer ${this.address.token}`, 'content-type': 'application/json', 'accept': 'application/json' };
-      const outgoing = request(new URL(path, this.address.server), { method, agent: this.agent, headers }, (response) => {
+      const headers = { 'authorization': `Bearer ${this.address.token}`, 'content-type': contentType, 'accept': 'application/json' };
+      const outgoing = request(new URL(path, this.address.server), { method, agent: this.agent, headers, timeout: SILENCE_MS }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk) => chunks.push(chunk));
         response.on('error', reject);
@@ -89,6 +102,7 @@ export class ApiClient {
         });
       });
       outgoing.on('error', reject);
+      outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer to ${method} ${path} within ${SILENCE_MS / 1000} s`)));
       outgoing.end(body && JSON.stringify(body));
     });
   }

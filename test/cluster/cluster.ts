@@ -1,7 +1,7 @@
-import { ApiClient, KubeObject } from './api-client';
+import { Answer, ApiClient, KubeObject } from './api-client';
 import { SERVER_VARIABLE, TOKEN_VARIABLE } from './cluster-variables';
 import { Address, missingAssets } from './control-plane';
-import { podOf } from './pods-of';
+import { podOf, withServiceAccount } from './pods-of';
 import { describeWith } from '../support/requirements';
 
 /** Declares tests that ask the API server. */
@@ -24,19 +24,31 @@ export function sharedAddress(): Address {
 
 /**
  * Asks the API server to take each object, and a Pod from each template: a template can be taken whose pods never are. Any
- * error and any warning fails, all of them in one message.
+ * error and any warning fails, all of them in one message. Namespaces are made for real, with their labels, before anything
+ * is asked about what is to lie in them.
  */
 export async function expectAccepted(objects: readonly KubeObject[]): Promise<void> {
   const client = apiServer();
-  const namespaces = objects.flatMap(({ kind, metadata }) => (kind === 'Namespace' ? [metadata.name] : [metadata?.namespace])).filter(Boolean);
-  for (const namespace of new Set<string>(namespaces)) {
-    await client.ensureNamespace(namespace);
+  const namespaces = objects.filter(({ kind }) => kind === 'Namespace');
+  const others = objects.filter(({ kind }) => kind !== 'Namespace');
+  const complaints: string[] = [];
+  for (const namespace of namespaces) {
+    complaints.push(...await complaintsAbout(namespace, client.apply(namespace, { dryRun: false })));
   }
-  const asked = objects.filter(({ kind }) => kind !== 'Namespace').flatMap((object) => [object, podOf(object)]).filter((object) => object !== undefined);
-  const complaints = await Promise.all(asked.map(async (object) => {
-    const { status, body, warnings } = await client.create(object);
-    const said = [...(status === 201 ? [] : [`${status} ${body.message}`]), ...warnings.map((text) => `warning: ${text}`)];
-    return said.map((text) => `${object.kind} ${object.metadata.name ?? object.metadata.generateName}: ${text}`);
-  }));
-  expect(complaints.flat()).toEqual([]);
+  for (const name of new Set<string>(others.flatMap(({ metadata }) => metadata?.namespace ?? []))) {
+    await client.ensureNamespace(name);
+  }
+  const asked = others.flatMap((object) => [object.kind === 'Pod' ? withServiceAccount(object) : object, podOf(object)])
+    .filter((object) => object !== undefined);
+  const answers = await Promise.all(asked.map(async (object) => complaintsAbout(object, client.create(object))));
+  expect([...complaints, ...answers.flat()]).toEqual([]);
+}
+
+async function complaintsAbout(object: KubeObject, answer: Promise<Answer>): Promise<string[]> {
+  const { kind, metadata } = object;
+  const said = await answer.then(
+    ({ status, body, warnings }) => [...(status < 300 ? [] : [`${status} ${body.message}`]), ...warnings.map((text) => `warning: ${text}`)],
+    (error: Error) => [error.message],
+  );
+  return said.map((text) => `${kind} ${metadata?.name ?? metadata?.generateName}: ${text}`);
 }

@@ -1,9 +1,11 @@
-import { ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { appendFileSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiClient } from './api-client';
+import { endWithThisProcess } from './death-watch';
 
 const TOKEN = 'test-only';
 const READY_WITHIN_MS = 60_000;
@@ -31,7 +33,8 @@ export class ControlPlane {
     const folder = mkdtempSync(join(tmpdir(), 'control-plane-'));
     const controlPlane = new ControlPlane(folder, { server: `https://127.0.0.1:${securePort}`, token: TOKEN });
     const etcdAddress = `http://127.0.0.1:${clientPort}`;
-    execFileSync('openssl', ['genrsa', '-out', join(folder, 'sa.key'), '2048'], { stdio: 'ignore' });
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    writeFileSync(join(folder, 'sa.key'), privateKey.export({ type: 'pkcs1', format: 'pem' }));
     writeFileSync(join(folder, 'tokens.csv'), `${TOKEN},admin,admin,"system:masters"\n`);
     controlPlane.launch(join(assets, 'etcd'), [
       '--data-dir', join(folder, 'etcd'), '--listen-client-urls', etcdAddress, '--advertise-client-urls', etcdAddress,
@@ -43,21 +46,19 @@ export class ControlPlane {
       '--authorization-mode=RBAC', `--cert-dir=${join(folder, 'certs')}`, `--secure-port=${securePort}`, '--bind-address=127.0.0.1',
       '--allow-privileged=true', '--disable-admission-plugins=ServiceAccount', `--token-auth-file=${join(folder, 'tokens.csv')}`,
     ]);
+    controlPlane.callOffDeathWatch = endWithThisProcess(controlPlane.pids, folder);
     await controlPlane.untilReady();
     return controlPlane;
   }
 
   private readonly processes: ChildProcess[] = [];
-  private readonly killOnExit: () => void;
+  private callOffDeathWatch?: () => void;
 
-  private constructor(private readonly folder: string, public readonly address: Address) {
-    this.killOnExit = () => this.processes.forEach((child) => child.kill('SIGKILL'));
-    process.once('exit', this.killOnExit);
-  }
+  private constructor(public readonly folder: string, public readonly address: Address) {}
 
-  /** The process ids of etcd and kube-apiserver. */
+  /** The process ids of etcd and kube-apiserver, as far as they could be started. */
   public get pids(): number[] {
-    return this.processes.map(({ pid }) => pid!);
+    return this.processes.flatMap(({ pid }) => pid ?? []);
   }
 
   /** The API server ends before etcd: without it, it would linger. */
@@ -65,13 +66,21 @@ export class ControlPlane {
     for (const child of [...this.processes].reverse()) {
       await ended(child, 'SIGTERM');
     }
-    process.off('exit', this.killOnExit);
+    this.callOffDeathWatch?.();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
   private launch(program: string, args: readonly string[]): void {
-    const log = openSync(join(this.folder, `log-${this.processes.length}`), 'w');
-    this.processes.push(spawn(program, args, { cwd: this.folder, stdio: ['ignore', log, log] }));
+    const path = this.logOf(this.processes.length);
+    const log = openSync(path, 'w');
+    const child = spawn(program, args, { cwd: this.folder, stdio: ['ignore', log, log] });
+    closeSync(log);
+    child.once('error', ({ message }) => appendFileSync(path, message));
+    this.processes.push(child);
+  }
+
+  private logOf(index: number): string {
+    return join(this.folder, `log-${index}`);
   }
 
   private async untilReady(): Promise<void> {
@@ -79,26 +88,32 @@ export class ControlPlane {
     const deadline = Date.now() + READY_WITHIN_MS;
     try {
       while (!(await client.isReady())) {
-        const dead = this.processes.find(({ exitCode }) => exitCode !== null);
+        const dead = this.processes.find(hasEnded);
         if (dead !== undefined || Date.now() > deadline) {
-          await this.failToStart(dead === undefined ? `not ready after ${READY_WITHIN_MS / 1000} s` : `${dead.spawnfile} ended with ${dead.exitCode}`);
+          await this.failToStart(dead === undefined ? `not ready after ${READY_WITHIN_MS / 1000} s` : `${dead.spawnfile} ended`);
         }
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
+      // The server makes its own namespaces shortly after it calls itself ready.
+      await client.ensureNamespace('default');
     } finally {
       client.close();
     }
   }
 
   private async failToStart(reason: string): Promise<never> {
-    const logs = this.processes.map((_, index) => readFileSync(join(this.folder, `log-${index}`), 'utf8').split('\n').slice(-15).join('\n'));
+    const logs = this.processes.map((_, index) => readFileSync(this.logOf(index), 'utf8').split('\n').slice(-15).join('\n'));
     await this.stop();
     throw new Error(`the control plane did not start: ${reason}\n${logs.join('\n--\n')}`);
   }
 }
 
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) {
+  if (hasEnded(child)) {
     return Promise.resolve();
   }
   return new Promise((resolve) => {
@@ -112,8 +127,9 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve) => {
+  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
     const server = createServer();
+    server.once('error', reject);
     server.listen(0, '127.0.0.1', () => resolve(server));
   })));
   const ports = servers.map((server) => (server.address() as { port: number }).port);

@@ -89,6 +89,7 @@ test.each<[string, HostProcessContainerProps, string]>([
   ['a number as argument', { args: [5 as any] }, 'args 5 is not a list of texts'],
   ['a working directory that lost its backslash', { workingDir: 'C:\var' }, 'working directory "C:\\var" holds a control character'],
   ['two ports of one name', { ports: [HostProcessPort.tcp(1, { name: 'a' }), HostProcessPort.udp(2, { name: 'a' })] }, 'container "main" has two ports called "a". Give each its own name.'],
+  ['one port twice', { ports: [HostProcessPort.tcp(1), HostProcessPort.udp(1), HostProcessPort.tcp(1, { name: 'a' })] }, '[HPC031] container "main" claims port TCP/1 twice. Declare it once.'],
   [
     'a probe of a port that it does not have', { readinessProbe: HostProcessProbe.httpGet({ port: ProbePort.fromName('web') }) },
     'a probe or hook of container "main" calls port "web", which the container does not declare. Add ports: [HostProcessPort.tcp(number, { name: "web" })]',
