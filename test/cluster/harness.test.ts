@@ -119,11 +119,17 @@ describeWithCluster('the API server of the tests', () => {
   });
 });
 
-test('a program that ends, or cannot be started, is an error with the end of its log', async () => {
+test.each([
+  ['etcd', '#!/bin/sh\necho no space left on device >&2\nexit 1\n', 0o755, /etcd ended[^]*no space left on device/],
+  ['kube-apiserver', 'not a program', 0o644, /kube-apiserver ended[^]*kube-apiserver EACCES/],
+])('that %s does not run is an error with the end of its log', async (broken, content, mode, message) => {
   const assets = mkdtempSync(join(tmpdir(), 'assets-'));
-  writeFileSync(join(assets, 'etcd'), '#!/bin/sh\necho no space left on device >&2\nexit 1\n', { mode: 0o755 });
-  writeFileSync(join(assets, 'kube-apiserver'), 'not a program', { mode: 0o644 });
-  await expect(ControlPlane.start(assets)).rejects.toThrow(/the control plane did not start: [^]*no space left on device[^]*kube-apiserver EACCES/);
+  for (const program of ['etcd', 'kube-apiserver']) {
+    writeFileSync(join(assets, program), '#!/bin/sh\nexec sleep 60\n', { mode: 0o755 });
+  }
+  rmSync(join(assets, broken));
+  writeFileSync(join(assets, broken), content, { mode });
+  await expect(ControlPlane.start(assets)).rejects.toThrow(message);
   rmSync(assets, { recursive: true });
 });
 

@@ -1,10 +1,10 @@
-import { Kubectl } from '../cluster/kubectl';
 import { describeWithCorpus, original, originalYaml } from './originals';
 import { rebuilt } from './rebuilt';
 import { synthesized, synthesizedYaml } from './synthesize';
 import { ApiClient } from '../cluster/api-client';
 import { describeWithCluster, expectAccepted } from '../cluster/cluster';
 import { ControlPlane } from '../cluster/control-plane';
+import { Kubectl } from '../cluster/kubectl';
 
 const all = Object.entries(rebuilt);
 
