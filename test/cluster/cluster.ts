@@ -38,8 +38,7 @@ export async function expectAccepted(objects: readonly KubeObject[]): Promise<vo
   for (const name of new Set<string>(others.flatMap(({ metadata }) => metadata?.namespace ?? []))) {
     await client.ensureNamespace(name);
   }
-  const asked = others.flatMap((object) => [object.kind === 'Pod' ? withServiceAccount(object) : object, podOf(object)])
-    .filter((object) => object !== undefined);
+  const asked = others.flatMap((object) => [withServiceAccount(object), podOf(object)]).filter((object) => object !== undefined);
   const answers = await Promise.all(asked.map(async (object) => complaintsAbout(object, client.create(object))));
   expect([...complaints, ...answers.flat()]).toEqual([]);
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { apiServer, describeWithCluster } from './cluster';
-import { podOf } from './pods-of';
+import { podOf, withServiceAccount } from './pods-of';
 import { generatedWorkloads } from '../workload/generated-workloads';
 
 const WORKLOADS = 3000;
@@ -12,11 +12,6 @@ function outcome(make: () => any[]): any[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The pod with the service account that admission fills in, which the server of the tests runs without. */
-function withServiceAccount(object: any): any {
-  return object.kind === 'Pod' ? { ...object, spec: { serviceAccountName: 'default', ...object.spec } } : object;
 }
 
 async function complaints(object: any): Promise<string[]> {

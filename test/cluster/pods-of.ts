@@ -12,11 +12,11 @@ export function podOf(object: KubeObject): KubeObject | undefined {
 }
 
 /**
- * The Pod with the service account that admission fills in. The server of the tests runs without that admission, and would
- * refuse a projected token for its lack.
+ * A Pod with the service account that admission fills in; other objects as they are. The server of the tests runs without that
+ * admission, and would refuse a projected token for its lack.
  */
-export function withServiceAccount(pod: KubeObject): KubeObject {
-  return { ...pod, spec: { serviceAccountName: 'default', ...pod.spec } };
+export function withServiceAccount(object: KubeObject): KubeObject {
+  return object.kind === 'Pod' ? { ...object, spec: { serviceAccountName: 'default', ...object.spec } } : object;
 }
 
 function templateOf(object: KubeObject): KubeObject | undefined {
