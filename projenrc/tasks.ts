@@ -6,6 +6,7 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
   project.compileTask.reset('jsii --fail-on-warnings');
+  project.compileTask.exec('ts-node --transpile-only --project tsconfig.dev.json projenrc/lazy-exports.ts');
 
   const lint = project.tasks.tryFind('eslint')!;
   project.testTask.reset();

@@ -20,6 +20,9 @@ export function checkClashes(container: string, env: readonly EnvironmentVariabl
 
 /** The first text that stands for the same as one before it. */
 function repeated(texts: readonly string[], meaning: (text: string) => string): string | undefined {
+  if (texts.length < 2) {
+    return undefined;
+  }
   const seen = new Set<string>();
   return texts.find((text) => seen.size === seen.add(meaning(text)).size);
 }

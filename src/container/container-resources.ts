@@ -8,37 +8,33 @@ import { checkKeys } from '../facts/unknown-keys';
 
 type Quantities = { [resource: string]: k8s.Quantity };
 
-const bounds = ['request', 'limit'] as const;
-
 /** Requests and limits of a container. Extended resources have both, and equal, as the API server wants it. */
 export function renderResources(
   resources: ContainerResources = {}, extended: { [resource: string]: number } = {},
 ): k8s.ResourceRequirements | undefined {
   checkResources(resources);
-  const devices: Quantities = {};
+  const requests = amounts(resources, 'request');
+  const limits = amounts(resources, 'limit');
   for (const [name, count] of Object.entries(extended).sort(([a], [b]) => (a < b ? -1 : 1))) {
     checkExtendedResource(name, count);
-    devices[name] = quantity(count);
+    requests[name] = limits[name] = quantity(count);
   }
-  const requests = { ...amounts(resources, 'request'), ...devices };
-  const limits = { ...amounts(resources, 'limit'), ...devices };
-  const rendered = {
-    ...(Object.keys(requests).length > 0 && { requests }),
-    ...(Object.keys(limits).length > 0 && { limits }),
-  };
-  return Object.keys(rendered).length > 0 ? rendered : undefined;
+  const hasRequests = Object.keys(requests).length > 0;
+  const hasLimits = Object.keys(limits).length > 0;
+  return hasRequests || hasLimits ? { requests: hasRequests ? requests : undefined, limits: hasLimits ? limits : undefined } : undefined;
 }
 
 function checkResources(resources: ContainerResources): void {
   checkKeys('resources', resources, { cpu: true, memory: true, ephemeralStorage: true });
   for (const what of ['cpu', 'memory', 'ephemeralStorage'] as const) {
-    const { [what]: limits } = resources;
-    checkKeys(`resources.${what}`, limits ?? {}, { request: true, limit: true });
-    const [request, limit] = bounds.map((bound) => {
-      const amount = limits?.[bound];
-      return amount === undefined ? undefined : baseUnits(`${bound} of ${what}`, amount);
-    });
-    if (request !== undefined && limit !== undefined && request > limit) {
+    const { [what]: bounds } = resources;
+    if (bounds === undefined) {
+      continue;
+    }
+    checkKeys(`resources.${what}`, bounds, { request: true, limit: true });
+    const request = bounds.request === undefined ? 0 : baseUnits(`request of ${what}`, bounds.request);
+    const limit = bounds.limit === undefined ? Infinity : baseUnits(`limit of ${what}`, bounds.limit);
+    if (request > limit) {
       throw userError({ message: `${what} has a request above its limit`, fix: 'Lower the request or raise the limit.' });
     }
   }
@@ -61,11 +57,17 @@ function isSize(amount: Cpu | Size): amount is Size {
 }
 
 function amounts({ cpu, memory, ephemeralStorage }: ContainerResources, bound: 'request' | 'limit'): Quantities {
-  return {
-    ...(cpu?.[bound] && { cpu: quantity(cpu[bound]!.amount) }),
-    ...(memory?.[bound] && { memory: sizeQuantity(memory[bound]!) }),
-    ...(ephemeralStorage?.[bound] && { 'ephemeral-storage': sizeQuantity(ephemeralStorage[bound]!) }),
-  };
+  const quantities: Quantities = {};
+  if (cpu?.[bound] !== undefined) {
+    quantities.cpu = quantity(cpu[bound]!.amount);
+  }
+  if (memory?.[bound] !== undefined) {
+    quantities.memory = sizeQuantity(memory[bound]!);
+  }
+  if (ephemeralStorage?.[bound] !== undefined) {
+    quantities['ephemeral-storage'] = sizeQuantity(ephemeralStorage[bound]!);
+  }
+  return quantities;
 }
 
 /** Whole mebibytes where it comes to that, otherwise kibibytes. */

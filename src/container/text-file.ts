@@ -1,6 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { TextDecoder } from 'node:util';
 import { quoted, userError } from '../facts/errors';
 
 /**
@@ -15,9 +15,8 @@ export function readText(what: string, path: string): string {
   } catch (error) {
     throw userError({ message: `${what} ${quoted(absolute)} cannot be read: ${(error as NodeJS.ErrnoException).code}`, fix: 'Give the path of a text file.' });
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     throw userError({ message: `${what} ${quoted(absolute)} is not in UTF-8`, fix: 'Save it as UTF-8.' });
   }
+  return bytes.toString('utf8');
 }

@@ -1,25 +1,26 @@
 import { ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { WindowsAccount } from '../account';
 import { checkContainerd } from '../facts/containerd';
-import { checkInteger, userError } from '../facts/errors';
+import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkAnnotations, checkDnsLabel, checkDnsSubdomain, checkLabels } from '../facts/kubernetes-names';
 
 /** Throws for what is wrong with the properties whatever the kind of workload; what depends on several containers is found later. */
-export function checkCommonProps(workload: string, props: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string }): void {
+export function checkCommonProps(workload: Construct, props: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string }): void {
   if (!(props.account instanceof WindowsAccount)) {
     throw userError({
       rule: 'HPC014',
-      message: `workload ${workload} has no account`,
+      message: `workload ${pathOf(workload)} has no account`,
       fix: 'Set account: WindowsAccount.localService(), networkService(), localGroup(name) or localSystem({ reason }).',
     });
   }
   if (!Array.isArray(props.containers) || props.containers.length === 0) {
-    throw userError({ message: `workload ${workload} has no containers`, fix: 'Give at least one HostProcessContainer.' });
+    throw userError({ message: `workload ${pathOf(workload)} has no containers`, fix: 'Give at least one HostProcessContainer.' });
   }
   if (props.serviceAccount !== undefined && props.automountServiceAccountToken === undefined) {
     throw userError({
-      message: `workload ${workload} names a service account and leaves open whether its token is mounted`,
+      message: `workload ${pathOf(workload)} names a service account and leaves open whether its token is mounted`,
       fix: 'Set automountServiceAccountToken to true where the process talks to the API server, otherwise to false.',
     });
   }
@@ -39,13 +40,13 @@ export function checkCommonProps(workload: string, props: HostProcessWorkloadPro
 const longestNames: ReadonlyMap<string, number> = new Map([['CronJob', 52], ['Job', 63]]);
 
 /** Throws for a name, a namespace, labels or annotations that the API server would refuse. */
-export function checkMetadata(workload: string, kind: string, metadata: ApiObjectMetadata = {}): void {
+export function checkMetadata(workload: Construct, kind: string, metadata: ApiObjectMetadata = {}): void {
   const { name, namespace, labels, annotations } = metadata;
   const longest = longestNames.get(kind);
   if (name !== undefined) {
     checkDnsSubdomain('name', name);
     if (longest !== undefined && name.length > longest) {
-      throw userError({ message: `workload ${workload} has a name of ${name.length} characters`, fix: `The name of a ${kind} has at most ${longest}.` });
+      throw userError({ message: `workload ${pathOf(workload)} has a name of ${name.length} characters`, fix: `The name of a ${kind} has at most ${longest}.` });
     }
   }
   if (namespace !== undefined) {
@@ -55,17 +56,23 @@ export function checkMetadata(workload: string, kind: string, metadata: ApiObjec
   checkAnnotations(annotations);
 }
 
-function checkSelector(workload: string, { podLabels = {} }: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string }): void {
+function checkSelector(
+  workload: Construct, { podLabels = {}, selector }: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string },
+): void {
   if (Object.keys(selectorLabels).length === 0) {
-    throw userError({ message: `workload ${workload} has a selector without labels`, fix: 'Name the labels of its pods, or leave the selector out.' });
+    throw userError({ message: `workload ${pathOf(workload)} has a selector without labels`, fix: 'Name the labels of its pods, or leave the selector out.' });
   }
-  checkLabels(selectorLabels);
+  checkLabels(selector);
   for (const [key, value] of Object.entries(selectorLabels)) {
     if ((podLabels[key] ?? value) !== value) {
       throw userError({
-        message: `workload ${workload} selects pods by ${key}=${value} and labels them ${key}=${podLabels[key]}`,
+        message: `workload ${pathOf(workload)} selects pods by ${key}=${value} and labels them ${key}=${podLabels[key]}`,
         fix: 'Leave the label out of podLabels.',
       });
     }
   }
+}
+
+function pathOf(workload: Construct): string {
+  return quoted(workload.node.path);
 }

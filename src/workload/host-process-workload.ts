@@ -35,7 +35,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   protected constructor(scope: Construct, id: string, props: HostProcessWorkloadProps) {
     super(scope, id);
     this.selectorLabels = Object.freeze({ ...props.selector ?? { [Pod.ADDRESS_LABEL]: Names.toLabelValue(this) } });
-    checkCommonProps(quoted(this.node.path), props, this.selectorLabels);
+    checkCommonProps(this, props, this.selectorLabels);
     this.props = copied(props);
     this.account = props.account;
     this.node.addValidation({ validate: () => this.errors() });
@@ -136,7 +136,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
    */
   protected _createApiObject(kind: ObjectKind, render: (pod: PodRenderer) => object): ApiObject {
     const isPod = kind.kind === 'Pod';
-    checkMetadata(quoted(this.node.path), kind.kind, this.props.metadata);
+    checkMetadata(this, kind.kind, this.props.metadata);
     this.watched = new WatchedApiObject(this, 'Resource', {
       ...kind,
       metadata: this.props.metadata,

@@ -51,7 +51,7 @@ export class PodRenderer {
         fix: 'Make it with HostProcessContainer.fromImage(image, props) or fromScript(script, props).',
       });
     }
-    if (this.all().some(({ name }) => name === container.name)) {
+    if ([...this.init, ...this.main].some(({ name }) => name === container.name)) {
       throw userError({ message: `two containers of ${this.path} are called ${quoted(container.name)}`, fix: 'Give each a name: { name: \'...\' }.' });
     }
     if (position === 'main' && container.sidecar) {
@@ -83,13 +83,15 @@ export class PodRenderer {
   }
 
   private annotations(): { [key: string]: string } | undefined {
-    const reasons = this.all().filter(({ account }) => account?.reason !== undefined)
-      .map(({ name, account }): [string, string] => [CONTAINER_ACCOUNT_REASON_PREFIX + name, account!.reason!]);
-    const annotations = {
-      ...this.props.podAnnotations,
-      ...(this.props.account.reason !== undefined && { [ACCOUNT_REASON]: this.props.account.reason }),
-      ...Object.fromEntries(reasons),
-    };
+    const annotations = { ...this.props.podAnnotations };
+    if (this.props.account.reason !== undefined) {
+      annotations[ACCOUNT_REASON] = this.props.account.reason;
+    }
+    for (const { name, account } of [...this.init, ...this.main]) {
+      if (account?.reason !== undefined) {
+        annotations[CONTAINER_ACCOUNT_REASON_PREFIX + name] = account.reason;
+      }
+    }
     return Object.keys(annotations).length === 0 ? undefined : annotations;
   }
 
@@ -115,10 +117,6 @@ export class PodRenderer {
 
   private get path(): string {
     return quoted(this.apiObject.node.scope!.node.path);
-  }
-
-  private all(): HostProcessContainer[] {
-    return [...this.init, ...this.main];
   }
 
   private render(container: HostProcessContainer): k8s.Container {

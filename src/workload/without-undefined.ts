@@ -11,8 +11,9 @@ export function withoutUndefined<Value>(value: Value): Value {
   }
   const copy: Record<string, unknown> = {};
   for (const key in value) {
-    if (value[key] !== undefined) {
-      copy[key] = withoutUndefined(value[key]);
+    const field = value[key];
+    if (field !== undefined) {
+      copy[key] = typeof field === 'object' ? withoutUndefined(field) : field;
     }
   }
   return copy as Value;

