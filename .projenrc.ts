@@ -30,6 +30,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@types/js-yaml@^4',
     '@types/node@^20',
+    'ajv@^8',
     'cdk8s-cli@2.207.60',
     'dependency-cruiser@^17',
     'fast-check@^4',
@@ -69,7 +70,7 @@ project.tryFindObjectFile('package.json')?.addOverride('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
-project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'src/agent/*.ps1', '.jsii', 'API.md', 'CHANGELOG.md'] });
+project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'src/agent/*.ps1', 'src/agent/*.json', '.jsii', 'API.md', 'CHANGELOG.md'] });
 project.eslint?.addRules({ '@stylistic/object-property-newline': 'off' });
 // Sources are not shipped, and maps with sources inside them cost a fifth of the time that importing the library takes.
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);

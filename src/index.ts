@@ -4,4 +4,5 @@ export { Containerd } from './facts/containerd';
 export * from './guardrails';
 export * from './node';
 export * from './rules';
+export * from './settings';
 export * from './workload';

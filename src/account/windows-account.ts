@@ -1,3 +1,4 @@
+import { GroupPreparation } from './group-preparation';
 import { apiServerProblems, logonProblems } from '../facts/account-name';
 import { quoted, userError } from '../facts/errors';
 import { administrativeGroupReason, localGroupNameProblems } from '../facts/local-groups';
@@ -111,11 +112,21 @@ export class WindowsAccount {
     return new WindowsAccount(userName);
   }
 
+  /**
+   * A group that a construct of the app makes.
+   * @internal
+   */
+  public static _ofPreparedGroup(name: string, preparation: GroupPreparation): WindowsAccount {
+    return new WindowsAccount(WindowsAccount.localGroup(name).userName, undefined, preparation);
+  }
+
   private constructor(
     /** The value of `runAsUserName`. */
     public readonly userName: string,
     /** Why such a powerful account is needed. Only for LocalSystem and administrative groups. */
     public readonly reason?: string,
+    /** @internal */
+    public readonly _preparation?: GroupPreparation,
   ) {}
 
   /** Whether both are the same account. Windows ignores case. The reason is not compared. */

@@ -49,10 +49,18 @@ export class NodeScript {
     return new NodeScript(text, options);
   }
 
+  /**
+   * A script of several files, which lie beside each other.
+   * @internal
+   */
+  public static _ofFiles(entry: string, others: Readonly<Record<string, string>>, data: NodeScriptData[]): NodeScript {
+    return new NodeScript(entry, { data }, others);
+  }
+
   private readonly script: string;
   private readonly data: readonly NodeScriptData[];
 
-  private constructor(text: string, options: NodeScriptOptions) {
+  private constructor(text: string, options: NodeScriptOptions, private readonly others: Readonly<Record<string, string>> = {}) {
     checkKeys('NodeScript', options, { data: true });
     if (typeof text !== 'string' || text.trim() === '') {
       throw userError({ message: 'script is empty', fix: 'Give the text of a PowerShell script.' });
@@ -73,7 +81,7 @@ export class NodeScript {
   /** @internal */
   public _scriptFiles(): Record<string, string> {
     runnerText ??= asStored(readText('runner', runnerPath));
-    return { [RUNNER_FILE]: runnerText, [SCRIPT_FILE]: this.script };
+    return { ...this.others, [RUNNER_FILE]: runnerText, [SCRIPT_FILE]: this.script };
   }
 
   /** @internal */

@@ -25,6 +25,13 @@ export const administrativeGroups: ReadonlyMap<string, string> = new Map([
   ['guests', 'members include the guest account, open to anybody'],
 ]);
 
+/** Groups that Windows brings along and that are not administrative: they exist, and are never made, changed or removed. */
+const otherBuiltInGroups: ReadonlySet<string> = new Set([
+  'users', 'event log readers', 'performance monitor users', 'performance log users', 'remote desktop users', 'iis_iusrs', 'replicator',
+  'certificate service dcom access', 'access control assistance operators', 'rds remote access servers', 'rds endpoint servers',
+  'rds management servers', 'system managed accounts group', 'device owners', 'openssh users', 'user mode hardware operators',
+]);
+
 /** Names of principals that are no local groups: as an account they fail at logon, as a group they cannot be made. */
 const reservedNames: ReadonlySet<string> = new Set([
   'system', 'localsystem', 'local service', 'localservice', 'network service', 'networkservice', 'everyone', 'interactive',
@@ -60,6 +67,11 @@ export function localGroupNameProblems(name: string): Problem[] {
     return [{ message: `local group ${quoted(name)} starts or ends with a space, or ends with a dot`, fix: 'Windows drops them; leave them out.' }];
   }
   return [];
+}
+
+/** Whether Windows brings such a group along, by its English name. The agent tells by the security identifier. */
+export function isBuiltInGroup(name: string): boolean {
+  return otherBuiltInGroups.has(name.toLowerCase()) || administrativeGroups.has(name.toLowerCase());
 }
 
 /** Why a group is administrative, or undefined for one that is not known to be. Windows drops dots and spaces at the end. */

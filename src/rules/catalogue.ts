@@ -55,6 +55,7 @@ import { rule as hpc091 } from './hpc091-missing-mount';
 import { rule as hpc092 } from './hpc092-script-runs-once';
 import { rule as hpc093 } from './hpc093-large-config-map';
 import { rule as hpc094 } from './hpc094-altered-arguments';
+import { rule as hpc095 } from './hpc095-undone-settings';
 import type { Rule } from './rule';
 
 /** Every rule, by id. */
@@ -116,4 +117,5 @@ export const catalogue: readonly Rule[] = [
   hpc092,
   hpc093,
   hpc094,
+  hpc095,
 ];

@@ -11,7 +11,7 @@ import { withoutUndefined } from './without-undefined';
 import { WindowsAccount } from '../account';
 import { HostProcessContainer } from '../container';
 import { Containerd } from '../facts/containerd';
-import { quoted } from '../facts/errors';
+import { problemText, quoted } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
 import { Finding, Rules, Severity } from '../rules';
@@ -87,6 +87,15 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 
   /**
+   * Adds an init container that the others may depend on.
+   * @internal
+   */
+  public _addFirstInitContainer(container: HostProcessContainer): void {
+    this.pod.add(container, 'first-init');
+    this.watched.touch();
+  }
+
+  /**
    * A Service for the pods, headless unless said otherwise: clients get the addresses of the nodes. A cluster IP in front of
    * HostProcess pods cannot be reached from pods on the same node in some networks.
    * @see https://github.com/kubernetes/kubernetes/issues/126795
@@ -149,7 +158,15 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 
   private errors(): string[] {
-    return this.check(() => this.watched.renderForValidation()).filter(({ severity }) => severity === Severity.ERROR).map(({ text }) => text);
+    const findings = this.check(() => this.watched.renderForValidation()).filter(({ severity }) => severity === Severity.ERROR);
+    return [...findings.map(({ text }) => text), ...this.unpreparedGroups()];
+  }
+
+  /** Accounts that are groups of this app, and that nothing in it makes. */
+  private unpreparedGroups(): string[] {
+    const accounts = [this.account, ...[...this.pod.initContainers, ...this.pod.containers].map(({ account }) => account)];
+    const problems = accounts.flatMap((account) => account?._preparation?.problemIn(this) ?? []).map(problemText);
+    return [...new Set(problems)];
   }
 
   private check(render: () => any): readonly Finding[] {

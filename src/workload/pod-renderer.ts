@@ -44,7 +44,7 @@ export class PodRenderer {
     return [...this.scripts.values()].flatMap(({ configMaps }) => configMaps);
   }
 
-  public add(container: HostProcessContainer, position: 'main' | 'init'): void {
+  public add(container: HostProcessContainer, position: 'main' | 'init' | 'first-init'): void {
     if (!(container instanceof HostProcessContainer)) {
       throw userError({
         message: `workload ${this.path} has a container that is not a HostProcessContainer`,
@@ -57,7 +57,7 @@ export class PodRenderer {
     if (position === 'main' && container.sidecar) {
       throw userError({ message: `container ${quoted(container.name)} is a sidecar among the main containers`, fix: 'Put it into initContainers, or leave out sidecar.' });
     }
-    if (position === 'init' && !container.sidecar && container._hasProbesOrHooks) {
+    if (position !== 'main' && !container.sidecar && container._hasProbesOrHooks) {
       throw userError({ message: `init container ${quoted(container.name)} has probes or hooks`, fix: 'Leave them out, or add { sidecar: true } for one that keeps running.' });
     }
     if (container._script !== undefined) {
@@ -71,7 +71,11 @@ export class PodRenderer {
     const { env = [], mounts = [] } = this.scripts.get(container) ?? {};
     checkClashes(container.name, [...env, ...container._env], [...mounts, ...container.mounts]);
     [...mounts, ...container.mounts].forEach((mount) => this.addVolume(mount));
-    (position === 'main' ? this.main : this.init).push(container);
+    if (position === 'first-init') {
+      this.init.unshift(container);
+    } else {
+      (position === 'main' ? this.main : this.init).push(container);
+    }
   }
 
   public template(restartPolicy?: PodRestartPolicy): k8s.PodTemplateSpec {

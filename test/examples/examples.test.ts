@@ -57,7 +57,7 @@ describe.each(examples)('example %s', (example) => {
 
 test('on an unknown containerd only local groups are a risk', () => {
   const warnings = examples.flatMap((example) => Rules.check(documentsOf(example)).map(({ rule }) => `${example}: ${rule}`));
-  expect(warnings).toEqual(['hourly-cleanup: HPC020', 'log-agent: HPC020']);
+  expect(warnings).toEqual(['hourly-cleanup: HPC020', 'log-agent: HPC020', 'pod-log-reader: HPC020']);
 });
 
 describe('with the compiled library', () => {

@@ -64,6 +64,31 @@ describeWithPowerShell('scripts of the examples', () => {
     });
   });
 
+  describe('pod-log-reader', () => {
+    const script = 'pod-log-reader/largest-logs.ps1';
+    let folder: string;
+
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'pod-logs-'));
+      for (const [path, bytes] of [['shop_web-1_u1/main/0.log', 10], ['shop_web-1_u1/main/1.log', 5], ['shop_db_u2/main/0.log', 20], ['else_a_u3/x/0.log', 15]] as const) {
+        mkdirSync(join(folder, path, '..'), { recursive: true });
+        writeFileSync(join(folder, path), 'x'.repeat(bytes));
+      }
+      mkdirSync(join(folder, 'not a pod'));
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    test('names the pods with the largest logs, largest first', () => {
+      const reports = linesOf(runExample(script, { folder, count: 10 }));
+      expect(reports.map(({ namespace, pod, files, bytes }) => [namespace, pod, files, bytes])).toEqual([['shop', 'db', 1, 20], ['else', 'a', 1, 15], ['shop', 'web-1', 2, 15]]);
+      expect(linesOf(runExample(script, { folder, count: 1 }))).toHaveLength(1);
+    });
+
+    test('ends where the folder cannot be read, so that the pod shows it', () => {
+      expect(runExample(script, { folder: join(folder, 'nowhere'), count: 1 }).exitCode).toBe(1);
+    });
+  });
+
   describe('one-node-cron-job', () => {
     const script = 'one-node-cron-job/check-endpoints.ps1';
     let server: Server;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describeWithPowerShell, folderWith, run } from './powershell';
 import { describeWith } from '../support/requirements';
 
@@ -33,6 +33,17 @@ describe('scripts that run on nodes', () => {
 
 describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', () => {
   const inspected: Inspected[] = JSON.parse(run(join(__dirname, 'inspect.ps1'), { SCRIPTS: scripts.join('\n') }).output);
+  const agent = inspected.filter(({ file }) => dirname(file) === join(root, 'src', 'agent'));
+  const agentFunctions = agent.flatMap(({ functions }) => functions);
+  /** The agent's files are loaded into one script, so that each knows the functions of all. */
+  const ownFunctions = (script: Inspected) => (agent.includes(script) ? agentFunctions : script.functions);
+
+  test('no two files of the agent have functions or script variables of one name', () => {
+    const variables = agent.flatMap(({ file }) => [...readFileSync(file, 'utf8').matchAll(/^\$(\w+) =/gmu)].map(([, name]) => `${relative(root, file)} ${name}`))
+      .filter((name) => !name.startsWith('src/agent/run-node-script.ps1'));
+    const names = [...agentFunctions, ...new Set(variables)].map((name) => name.split(' ').at(-1)!.toLowerCase());
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
 
   test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s holds nothing newer than 5.1', (_, script) => {
     expect({ errors: script.errors, newer: script.newer }).toEqual({ errors: [], newer: [] });
@@ -40,7 +51,7 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
 
   test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s names each command itself: no aliases, no Invoke-Expression', (_, script) => {
     const names = script.calls.map(({ name }) => name).filter((name) => name !== null);
-    expect(names.filter((name) => !/^[A-Z][A-Za-z]+-[A-Z][A-Za-z]+$/.test(name) && !/\.exe$/.test(name) && !script.functions.includes(name))).toEqual([]);
+    expect(names.filter((name) => !/^[A-Z][A-Za-z]+-[A-Z][A-Za-z]+$/.test(name) && !/\.exe$/.test(name) && !ownFunctions(script).includes(name))).toEqual([]);
     expect(names).not.toContain('Invoke-Expression');
   });
 
@@ -48,13 +59,14 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
   const missing = catalogueFile === undefined ? 'POWERSHELL_CATALOGUE names no file' : undefined;
   describeWith('powershell-catalogue', missing, 'commands of Windows PowerShell 5.1', () => test('every command and parameter is one of them', () => {
     const catalogue: Catalogue = JSON.parse(readFileSync(catalogueFile!, 'utf8'));
-    const wrong = inspected.flatMap(({ file, calls, functions }) => calls
-      .filter(({ name }) => name !== null && !functions.includes(name) && !name.endsWith('.exe'))
+    const wrong = inspected.flatMap((script) => script.calls
+      .filter(({ name }) => name !== null && !ownFunctions(script).includes(name) && !name.endsWith('.exe'))
       .flatMap(({ name, parameters }) => {
         const known = catalogue.commands[name!]?.parameters;
         return known === undefined
-          ? [`${relative(root, file)}: ${name}`]
-          : parameters.filter((parameter) => ![...known, ...commonParameters].includes(parameter)).map((parameter) => `${relative(root, file)}: ${name} -${parameter}`);
+          ? [`${relative(root, script.file)}: ${name}`]
+          : parameters.filter((parameter) => ![...known, ...commonParameters].includes(parameter))
+            .map((parameter) => `${relative(root, script.file)}: ${name} -${parameter}`);
       }));
     expect(wrong).toEqual([]);
   }));

@@ -110,4 +110,16 @@ export const containerCases: readonly PodCase[] = [
       ['HPC068', 'warning', `${MAIN}/lifecycle/preStop/httpGet/host`],
     ),
   },
+  {
+    name: 'pod logs granted once per pod',
+    change: (spec) => { spec.containers[0].env = [{ name: 'HOSTPROCESS_AGENT_UNDONE_BY_NODE', value: 'podLogs' }]; },
+    ...everywhere(['HPC095', 'warning', `${MAIN}/env/0`]),
+  },
+  {
+    name: 'pod logs granted again and again',
+    change: (spec) => {
+      spec.containers[0].env = [{ name: 'HOSTPROCESS_AGENT_UNDONE_BY_NODE', value: 'podLogs' }, { name: 'HOSTPROCESS_AGENT_EVERY_SECONDS', value: '900' }];
+    },
+    expected: NOTHING,
+  },
 ];

@@ -1,0 +1,137 @@
+# What the agent is told: that its scripts and data are those of the pod template, and that the document is one it understands.
+
+$schemaVersion = 1
+
+# The fields of each kind besides id, kind, ensure and dependsOn, and the noun of its functions.
+$settingKinds = @{
+    localGroup = @{ noun = 'LocalGroupSetting'; fields = @('name', 'origin', 'description') }
+    pathAccess = @{ noun = 'PathAccessSetting'; fields = @('group', 'path', 'item', 'access', 'createIfMissing', 'appliesTo') }
+    registryAccess = @{ noun = 'RegistryAccessSetting'; fields = @('group', 'key', 'access') }
+    serviceAccess = @{ noun = 'ServiceAccessSetting'; fields = @('group', 'service', 'access') }
+    eventChannelAccess = @{ noun = 'EventChannelAccessSetting'; fields = @('group', 'channel') }
+    userRight = @{ noun = 'UserRightSetting'; fields = @('group', 'right') }
+    temporaryUsers = @{ noun = 'TemporaryUsersSetting'; fields = @('group', 'olderThanSeconds') }
+    firewallRule = @{
+        noun = 'FirewallRuleSetting'
+        fields = @('name', 'displayName', 'description', 'protocol', 'localPorts', 'remoteAddresses', 'profiles')
+    }
+}
+# Fields that a setting may lack: an existing group has no description of ours.
+$optionalFields = @('localGroup.description')
+
+function Get-BytesSha256 {
+    param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
+    $algorithm = [System.Security.Cryptography.SHA256]::Create()
+    try {
+        return -join ($algorithm.ComputeHash($Bytes) | ForEach-Object { $_.ToString('x2', [System.Globalization.CultureInfo]::InvariantCulture) })
+    } finally {
+        $algorithm.Dispose()
+    }
+}
+
+function Get-TextSha256 {
+    param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
+    return Get-BytesSha256 -Bytes ([System.Text.Encoding]::UTF8.GetBytes($Text))
+}
+
+# One hash over all scripts beside this one and the document: a line "name hash" for each, sorted by name.
+function Get-AgentRevision {
+    param([Parameter(Mandatory = $true)] [string] $ScriptFolder, [Parameter(Mandatory = $true)] [string] $DesiredPath)
+    $paths = @([System.IO.Directory]::GetFiles($ScriptFolder, '*.ps1')) + $DesiredPath
+    $byName = @{}
+    foreach ($path in $paths) {
+        $byName[[System.IO.Path]::GetFileName($path)] = $path
+    }
+    $names = [string[]]@($byName.Keys)
+    [System.Array]::Sort($names, [System.StringComparer]::Ordinal)
+    $lines = foreach ($name in $names) {
+        "$name $(Get-BytesSha256 -Bytes ([System.IO.File]::ReadAllBytes($byName[$name])))`n"
+    }
+    return Get-TextSha256 -Text (-join $lines)
+}
+
+# The document, once every setting in it has been found to be well-formed and harmless. Throws a text for people otherwise.
+function Read-DesiredDocument {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $document = [System.IO.File]::ReadAllText($Path) | ConvertFrom-Json
+    Assert-Field -Object $document -What 'the document' -Required @('schemaVersion', 'mode', 'namespace', 'name', 'settings') -Optional @('textfileDirectory')
+    if ($document.schemaVersion -isnot [int] -and $document.schemaVersion -isnot [long] -or $document.schemaVersion -ne $schemaVersion) {
+        throw "the document has schema version '$($document.schemaVersion)', and this agent knows version $schemaVersion"
+    }
+    if ($document.mode -cnotmatch '^(?:enforce|audit)\z') {
+        throw "the document has the mode '$($document.mode)'. Use enforce or audit."
+    }
+    foreach ($name in 'namespace', 'name') {
+        # Both become folders: nothing that climbs, and no name of a device.
+        if ($document.$name -isnot [string] -or $document.$name -cnotmatch '^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\z))[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\z') {
+            throw "the document has the $name '$($document.$name)', which cannot be a folder"
+        }
+    }
+    $seen = @{}
+    foreach ($setting in @($document.settings)) {
+        Assert-Setting -Setting $setting -Seen $seen
+        $seen[$setting.id] = $true
+    }
+    if ($seen.Count -eq 0) {
+        throw 'the document has no settings'
+    }
+    return $document
+}
+
+function Assert-Setting {
+    param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Seen)
+    if ($Setting -isnot [System.Management.Automation.PSCustomObject] -or $null -eq $Setting.PSObject.Properties['kind']) {
+        throw 'a setting is no object with a kind'
+    }
+    $kind = $Setting.kind
+    if ($kind -isnot [string] -or @($settingKinds.Keys) -cnotcontains $kind) {
+        throw "a setting has the kind '$kind', which this agent does not know"
+    }
+    $optional = @($settingKinds[$kind].fields | Where-Object { $optionalFields -ccontains "$kind.$_" })
+    $required = @('id', 'kind', 'ensure') + @($settingKinds[$kind].fields | Where-Object { $optional -cnotcontains $_ })
+    Assert-Field -Object $Setting -What "a setting of kind $kind" -Required $required -Optional (@('dependsOn') + $optional)
+    if ($Setting.id -isnot [string] -or $Setting.id -eq '' -or $Seen.ContainsKey($Setting.id)) {
+        throw "a setting of kind $kind has the id '$($Setting.id)', which is empty or that of another"
+    }
+    if ($Setting.ensure -cnotmatch '^(?:present|absent)\z') {
+        throw "setting '$($Setting.id)' is to be '$($Setting.ensure)'. Use present or absent."
+    }
+    foreach ($other in Get-SettingDependency -Setting $Setting) {
+        if ($other -isnot [string] -or -not $Seen.ContainsKey($other)) {
+            throw "setting '$($Setting.id)' depends on '$other', which does not come before it"
+        }
+    }
+    try {
+        & "Assert-$($settingKinds[$kind].noun)" -Setting $Setting
+    } catch {
+        throw "setting '$($Setting.id)' is refused: $($_.Exception.Message)"
+    }
+}
+
+function Assert-Field {
+    param(
+        [Parameter(Mandatory = $true)] [AllowNull()] [object] $Object,
+        [Parameter(Mandatory = $true)] [string] $What,
+        [Parameter(Mandatory = $true)] [string[]] $Required,
+        [string[]] $Optional = @()
+    )
+    if ($Object -isnot [System.Management.Automation.PSCustomObject]) {
+        throw "$What is no object"
+    }
+    $names = @($Object.PSObject.Properties | ForEach-Object { $_.Name })
+    $missing = @($Required | Where-Object { $names -cnotcontains $_ })
+    $unknown = @($names | Where-Object { ($Required + $Optional) -cnotcontains $_ })
+    if ($missing.Count -gt 0) {
+        throw "$What lacks $($missing -join ', ')"
+    }
+    if ($unknown.Count -gt 0) {
+        throw "$What has $($unknown -join ', '), which this agent does not know"
+    }
+}
+
+function Get-SettingDependency {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if ($null -ne $Setting.PSObject.Properties['dependsOn']) {
+        $Setting.dependsOn
+    }
+}

@@ -1,0 +1,103 @@
+# What the agent says: lines of JSON on standard output, and metrics for the textfile collector of windows_exporter.
+
+$longestLine = 16000
+
+function Get-AgentTime {
+    return [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
+# JSON on one line, in ASCII, so that no code page of a console can spoil it.
+function ConvertTo-AsciiJson {
+    param([Parameter(Mandatory = $true)] [object] $Value)
+    $json = ConvertTo-Json -InputObject $Value -Compress -Depth 10
+    $escape = [System.Text.RegularExpressions.MatchEvaluator] { param($found) '\u{0:x4}' -f [int][char]$found.Value }
+    return [regex]::Replace($json, '[^\x20-\x7e]', $escape)
+}
+
+# One event. Texts are cut where the line would be longer than container logs take.
+function Write-AgentEvent {
+    param([Parameter(Mandatory = $true)] [System.Collections.IDictionary] $Properties)
+    $line = [ordered]@{ time = (Get-AgentTime); node = [string]$env:HOSTPROCESS_NODE_NAME }
+    foreach ($key in $Properties.Keys) {
+        $line[$key] = $Properties[$key]
+    }
+    $text = ConvertTo-AsciiJson -Value $line
+    $room = 1000
+    while ($text.Length -gt $longestLine -and $room -ge 10) {
+        foreach ($key in @($line.Keys)) {
+            $line[$key] = Get-ShortenedValue -Value $line[$key] -Length $room
+        }
+        $text = ConvertTo-AsciiJson -Value $line
+        $room = [int]($room / 2)
+    }
+    [Console]::Out.WriteLine($text)
+}
+
+function Get-ShortenedValue {
+    param([AllowNull()] [object] $Value, [Parameter(Mandatory = $true)] [int] $Length)
+    if ($Value -is [array]) {
+        return , @($Value | Select-Object -First 20 | ForEach-Object { Get-ShortenedValue -Value $_ -Length $Length })
+    }
+    if ($Value -is [string] -and $Value.Length -gt $Length) {
+        return $Value.Substring(0, $Length) + '...'
+    }
+    return $Value
+}
+
+# https://prometheus.io/docs/instrumenting/exposition_formats/
+function Get-MetricLabel {
+    param([Parameter(Mandatory = $true)] [System.Collections.IDictionary] $Labels)
+    $pairs = foreach ($key in $Labels.Keys) {
+        $value = ([string]$Labels[$key]).Replace('\', '\\').Replace('"', '\"').Replace("`r", ' ').Replace("`n", '\n')
+        "$key=""$value"""
+    }
+    return '{' + ($pairs -join ',') + '}'
+}
+
+# The metrics of one pass. Results have id, kind and status; times are seconds since 1970.
+function ConvertTo-MetricText {
+    param([Parameter(Mandatory = $true)] [hashtable] $Run)
+    $common = [ordered]@{ namespace = $Run.namespace; name = $Run.name }
+    $families = @(
+        @{ name = 'hostprocess_setting_converged'; help = 'Whether the node is as the setting says.'; good = @('converged', 'changed') },
+        @{ name = 'hostprocess_setting_drift'; help = 'Whether the node differed from the setting when the pass began.'; good = @('changed', 'drift') }
+    )
+    $lines = New-Object -TypeName 'System.Collections.Generic.List[string]'
+    foreach ($family in $families) {
+        $lines.Add("# HELP $($family.name) $($family.help)")
+        $lines.Add("# TYPE $($family.name) gauge")
+        foreach ($result in $Run.results) {
+            $labels = [ordered]@{ namespace = $Run.namespace; name = $Run.name; setting = $result.id; kind = $result.kind }
+            $value = if ($family.good -contains $result.status) { 1 } else { 0 }
+            $lines.Add("$($family.name)$(Get-MetricLabel -Labels $labels) $value")
+        }
+    }
+    $gauges = @(
+        @{ name = 'hostprocess_settings_last_run_timestamp_seconds'; help = 'When the last pass ended.'; value = $Run.endedAt },
+        @{ name = 'hostprocess_settings_last_success_timestamp_seconds'; help = 'When the last pass without failure ended, 0 for none.'; value = $Run.succeededAt },
+        @{ name = 'hostprocess_settings_run_duration_seconds'; help = 'How long the last pass took.'; value = $Run.durationSeconds },
+        @{ name = 'hostprocess_settings_reboot_pending'; help = 'Whether Windows waits for a reboot.'; value = [int]$Run.rebootPending }
+    )
+    foreach ($gauge in $gauges) {
+        $lines.Add("# HELP $($gauge.name) $($gauge.help)")
+        $lines.Add("# TYPE $($gauge.name) gauge")
+        $number = ([double]$gauge.value).ToString('0.###', [System.Globalization.CultureInfo]::InvariantCulture)
+        $lines.Add("$($gauge.name)$(Get-MetricLabel -Labels $common) $number")
+    }
+    return ($lines -join "`n") + "`n"
+}
+
+# Leaves the metrics where windows_exporter picks them up. The agent makes its own folder for them; another has to be there.
+function Write-NodeMetric {
+    param([Parameter(Mandatory = $true)] [string] $Directory, [Parameter(Mandatory = $true)] [hashtable] $Run)
+    $kind = Get-NodePathKind -Path $Directory
+    if ($kind -eq 'none' -and (Split-Path -Path $Directory -Parent) -eq (Get-NodeStateRoot)) {
+        # Readable by the account of the exporter, whichever that is; the state folder around it admits by name only.
+        Add-NodeDirectory -Path $Directory -Sddl 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BU)'
+        $kind = Get-NodePathKind -Path $Directory
+    }
+    if ($kind -ne 'directory') {
+        throw "folder '$Directory' for metrics is $(if ($kind -eq 'none') { 'missing' } else { "a $kind" })"
+    }
+    Write-NodeFile -Path (Join-Path -Path $Directory -ChildPath "$($Run.namespace)-$($Run.name).prom") -Text (ConvertTo-MetricText -Run $Run)
+}

@@ -1,0 +1,139 @@
+# One pass over all settings: read, compare, and where something differs keep how it was, apply, and read again.
+
+# Results in the order of the settings, each with id, kind, status, differences and message.
+function Invoke-SettingsPass {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Document)
+    $statuses = @{}
+    foreach ($setting in @($Document.settings)) {
+        $result = @{ id = $setting.id; kind = $setting.kind; status = 'failed'; differences = @(); message = $null }
+        $waitsFor = @(Get-SettingDependency -Setting $setting)
+        $failed = @($waitsFor | Where-Object { $statuses[$_] -eq 'failed' -or $statuses[$_] -eq 'skipped' })
+        if ($failed.Count -gt 0) {
+            $result.status = 'skipped'
+            $result.message = "'$($failed[0])' comes first and has failed"
+        } else {
+            try {
+                Invoke-Setting -Setting $setting -Mode $Document.mode -Result $result
+            } catch {
+                # An audit cannot read what depends on something that is not there yet.
+                $drifted = @($waitsFor | Where-Object { $statuses[$_] -eq 'drift' })
+                $result.status = if ($drifted.Count -gt 0) { 'drift' } else { 'failed' }
+                $result.message = $_.Exception.Message
+            }
+        }
+        $statuses[$setting.id] = $result.status
+        Write-SettingEvent -Document $Document -Result $result
+        $result
+    }
+}
+
+function Invoke-Setting {
+    param(
+        [Parameter(Mandatory = $true)] [pscustomobject] $Setting,
+        [Parameter(Mandatory = $true)] [string] $Mode,
+        [Parameter(Mandatory = $true)] [hashtable] $Result
+    )
+    # A group that is gone has no entries left that a name could find.
+    if ($Setting.ensure -ceq 'absent' -and $null -ne $Setting.PSObject.Properties['group'] -and -not (Test-NodeGroup -Name $Setting.group)) {
+        Complete-Removal -Setting $Setting -Mode $Mode
+        $Result.status = 'converged'
+        return
+    }
+    $noun = $settingKinds[$Setting.kind].noun
+    $current = & "Read-$noun" -Setting $Setting
+    $Result.differences = @(& "Compare-$noun" -Setting $Setting -Current $current)
+    if ($Result.differences.Count -eq 0) {
+        Complete-Removal -Setting $Setting -Mode $Mode
+        $Result.status = 'converged'
+        return
+    }
+    if ($Mode -ceq 'audit') {
+        $Result.status = 'drift'
+        return
+    }
+    if ($current.exists) {
+        Save-NodeBackup -Id $Setting.id -Current $current
+    }
+    & "Sync-$noun" -Setting $Setting -Current $current
+    $left = @(& "Compare-$noun" -Setting $Setting -Current (& "Read-$noun" -Setting $Setting))
+    if ($left.Count -gt 0) {
+        throw "it was applied and is not so: $($left -join '; ')"
+    }
+    $Result.status = 'changed'
+}
+
+# An agent that is killed right after it has removed something leaves the record behind: whoever makes the same thing later would lose it.
+function Complete-Removal {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Mode)
+    if ($Setting.ensure -ceq 'absent' -and $Mode -ceq 'enforce') {
+        Clear-CreatedByAgent -Key $Setting.id
+    }
+}
+
+function Write-SettingEvent {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Document, [Parameter(Mandatory = $true)] [hashtable] $Result)
+    Write-AgentEvent -Properties ([ordered]@{
+        settings = "$($Document.namespace)/$($Document.name)"
+        event = 'setting'
+        setting = $Result.id
+        kind = $Result.kind
+        status = $Result.status
+        differences = @($Result.differences)
+        message = $Result.message
+    })
+}
+
+# A pass with all that surrounds it: lock, marker, metrics, and a line that sums it up. Returns the exit code.
+function Invoke-AgentPass {
+    param(
+        [Parameter(Mandatory = $true)] [pscustomobject] $Document,
+        [Parameter(Mandatory = $true)] [hashtable] $State,
+        [Parameter(Mandatory = $true)] [string] $Revision,
+        [Parameter(Mandatory = $true)] [int] $LockTimeoutSeconds
+    )
+    $lock = Open-NodeLock -Root $State.root -TimeoutSeconds $LockTimeoutSeconds
+    try {
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
+        $results = @(Invoke-SettingsPass -Document $Document)
+        $failed = @($results | Where-Object { $_.status -eq 'failed' -or $_.status -eq 'skipped' })
+        $drifted = @($results | Where-Object { $_.status -eq 'drift' })
+        $changed = @($results | Where-Object { $_.status -eq 'changed' })
+        $now = [Math]::Floor(([DateTime]::UtcNow - (New-Object -TypeName DateTime -ArgumentList 1970, 1, 1)).TotalSeconds)
+        if ($failed.Count -eq 0) {
+            $State.succeededAt = $now
+            Write-ReadyMarker -State $State -Revision $Revision
+        } else {
+            Clear-ReadyMarker -State $State
+        }
+        $run = @{
+            namespace = $Document.namespace; name = $Document.name; results = $results; endedAt = $now; succeededAt = $State.succeededAt
+            durationSeconds = $clock.Elapsed.TotalSeconds; rebootPending = (Test-NodeRebootPending)
+        }
+        $message = $null
+        if ($null -ne $Document.PSObject.Properties['textfileDirectory']) {
+            try {
+                Write-NodeMetric -Directory $Document.textfileDirectory -Run $run
+            } catch {
+                # Settings are in place without metrics, too.
+                $message = "metrics could not be written: $($_.Exception.Message)"
+            }
+        }
+        Write-AgentEvent -Properties ([ordered]@{
+            settings = "$($Document.namespace)/$($Document.name)"
+            event = 'run'
+            mode = $Document.mode
+            status = $(if ($failed.Count -gt 0) { 'failed' } elseif ($drifted.Count -gt 0) { 'drift' } elseif ($changed.Count -gt 0) { 'changed' } else { 'converged' })
+            settingCount = $results.Count
+            failedCount = $failed.Count
+            changedCount = $changed.Count
+            driftCount = $drifted.Count
+            durationSeconds = [Math]::Round($run.durationSeconds, 3)
+            rebootPending = $run.rebootPending
+            revision = $Revision
+            message = $message
+        })
+        return $(if ($failed.Count -gt 0) { 30 } else { 0 })
+    } finally {
+        $lock.Dispose()
+    }
+}

@@ -1,0 +1,98 @@
+# What the agent keeps on the node between passes: its lock, what it has made, how things were before, and the marker that a readiness probe
+# looks for. All of it lies in a folder that SYSTEM alone can write to.
+
+# SYSTEM writes, administrators and LocalService (whose probes read the marker) read; nothing is inherited.
+$stateSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BA)(A;OICI;0x1200a9;;;LS)'
+$safeOwners = @('S-1-5-18', 'S-1-5-32-544')
+
+# Makes the agent's folders. Throws where somebody else has put one there first: its permissions could be theirs to change.
+function Initialize-NodeState {
+    param([Parameter(Mandatory = $true)] [string] $Namespace, [Parameter(Mandatory = $true)] [string] $Name)
+    $root = Get-NodeStateRoot
+    $kind = Get-NodePathKind -Path $root
+    if ($kind -eq 'none') {
+        Add-NodeDirectory -Path $root -Sddl $stateSddl
+        $kind = Get-NodePathKind -Path $root
+    }
+    if ($kind -ne 'directory') {
+        throw "$root is a $kind and no folder. Remove it from the node."
+    }
+    $owner = Read-NodeDirectoryOwner -Path $root
+    if ($safeOwners -notcontains $owner) {
+        throw "$root belongs to $owner, and not to SYSTEM or administrators: somebody else has made it. Look at what is in it and remove it from the node."
+    }
+    $own = Join-Path -Path (Join-Path -Path $root -ChildPath $Namespace) -ChildPath $Name
+    foreach ($folder in (Split-Path -Path $own -Parent), $own, (Join-Path -Path $root -ChildPath 'created'), (Join-Path -Path $root -ChildPath 'backup')) {
+        if ((Get-NodePathKind -Path $folder) -eq 'none') {
+            Add-NodeDirectory -Path $folder
+        }
+    }
+    return @{ root = $root; marker = (Join-Path -Path $own -ChildPath 'ready.txt') }
+}
+
+# Waits until no other agent works on this node. The lock goes with the process that holds it.
+function Open-NodeLock {
+    param([Parameter(Mandatory = $true)] [string] $Root, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
+    $path = Join-Path -Path $Root -ChildPath 'lock'
+    $deadline = [DateTime]::UtcNow.AddSeconds($TimeoutSeconds)
+    while ($true) {
+        try {
+            return [System.IO.File]::Open($path, [System.IO.FileMode]::OpenOrCreate, [System.IO.FileAccess]::ReadWrite, [System.IO.FileShare]::None)
+        } catch [System.IO.IOException] {
+            if ([DateTime]::UtcNow -ge $deadline) {
+                throw "another agent has held $path for $TimeoutSeconds seconds. Look at the other pods of this library on this node."
+            }
+        }
+        Start-Sleep -Milliseconds 200
+    }
+}
+
+function Get-NodeStateFile {
+    param([Parameter(Mandatory = $true)] [string] $Folder, [Parameter(Mandatory = $true)] [string] $Key)
+    $path = Join-Path -Path (Get-NodeStateRoot) -ChildPath $Folder
+    return Join-Path -Path $path -ChildPath "$(Get-TextSha256 -Text $Key).json"
+}
+
+# To be called before something is made that is not there: if the agent is killed in between, the record is what remains.
+function Save-CreatedByAgent {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    if (-not (Test-CreatedByAgent -Key $Key)) {
+        Write-NodeFile -Path (Get-NodeStateFile -Folder 'created' -Key $Key) -Text (ConvertTo-AsciiJson -Value @{ id = $Key; time = (Get-AgentTime) })
+    }
+}
+
+function Test-CreatedByAgent {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    return [System.IO.File]::Exists((Get-NodeStateFile -Folder 'created' -Key $Key))
+}
+
+function Clear-CreatedByAgent {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    if (Test-CreatedByAgent -Key $Key) {
+        Clear-NodeFile -Path (Get-NodeStateFile -Folder 'created' -Key $Key)
+    }
+}
+
+# Keeps how something was before the agent changed it for the first time.
+function Save-NodeBackup {
+    param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $path = Get-NodeStateFile -Folder 'backup' -Key $Id
+    if (-not [System.IO.File]::Exists($path)) {
+        Write-NodeFile -Path $path -Text (ConvertTo-AsciiJson -Value @{ id = $Id; time = (Get-AgentTime); was = $Current })
+    }
+}
+
+# Says to the readiness probe that this revision is in place, or that it is not.
+function Write-ReadyMarker {
+    param([Parameter(Mandatory = $true)] [hashtable] $State, [Parameter(Mandatory = $true)] [string] $Revision)
+    if (-not [System.IO.File]::Exists($State.marker) -or [System.IO.File]::ReadAllText($State.marker) -ne "$Revision`n") {
+        Write-NodeFile -Path $State.marker -Text "$Revision`n"
+    }
+}
+
+function Clear-ReadyMarker {
+    param([Parameter(Mandatory = $true)] [hashtable] $State)
+    if ([System.IO.File]::Exists($State.marker)) {
+        Clear-NodeFile -Path $State.marker
+    }
+}

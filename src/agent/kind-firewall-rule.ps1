@@ -1,0 +1,221 @@
+# A rule of the Windows firewall that lets others in. Its Name is its key: rules that are found by their display name pile up.
+# The commands are functions of a module, which do not see the error preference of a script: each is told to stop.
+# https://learn.microsoft.com/en-us/powershell/module/netsecurity/new-netfirewallrule
+
+$firewallStore = 'PersistentStore'
+
+function Assert-FirewallRuleSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?\z') {
+        throw "firewall rule '$name' has a name that is no safe choice. Use up to 100 letters, digits, dashes, dots and underscores."
+    }
+    Assert-FirewallText -Rule $name -What 'display name' -Text $Setting.displayName -Longest 256
+    Assert-FirewallText -Rule $name -What 'description' -Text $Setting.description -Longest 1024
+    if ($Setting.protocol -isnot [string] -or $Setting.protocol -cnotmatch '^(?:TCP|UDP)\z') {
+        throw "firewall rule '$name' has the protocol '$($Setting.protocol)'. Use TCP or UDP."
+    }
+    foreach ($list in 'localPorts', 'remoteAddresses', 'profiles') {
+        if (@($Setting.$list).Count -eq 0) {
+            throw "firewall rule '$name' has no $list"
+        }
+    }
+    foreach ($ports in $Setting.localPorts) {
+        if (-not (Test-FirewallPort -Text $ports)) {
+            throw "firewall rule '$name' has the port '$ports'. Use a port from 1 to 65535, or two with a dash between them."
+        }
+    }
+    foreach ($address in $Setting.remoteAddresses) {
+        $isAnybody = [string]::Equals($address, 'Any', [StringComparison]::Ordinal) -and @($Setting.remoteAddresses).Count -eq 1
+        if (-not $isAnybody -and -not (Test-FirewallAddress -Text $address)) {
+            throw "firewall rule '$name' has the remote address '$address'. Use addresses and networks such as 10.0.0.0/8; Any stands alone."
+        }
+    }
+    foreach ($networkProfile in $Setting.profiles) {
+        if ($networkProfile -isnot [string] -or $networkProfile -cnotmatch '^(?:Domain|Private|Public)\z') {
+            throw "firewall rule '$name' has the profile '$networkProfile'. Use Domain, Private or Public."
+        }
+    }
+}
+
+function Read-FirewallRuleSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $rule = Find-FirewallRule -Name $Setting.name
+    if ($null -eq $rule) {
+        return @{ exists = $false; forbidden = @(Get-FirewallForbiddance -Setting $Setting) }
+    }
+    $ports = Get-NetFirewallPortFilter -AssociatedNetFirewallRule $rule -ErrorAction Stop
+    $addresses = Get-NetFirewallAddressFilter -AssociatedNetFirewallRule $rule -ErrorAction Stop
+    return @{
+        exists = $true
+        forbidden = @(Get-FirewallForbiddance -Setting $Setting)
+        displayName = [string]$rule.DisplayName
+        description = [string]$rule.Description
+        enabled = [string]$rule.Enabled
+        direction = [string]$rule.Direction
+        action = [string]$rule.Action
+        edgeTraversalPolicy = [string]$rule.EdgeTraversalPolicy
+        profiles = [string]$rule.Profile
+        protocol = [string]$ports.Protocol
+        localPorts = @($ports.LocalPort | ForEach-Object { [string]$_ })
+        remotePorts = @($ports.RemotePort | ForEach-Object { [string]$_ })
+        localAddresses = @($addresses.LocalAddress | ForEach-Object { [string]$_ })
+        remoteAddresses = @($addresses.RemoteAddress | ForEach-Object { [string]$_ })
+        program = [string](Get-NetFirewallApplicationFilter -AssociatedNetFirewallRule $rule -ErrorAction Stop).Program
+        service = [string](Get-NetFirewallServiceFilter -AssociatedNetFirewallRule $rule -ErrorAction Stop).Service
+    }
+}
+
+function Compare-FirewallRuleSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Setting.ensure -ceq 'absent') {
+        if ($Current.exists) {
+            "firewall rule '$($Setting.name)' is there and should not be"
+        }
+        return
+    }
+    if ($Current.exists) {
+        Compare-FirewallRule -Setting $Setting -Current $Current
+    } else {
+        "firewall rule '$($Setting.name)' is missing"
+    }
+    $Current.forbidden
+}
+
+function Sync-FirewallRuleSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Setting.ensure -ceq 'absent') {
+        if (-not (Test-CreatedByAgent -Key $Setting.id)) {
+            throw "firewall rule '$($Setting.name)' was there before the agent, which removes only what it made. Remove it by hand."
+        }
+        Remove-NetFirewallRule -Name $Setting.name -PolicyStore $firewallStore -ErrorAction Stop
+        Clear-CreatedByAgent -Key $Setting.id
+        return
+    }
+    $wanted = @{
+        Name = $Setting.name
+        PolicyStore = $firewallStore
+        Description = $Setting.description
+        Enabled = 'True'
+        Direction = 'Inbound'
+        Action = 'Allow'
+        EdgeTraversalPolicy = 'Block'
+        Profile = Get-FirewallProfile -Names $Setting.profiles
+        Protocol = $Setting.protocol
+        LocalPort = @($Setting.localPorts)
+        RemotePort = 'Any'
+        LocalAddress = 'Any'
+        RemoteAddress = @($Setting.remoteAddresses)
+        Program = 'Any'
+        Service = 'Any'
+    }
+    if (-not $Current.exists) {
+        Save-CreatedByAgent -Key $Setting.id
+        $null = New-NetFirewallRule @wanted -DisplayName $Setting.displayName -ErrorAction Stop
+    } elseif (@(Compare-FirewallRule -Setting $Setting -Current $Current).Count -gt 0) {
+        Set-NetFirewallRule @wanted -NewDisplayName $Setting.displayName -ErrorAction Stop
+    }
+}
+
+# The not-found error is told by its id: its text is in the language of Windows.
+function Find-FirewallRule {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    try {
+        return Get-NetFirewallRule -Name $Name -PolicyStore $firewallStore -ErrorAction Stop
+    } catch {
+        if ($_.FullyQualifiedErrorId -cmatch '^CmdletizationQuery_NotFound') {
+            return $null
+        }
+        throw
+    }
+}
+
+function Compare-FirewallRule {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $texts = [ordered]@{
+        displayName = $Setting.displayName
+        description = $Setting.description
+        enabled = 'True'
+        direction = 'Inbound'
+        action = 'Allow'
+        edgeTraversalPolicy = 'Block'
+        protocol = $Setting.protocol
+        program = 'Any'
+        service = 'Any'
+    }
+    foreach ($property in $texts.Keys) {
+        # Ordinal: the operators of PowerShell skip invisible characters.
+        if (-not [string]::Equals($Current[$property], $texts[$property], [StringComparison]::Ordinal)) {
+            "$property is '$($Current[$property])' instead of '$($texts[$property])'"
+        }
+    }
+    $lists = [ordered]@{
+        profiles = @((Get-FirewallProfile -Names ($Current.profiles -split ', ')), (Get-FirewallProfile -Names $Setting.profiles))
+        localPorts = @((@($Current.localPorts | Sort-Object -Unique) -join ', '), (@($Setting.localPorts | Sort-Object -Unique) -join ', '))
+        remotePorts = @(($Current.remotePorts -join ', '), 'Any')
+        localAddresses = @(($Current.localAddresses -join ', '), 'Any')
+    }
+    foreach ($property in $lists.Keys) {
+        if ($lists[$property][0] -cne $lists[$property][1]) {
+            "$property are '$($lists[$property][0])' instead of '$($lists[$property][1])'"
+        }
+    }
+    $covered = @(Resolve-FirewallAddress -Address $Current.remoteAddresses) -join ' '
+    if ($covered -cne (@(Resolve-FirewallAddress -Address $Setting.remoteAddresses) -join ' ')) {
+        "remoteAddresses are '$($Current.remoteAddresses -join ', ')' instead of '$($Setting.remoteAddresses -join ', ')'"
+    }
+}
+
+# Windows shows a rule for all three profiles as one for any.
+function Get-FirewallProfile {
+    param([Parameter(Mandatory = $true)] [string[]] $Names)
+    $known = @('Domain', 'Private', 'Public' | Where-Object { $Names -ccontains $_ })
+    if ($known.Count -eq 3 -or $Names -ccontains 'Any') {
+        return 'Any'
+    }
+    return $known -join ', '
+}
+
+# A group policy may keep local rules from taking effect: the rule is there then, and lets nobody in.
+# https://learn.microsoft.com/en-us/powershell/module/netsecurity/get-netfirewallprofile
+function Get-FirewallForbiddance {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    # Where Windows does not say on which networks it is, every profile of the rule counts.
+    $inForce = @(Get-NetConnectionProfile -ErrorAction SilentlyContinue |
+        ForEach-Object { ([string]$_.NetworkCategory) -creplace '^DomainAuthenticated\z', 'Domain' })
+    foreach ($networkProfile in @(Get-NetFirewallProfile -PolicyStore ActiveStore -ErrorAction Stop)) {
+        $name = [string]$networkProfile.Name
+        $matters = @($Setting.profiles) -ccontains $name -and ($inForce.Count -eq 0 -or $inForce -ccontains $name)
+        if ($matters -and [string]$networkProfile.AllowLocalFirewallRules -ceq 'False') {
+            "a group policy lets no local firewall rule take effect in the profile $name. Allow local rules there, or make this one in the policy."
+        }
+    }
+}
+
+function Assert-FirewallText {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Rule,
+        [Parameter(Mandatory = $true)] [string] $What,
+        [Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Text,
+        [Parameter(Mandatory = $true)] [int] $Longest
+    )
+    # Windows keeps rules as texts with a bar between fields, and takes @ for a reference into a DLL.
+    if ($Text -isnot [string] -or $Text.Length -gt $Longest -or $Text -cnotmatch '^[^\x00-\x1f\x7f|@\s](?:[^\x00-\x1f\x7f|]*[^\x00-\x1f\x7f|\s])?\z') {
+        throw "firewall rule '$Rule' has a $What that Windows does not keep as it is: one line of 1 to $Longest characters, without a bar, a leading @ and spaces at the ends."
+    }
+}
+
+function Test-FirewallPort {
+    param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Text)
+    if ($Text -isnot [string] -or $Text -cnotmatch '^[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?\z') {
+        return $false
+    }
+    $ends = @($Text -split '-' | ForEach-Object { [int]$_ })
+    return $ends[0] -le $ends[-1] -and $ends[-1] -le 65535
+}
+
+# An address, or a network with the length of its prefix. One of length 0 would be Any under another name.
+function Test-FirewallAddress {
+    param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Text)
+    return $Text -is [string] -and $Text -cmatch '^[0-9A-Fa-f:.]+(?:/[1-9][0-9]{0,2})?\z' -and $null -ne (ConvertTo-FirewallRange -Text $Text)
+}

@@ -1,0 +1,109 @@
+# A local group. One that Windows brings along is never made, changed or removed, whatever it is called in the language of this Windows.
+
+# Built-in groups whose members can take over the node, by the last part of their security identifier. They get no grants either.
+# https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-identifiers
+$administrativeRids = @(544, 546, 547, 548, 549, 550, 551, 556, 562, 569, 578, 580, 582)
+
+function Assert-LocalGroupSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    if ($Setting.origin -cnotmatch '^(?:defined|existing)\z') {
+        throw "group '$name' has the origin '$($Setting.origin)'. Use defined or existing."
+    }
+    # LOCALGROUP_INFO_0 and the API server agree on these.
+    if ($name -isnot [string] -or $name -cnotmatch '^[^\x00-\x1f\x7f"/\\\[\]:|<>+=;,?*@]{1,104}\z' -or $name.Trim() -cne $name -or $name.EndsWith('.')) {
+        throw "group '$name' has a name that no group can have"
+    }
+    if ($Setting.origin -ceq 'existing') {
+        if ($Setting.ensure -cne 'present' -or $null -ne $Setting.PSObject.Properties['description']) {
+            throw "group '$name' exists by itself: the agent neither describes nor removes it"
+        }
+        return
+    }
+    if ($name -cnotmatch '^[A-Za-z](?:[A-Za-z0-9 _-]{0,62}[A-Za-z0-9])?\z') {
+        throw "group '$name' has a name that is no safe choice: letters, digits, spaces, dashes and underscores"
+    }
+    if ($null -eq $Setting.PSObject.Properties['description'] -or $Setting.description -isnot [string] -or
+        $Setting.description.Length -gt 48 -or $Setting.description -cmatch '[\x00-\x1f\x7f]') {
+        throw "group '$name' lacks a description of one line"
+    }
+}
+
+function Read-LocalGroupSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $group = Get-NodeGroup -Name $Setting.name
+    if ($null -eq $group) {
+        return @{ exists = $false }
+    }
+    return @{ exists = $true; name = [string]$group.Name; description = [string]$group.Description; sid = [string]$group.SID }
+}
+
+function Compare-LocalGroupSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Setting.ensure -ceq 'absent') {
+        if ($Current.exists) {
+            "group '$($Setting.name)' exists and should not"
+        }
+        return
+    }
+    if (-not $Current.exists) {
+        "group '$($Setting.name)' does not exist"
+        return
+    }
+    if ($Setting.origin -ceq 'defined') {
+        if ($Current.sid.StartsWith('S-1-5-32-')) {
+            "group '$($Setting.name)' is one of Windows ($($Current.sid))"
+        } elseif ($Current.description -cne $Setting.description) {
+            "group '$($Setting.name)' has the description '$($Current.description)' instead of '$($Setting.description)'"
+        }
+    }
+}
+
+function Sync-LocalGroupSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Setting.origin -ceq 'existing') {
+        throw "group '$($Setting.name)' does not exist on this node, and is not the agent's to make. Correct its name, or define it."
+    }
+    if ($Current.exists -and $Current.sid.StartsWith('S-1-5-32-')) {
+        throw "group '$($Setting.name)' is one of Windows ($($Current.sid)), which the agent does not change"
+    }
+    if ($Setting.ensure -ceq 'absent') {
+        if (-not (Test-CreatedByAgent -Key $Setting.id)) {
+            throw "group '$($Setting.name)' was there before the agent, which removes only what it made. Remove it by hand."
+        }
+        Remove-LocalGroup -SID $Current.sid
+        Clear-CreatedByAgent -Key $Setting.id
+        return
+    }
+    if ($Current.exists) {
+        Set-LocalGroup -SID $Current.sid -Description $Setting.description
+        return
+    }
+    Save-CreatedByAgent -Key $Setting.id
+    $null = New-LocalGroup -Name $Setting.name -Description $Setting.description
+}
+
+# The group of this name, or nothing. All groups are listed, since the error for a missing one comes in the language of Windows.
+function Get-NodeGroup {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    Get-LocalGroup | Where-Object { [string]::Equals($_.Name, $Name, [System.StringComparison]::OrdinalIgnoreCase) } | Select-Object -First 1
+}
+
+function Test-NodeGroup {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    return $null -ne (Get-NodeGroup -Name $Name)
+}
+
+# The security identifier of a group that may get grants.
+function Get-NodeGroupSid {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $group = Get-NodeGroup -Name $Name
+    if ($null -eq $group) {
+        throw "group '$Name' does not exist on this node"
+    }
+    $sid = [string]$group.SID
+    if ($sid -match '^S-1-5-32-(\d+)\z' -and $administrativeRids -contains [int]$Matches[1]) {
+        throw "group '$Name' is administrative ($sid), and gets no grants"
+    }
+    return $sid
+}

@@ -1,0 +1,145 @@
+# What a local group may do with a directory or a file. Nothing of the path may be a link: SYSTEM would change what it leads to.
+
+# No access in and below these: data of other users, credentials, and code that runs as LocalSystem.
+$closedFolders = @(
+    'C:\Windows',
+    'C:\Users',
+    'C:\var\lib\kubelet',
+    'C:\etc\kubernetes',
+    'C:\hpc',
+    'C:\Boot',
+    'C:\Recovery',
+    'C:\System Volume Information',
+    'C:\ProgramData\containerd',
+    'C:\ProgramData\cdk8s-hostprocess'
+)
+
+# No access to these themselves, since it would reach too far.
+$closedFoldersAlone = @('C:\ProgramData', 'C:\Program Files', 'C:\Program Files (x86)')
+
+# Nothing but reading below these: who can write there can replace programs that others run.
+$readOnlyFolders = @('C:\Program Files', 'C:\Program Files (x86)')
+
+# ReadAndExecute; with Write; Modify. https://learn.microsoft.com/en-us/dotnet/api/system.security.accesscontrol.filesystemrights
+$pathRights = @{ read = '0x1200a9'; write = '0x1201bf'; modify = '0x1301bf' }
+
+# For a new folder below a drive: its parent lets every local user create files.
+$newFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+
+function Assert-PathAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $path = $Setting.path
+    if ($path -isnot [string] -or $path.Length -gt 240 -or $path -cnotmatch '^[A-Z]:(?:\\[^\x00-\x1f\x7f<>:"/|?*\\]+)+\z') {
+        throw "path '$path' is no absolute path below a drive, with backslashes and none at its end"
+    }
+    if (@($path.Substring(3) -split '\\' | Where-Object { $_ -match '[. ]\z' -or $_ -match '^ ' -or $_ -match '~\d' }).Count -gt 0) {
+        throw "path '$path' has a name that begins or ends with a space, ends with a dot, or may be a short name. Write it out."
+    }
+    foreach ($field in @(@('item', '^(?:directory|file)\z'), @('access', '^(?:read|write|modify)\z'), @('appliesTo', '^(?:everything|thisFolder)\z'))) {
+        if ($Setting.($field[0]) -cnotmatch $field[1]) {
+            throw "access to path '$path' has the $($field[0]) '$($Setting.($field[0]))'"
+        }
+    }
+    if ($Setting.createIfMissing -isnot [bool] -or ($Setting.createIfMissing -and $Setting.item -ceq 'file')) {
+        throw "path '$path' is to be made, and only directories are"
+    }
+    if ($Setting.ensure -ceq 'absent') {
+        return
+    }
+    foreach ($folder in $closedFolders) {
+        if (Test-PathWithin -Path $path -Folder $folder) {
+            throw "path '$path' is '$folder' or lies below it, where no group gets access"
+        }
+    }
+    foreach ($folder in $closedFolders + $closedFoldersAlone) {
+        if (Test-PathWithin -Path $folder -Folder $path) {
+            throw "path '$path' holds '$folder': access to it would reach too far"
+        }
+    }
+    foreach ($folder in $readOnlyFolders) {
+        if ($Setting.access -cne 'read' -and (Test-PathWithin -Path $path -Folder $folder)) {
+            throw "path '$path' lies below '$folder', where groups may read at most"
+        }
+    }
+}
+
+function Read-PathAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $sid = Get-NodeGroupSid -Name $Setting.group
+    $kind = Get-NodeUnlinkedPathKind -Path $Setting.path
+    if ($kind -eq 'none') {
+        return @{ exists = $false; sid = $sid }
+    }
+    if ($kind -ne $Setting.item) {
+        throw "path '$($Setting.path)' is a $kind, and not a $($Setting.item)"
+    }
+    return @{ exists = $true; sid = $sid; sddl = (Read-NodePathSddl -Path $Setting.path) }
+}
+
+function Compare-PathAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Current.exists) {
+        Compare-SddlGrant -Sddl $Current.sddl -Grant (Get-PathGrant -Setting $Setting -Current $Current) -Ensure $Setting.ensure
+    } elseif ($Setting.ensure -ceq 'present') {
+        "$($Setting.item) '$($Setting.path)' does not exist"
+    }
+}
+
+function Sync-PathAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if (-not $Current.exists) {
+        if (-not $Setting.createIfMissing) {
+            throw "$($Setting.item) '$($Setting.path)' does not exist. Make it first, or say createIfMissing."
+        }
+        Add-NodeDirectoryPath -Path $Setting.path
+    }
+    $sddl = Read-NodePathSddl -Path $Setting.path
+    $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $sddl -Grant (Get-PathGrant -Setting $Setting -Current $Current)
+    # Looked at again, right before the change.
+    if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne $Setting.item) {
+        throw "path '$($Setting.path)' is no longer a $($Setting.item)"
+    }
+    Write-NodePathSddl -Path $Setting.path -Sddl $sddl
+    Complete-AccessEntry -Setting $Setting
+}
+
+function Get-PathGrant {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $flags = if ($Setting.item -ceq 'directory' -and $Setting.appliesTo -ceq 'everything') { 'OICI' } else { '' }
+    return ConvertTo-SddlGrant -Sid $Current.sid -Rights $pathRights[$Setting.access] -Flags $flags
+}
+
+# What stands at a path, once nothing on the way there is a link.
+function Get-NodeUnlinkedPathKind {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $names = $Path -split '\\'
+    $kind = 'none'
+    for ($count = 2; $count -le $names.Count; $count++) {
+        $part = $names[0..($count - 1)] -join '\'
+        $kind = Get-NodePathKind -Path $part
+        if ($kind -eq 'link') {
+            throw "path '$Path' leads over a link at '$part', which is not followed"
+        }
+        if ($kind -eq 'none') {
+            return 'none'
+        }
+    }
+    return $kind
+}
+
+function Add-NodeDirectoryPath {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $names = $Path -split '\\'
+    for ($count = 2; $count -le $names.Count; $count++) {
+        $part = $names[0..($count - 1)] -join '\'
+        if ((Get-NodeUnlinkedPathKind -Path $part) -eq 'none') {
+            Add-NodeDirectory -Path $part -Sddl $(if ($count -eq 2) { $newFolderSddl } else { '' })
+        }
+    }
+}
+
+function Test-PathWithin {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Folder)
+    # With a backslash behind both, a folder lies within itself.
+    return "$Path\".StartsWith("$Folder\", [StringComparison]::OrdinalIgnoreCase)
+}

@@ -1,0 +1,100 @@
+# What a local group may do with a registry key below HKEY_LOCAL_MACHINE and with the keys below it. The key has to be there.
+
+# No access in and below these: credentials and security policy.
+$closedKeys = @(
+    'SAM',
+    'SECURITY',
+    'BCD00000000',
+    'SYSTEM\CurrentControlSet\Control\Lsa',
+    'SYSTEM\CurrentControlSet\Control\SecurePipeServers'
+)
+
+# Nothing but reading in and below these: who writes there decides what runs as LocalSystem, or who is trusted. Windows has more such keys
+# than a list of single ones could keep up with: Command Processor, SystemCertificates, Setup, Print, AeDebug ...
+$readOnlyKeys = @(
+    'SYSTEM',
+    'HARDWARE',
+    'SOFTWARE\Microsoft',
+    'SOFTWARE\Classes',
+    'SOFTWARE\Policies'
+)
+
+# So wide that no group needs them.
+$wideKeys = @('software', 'system')
+
+# Read is KEY_READ; write adds KEY_SET_VALUE and KEY_CREATE_SUB_KEY. Neither has KEY_CREATE_LINK, nor changing permissions.
+# https://learn.microsoft.com/en-us/windows/win32/sysinfo/registry-key-security-and-access-rights
+$registryRights = @{ read = '0x20019'; write = '0x2001f' }
+
+function Assert-RegistryAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $key = $Setting.key
+    if ($key -isnot [string] -or $key -cmatch '[\x00-\x1f\x7f]' -or @($key -split '\\' | Where-Object { $_ -eq '' -or $_.Length -gt 255 }).Count -gt 0) {
+        throw "registry key '$key' is not one below HKEY_LOCAL_MACHINE: names of 1 to 255 characters, one backslash between them."
+    }
+    if ($key -match '^(?:HK[A-Z_]+|Registry::.*|Computer):?(?:\\|\z)') {
+        throw "registry key '$key' names a hive. Leave it out: all keys lie below HKEY_LOCAL_MACHINE."
+    }
+    if ($Setting.access -isnot [string] -or $Setting.access -cnotmatch '^(?:read|write)\z') {
+        throw "access '$($Setting.access)' to registry key '$key' is none. Use read or write."
+    }
+    if ($Setting.ensure -ceq 'absent') {
+        return
+    }
+    $refused = @($closedKeys)
+    if ($Setting.access -ceq 'write') {
+        $refused += $readOnlyKeys
+    }
+    foreach ($each in $refused) {
+        if ((Test-RegistryKeyWithin -Key $key -Parent $each) -or (Test-RegistryKeyWithin -Key $each -Parent $key)) {
+            throw "registry key '$key' lies below '$each' or holds it, where no group gets $($Setting.access) access. Name another key, or one further down."
+        }
+    }
+    if ($wideKeys.Contains((Get-RegistryKeySpelling -Key $key))) {
+        throw "registry key '$key' is a root, to which no group gets access. Name a key further down."
+    }
+}
+
+function Read-RegistryAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $sddl = Read-NodeRegistrySddl -Key $Setting.key
+    return @{ exists = ($null -ne $sddl); sid = (Get-NodeGroupSid -Name $Setting.group); sddl = $sddl }
+}
+
+function Compare-RegistryAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Current.exists) {
+        Compare-SddlGrant -Sddl $Current.sddl -Grant (Get-RegistryGrant -Setting $Setting -Current $Current) -Ensure $Setting.ensure
+    } elseif ($Setting.ensure -ceq 'present') {
+        "registry key '$($Setting.key)' does not exist"
+    }
+}
+
+function Sync-RegistryAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if (-not $Current.exists) {
+        throw "registry key '$($Setting.key)' does not exist. Install what brings it, or correct its name."
+    }
+    $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $Current.sddl -Grant (Get-RegistryGrant -Setting $Setting -Current $Current)
+    Write-NodeRegistrySddl -Key $Setting.key -Sddl $sddl
+    Complete-AccessEntry -Setting $Setting
+}
+
+function Get-RegistryGrant {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    return ConvertTo-SddlGrant -Sid $Current.sid -Rights $registryRights[$Setting.access] -Flags 'CI'
+}
+
+function Test-RegistryKeyWithin {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [string] $Parent)
+    # With a backslash behind both, a key lies within itself. Ordinal: the operators of PowerShell skip invisible characters, Windows does not.
+    $below = (Get-RegistryKeySpelling -Key $Key) + '\'
+    return $below.StartsWith((Get-RegistryKeySpelling -Key $Parent) + '\', [StringComparison]::Ordinal)
+}
+
+# One spelling for comparison: lower case, the control set that is in use, and the 64-bit name of 32-bit software.
+function Get-RegistryKeySpelling {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    $spelling = $Key.ToLowerInvariant() -replace '^system\\controlset\d{3}(?=\\|\z)', 'system\currentcontrolset'
+    return $spelling -replace '^software\\wow6432node(?=\\|\z)', 'software'
+}

@@ -1,0 +1,56 @@
+# What a local group may do with a Windows service: see it, or start and stop it. Never change its configuration, which would be LocalSystem.
+# https://learn.microsoft.com/en-us/windows/win32/services/service-security-and-access-rights
+
+# Services that no group may stop: the node's part in the cluster, or what Windows and its protection stand on.
+$keptServices = @(
+    'kubelet', 'containerd', 'kube-proxy', 'hns', 'vmcompute', 'csi-proxy', 'rke2', 'docker',
+    'RpcSs', 'RpcEptMapper', 'DcomLaunch', 'SamSs', 'LSM', 'EventLog', 'Schedule', 'gpsvc', 'ProfSvc', 'Winmgmt', 'TrustedInstaller',
+    'WinDefend', 'Sense', 'MpsSvc', 'BFE', 'Dhcp', 'Dnscache', 'nsi', 'CryptSvc', 'KeyIso', 'Netlogon', 'LanmanServer', 'LanmanWorkstation',
+    'W32Time', 'TermService'
+)
+
+# Query is what Windows gives interactive users. Starting needs RP and stopping WP; pausing (DT) is neither.
+$serviceRights = @{ query = 'CCLCSWLOCRRC'; startStop = 'CCLCSWRPWPLOCRRC' }
+
+function Assert-ServiceAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if ($Setting.service -isnot [string] -or $Setting.service -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_.$ -]{0,254}[A-Za-z0-9_.$-])?\z') {
+        throw "service '$($Setting.service)' is not the name of a service: letters, digits, spaces and _ . $ -"
+    }
+    if ($Setting.access -isnot [string] -or $Setting.access -cnotmatch '^(?:query|startStop)\z') {
+        throw "access '$($Setting.access)' to service '$($Setting.service)' is none. Use query or startStop."
+    }
+    if ($Setting.access -ceq 'startStop' -and $Setting.ensure -ceq 'present' -and $Setting.service -in $keptServices) {
+        throw "service '$($Setting.service)' keeps the node running or safe, and no group may stop it. Use query."
+    }
+}
+
+function Read-ServiceAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $sddl = Read-NodeServiceSddl -Name $Setting.service
+    return @{ exists = ($null -ne $sddl); sid = (Get-NodeGroupSid -Name $Setting.group); sddl = $sddl }
+}
+
+function Compare-ServiceAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Current.exists) {
+        Compare-SddlGrant -Sddl $Current.sddl -Grant (Get-ServiceGrant -Setting $Setting -Current $Current) -Ensure $Setting.ensure
+    } elseif ($Setting.ensure -ceq 'present') {
+        "service '$($Setting.service)' does not exist"
+    }
+}
+
+function Sync-ServiceAccessSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if (-not $Current.exists) {
+        throw "service '$($Setting.service)' does not exist. Install it first, or correct its name."
+    }
+    $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $Current.sddl -Grant (Get-ServiceGrant -Setting $Setting -Current $Current)
+    Write-NodeServiceSddl -Name $Setting.service -Sddl $sddl
+    Complete-AccessEntry -Setting $Setting
+}
+
+function Get-ServiceGrant {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    return ConvertTo-SddlGrant -Sid $Current.sid -Rights $serviceRights[$Setting.access]
+}

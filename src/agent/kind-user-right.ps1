@@ -1,0 +1,47 @@
+# A user right of a local group. A group policy of the domain that lists who has the right takes it away again at its next refresh.
+
+# Rights that do not lead to LocalSystem. All others (debug, impersonate, load drivers, backup, take ownership ...) are refused.
+# https://learn.microsoft.com/en-us/windows/win32/secauthz/account-rights-constants
+# https://learn.microsoft.com/en-us/windows/win32/secauthz/privilege-constants
+$grantableRights = @(
+    'SeInteractiveLogonRight', 'SeServiceLogonRight', 'SeBatchLogonRight', 'SeIncreaseBasePriorityPrivilege',
+    'SeSystemProfilePrivilege', 'SeProfileSingleProcessPrivilege'
+)
+
+function Assert-UserRightSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if (-not $grantableRights.Contains($Setting.right)) {
+        throw "user right '$($Setting.right)' is not one that a group can be given. Use one of $($grantableRights -join ', ')."
+    }
+}
+
+function Read-UserRightSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $sid = Get-NodeGroupSid -Name $Setting.group
+    $rights = @(Read-NodeUserRight -Sid $sid | Sort-Object)
+    return @{ exists = ($rights -ccontains $Setting.right); sid = $sid; rights = $rights }
+}
+
+function Compare-UserRightSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Setting.ensure -ceq 'present' -and -not $Current.exists) {
+        "group '$($Setting.group)' lacks the user right $($Setting.right)"
+    }
+    if ($Setting.ensure -ceq 'absent' -and $Current.exists) {
+        "group '$($Setting.group)' has the user right $($Setting.right) and should not"
+    }
+}
+
+function Sync-UserRightSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Setting.ensure -ceq 'present') {
+        Save-CreatedByAgent -Key $Setting.id
+        Add-NodeUserRight -Sid $Current.sid -Right $Setting.right
+        return
+    }
+    if (-not (Test-CreatedByAgent -Key $Setting.id)) {
+        throw "group '$($Setting.group)' had the user right $($Setting.right) before the agent, which takes away only what it gave. Take it away by hand."
+    }
+    Clear-NodeUserRight -Sid $Current.sid -Right $Setting.right
+    Clear-CreatedByAgent -Key $Setting.id
+}

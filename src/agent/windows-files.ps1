@@ -1,0 +1,78 @@
+# Files and folders of the node, their permissions, and the agent's own folder.
+
+# What stands at a path: 'none', 'file', 'directory', or 'link' for a reparse point of any kind.
+function Get-NodePathKind {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    try {
+        $attributes = [System.IO.File]::GetAttributes($Path)
+    } catch [System.IO.FileNotFoundException] {
+        return 'none'
+    } catch [System.IO.DirectoryNotFoundException] {
+        return 'none'
+    }
+    if (($attributes -band [System.IO.FileAttributes]::ReparsePoint) -ne 0) {
+        return 'link'
+    }
+    if (($attributes -band [System.IO.FileAttributes]::Directory) -ne 0) {
+        return 'directory'
+    }
+    return 'file'
+}
+
+# The list of permissions as SDDL, without owner and audit entries.
+function Read-NodePathSddl {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $sections = [System.Security.AccessControl.AccessControlSections]::Access
+    return (Get-Item -LiteralPath $Path -Force).GetAccessControl($sections).GetSecurityDescriptorSddlForm($sections)
+}
+
+# Writes the list of permissions and nothing else.
+function Write-NodePathSddl {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
+    $item = Get-Item -LiteralPath $Path -Force
+    $class = if ($item -is [System.IO.DirectoryInfo]) { 'DirectorySecurity' } else { 'FileSecurity' }
+    $security = New-Object -TypeName "System.Security.AccessControl.$class"
+    $security.SetSecurityDescriptorSddlForm($Sddl, [System.Security.AccessControl.AccessControlSections]::Access)
+    $item.SetAccessControl($security)
+}
+
+# Makes a folder whose parent is there. With SDDL it has these permissions from its first moment, and inherits none.
+function Add-NodeDirectory {
+    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
+    if ([string]::IsNullOrEmpty($Sddl)) {
+        $null = [System.IO.Directory]::CreateDirectory($Path)
+        return
+    }
+    $security = New-Object -TypeName System.Security.AccessControl.DirectorySecurity
+    $security.SetSecurityDescriptorSddlForm($Sddl)
+    $null = [System.IO.Directory]::CreateDirectory($Path, $security)
+}
+
+# The security identifier of a folder's owner.
+function Read-NodeDirectoryOwner {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $security = (Get-Item -LiteralPath $Path -Force).GetAccessControl([System.Security.AccessControl.AccessControlSections]::Owner)
+    return $security.GetOwner([System.Security.Principal.SecurityIdentifier]).Value
+}
+
+# The folder of all agents of this library.
+function Get-NodeStateRoot {
+    return 'C:\ProgramData\cdk8s-hostprocess'
+}
+
+# Writes a file as a whole, in UTF-8 without a byte order mark: readers see the old text or the new one.
+function Write-NodeFile {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
+    $temporary = "$Path.new"
+    [System.IO.File]::WriteAllText($temporary, $Text, (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
+    if ([System.IO.File]::Exists($Path)) {
+        [System.IO.File]::Replace($temporary, $Path, [NullString]::Value)
+    } else {
+        [System.IO.File]::Move($temporary, $Path)
+    }
+}
+
+function Clear-NodeFile {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    [System.IO.File]::Delete($Path)
+}

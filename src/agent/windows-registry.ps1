@@ -1,0 +1,111 @@
+# The permissions of a key below HKEY_LOCAL_MACHINE, in the 64-bit view. .NET follows symbolic links of the registry without a word, so
+# the key is opened name by name: whoever may create links must not choose which key SYSTEM opens to a group.
+# https://learn.microsoft.com/en-us/windows/win32/api/winreg/nf-winreg-regopenkeyexw
+
+function Open-NodeRegistryKey {
+    param([Parameter(Mandatory = $true)] [string] $Key, [switch] $ForWriting)
+    if ($null -eq ('HostProcessNode.RegistryPath' -as [type])) {
+        Add-Type -TypeDefinition @'
+using System;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace HostProcessNode
+{
+    public static class RegistryPath
+    {
+        const int FileNotFound = 2;
+        const int MoreData = 234;
+        const int QueryValue = 0x1;
+        const int Wow64View64 = 0x100;
+        const int OpenLink = 0x8;
+        const int LinkType = 6;
+        static readonly IntPtr LocalMachine = new IntPtr(unchecked((int)0x80000002));
+
+        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true)]
+        static extern int RegOpenKeyExW(IntPtr key, string name, int options, int access, out SafeRegistryHandle opened);
+
+        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true)]
+        static extern int RegQueryValueExW(SafeRegistryHandle key, string value, IntPtr reserved, out int type, IntPtr data, ref int size);
+
+        // Null where the key is missing. Rights are those of the last key.
+        public static SafeRegistryHandle Open(string path, int rights)
+        {
+            SafeRegistryHandle current = null;
+            string[] names = path.Split('\\');
+            for (int i = 0; i < names.Length; i++)
+            {
+                bool isControlSet = i == 1 && string.Equals(names[0] + "\\" + names[1], "SYSTEM\\CurrentControlSet", StringComparison.OrdinalIgnoreCase);
+                int access = QueryValue | Wow64View64 | (i == names.Length - 1 ? rights : 0);
+                SafeRegistryHandle next;
+                int error = RegOpenKeyExW(current == null ? LocalMachine : current.DangerousGetHandle(), names[i], isControlSet ? 0 : OpenLink, access, out next);
+                if (current != null)
+                {
+                    current.Dispose();
+                }
+                if (error == FileNotFound)
+                {
+                    return null;
+                }
+                if (error != 0)
+                {
+                    throw new Win32Exception(error);
+                }
+                int type;
+                int size = 0;
+                int found = RegQueryValueExW(next, "SymbolicLinkValue", IntPtr.Zero, out type, IntPtr.Zero, ref size);
+                if ((found == 0 || found == MoreData) && type == LinkType && !isControlSet)
+                {
+                    next.Dispose();
+                    throw new InvalidOperationException("it leads over a symbolic link at '" + names[i] + "', which is not followed");
+                }
+                current = next;
+            }
+            return current;
+        }
+    }
+}
+'@
+    }
+    $readPermissions = 0x20000
+    $changePermissions = 0x40000
+    $rights = if ($ForWriting) { $readPermissions -bor $changePermissions } else { $readPermissions }
+    try {
+        $handle = [HostProcessNode.RegistryPath]::Open($Key, $rights)
+    } catch {
+        throw "registry key '$Key' cannot be opened: $($_.Exception.GetBaseException().Message)"
+    }
+    if ($null -eq $handle) {
+        return $null
+    }
+    return [Microsoft.Win32.RegistryKey]::FromHandle($handle, [Microsoft.Win32.RegistryView]::Registry64)
+}
+
+# The list of permissions as SDDL, without owner and audit entries, or nothing where the key is missing.
+function Read-NodeRegistrySddl {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    $opened = Open-NodeRegistryKey -Key $Key
+    if ($null -eq $opened) {
+        return $null
+    }
+    try {
+        $sections = [System.Security.AccessControl.AccessControlSections]::Access
+        return $opened.GetAccessControl($sections).GetSecurityDescriptorSddlForm($sections)
+    } finally {
+        $opened.Dispose()
+    }
+}
+
+# Writes the list of permissions and nothing else.
+function Write-NodeRegistrySddl {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [string] $Sddl)
+    $opened = Open-NodeRegistryKey -Key $Key -ForWriting
+    try {
+        $security = New-Object -TypeName System.Security.AccessControl.RegistrySecurity
+        $security.SetSecurityDescriptorSddlForm($Sddl, [System.Security.AccessControl.AccessControlSections]::Access)
+        $opened.SetAccessControl($security)
+    } finally {
+        $opened.Dispose()
+    }
+}

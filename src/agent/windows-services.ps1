@@ -1,0 +1,20 @@
+# The permissions of a Windows service, by sc.exe.
+# https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/sc-create
+
+# The security descriptor, or nothing where there is no such service.
+function Read-NodeServiceSddl {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    if ($null -eq (Get-Service -Name $Name -ErrorAction SilentlyContinue)) {
+        return $null
+    }
+    $lines = @(Invoke-NodeProgram -Path "$env:SystemRoot\System32\sc.exe" -Arguments @('sdshow', $Name) | Where-Object { $_.Trim() -ne '' })
+    if ($lines.Count -ne 1) {
+        throw "sc.exe sdshow answers for service '$Name' with $($lines.Count) lines instead of one security descriptor"
+    }
+    return $lines[0].Trim()
+}
+
+function Write-NodeServiceSddl {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Sddl)
+    $null = Invoke-NodeProgram -Path "$env:SystemRoot\System32\sc.exe" -Arguments @('sdset', $Name, $Sddl)
+}

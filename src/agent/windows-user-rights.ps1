@@ -1,0 +1,181 @@
+# User rights of an account, by the Local Security Authority: unlike secedit.exe it adds and takes away one right of one account.
+# https://learn.microsoft.com/en-us/windows/win32/api/ntsecapi/nf-ntsecapi-lsaaddaccountrights
+
+# Compiles once per process, and only where a setting needs it.
+function Initialize-NodeUserRight {
+    if ($null -ne ('HostProcessNode.AccountRights' -as [type])) {
+        return
+    }
+    Add-Type -TypeDefinition @'
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Security.Principal;
+
+namespace HostProcessNode
+{
+    public static class AccountRights
+    {
+        const uint ViewLocalInformation = 0x1;
+        const uint CreateAccount = 0x10;
+        const uint LookupNames = 0x800;
+        const uint ObjectNameNotFound = 0xC0000034;
+
+        [StructLayout(LayoutKind.Sequential)]
+        struct UnicodeText
+        {
+            public ushort Length;
+            public ushort MaximumLength;
+            public IntPtr Buffer;
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
+        struct ObjectAttributes
+        {
+            public int Length;
+            public IntPtr RootDirectory;
+            public IntPtr ObjectName;
+            public uint Attributes;
+            public IntPtr SecurityDescriptor;
+            public IntPtr SecurityQualityOfService;
+        }
+
+        [DllImport("advapi32.dll")]
+        static extern uint LsaOpenPolicy(IntPtr system, ref ObjectAttributes attributes, uint access, out IntPtr policy);
+
+        [DllImport("advapi32.dll")]
+        static extern uint LsaEnumerateAccountRights(IntPtr policy, byte[] sid, out IntPtr rights, out uint count);
+
+        [DllImport("advapi32.dll")]
+        static extern uint LsaAddAccountRights(IntPtr policy, byte[] sid, UnicodeText[] rights, uint count);
+
+        [DllImport("advapi32.dll")]
+        static extern uint LsaRemoveAccountRights(IntPtr policy, byte[] sid, byte allRights, UnicodeText[] rights, uint count);
+
+        [DllImport("advapi32.dll")]
+        static extern uint LsaFreeMemory(IntPtr buffer);
+
+        [DllImport("advapi32.dll")]
+        static extern uint LsaClose(IntPtr policy);
+
+        [DllImport("advapi32.dll")]
+        static extern int LsaNtStatusToWinError(uint status);
+
+        public static string[] Read(string sid)
+        {
+            IntPtr policy = Open(LookupNames | ViewLocalInformation);
+            try
+            {
+                IntPtr buffer;
+                uint count;
+                uint status = LsaEnumerateAccountRights(policy, Bytes(sid), out buffer, out count);
+                if (status == ObjectNameNotFound)
+                {
+                    return new string[0];
+                }
+                Check(status);
+                try
+                {
+                    List<string> names = new List<string>();
+                    for (uint i = 0; i < count; i++)
+                    {
+                        IntPtr item = new IntPtr(buffer.ToInt64() + i * Marshal.SizeOf(typeof(UnicodeText)));
+                        UnicodeText text = (UnicodeText)Marshal.PtrToStructure(item, typeof(UnicodeText));
+                        names.Add(Marshal.PtrToStringUni(text.Buffer, text.Length / 2));
+                    }
+                    return names.ToArray();
+                }
+                finally
+                {
+                    LsaFreeMemory(buffer);
+                }
+            }
+            finally
+            {
+                LsaClose(policy);
+            }
+        }
+
+        public static void Add(string sid, string right)
+        {
+            Change(right, LookupNames | CreateAccount, delegate(IntPtr policy, UnicodeText[] rights)
+            {
+                return LsaAddAccountRights(policy, Bytes(sid), rights, 1);
+            });
+        }
+
+        public static void Remove(string sid, string right)
+        {
+            Change(right, LookupNames, delegate(IntPtr policy, UnicodeText[] rights)
+            {
+                return LsaRemoveAccountRights(policy, Bytes(sid), 0, rights, 1);
+            });
+        }
+
+        static void Change(string right, uint access, Func<IntPtr, UnicodeText[], uint> change)
+        {
+            IntPtr policy = Open(access);
+            IntPtr buffer = IntPtr.Zero;
+            try
+            {
+                buffer = Marshal.StringToHGlobalUni(right);
+                UnicodeText text = new UnicodeText();
+                text.Buffer = buffer;
+                text.Length = (ushort)(right.Length * 2);
+                text.MaximumLength = (ushort)(right.Length * 2 + 2);
+                Check(change(policy, new UnicodeText[] { text }));
+            }
+            finally
+            {
+                Marshal.FreeHGlobal(buffer);
+                LsaClose(policy);
+            }
+        }
+
+        static IntPtr Open(uint access)
+        {
+            ObjectAttributes attributes = new ObjectAttributes();
+            attributes.Length = Marshal.SizeOf(typeof(ObjectAttributes));
+            IntPtr policy;
+            Check(LsaOpenPolicy(IntPtr.Zero, ref attributes, access, out policy));
+            return policy;
+        }
+
+        static byte[] Bytes(string sid)
+        {
+            SecurityIdentifier identifier = new SecurityIdentifier(sid);
+            byte[] bytes = new byte[identifier.BinaryLength];
+            identifier.GetBinaryForm(bytes, 0);
+            return bytes;
+        }
+
+        static void Check(uint status)
+        {
+            if (status != 0)
+            {
+                throw new Win32Exception(LsaNtStatusToWinError(status));
+            }
+        }
+    }
+}
+'@
+}
+
+function Read-NodeUserRight {
+    param([Parameter(Mandatory = $true)] [string] $Sid)
+    Initialize-NodeUserRight
+    [HostProcessNode.AccountRights]::Read($Sid)
+}
+
+function Add-NodeUserRight {
+    param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string] $Right)
+    Initialize-NodeUserRight
+    [HostProcessNode.AccountRights]::Add($Sid, $Right)
+}
+
+function Clear-NodeUserRight {
+    param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string] $Right)
+    Initialize-NodeUserRight
+    [HostProcessNode.AccountRights]::Remove($Sid, $Right)
+}

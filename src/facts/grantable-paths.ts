@@ -1,0 +1,67 @@
+import { Problem, quoted } from './errors';
+import { STATE_ROOT } from './node-agent';
+import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './windows-path';
+
+/** Folders below which no group gets access: what holds other users' data, credentials, or code that runs as LocalSystem. */
+export const closedFolders: readonly string[] = [
+  'C:\\Windows',
+  'C:\\Users',
+  'C:\\var\\lib\\kubelet',
+  'C:\\etc\\kubernetes',
+  'C:\\hpc',
+  'C:\\Boot',
+  'C:\\Recovery',
+  'C:\\System Volume Information',
+  'C:\\ProgramData\\containerd',
+  STATE_ROOT,
+];
+
+/** Folders that are closed themselves, while what lies below them is not. */
+export const closedFoldersAlone: readonly string[] = ['C:\\ProgramData', 'C:\\Program Files', 'C:\\Program Files (x86)'];
+
+/** Folders with programs: below them a group may read. */
+export const readOnlyFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];
+
+/** Why a group must not get such access to a path, or undefined. The agent on the node refuses the same again. */
+export function grantProblem(path: string, writes: boolean): Problem | undefined {
+  const shape = hostPathProblem('path', path);
+  if (shape !== undefined) {
+    return shape;
+  }
+  const normalized = normalizedPath(path);
+  if (/^[a-z]:$/u.test(normalized)) {
+    return { message: `path ${quoted(path)} is a whole drive: access to it would reach too far`, fix: 'Name a folder further down.' };
+  }
+  const closed = closedFolders.find((folder) => isWithin(normalized, normalizedPath(folder)));
+  if (closed !== undefined) {
+    return {
+      message: `path ${quoted(path)} is ${quoted(closed)} or lies below it, where no group gets access`,
+      fix: 'Put the files elsewhere, such as a folder of your own below C:/ProgramData.',
+    };
+  }
+  const above = [...closedFolders, ...closedFoldersAlone].find((folder) => isWithin(normalizedPath(folder), normalized));
+  if (above !== undefined) {
+    return {
+      message: `path ${quoted(path)} holds ${quoted(above)}: access to it would reach too far`,
+      fix: 'Name a folder further down.',
+    };
+  }
+  const ambiguous = withBackslashes(path).split('\\').find((name) => /[. ]$|^ |~\d/u.test(name));
+  if (ambiguous !== undefined) {
+    return {
+      message: `path ${quoted(path)} has the name ${quoted(ambiguous)}, which Windows may take for another`,
+      fix: 'Write names out, without spaces or dots at their ends, and no short names such as progra~1.',
+    };
+  }
+  const programs = writes ? readOnlyFolders.find((folder) => isWithin(normalized, normalizedPath(folder))) : undefined;
+  return programs === undefined ? undefined : {
+    message: `path ${quoted(path)} lies below ${quoted(programs)}: who can write there can replace programs that others run`,
+    fix: 'Grant PathAccess.READ, or put data elsewhere.',
+  };
+}
+
+/** A path as the agent takes it: backslashes, a drive in front, none at the end. */
+export function agentPath(path: string): string {
+  const backslashes = withBackslashes(path).replace(/\\+/gu, '\\').replace(/(?<!:)\\$/u, '');
+  return /^[a-zA-Z]:/u.test(backslashes) ? backslashes[0].toUpperCase() + backslashes.slice(1) : `C:${backslashes}`;
+}

@@ -1,0 +1,158 @@
+import { isIP } from 'node:net';
+import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { checkInteger, quoted, userError } from '../facts/errors';
+import { checkKeys, KeysOf } from '../facts/unknown-keys';
+
+/** The networks that Windows tells apart, and with them the rules that are in force. */
+export enum FirewallProfile {
+  /** The computer is a member of a domain that it reaches there. */
+  DOMAIN = 'Domain',
+  /** A network that an administrator has called private. */
+  PRIVATE = 'Private',
+  /** Any other network. */
+  PUBLIC = 'Public',
+}
+
+/** The protocol of a firewall rule. */
+export enum FirewallProtocol {
+  /** TCP */
+  TCP = 'TCP',
+  /** UDP */
+  UDP = 'UDP',
+}
+
+/** Options for a rule that lets others in. */
+export interface InboundRuleOptions {
+  /** The port of the node, 1 to 65535. */
+  readonly port: number;
+
+  /**
+   * The last port, where the rule is about all ports from `port` to this one.
+   * @default - `port` alone
+   */
+  readonly endPort?: number;
+
+  /** Who may connect: addresses and networks such as `10.0.0.0/8` or `fd00::/8`. At least one; `Any` alone stands for everybody. */
+  readonly remoteAddresses: string[];
+
+  /**
+   * The protocol.
+   * @default FirewallProtocol.TCP
+   */
+  readonly protocol?: FirewallProtocol;
+
+  /**
+   * The networks on which the rule is in force.
+   * @default - all of them
+   */
+  readonly profiles?: FirewallProfile[];
+
+  /**
+   * The name that Windows shows. One line of up to 256 characters.
+   * @default - the name of the rule
+   */
+  readonly displayName?: string;
+
+  /**
+   * What the rule is for. One line of up to 1024 characters.
+   * @default - a text that names this library
+   */
+  readonly description?: string;
+
+  /**
+   * `Ensure.ABSENT` removes the rule, if the agent made it.
+   * @default Ensure.PRESENT
+   */
+  readonly ensure?: Ensure;
+}
+
+const keys: KeysOf<InboundRuleOptions> = {
+  port: true, endPort: true, remoteAddresses: true, protocol: true, profiles: true, displayName: true, description: true, ensure: true,
+};
+const ANYBODY = 'Any';
+
+/**
+ * A rule of the Windows firewall, known by its name: applying it twice leaves one rule. Where a group policy forbids local rules,
+ * it has no effect, and the agent says so.
+ *
+ * @see https://learn.microsoft.com/en-us/powershell/module/netsecurity/new-netfirewallrule
+ */
+export class FirewallRule extends NodeSetting {
+  /**
+   * Lets others connect to a port of the node.
+   * @param name the rule's own name, which nobody else's rule has: up to 100 letters, digits, dashes, dots and underscores
+   * @throws for ports and addresses that are none
+   */
+  public static allowInbound(name: string, options: InboundRuleOptions): FirewallRule {
+    checkKeys('FirewallRule.allowInbound', options, keys);
+    return new FirewallRule(name, options);
+  }
+
+  private readonly setting: DesiredSetting;
+
+  private constructor(
+    /** Name of the rule. */
+    public readonly name: string,
+    options: InboundRuleOptions,
+  ) {
+    super();
+    if (typeof name !== 'string' || !/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/u.test(name)) {
+      throw userError({
+        message: `firewall rule ${quoted(name)} has a name that is no safe choice`,
+        fix: 'Use up to 100 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.',
+      });
+    }
+    const { port, endPort = port, profiles = [FirewallProfile.DOMAIN, FirewallProfile.PRIVATE, FirewallProfile.PUBLIC] } = options;
+    checkInteger('port', port, { min: 1, max: 65535 });
+    checkInteger('endPort', endPort, { min: port, max: 65535 });
+    checkAddresses(name, options.remoteAddresses);
+    this.setting = {
+      id: `firewallRule/${name.toLowerCase()}`,
+      kind: 'firewallRule',
+      ensure: options.ensure ?? Ensure.PRESENT,
+      name,
+      displayName: checkedText('displayName', options.displayName ?? name, 256),
+      description: checkedText('description', options.description ?? 'Made by cdk8s-hostprocess', 1024),
+      protocol: options.protocol ?? FirewallProtocol.TCP,
+      localPorts: [endPort === port ? String(port) : `${port}-${endPort}`],
+      remoteAddresses: [...options.remoteAddresses],
+      profiles: Object.values(FirewallProfile).filter((profile) => profiles.includes(profile)),
+    };
+    if (profiles.length === 0) {
+      throw userError({ message: `firewall rule ${quoted(name)} has no profile`, fix: 'Leave profiles out for all of them.' });
+    }
+  }
+
+  /** @internal */
+  public _desired(): DesiredSetting[] {
+    return [this.setting];
+  }
+}
+
+function checkAddresses(rule: string, addresses: readonly string[]): void {
+  if (!Array.isArray(addresses) || addresses.length === 0) {
+    throw userError({ message: `firewall rule ${quoted(rule)} does not say who may connect`, fix: 'Set remoteAddresses, such as [\'10.0.0.0/8\'], or [\'Any\'] for everybody.' });
+  }
+  const wrong = addresses.find((address) => !isAddress(address) && !(address === ANYBODY && addresses.length === 1));
+  if (wrong !== undefined) {
+    throw userError({
+      message: `firewall rule ${quoted(rule)} has the remote address ${quoted(wrong)}`,
+      fix: 'Give IP addresses, or networks such as 10.0.0.0/8 and fd00::/8; "Any" stands alone.',
+    });
+  }
+}
+
+/** An IP address, or a network with the length of its prefix. One of length 0 would be everybody under another name. */
+function isAddress(text: string): boolean {
+  const [, address, prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/u.exec(typeof text === 'string' ? text : '') ?? [];
+  const version = isIP(address ?? '');
+  return version !== 0 && !address!.includes('%')
+    && (prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128)));
+}
+
+function checkedText(what: string, text: string, longest: number): string {
+  if (typeof text !== 'string' || text === '' || text.length > longest || text !== text.trim() || /[\u0000-\u001f\u007f|]/u.test(text)) {
+    throw userError({ message: `${what} ${quoted(text)} is not one that Windows keeps as it is`, fix: `Use one line of up to ${longest} characters, without "|" and without spaces at the ends.` });
+  }
+  return text;
+}

@@ -1,0 +1,28 @@
+import { Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { LocalGroup } from './local-group';
+import { NodeSettingsRollout, rolloutKeys, WindowsNodeSettings } from './windows-node-settings';
+import { checkedKeys, KeysOf } from '../facts/unknown-keys';
+
+/** Properties of `LocalGroupBootstrap`. */
+export interface LocalGroupBootstrapProps extends NodeSettingsRollout {
+  /** The groups. */
+  readonly groups: LocalGroup[];
+}
+
+const keys: KeysOf<LocalGroupBootstrapProps> = { ...rolloutKeys, groups: true };
+
+/**
+ * Local groups and their grants on every Windows node, made by an agent that runs as LocalSystem, so that everything else need not.
+ *
+ * Containers whose account is such a group start once it is there; before that kubelet tries again and again. `every` is 15 minutes by
+ * default where a group may read the logs of pods, and once per pod otherwise.
+ */
+export class LocalGroupBootstrap extends WindowsNodeSettings {
+  /** @throws as `WindowsNodeSettings` does */
+  public constructor(scope: Construct, id: string, props: LocalGroupBootstrapProps) {
+    const { groups, ...rollout } = checkedKeys('LocalGroupBootstrap', props, keys);
+    const every = rollout.every ?? (groups?.some((group) => group?._isUndoneByNode) ? Duration.minutes(15) : undefined);
+    super(scope, id, { ...rollout, settings: groups, every });
+  }
+}

@@ -1,0 +1,197 @@
+import { Duration } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { LocalGroupGrant } from './local-group-grant';
+import { NodeClaims } from './node-claims';
+import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { prepareIn } from './prepare-in';
+import { WindowsAccount } from '../account';
+import { checkInteger, Problem, quoted, userError } from '../facts/errors';
+import { administrativeGroupReason, isBuiltInGroup, localGroupNameProblems } from '../facts/local-groups';
+import { checkKeys, KeysOf } from '../facts/unknown-keys';
+import { HostProcessWorkload } from '../workload';
+
+/** What a local group may have, whoever made it. */
+export interface LocalGroupOptions {
+  /**
+   * What members may do.
+   * @default - nothing beyond what every local user may
+   */
+  readonly grants?: LocalGroupGrant[];
+
+  /**
+   * Removes temporary users of this group that the container runtime has left behind, once they are older than this and run no process.
+   * Whole hours, at least one.
+   * @default - they stay
+   */
+  readonly pruneTemporaryUsersAfter?: Duration;
+}
+
+/** Properties of a local group that the agent makes. */
+export interface LocalGroupProps extends LocalGroupOptions {
+  /**
+   * Name of the group: up to 64 letters, digits, spaces, dashes and underscores, beginning with a letter. A prefix of your own keeps it
+   * apart from others.
+   */
+  readonly name: string;
+
+  /**
+   * What the group is for, as administrators of the node see it. Up to 48 characters.
+   * @default - a text that names this library
+   * @see https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.localaccounts/new-localgroup
+   */
+  readonly description?: string;
+
+  /**
+   * `Ensure.ABSENT` removes the grants and then the group, if the agent made it.
+   * @default Ensure.PRESENT
+   */
+  readonly ensure?: Ensure;
+}
+
+const optionKeys: KeysOf<LocalGroupOptions> = { grants: true, pruneTemporaryUsersAfter: true };
+const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, name: true, description: true, ensure: true };
+
+/**
+ * A local group of Windows nodes, and what its members may do. A container whose account is the group runs as a temporary user who
+ * is a member of it and of nothing else: the least powerful account there is. Needs containerd 1.7 or later.
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account
+ */
+export class LocalGroup extends NodeSetting {
+  /**
+   * A group that the agent makes. Something in the app has to: `LocalGroupBootstrap`, `WindowsNodeSettings`, or `prepareIn`.
+   * @throws for a name that Windows, Kubernetes or the container runtime keeps for something else
+   */
+  public static define(props: LocalGroupProps): LocalGroup {
+    checkKeys('LocalGroup.define', props, definitionKeys);
+    return new LocalGroup(props.name, true, props);
+  }
+
+  /**
+   * A group that is there already, such as `Event Log Readers`. It is never made, changed or removed; grants are added to it.
+   * @throws for administrative groups and for names that no group can have
+   */
+  public static existing(name: string, options: LocalGroupOptions = {}): LocalGroup {
+    checkKeys('LocalGroup.existing', options, optionKeys);
+    return new LocalGroup(name, false, options);
+  }
+
+  private readonly grants: readonly LocalGroupGrant[];
+  private readonly ensure: Ensure;
+  private readonly description?: string;
+  private readonly pruneAfterSeconds?: number;
+
+  private constructor(
+    /** Name of the group. */
+    public readonly name: string,
+    private readonly isDefined: boolean,
+    options: LocalGroupOptions & Partial<LocalGroupProps>,
+  ) {
+    super();
+    checkName(name, isDefined);
+    this.grants = [...options.grants ?? []];
+    this.ensure = options.ensure ?? Ensure.PRESENT;
+    this.description = isDefined ? checkedDescription(options.description) : undefined;
+    this.pruneAfterSeconds = options.pruneTemporaryUsersAfter?.toSeconds();
+    checkInteger('pruneTemporaryUsersAfter in seconds', this.pruneAfterSeconds ?? 3600, { min: 3600 });
+  }
+
+  /**
+   * The account of containers that run as this group.
+   * @throws for a group that is to be absent
+   */
+  public get account(): WindowsAccount {
+    if (this.ensure === Ensure.ABSENT) {
+      throw userError({ message: `local group ${quoted(this.name)} is to be absent, and cannot be an account`, fix: 'Leave out ensure, or use another account.' });
+    }
+    return this.isDefined
+      ? WindowsAccount._ofPreparedGroup(this.name, { problemIn: (workload) => this.preparationProblem(workload) })
+      : WindowsAccount.localGroup(this.name);
+  }
+
+  /**
+   * Makes the group and its grants in an init container of a workload, in front of its other init containers: the group is there
+   * before the workload's own containers start. The init container runs as LocalSystem, once per pod; what the node undoes later
+   * (`LocalGroupGrant.podLogs`) needs `LocalGroupBootstrap`.
+   */
+  public prepareIn(workload: HostProcessWorkload): void {
+    prepareIn(workload, this);
+  }
+
+  /** @internal */
+  public override get _isUndoneByNode(): boolean {
+    return this.grants.some((grant) => grant._isUndoneByNode);
+  }
+
+  /** @internal */
+  public _desired(): DesiredSetting[] {
+    const { name, ensure, id } = this;
+    const absent = ensure === Ensure.ABSENT;
+    const grants = this.grants.flatMap((grant) => (absent ? grant.revoked() : grant)._desired(name));
+    const group: DesiredSetting = {
+      id,
+      kind: 'localGroup',
+      ensure,
+      name,
+      origin: this.isDefined ? 'defined' : 'existing',
+      ...this.isDefined && { description: this.description },
+    };
+    if (absent) {
+      return [...grants, { ...group, dependsOn: grants.map((grant) => grant.id) }];
+    }
+    const users: DesiredSetting[] = this.pruneAfterSeconds === undefined ? [] : [{
+      id: `temporaryUsers/${name.toLowerCase()}`, kind: 'temporaryUsers', ensure: Ensure.PRESENT, group: name, olderThanSeconds: this.pruneAfterSeconds,
+    }];
+    return [group, ...[...grants, ...users].map((setting) => ({ ...setting, dependsOn: [id] }))];
+  }
+
+  private get id(): string {
+    return `localGroup/${this.name.toLowerCase()}`;
+  }
+
+  private preparationProblem(workload: IConstruct): Problem | undefined {
+    return workload instanceof HostProcessWorkload && !NodeClaims.of(workload).isMade(this.id, workload.nodes)
+      ? {
+        message: `local group ${quoted(this.name)} is defined, and nothing in the app makes it on the nodes of the workload`,
+        fix: 'Add new LocalGroupBootstrap(chart, id, { groups: [group] }) or group.prepareIn(workload); for a group made elsewhere use LocalGroup.existing(name).',
+      }
+      : undefined;
+  }
+}
+
+function checkName(name: string, isDefined: boolean): void {
+  if (typeof name !== 'string' || name === '') {
+    throw userError({ message: `local group ${quoted(name)} has no name`, fix: 'Give a name.' });
+  }
+  const [problem] = localGroupNameProblems(name);
+  if (problem !== undefined) {
+    throw userError(problem);
+  }
+  const danger = administrativeGroupReason(name);
+  if (danger !== undefined) {
+    throw userError({
+      rule: 'HPC022',
+      message: `local group ${quoted(name)} is administrative: ${danger}`,
+      fix: 'Define a group of your own. Where nothing less will do, use WindowsAccount.localGroup(name, { administrativeReason: \'...\' }).',
+    });
+  }
+  if (isDefined && isBuiltInGroup(name)) {
+    throw userError({ message: `local group ${quoted(name)} comes with Windows and cannot be defined`, fix: `Use LocalGroup.existing(${quoted(name)}).` });
+  }
+  if (isDefined && !/^[A-Za-z](?:[A-Za-z0-9 _-]{0,62}[A-Za-z0-9])?$/u.test(name)) {
+    throw userError({
+      message: `local group ${quoted(name)} has a name that is no safe choice`,
+      fix: 'Use up to 64 letters, digits, spaces, dashes and underscores, with a letter in front and a letter or digit at the end.',
+    });
+  }
+}
+
+/** The documented limit of New-LocalGroup. */
+const LONGEST_DESCRIPTION = 48;
+
+function checkedDescription(description = 'Made by cdk8s-hostprocess'): string {
+  if (typeof description !== 'string' || description.length > LONGEST_DESCRIPTION || description !== description.trim() || /[\u0000-\u001f\u007f]/u.test(description)) {
+    throw userError({ message: `description ${quoted(description)} is not one that Windows keeps as it is`, fix: `Use one line of up to ${LONGEST_DESCRIPTION} characters, without spaces at the ends.` });
+  }
+  return description;
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Duration, Size } from 'cdk8s';
+import { ContainerResources, Cpu } from 'cdk8s-plus-28';
+import { DesiredSetting, NodeSetting } from './node-setting';
+import { SettingsMode } from './settings-mode';
+import { WindowsAccount } from '../account';
+import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../container';
+import { readText } from '../container/text-file';
+import { checkInteger, quoted, userError } from '../facts/errors';
+import { checkDnsLabel, checkDnsSubdomain } from '../facts/kubernetes-names';
+import {
+  DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
+} from '../facts/node-agent';
+
+/** What one agent is told. */
+export interface NodeAgentProps {
+  readonly namespace: string;
+  readonly name: string;
+  readonly settings: readonly NodeSetting[];
+  readonly mode: SettingsMode;
+  readonly every?: Duration;
+  readonly textfileDirectory?: string;
+  readonly resources?: ContainerResources;
+}
+
+const ENTRY = 'node-agent.ps1';
+const agentFolder = resolve(__dirname, '..', '..', 'src', 'agent');
+let agentFiles: Record<string, string> | undefined;
+
+/** The agent for one set of settings: its script, the container that runs it, and the probe that knows when it has done its work. */
+export class NodeAgent {
+  public readonly desired: readonly DesiredSetting[];
+  private readonly script: NodeScript;
+  private readonly revision: string;
+
+  public constructor(private readonly props: NodeAgentProps) {
+    checkFolderName('name', props.name, checkDnsSubdomain);
+    checkFolderName('namespace', props.namespace, checkDnsLabel);
+    checkInteger('every in seconds', props.every?.toSeconds() ?? 60, { min: 60, max: 604_800 });
+    this.desired = merged(props.settings);
+    const { namespace, name, mode, textfileDirectory } = props;
+    const data = NodeScriptData.fromJson(DESIRED_FILE, {
+      schemaVersion: SCHEMA_VERSION, namespace, name, mode, textfileDirectory, settings: this.desired,
+    });
+    agentFiles ??= readAgent();
+    const { [ENTRY]: entry, ...files } = agentFiles;
+    this.script = NodeScript._ofFiles(entry, files, [data]);
+    this.revision = revisionOf({ ...this.script._scriptFiles(), [DESIRED_FILE]: data.text });
+  }
+
+  /** The container, with LocalSystem as its own account where that of the workload is another. */
+  public container(name: string, options: { readonly isOnly: boolean; readonly account?: WindowsAccount }): HostProcessContainer {
+    const { every, settings } = this.props;
+    return HostProcessContainer.fromScript(this.script, {
+      name,
+      account: options.account,
+      run: every === undefined ? ScriptRun.once() : ScriptRun.forever(),
+      env: [
+        EnvironmentVariable.fromPodField(NODE_NAME_VARIABLE, PodField.NODE_NAME),
+        EnvironmentVariable.fromValue(REVISION_VARIABLE, this.revision),
+        ...every === undefined ? [] : [EnvironmentVariable.fromValue(EVERY_VARIABLE, String(every.toSeconds()))],
+        ...settings.some((setting) => setting._isUndoneByNode) ? [EnvironmentVariable.fromValue(UNDONE_VARIABLE, POD_LOGS_UNDONE)] : [],
+      ],
+      resources: this.props.resources ?? {
+        cpu: { request: Cpu.millis(50) },
+        memory: { request: Size.mebibytes(150), limit: Size.mebibytes(500) },
+      },
+      ...options.isOnly && { readinessProbe: this.readinessProbe() },
+    });
+  }
+
+  /** Succeeds once all settings of this very revision are in place. It starts no PowerShell. */
+  public readinessProbe(): HostProcessProbe {
+    const { namespace, name } = this.props;
+    return HostProcessProbe.exec(
+      ['C:\\Windows\\System32\\findstr.exe', `/c:${this.revision}`, `${STATE_ROOT}\\${namespace}\\${name}\\ready.txt`],
+      { period: Duration.seconds(15), timeout: Duration.seconds(10) },
+    );
+  }
+}
+
+/** Both become folders of the node. */
+function checkFolderName(what: string, name: string, check: (what: string, name: string) => void): void {
+  check(what, name);
+  if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/u.test(name)) {
+    throw userError({ message: `${what} ${quoted(name)} is the name of a device, and cannot be a folder on Windows`, fix: 'Choose another.' });
+  }
+}
+
+/** The reason that reviewers of the pod read. It is the same everywhere, so that policies can name it. */
+export function agentAccount(): WindowsAccount {
+  return WindowsAccount.localSystem({ reason: 'Node settings of cdk8s-hostprocess: local groups, permissions, firewall rules need LocalSystem' });
+}
+
+/** A container that does nothing, for a pod whose work its init container has done. */
+export function idleContainer(readinessProbe: HostProcessProbe): HostProcessContainer {
+  return HostProcessContainer.fromScript(NodeScript.fromInline('# The init container has done the work of this pod.\n'), {
+    name: 'idle',
+    run: ScriptRun.onceThenIdle(),
+    resources: { cpu: { request: Cpu.millis(10) }, memory: { request: Size.mebibytes(100), limit: Size.mebibytes(200) } },
+    readinessProbe,
+  });
+}
+
+/** All settings in order, each id once. */
+function merged(settings: readonly NodeSetting[]): DesiredSetting[] {
+  if (!Array.isArray(settings) || settings.length === 0) {
+    throw userError({ message: 'node settings are empty', fix: 'Give at least one, such as a LocalGroup or a FirewallRule.' });
+  }
+  const byId = new Map<string, DesiredSetting>();
+  for (const setting of settings) {
+    if (!(setting instanceof NodeSetting)) {
+      throw userError({ message: `node setting ${quoted(setting)} is none`, fix: 'Use LocalGroup.define(...), FirewallRule.allowInbound(...) and their like.' });
+    }
+    for (const desired of setting._desired()) {
+      const other = byId.get(desired.id);
+      if (other !== undefined && JSON.stringify(other) !== JSON.stringify(desired)) {
+        throw userError({ message: `two settings want different things of ${quoted(desired.id)}`, fix: 'Leave one out, or make them equal.' });
+      }
+      byId.set(desired.id, desired);
+    }
+  }
+  return [...byId.values()];
+}
+
+function readAgent(): Record<string, string> {
+  const files = readdirSync(agentFolder).filter((file) => file.endsWith('.ps1') && file !== 'run-node-script.ps1').sort();
+  return Object.fromEntries(files.map((file) => [file, readText('agent', resolve(agentFolder, file))]));
+}
+
+function revisionOf(files: Readonly<Record<string, string>>): string {
+  const lines = Object.keys(files).sort().map((name) => `${name} ${sha256(files[name])}\n`);
+  return sha256(lines.join(''));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

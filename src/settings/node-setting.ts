@@ -1,0 +1,40 @@
+/** Whether something is to be on the node. */
+export enum Ensure {
+  /** It is made, and healed where it differs. */
+  PRESENT = 'present',
+  /** It is removed, if this library's agent made it. */
+  ABSENT = 'absent',
+}
+
+/** One thing that the agent takes care of, as it stands in `desired.json`. */
+export interface DesiredSetting {
+  /** Kind and what it is about: two settings with one id claim the same thing. */
+  readonly id: string;
+  readonly kind: string;
+  readonly ensure: Ensure;
+  /** Ids of settings that have to be in place first. */
+  readonly dependsOn?: readonly string[];
+  readonly [field: string]: unknown;
+}
+
+/**
+ * A setting of Windows nodes that `WindowsNodeSettings` rolls out: a `LocalGroup`, a `FirewallRule`. Programs in other languages
+ * cannot define settings of their own: what the agent on the node does is fixed.
+ */
+export abstract class NodeSetting {
+  protected constructor() {}
+
+  /**
+   * In the order in which they are to be made.
+   * @internal
+   */
+  public abstract _desired(): DesiredSetting[];
+
+  /**
+   * Whether something on the node undoes it from time to time, so that once is not enough.
+   * @internal
+   */
+  public get _isUndoneByNode(): boolean {
+    return false;
+  }
+}

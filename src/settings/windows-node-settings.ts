@@ -1,0 +1,149 @@
+import { ApiObjectMetadata, Chart, Duration, Names } from 'cdk8s';
+import { ContainerResources, IPodSelector, ISecret, PodSelectorConfig } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { agentAccount, idleContainer, NodeAgent } from './node-agent';
+import { NodeClaims } from './node-claims';
+import { NodeSetting } from './node-setting';
+import { SettingsMode } from './settings-mode';
+import { WindowsAccount } from '../account';
+import { userError } from '../facts/errors';
+import { checkedKeys, KeysOf } from '../facts/unknown-keys';
+import { hostPathProblem } from '../facts/windows-path';
+import { WindowsNodes } from '../node';
+import { DaemonSetUpdate, HostProcessDaemonSet, PodCount } from '../workload';
+
+/** How settings are rolled out. */
+export interface NodeSettingsRollout {
+  /**
+   * Enforce the settings, or only report where nodes differ.
+   * @default SettingsMode.ENFORCE
+   */
+  readonly mode?: SettingsMode;
+
+  /**
+   * Time between two passes over the settings: 1 minute to 7 days, whole seconds. An agent that stays heals what drifts, and is a
+   * process of LocalSystem all the time.
+   * @default - once per pod, by an init container; nothing privileged keeps running
+   */
+  readonly every?: Duration;
+
+  /**
+   * The nodes.
+   * @default - as `HostProcessDefaults` say: every Windows node
+   */
+  readonly nodes?: WindowsNodes;
+
+  /**
+   * How pods are replaced when settings change. A pod on which a setting fails is not ready, and holds up the rollout.
+   * @default - `DaemonSetUpdate.rolling(PodCount.percent(10))`
+   */
+  readonly update?: DaemonSetUpdate;
+
+  /**
+   * Folder of the node in which the agent leaves metrics, for the textfile collector of windows_exporter: give it
+   * `exporter.textfileDirectory` of a `WindowsNodeExporter`.
+   * @default - no metrics
+   */
+  readonly textfileDirectory?: string;
+
+  /**
+   * Metadata of the DaemonSet. Its name and namespace are part of the agent's folder on the node.
+   * @default - a name from the construct's path, and the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Labels of the pods.
+   * @default - none
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
+   * Priority class of the pods.
+   * @default - none
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * Secrets for pulling images.
+   * @default - as `HostProcessDefaults` say: none
+   */
+  readonly imagePullSecrets?: ISecret[];
+
+  /**
+   * CPU and memory of the agent.
+   * @default - 50m CPU and 150 MiB of memory requested, 500 MiB at most
+   */
+  readonly resources?: ContainerResources;
+}
+
+/** Properties of `WindowsNodeSettings`. */
+export interface WindowsNodeSettingsProps extends NodeSettingsRollout {
+  /** What the nodes are to look like. */
+  readonly settings: NodeSetting[];
+}
+
+export const rolloutKeys: KeysOf<NodeSettingsRollout> = {
+  mode: true, every: true, nodes: true, update: true, textfileDirectory: true, metadata: true, podLabels: true, priorityClassName: true,
+  imagePullSecrets: true, resources: true,
+};
+const keys: KeysOf<WindowsNodeSettingsProps> = { ...rolloutKeys, settings: true };
+
+/**
+ * Settings of Windows nodes, made by an agent that runs as LocalSystem on each of them: whoever may write ConfigMaps or pods in its
+ * namespace can do as LocalSystem what the settings can.
+ *
+ * A DaemonSet. Its pods become ready when all settings are in place on their node, so `kubectl rollout status` tells how far the fleet
+ * is, and a setting that fails on the first nodes reaches no others. Deleting it changes nothing on the nodes: roll out
+ * `Ensure.ABSENT` first.
+ */
+export class WindowsNodeSettings extends Construct implements IPodSelector {
+  /** The DaemonSet. */
+  public readonly daemonSet: HostProcessDaemonSet;
+
+  /**
+   * @throws for no settings, two that want different things, and properties that do not exist; what other constructs want of the same
+   * nodes is compared at synth
+   */
+  public constructor(scope: Construct, id: string, props: WindowsNodeSettingsProps) {
+    super(scope, id);
+    const { mode = SettingsMode.ENFORCE, every, metadata, textfileDirectory } = checkedKeys('WindowsNodeSettings', props, keys);
+    const name = metadata?.name ?? Names.toDnsLabel(this);
+    const namespace = metadata?.namespace ?? Chart.of(this).namespace ?? 'default';
+    checkDirectory(textfileDirectory);
+    const agent = new NodeAgent({ namespace, name, settings: props.settings, mode, every, textfileDirectory, resources: props.resources });
+    this.daemonSet = new HostProcessDaemonSet(this, 'Default', {
+      ...every === undefined
+        ? {
+          account: WindowsAccount.localService(),
+          initContainers: [agent.container('apply', { isOnly: false, account: agentAccount() })],
+          containers: [idleContainer(agent.readinessProbe())],
+        }
+        : { account: agentAccount(), containers: [agent.container('agent', { isOnly: true })] },
+      metadata: { ...metadata, name },
+      nodes: props.nodes,
+      update: props.update ?? DaemonSetUpdate.rolling(PodCount.percent(10)),
+      podLabels: props.podLabels,
+      priorityClassName: props.priorityClassName,
+      imagePullSecrets: props.imagePullSecrets,
+    });
+    NodeClaims.of(this).add({ construct: this, nodes: () => this.daemonSet.nodes }, agent.desired);
+  }
+
+  /** The labels that its pods are found by. */
+  public get selectorLabels(): { [key: string]: string } {
+    return this.daemonSet.selectorLabels;
+  }
+
+  /** For selectors of cdk8s-plus. */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    return this.daemonSet.toPodSelectorConfig();
+  }
+}
+
+function checkDirectory(directory: string | undefined): void {
+  const problem = directory === undefined ? undefined : hostPathProblem('textfileDirectory', directory);
+  if (problem !== undefined) {
+    throw userError(problem);
+  }
+}

@@ -1,0 +1,7 @@
+// TS2353
+import { LocalGroup } from 'cdk8s-hostprocess';
+
+export const group = LocalGroup.define({
+  name: 'readers',
+  members: ['alice'], // twin: description: 'alice reads',
+});

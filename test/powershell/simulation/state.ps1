@@ -1,0 +1,44 @@
+# A Windows that is not there: its state is a JSON file, so that runs of the agent follow one another as on a node.
+
+$global:Windows = $null
+$global:SimulatedChanges = 0
+
+function Initialize-SimulatedState {
+    $global:Windows = ConvertTo-SimulatedValue -Value ([System.IO.File]::ReadAllText($env:SIMULATION_STATE) | ConvertFrom-Json -DateKind String)
+}
+
+# Objects become hashtables that ignore case, as names do on Windows.
+function ConvertTo-SimulatedValue {
+    param([AllowNull()] [object] $Value)
+    if ($Value -is [System.Management.Automation.PSCustomObject]) {
+        $table = @{}
+        foreach ($property in $Value.PSObject.Properties) {
+            $table[$property.Name] = ConvertTo-SimulatedValue -Value $property.Value
+        }
+        return $table
+    }
+    if ($Value -is [array]) {
+        return , @($Value | ForEach-Object { ConvertTo-SimulatedValue -Value $_ })
+    }
+    return $Value
+}
+
+# To be called before a change that is kept elsewhere: the process may be killed here.
+function Enter-SimulatedChange {
+    param([Parameter(Mandatory = $true)] [string] $What)
+    $global:SimulatedChanges++
+    if ($env:SIMULATION_KILL_BEFORE -eq [string]$global:SimulatedChanges) {
+        [System.Diagnostics.Process]::GetCurrentProcess().Kill()
+        Start-Sleep -Seconds 60
+    }
+    [System.IO.File]::AppendAllText($env:SIMULATION_CHANGES, "$What`n")
+}
+
+# Keeps a change of the simulated state.
+function Save-SimulatedChange {
+    param([Parameter(Mandatory = $true)] [string] $What)
+    Enter-SimulatedChange -What $What
+    [System.IO.File]::WriteAllText($env:SIMULATION_STATE, (ConvertTo-Json -InputObject $global:Windows -Depth 10))
+}
+
+Initialize-SimulatedState

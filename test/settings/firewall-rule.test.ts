@@ -1,0 +1,54 @@
+import * as fc from 'fast-check';
+import { desiredOf } from './settings';
+import { Ensure, FirewallProfile, FirewallProtocol, FirewallRule, InboundRuleOptions } from '../../src';
+
+const allow = (options: Partial<InboundRuleOptions> & Record<string, unknown>, name = 'exporter') => (
+  FirewallRule.allowInbound(name, { port: 9182, remoteAddresses: ['10.0.0.0/8'], ...options })
+);
+
+test('a rule says all that the agent compares', () => {
+  expect(desiredOf(allow({}))).toEqual([{
+    id: 'firewallRule/exporter', kind: 'firewallRule', ensure: 'present', name: 'exporter', displayName: 'exporter', description: 'Made by cdk8s-hostprocess',
+    protocol: 'TCP', localPorts: ['9182'], remoteAddresses: ['10.0.0.0/8'], profiles: ['Domain', 'Private', 'Public'],
+  }]);
+});
+
+test.each<[string, Partial<InboundRuleOptions>, object]>([
+  ['a range of ports', { port: 9000, endPort: 9010 }, { localPorts: ['9000-9010'] }],
+  ['UDP', { protocol: FirewallProtocol.UDP }, { protocol: 'UDP' }],
+  ['profiles in one order', { profiles: [FirewallProfile.PUBLIC, FirewallProfile.DOMAIN] }, { profiles: ['Domain', 'Public'] }],
+  ['everybody', { remoteAddresses: ['Any'] }, { remoteAddresses: ['Any'] }],
+  ['IPv6', { remoteAddresses: ['fd00::/8', '::1'] }, { remoteAddresses: ['fd00::/8', '::1'] }],
+  ['removal', { ensure: Ensure.ABSENT }, { ensure: 'absent' }],
+  ['texts', { displayName: 'Exporter (9182)', description: 'Prometheus' }, { displayName: 'Exporter (9182)', description: 'Prometheus' }],
+])('%s', (_what, options, expected) => {
+  expect(desiredOf(allow(options))[0]).toMatchObject(expected);
+});
+
+test.each<[Partial<InboundRuleOptions> & Record<string, unknown>, string]>([
+  [{ remoteAddresses: [] }, 'does not say who may connect'],
+  [{ remoteAddresses: undefined as unknown as string[] }, 'does not say who may connect'],
+  [{ remoteAddresses: ['Any', '10.0.0.0/8'] }, 'remote address "Any"'],
+  [{ remoteAddresses: ['any'] }, 'remote address "any"'],
+  [{ remoteAddresses: ['0.0.0.0/0'] }, 'remote address "0.0.0.0/0"'],
+  [{ remoteAddresses: ['::/0'] }, 'remote address "::/0"'],
+  [{ remoteAddresses: ['10.0.0.0/33'] }, 'remote address "10.0.0.0/33"'],
+  [{ remoteAddresses: ['fe80::1%12'] }, 'remote address "fe80::1%12"'],
+  [{ remoteAddresses: ['prometheus.example.com'] }, 'remote address "prometheus.example.com"'],
+  [{ port: 0 }, 'port is 0'], [{ port: 80.5 }, 'port is 80.5'], [{ port: 100, endPort: 99 }, 'endPort is 99'],
+  [{ profiles: [] }, 'has no profile'],
+  [{ displayName: 'a|b' }, 'displayName "a|b"'], [{ description: ' x' }, 'description " x"'],
+  [{ remoteAddress: '10.0.0.0/8' }, 'has no property "remoteAddress". Did you mean "remoteAddresses"?'],
+])('fails for %j', (options, text) => {
+  expect(() => allow(options)).toThrow(text);
+});
+
+test.each(['', 'a b', '*', 'exporter*', '-a', 'x'.repeat(101), 'a"b'])('the name %j is refused', (name) => {
+  expect(() => allow({}, name)).toThrow('has a name that is no safe choice');
+});
+
+test('every IPv4 network with a prefix is taken', () => {
+  fc.assert(fc.property(fc.ipV4(), fc.integer({ min: 1, max: 32 }), (address, prefix) => {
+    expect(() => allow({ remoteAddresses: [`${address}/${prefix}`, address] })).not.toThrow();
+  }));
+});

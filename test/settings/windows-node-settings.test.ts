@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { ApiObject, Chart, Duration, Testing, Yaml } from 'cdk8s';
+import { Service } from 'cdk8s-plus-28';
+import { bootstrapOn, chartWithNamespace, desiredIn, settingsOn } from './settings';
+import { LocalGroup, LocalGroupGrant, NodeSetting, SettingsMode, WindowsNodeSettingsProps, WindowsNodes } from '../../src';
+
+const props = (more: Partial<WindowsNodeSettingsProps>) => more;
+
+function rendered(more: Partial<WindowsNodeSettingsProps> = {}): { daemonSet: any; configMaps: any[] } {
+  const chart = chartWithNamespace();
+  settingsOn(chart, 'settings', { metadata: { name: 'baseline' }, ...more });
+  const objects = Testing.synth(chart);
+  return { daemonSet: objects.find(({ kind }) => kind === 'DaemonSet'), configMaps: objects.filter(({ kind }) => kind === 'ConfigMap') };
+}
+
+const variables = (container: any) => Object.fromEntries(container.env.map(({ name, value, valueFrom }: any) => [name, value ?? valueFrom]));
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+test('once per pod: LocalSystem works in an init container, and what stays is LocalService', () => {
+  const { spec } = rendered().daemonSet.spec.template;
+  expect(spec.securityContext.windowsOptions.runAsUserName).toBe('NT AUTHORITY\\Local service');
+  expect(spec.initContainers.map(({ name, securityContext }: any) => [name, securityContext.windowsOptions.runAsUserName])).toEqual([['apply', 'NT AUTHORITY\\SYSTEM']]);
+  expect(spec.containers).toEqual([expect.objectContaining({ name: 'idle' })]);
+  expect(spec.containers[0]).not.toHaveProperty('securityContext');
+  expect(variables(spec.initContainers[0])).not.toHaveProperty('HOSTPROCESS_AGENT_EVERY_SECONDS');
+});
+
+test('every so often: one container of LocalSystem, which says why', () => {
+  const { spec, metadata } = rendered({ every: Duration.minutes(15) }).daemonSet.spec.template;
+  expect(spec.securityContext.windowsOptions.runAsUserName).toBe('NT AUTHORITY\\SYSTEM');
+  expect(spec.initContainers).toBeUndefined();
+  expect(variables(spec.containers[0])).toMatchObject({ HOSTPROCESS_RUN: 'forever', HOSTPROCESS_AGENT_EVERY_SECONDS: '900' });
+  expect(metadata.annotations).toEqual({ 'cdk8s-hostprocess/account-reason': expect.stringContaining('LocalSystem') });
+});
+
+test.each([undefined, Duration.minutes(5)])('the pod is ready once this revision is in place on its node (every: %p)', (every) => {
+  const { daemonSet, configMaps } = rendered({ every });
+  const { spec } = daemonSet.spec.template;
+  const agent = (spec.initContainers ?? spec.containers)[0];
+  const files = Object.fromEntries(configMaps.filter(({ metadata }) => spec.volumes.some(({ name, configMap }: any) => (
+    configMap.name === metadata.name && agent.volumeMounts.some((mount: any) => mount.name === name)
+  ))).flatMap(({ data }) => Object.entries<string>(data)));
+  const revision = sha256(Object.keys(files).sort().map((name) => `${name} ${sha256(files[name])}\n`).join(''));
+  expect(variables(agent).HOSTPROCESS_AGENT_SHA256).toBe(revision);
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['desired.json', 'script.ps1', 'run-node-script.ps1']));
+  expect(spec.containers[0].readinessProbe.exec.command).toEqual([
+    'C:\\Windows\\System32\\findstr.exe', `/c:${revision}`, 'C:\\ProgramData\\cdk8s-hostprocess\\node-admin\\baseline\\ready.txt',
+  ]);
+});
+
+test('a changed setting is another pod template, another document and the same script', () => {
+  const [one, other] = [[], [LocalGroupGrant.podLogs()]].map((grants) => rendered({ settings: [LocalGroup.define({ name: 'readers', grants })] }));
+  const names = ({ configMaps }: typeof one) => configMaps.map(({ metadata }) => metadata.name);
+  expect(names(one).filter((name) => !names(other).includes(name))).toEqual([expect.stringMatching(/^baseline-data-apply-[0-9a-f]{10}$/)]);
+  expect(one.daemonSet.spec.template).not.toEqual(other.daemonSet.spec.template);
+  expect(one.configMaps.every(({ immutable }) => immutable)).toBe(true);
+});
+
+test('a tenth of the nodes may be without a ready agent', () => {
+  expect(rendered().daemonSet.spec.updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } });
+});
+
+test('mode, namespace, name and the folder for metrics reach the agent', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  const metadata = { name: 'audit', namespace: 'else' };
+  settingsOn(chart, 'settings', { mode: SettingsMode.AUDIT, textfileDirectory: 'C:/metrics', metadata });
+  expect(desiredIn(chart)).toMatchObject({ schemaVersion: 1, mode: 'audit', ...metadata, textfileDirectory: 'C:/metrics' });
+});
+
+test('without a namespace the agent works in the folder of the namespace default', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  settingsOn(chart, 'settings', {});
+  expect(desiredIn(chart).namespace).toBe('default');
+});
+
+test('no rule has anything to say of it', () => {
+  const chart = chartWithNamespace();
+  expect(settingsOn(chart, 'once', {}).daemonSet.findings).toEqual([]);
+  expect(settingsOn(chart, 'again', { every: Duration.hours(1) }).daemonSet.findings).toEqual([]);
+});
+
+test('it is a selector, and its API object can be patched', () => {
+  const chart = chartWithNamespace();
+  const settings = settingsOn(chart, 'settings', {});
+  new Service(chart, 'service', { selector: settings, ports: [{ port: 80 }] });
+  const [service] = Testing.synth(chart).filter(({ kind }) => kind === 'Service');
+  expect(service.spec.selector).toEqual(settings.selectorLabels);
+  expect(ApiObject.of(settings).kind).toBe('DaemonSet');
+});
+
+test.each<[string, object, string]>([
+  ['no settings', props({ settings: [] }), 'node settings are empty'],
+  ['what is no setting', props({ settings: [{} as NodeSetting] }), 'node setting [object Object] is none'],
+  ['too often', props({ every: Duration.seconds(10) }), 'every in seconds is 10'],
+  ['a device as name', props({ metadata: { name: 'con' } }), 'name "con" is the name of a device'],
+  ['a device as namespace', props({ metadata: { namespace: 'aux' } }), 'namespace "aux" is the name of a device'],
+  ['a lost backslash', props({ textfileDirectory: 'C:\temp' }), 'textfileDirectory "C:\\temp" holds a control character'],
+  ['an account', { account: 'x' }, 'WindowsNodeSettings has no property "account"'],
+])('fails for %s', (_what, more, text) => {
+  expect(() => settingsOn(chartWithNamespace(), 'settings', more)).toThrow(text);
+});
+
+describe('LocalGroupBootstrap', () => {
+  const everyOf = (...grants: LocalGroupGrant[]) => {
+    const chart = chartWithNamespace();
+    const bootstrap = bootstrapOn(chart, 'groups', LocalGroup.define({ name: 'readers', grants }));
+    const { spec } = Testing.synth(chart).find(({ kind }) => kind === 'DaemonSet').spec.template;
+    const { HOSTPROCESS_AGENT_EVERY_SECONDS: seconds } = variables((spec.initContainers ?? spec.containers)[0]);
+    return { seconds, findings: bootstrap.daemonSet.findings };
+  };
+
+  test('makes groups once per pod, and heals the access to pod logs every quarter of an hour', () => {
+    expect(everyOf(LocalGroupGrant.directory('C:/data'))).toEqual({ seconds: undefined, findings: [] });
+    expect(everyOf(LocalGroupGrant.podLogs())).toEqual({ seconds: '900', findings: [] });
+    expect(everyOf(LocalGroupGrant.podLogs().revoked())).toEqual({ seconds: undefined, findings: [] });
+  });
+
+  test('passes nodes on', () => {
+    const chart = chartWithNamespace();
+    settingsOn(chart, 'settings', { nodes: WindowsNodes.all().withLabel('pool', 'a') });
+    expect(Yaml.stringify(...Testing.synth(chart))).toContain('pool: a');
+  });
+
+  test('fails for properties of other constructs', () => {
+    expect(() => bootstrapOn(chartWithNamespace(), 'groups', undefined as unknown as LocalGroup)).toThrow('node setting undefined is none');
+  });
+});
