@@ -1,4 +1,5 @@
 export * from './account';
+export * from './addons';
 export * from './container';
 export { Containerd } from './facts/containerd';
 export * from './guardrails';

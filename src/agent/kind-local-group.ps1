@@ -53,7 +53,7 @@ function Compare-LocalGroupSetting {
     if ($Setting.origin -ceq 'defined') {
         if ($Current.sid.StartsWith('S-1-5-32-')) {
             "group '$($Setting.name)' is one of Windows ($($Current.sid))"
-        } elseif ($Current.description -cne $Setting.description) {
+        } elseif (-not [string]::Equals($Current.description, $Setting.description, [System.StringComparison]::Ordinal)) {
             "group '$($Setting.name)' has the description '$($Current.description)' instead of '$($Setting.description)'"
         }
     }

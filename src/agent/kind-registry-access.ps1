@@ -29,7 +29,7 @@ $registryRights = @{ read = '0x20019'; write = '0x2001f' }
 function Assert-RegistryAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $key = $Setting.key
-    if ($key -isnot [string] -or $key -cmatch '[\x00-\x1f\x7f]' -or @($key -split '\\' | Where-Object { $_ -eq '' -or $_.Length -gt 255 }).Count -gt 0) {
+    if ($key -isnot [string] -or $key -cmatch '[\x00-\x1f\x7f]' -or @($key -split '\\' | Where-Object { $_.Length -eq 0 -or $_.Length -gt 255 }).Count -gt 0) {
         throw "registry key '$key' is not one below HKEY_LOCAL_MACHINE: names of 1 to 255 characters, one backslash between them."
     }
     if ($key -match '^(?:HK[A-Z_]+|Registry::.*|Computer):?(?:\\|\z)') {

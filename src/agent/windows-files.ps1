@@ -23,17 +23,28 @@ function Get-NodePathKind {
 function Read-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $sections = [System.Security.AccessControl.AccessControlSections]::Access
-    return (Get-Item -LiteralPath $Path -Force).GetAccessControl($sections).GetSecurityDescriptorSddlForm($sections)
+    return (Read-NodePathSecurity -Path $Path -Sections $sections).GetSecurityDescriptorSddlForm($sections)
+}
+
+function Read-NodePathSecurity {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [System.Security.AccessControl.AccessControlSections] $Sections)
+    $class = if ([System.IO.Directory]::Exists($Path)) { 'DirectorySecurity' } else { 'FileSecurity' }
+    return New-Object -TypeName "System.Security.AccessControl.$class" -ArgumentList $Path, $Sections
 }
 
 # Writes the list of permissions and nothing else.
 function Write-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
-    $item = Get-Item -LiteralPath $Path -Force
-    $class = if ($item -is [System.IO.DirectoryInfo]) { 'DirectorySecurity' } else { 'FileSecurity' }
-    $security = New-Object -TypeName "System.Security.AccessControl.$class"
+    $isDirectory = [System.IO.Directory]::Exists($Path)
+    $security = New-Object -TypeName "System.Security.AccessControl.$(if ($isDirectory) { 'DirectorySecurity' } else { 'FileSecurity' })"
     $security.SetSecurityDescriptorSddlForm($Sddl, [System.Security.AccessControl.AccessControlSections]::Access)
-    $item.SetAccessControl($security)
+    $item = New-Object -TypeName "System.IO.$(if ($isDirectory) { 'DirectoryInfo' } else { 'FileInfo' })" -ArgumentList $Path
+    # PowerShell 7, with which tests run this, has the method elsewhere.
+    if ($PSVersionTable.PSVersion.Major -le 5) {
+        $item.SetAccessControl($security)
+    } else {
+        [System.IO.FileSystemAclExtensions]::SetAccessControl($item, $security)
+    }
 }
 
 # Makes a folder whose parent is there. With SDDL it has these permissions from its first moment, and inherits none.
@@ -45,13 +56,17 @@ function Add-NodeDirectory {
     }
     $security = New-Object -TypeName System.Security.AccessControl.DirectorySecurity
     $security.SetSecurityDescriptorSddlForm($Sddl)
-    $null = [System.IO.Directory]::CreateDirectory($Path, $security)
+    if ($PSVersionTable.PSVersion.Major -le 5) {
+        $null = [System.IO.Directory]::CreateDirectory($Path, $security)
+    } else {
+        $null = [System.IO.FileSystemAclExtensions]::CreateDirectory($security, $Path)
+    }
 }
 
 # The security identifier of a folder's owner.
 function Read-NodeDirectoryOwner {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    $security = (Get-Item -LiteralPath $Path -Force).GetAccessControl([System.Security.AccessControl.AccessControlSections]::Owner)
+    $security = Read-NodePathSecurity -Path $Path -Sections ([System.Security.AccessControl.AccessControlSections]::Owner)
     return $security.GetOwner([System.Security.Principal.SecurityIdentifier]).Value
 }
 

@@ -151,8 +151,11 @@ function isAddress(text: string): boolean {
 }
 
 function checkedText(what: string, text: string, longest: number): string {
-  if (typeof text !== 'string' || text === '' || text.length > longest || text !== text.trim() || /[\u0000-\u001f\u007f|]/u.test(text)) {
-    throw userError({ message: `${what} ${quoted(text)} is not one that Windows keeps as it is`, fix: `Use one line of up to ${longest} characters, without "|" and without spaces at the ends.` });
+  if (typeof text !== 'string' || text === '' || text.length > longest || text !== text.trim() || /^@|[\u0000-\u001f\u007f|]/u.test(text)) {
+    throw userError({
+      message: `${what} ${quoted(text)} is not one that Windows keeps as it is`,
+      fix: `Use one line of up to ${longest} characters, without "|", a leading "@" and spaces at the ends.`,
+    });
   }
   return text;
 }

@@ -9,7 +9,7 @@ const simulations = join(__dirname, 'simulation');
 
 /** The scripts as they lie in a pod, with the parts that speak to Windows replaced by a Windows that is simulated. */
 const scripts: Readonly<Record<string, string>> = Object.fromEntries([
-  ...readdirSync(agentFolder).filter((name) => name.endsWith('.ps1') && !name.startsWith('windows-') && name !== 'run-node-script.ps1')
+  ...readdirSync(agentFolder).filter((name) => name.endsWith('.ps1') && !name.startsWith('windows-'))
     .map((name) => [name === 'node-agent.ps1' ? 'script.ps1' : name, readFileSync(join(agentFolder, name), 'utf8')]),
   ...readdirSync(simulations).map((name) => [name, readFileSync(join(simulations, name), 'utf8')]),
 ]);
@@ -109,7 +109,7 @@ export class SimulatedNode {
 
   /** The loop of the agent that stays, ended once its output says enough. */
   public async loop(document: object, enough: (output: string) => boolean): Promise<Pass> {
-    const started = this.start(document, { env: { HOSTPROCESS_AGENT_EVERY_SECONDS: '1' } });
+    const started = this.start(document, { env: { HOSTPROCESS_RUN: 'forever', HOSTPROCESS_AGENT_EVERY_SECONDS: '1' } });
     return this.passOf(await runUntil(started.file, started.env, enough, 300), started.before);
   }
 
@@ -125,9 +125,10 @@ export class SimulatedNode {
     const onNode = { ...files, 'desired.json': asText(document), ...options.tampered };
     Object.entries(onNode).forEach(([name, text]) => writeFileSync(join(name === 'desired.json' ? data : code, name), text));
     return {
-      file: join(code, 'script.ps1'),
+      file: join(code, 'run-node-script.ps1'),
       before: this.changes().length,
       env: {
+        HOSTPROCESS_RUN: 'once',
         HOSTPROCESS_DATA: data,
         HOSTPROCESS_AGENT_SHA256: revision({ ...files, 'desired.json': asText(document) }),
         HOSTPROCESS_NODE_NAME: 'win-1',

@@ -58,14 +58,7 @@ export class Wine {
 
   /** Ends everything that runs in this prefix and removes it. */
   public stop(): void {
-    spawnSync('wineserver', ['--kill', '--wait'], { env: this.environment });
-    // Debian's wine keeps its socket in a folder of its own, whose name it notes here.
-    const noted = join(this.folder, 'wineserver');
-    const socketFolder = existsSync(noted) ? readFileSync(noted, 'utf8').trim() : '';
-    if (/^wine-\w+$/u.test(socketFolder)) {
-      rmSync(join('/tmp', socketFolder), { recursive: true, force: true });
-    }
-    rmSync(this.folder, { recursive: true, force: true });
+    removePrefix(this.folder, this.environment);
   }
 
   private prepare(paths: readonly string[]): void {
@@ -127,6 +120,18 @@ export class Wine {
   private onDisk(path: string): string {
     return join(this.folder, 'drive_c', ...path.replace(/^C:/u, '').split(/[\\/]/u));
   }
+}
+
+/** Ends everything that runs in a prefix and removes it. */
+export function removePrefix(folder: string, environment: NodeJS.ProcessEnv): void {
+  spawnSync('wineserver', ['--kill', '--wait'], { env: environment });
+  // Debian's wine keeps its socket in a folder of its own, whose name it notes here.
+  const noted = join(folder, 'wineserver');
+  const socketFolder = existsSync(noted) ? readFileSync(noted, 'utf8').trim() : '';
+  if (/^wine-\w+$/u.test(socketFolder)) {
+    rmSync(join('/tmp', socketFolder), { recursive: true, force: true });
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Looked for, not run: wine makes a prefix in the home folder at the slightest occasion. */

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { expressionProblem } from '../../../src/facts/windows-exporter/expression-problem';
+
+const problemOf = (text: string) => expressionProblem('include', text)?.message;
+
+// Taken and refused by Go 1.26's regexp.Compile, which is what windows_exporter calls.
+test.each([
+  'containerd|kubelet', '.+', '(?i)kube.*', '(?i:kube)let', '(?P<name>a)', '(?<name>a)', '(?s-m:.)x', '[CD]:', 'HarddiskVolume\\d+', '[]a]', '[^]a]', '[a\\]b]',
+  '[[:alpha:]_]+', '[a-]', '[-a]', '[\\w.-]+', '\\Q(a+\\E+', '\\x41\\x{1F600}', '\\pL\\p{Greek}\\P{^Lu}', 'a{2}', 'a{2,}', 'a{2,3}?', 'a{,3}', '{', 'a{x', ']', '}',
+  '\\bsql\\B', '\\A\\z', '\\.\\-\\/\\_', '^*', '\\12', '\\0', 'a||b', '(|a)', '()', 'SQL\\$PROD', '/Microsoft/.+', 'Grüße', '\u{1F600}?',
+])('%s is taken', (text) => {
+  expect(problemOf(text)).toBeUndefined();
+});
+
+test.each([
+  ['(?!svchost).*', 'RE2 has no lookaround'], ['a(?=b)', 'RE2 has no lookaround'], ['(?<!a)b', 'RE2 has no lookaround'], ['(?<=a)b', 'RE2 has no lookaround'],
+  ['(a)\\1', 'RE2 has no references to groups'], ['(?<n>a)\\k<n>', 'RE2 has no references to groups'], ['(', 'a "(" is never closed'],
+  ['a)', 'a ")" closes nothing'], ['a)|(b', 'a ")" closes nothing'], ['[a', 'a "[" is never closed'], ['[]', 'a "[" is never closed'], ['[z-a]', 'the range "z-a" runs backwards'],
+  ['*.exe', '"*" repeats nothing'], ['a|+', '"+" repeats nothing'], ['(*)', '"*" repeats nothing'], ['a**', '"*" repeats nothing'], ['a++', '"+" repeats nothing'],
+  ['(?i)*', '"*" repeats nothing'], ['a{2}{3}', '"{3}" repeats nothing'], ['a{1001}', '"{1001}" repeats too often'], ['a{3,2}', '"{3,2}" repeats too often'],
+  ['\\Z', 'RE2 does not know "\\Z"'], ['\\h', 'RE2 does not know "\\h"'], ['[\\b]', 'RE2 does not know "\\b" between brackets'], ['(?>a)', 'RE2 does not know the group "(?>a"'],
+  ['(?x)a', 'RE2 does not know the group "(?x)"'], ['(?#a)', 'RE2 does not know the group "(?#a"'], ['(?P=n)', 'RE2 does not know the group "(?P="'],
+  ['\\', 'RE2 does not know "\\"'], ['\\Qa', 'RE2 does not know "\\Q"'], ['kubelet\n', 'it holds a control character'], ['\bsql', 'it holds a control character'],
+])('%j is refused: %s', (text, reason) => {
+  expect(problemOf(text)).toContain(`is not a regular expression that windows_exporter takes: ${reason}`);
+});
+
+test.each(['', undefined, null, 5])('%p is refused as empty', (text) => {
+  expect(problemOf(text as string)).toMatch(/ is empty$/);
+});
+
+test('lookaround is told about the other option', () => {
+  expect(expressionProblem('include', '(?!a).*')!.fix).toBe('Say what to leave out by the "exclude" option beside "include".');
+});
+
+test('what JavaScript cannot compile either is refused, and both verdicts occur', () => {
+  const piece = fc.constantFrom('a', 'B', '.', '*', '+', '?', '|', '(', '(?:', ')', '[', ']', '[^', '-', '\\d', '\\.', '^', '$', '{2}', '{2,1}', '{', '}', ',', ' ');
+  const verdicts = new Set<boolean>();
+  fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join('')), (text) => {
+    const taken = problemOf(text) === undefined;
+    verdicts.add(taken);
+    // "[]" and "[^]" are classes of their own there, and "^*" is none for them.
+    if (taken && !/\[\^?\]|[$^][*+?{]/u.test(text)) {
+      expect(() => new RegExp(text)).not.toThrow();
+    }
+  }), { numRuns: 5000 });
+  expect(verdicts.size).toBe(2);
+});

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { folderWith, run } from './powershell';
+
+/** A function of the agent with its parameters. `grant` is what an access entry is about, for functions that take one. */
+export interface FunctionCall {
+  readonly function: string;
+  readonly parameters: object;
+  readonly grant?: { readonly sid: string; readonly rights: string; readonly flags: string };
+}
+
+export interface FunctionResult {
+  readonly output: unknown[];
+  readonly error: string | null;
+}
+
+/** Calls functions of the agent in one PowerShell: strict mode, errors end a call. */
+export function callFunctions(scripts: readonly string[], calls: readonly FunctionCall[]): FunctionResult[] {
+  const file = join(folderWith({ 'calls.json': JSON.stringify(calls) }), 'calls.json');
+  const folder = join(__dirname, '..', '..', 'src', 'agent');
+  const ended = run(join(__dirname, 'call-functions.ps1'), { CALLS: file, SCRIPTS: scripts.map((script) => join(folder, script)).join('\n') });
+  if (ended.exitCode !== 0) {
+    throw new Error(ended.errors);
+  }
+  return JSON.parse(ended.output);
+}

@@ -1,0 +1,121 @@
+import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+
+const SID = 'S-1-5-21-1004336348-1177238915-682003330-1001';
+
+describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
+  jest.setTimeout(300_000);
+  let windows: WinePowerShell;
+  beforeAll(() => { windows = new WinePowerShell(); });
+  afterAll(() => windows.stop());
+
+  test('permissions of a registry key are read, written and read back, and nothing but the one entry changes', () => {
+    const [before, written, after, below] = windows.run(`
+      . C:\\agent\\sddl.ps1
+      . C:\\agent\\windows-registry.ps1
+      [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Contoso 2/3\\[a]*').Dispose()
+      $key = 'SOFTWARE\\Contoso 2/3'
+      $before = Read-NodeRegistrySddl -Key $key
+      $written = Add-SddlGrant -Sddl $before -Grant (ConvertTo-SddlGrant -Sid '${SID}' -Rights '0x2001f' -Flags 'CI')
+      Write-NodeRegistrySddl -Key $key -Sddl $written
+      $before, $written, (Read-NodeRegistrySddl -Key $key), (Read-NodeRegistrySddl -Key "$key\\[a]*")
+    `) as string[];
+    expect(before).toMatch(/^D:.*\(A;;KA;;;BA\)/);
+    expect(before).not.toContain(SID);
+    expect(written).toBe(`${before}(A;CI;0x2001f;;;${SID})`);
+    expect(after).toBe(`${before}(A;CI;CCDCLCSWRPRC;;;${SID})`);
+    expect(below).toEqual(expect.stringMatching(/^D:/));
+  });
+
+  test('what Windows gives back is what was asked for, and takes it out again', () => {
+    const [missing, met, emptied] = windows.run(`
+      . C:\\agent\\sddl.ps1
+      . C:\\agent\\windows-registry.ps1
+      [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Fabrikam').Dispose()
+      $key = 'SOFTWARE\\Fabrikam'
+      $before = Read-NodeRegistrySddl -Key $key
+      $grant = ConvertTo-SddlGrant -Sid '${SID}' -Rights '0x20019' -Flags 'CI'
+      @(Compare-SddlGrant -Sddl $before -Grant $grant -Ensure present).Count
+      Write-NodeRegistrySddl -Key $key -Sddl (Add-SddlGrant -Sddl $before -Grant $grant)
+      @(Compare-SddlGrant -Sddl (Read-NodeRegistrySddl -Key $key) -Grant $grant -Ensure present).Count
+      Write-NodeRegistrySddl -Key $key -Sddl (Clear-SddlGrant -Sddl (Read-NodeRegistrySddl -Key $key) -Grant $grant)
+      (Read-NodeRegistrySddl -Key $key) -ceq $before
+    `) as unknown[];
+    expect({ missing, met, emptied }).toEqual({ missing: 1, met: 0, emptied: true });
+  });
+
+  test('a missing key is nothing, and the current control set is followed', () => {
+    const [missing, system] = windows.run(`
+      . C:\\agent\\windows-registry.ps1
+      $null -eq (Read-NodeRegistrySddl -Key 'SOFTWARE\\No\\Such\\Key')
+      Read-NodeRegistrySddl -Key 'SYSTEM\\CurrentControlSet\\Services'
+    `) as unknown[];
+    expect(missing).toBe(true);
+    expect(system).toEqual(expect.stringMatching(/^D:/));
+  });
+
+  test('a symbolic link that .NET follows is not followed: neither read nor written', () => {
+    const [followedByNet, ...answers] = windows.run(`
+      . C:\\agent\\windows-registry.ps1
+      ${makeLinks}
+      [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Target\\Below').Dispose()
+      [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Northwind').Dispose()
+      [RegistryLink]::Make('SOFTWARE\\Northwind\\Link', '\\REGISTRY\\MACHINE\\SOFTWARE\\Target')
+      $null -ne [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\\Northwind\\Link\\Below')
+      $before = Read-NodeRegistrySddl -Key 'SOFTWARE\\Target\\Below'
+      foreach ($key in 'SOFTWARE\\Northwind\\Link', 'SOFTWARE\\Northwind\\Link\\Below') {
+        try { Read-NodeRegistrySddl -Key $key } catch { "$_" }
+        try { Write-NodeRegistrySddl -Key $key -Sddl 'D:(A;;KA;;;WD)' } catch { "$_" }
+      }
+      (Read-NodeRegistrySddl -Key 'SOFTWARE\\Target\\Below') -ceq $before
+    `) as unknown[];
+    expect(followedByNet).toBe(true);
+    expect(answers).toEqual([
+      ...Array(4).fill(expect.stringMatching(/^registry key 'SOFTWARE\\Northwind\\Link(\\Below)?' cannot be opened: it leads over a symbolic link at 'Link'/)),
+      true,
+    ]);
+  });
+
+  test('user rights: the native calls take what they are given', () => {
+    expect(windows.run(`
+      . C:\\agent\\windows-user-rights.ps1
+      Add-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
+      Clear-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
+      @(Read-NodeUserRight -Sid '${SID}').Count
+    `)).toEqual([0]);
+  });
+
+  test('a missing service is nothing', () => {
+    expect(windows.run(`
+      . C:\\agent\\windows-services.ps1
+      $null -eq (Read-NodeServiceSddl -Name 'NoSuchService')
+    `)).toEqual([true]);
+  });
+});
+
+/** Links are made by a call that .NET does not have. */
+const makeLinks = `
+Add-Type -TypeDefinition @'
+using System;
+using System.Runtime.InteropServices;
+using System.Text;
+public static class RegistryLink
+{
+    [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
+    static extern int RegCreateKeyExW(IntPtr key, string name, int reserved, string type, int options, int access, IntPtr security, out IntPtr result, out int disposition);
+    [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
+    static extern int RegSetValueExW(IntPtr key, string name, int reserved, int type, byte[] data, int size);
+    public static void Make(string name, string target)
+    {
+        IntPtr key;
+        int disposition;
+        byte[] bytes = Encoding.Unicode.GetBytes(target);
+        IntPtr machine = new IntPtr(unchecked((int)0x80000002));
+        if (RegCreateKeyExW(machine, name, 0, null, 2, 0xF003F, IntPtr.Zero, out key, out disposition) != 0
+            || RegSetValueExW(key, "SymbolicLinkValue", 0, 6, bytes, bytes.Length) != 0)
+        {
+            throw new InvalidOperationException("no link");
+        }
+    }
+}
+'@
+`;

@@ -1,0 +1,106 @@
+# Runs single settings in a simulated Windows, many scenarios in one PowerShell: those of the JSON file SCENARIOS, each a state and steps. A
+# step is the agent's work on a setting, or changes something behind its back. Being killed is an error here, and the records are kept in the
+# state; the agent as a whole is tried in processes of its own.
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+foreach ($file in ($env:SCRIPTS -split "`n")) {
+    . $file
+}
+
+function Get-StateText {
+    return ConvertTo-Json -Depth 10 -Compress -InputObject $global:Windows
+}
+
+function Set-StateText {
+    param([string] $Text)
+    $global:Windows = ConvertTo-SimulatedValue -Value (ConvertFrom-Json -InputObject $Text -DateKind String)
+}
+
+# The state is kept in memory here.
+function Initialize-SimulatedState {
+    Set-StateText -Text $global:Saved
+}
+
+# A change that the killed agent did not come to leaves nothing behind.
+function Save-SimulatedChange {
+    param([string] $What)
+    if ($global:Changes.Count + 1 -eq $global:KillBefore) {
+        Set-StateText -Text $global:Saved
+        throw 'killed'
+    }
+    $global:Changes.Add($What)
+    $global:Saved = Get-StateText
+}
+
+function Save-CreatedByAgent {
+    param([string] $Key)
+    if (-not (Test-CreatedByAgent -Key $Key)) {
+        $global:Windows.created[$Key] = $true
+        Save-SimulatedChange -What "record of $Key"
+    }
+}
+
+function Test-CreatedByAgent {
+    param([string] $Key)
+    return $global:Windows.created.ContainsKey($Key)
+}
+
+function Clear-CreatedByAgent {
+    param([string] $Key)
+    if (Test-CreatedByAgent -Key $Key) {
+        $global:Windows.created.Remove($Key)
+        Save-SimulatedChange -What "no record of $Key"
+    }
+}
+
+function Save-NodeBackup {
+    param([string] $Id, [hashtable] $Current)
+    if (-not $global:Windows.backups.ContainsKey($Id)) {
+        $global:Windows.backups[$Id] = $Current
+        Save-SimulatedChange -What "backup of $Id"
+    }
+}
+
+function Invoke-Step {
+    param([object] $Step)
+    $noun = $settingKinds[$Step.setting.kind].noun
+    & "Assert-$noun" -Setting $Step.setting
+    $result = @{ id = $Step.setting.id; kind = $Step.setting.kind; status = $null; differences = @(); message = $null }
+    Invoke-Setting -Setting $Step.setting -Mode $Step.mode -Result $result
+    return $result
+}
+
+$scenarios = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($env:SCENARIOS)) -DateKind String
+$results = New-Object -TypeName 'System.Collections.Generic.List[object]'
+foreach ($scenario in @($scenarios)) {
+    Set-StateText -Text (ConvertTo-Json -Depth 10 -InputObject $scenario.state)
+    $global:Saved = Get-StateText
+    $steps = New-Object -TypeName 'System.Collections.Generic.List[object]'
+    foreach ($step in @($scenario.steps)) {
+        $global:Changes = New-Object -TypeName 'System.Collections.Generic.List[string]'
+        $global:KillBefore = [int]$step.killBefore
+        $result = @{ status = 'failed'; differences = @() }
+        $problem = $null
+        try {
+            if ($null -ne $step.drift) {
+                $table = $global:Windows
+                foreach ($name in @($step.drift.path | Select-Object -SkipLast 1)) {
+                    $table = $table[$name]
+                }
+                $table[$step.drift.path[-1]] = ConvertTo-SimulatedValue -Value $step.drift.value
+                $global:Saved = Get-StateText
+            } else {
+                $result = Invoke-Step -Step $step
+            }
+        } catch {
+            $problem = $_.Exception.Message
+        }
+        $steps.Add(@{
+            status = $result.status; differences = @($result.differences); error = $problem
+            changes = $global:Changes.ToArray(); state = (ConvertFrom-Json -InputObject (Get-StateText) -DateKind String)
+        })
+    }
+    $results.Add($steps.ToArray())
+}
+ConvertTo-Json -Depth 16 -Compress -InputObject $results.ToArray()

@@ -1,0 +1,77 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describeWith } from '../support/requirements';
+import { removePrefix } from '../wine/wine';
+
+const program = process.env.WINE_PWSH;
+
+/** Runs the suite where PowerShell for Windows is found, to run under wine; otherwise skips it and says why. */
+export function describeWithWinePowerShell(title: string, suite: () => void): void {
+  const missing = program === undefined ? 'WINE_PWSH names no pwsh.exe' : existsSync(program) ? undefined : `there is no ${program}`;
+  describeWith('wine-powershell', missing, title, suite);
+}
+
+/**
+ * PowerShell for Windows in a Windows of our own, with the agent's scripts in C:\agent. It is PowerShell 7 on wine: its registry is
+ * a real one with real permissions, while sc.exe knows no permissions and the security authority forgets.
+ */
+export class WinePowerShell {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'wine-powershell-'));
+
+  public constructor() {
+    try {
+      execFileSync('wine', ['wineboot', '--init'], { env: this.environment, stdio: 'ignore' });
+      // A new prefix says that it is Windows 7, on which .NET does not start.
+      execFileSync('wine', ['winecfg', '-v', 'win10'], { env: this.environment, stdio: 'ignore' });
+      cpSync(join(__dirname, '..', '..', 'src', 'agent'), join(this.folder, 'drive_c', 'agent'), { recursive: true });
+    } catch (error) {
+      this.stop();
+      throw error;
+    }
+  }
+
+  /** Runs a script in strict mode and hands back what its output is as JSON. Throws where it ends without a result, as it does on errors. */
+  public run(script: string): unknown {
+    const result = join(this.folder, 'drive_c', 'result.json');
+    rmSync(result, { force: true });
+    writeFileSync(join(this.folder, 'drive_c', 'body.ps1'), script);
+    writeFileSync(join(this.folder, 'drive_c', 'test.ps1'), [
+      'Set-StrictMode -Version 2.0',
+      '$ErrorActionPreference = \'Stop\'',
+      '$output = @(. C:\\body.ps1)',
+      '[System.IO.File]::WriteAllText(\'C:\\result.json\', (ConvertTo-Json -Depth 5 -InputObject $output))',
+    ].join('\n'));
+    // Without a terminal on its standard input pwsh.exe ends at once, without a word.
+    const command = `wine '${join(dirname(program!), 'pwsh.exe')}' -NoLogo -NoProfile -NonInteractive -File 'C:\\test.ps1'`;
+    const { stdout } = spawnSync('script', ['-qfec', command, '/dev/null'], { env: this.environment, encoding: 'utf8', timeout: 120_000 });
+    if (!existsSync(result)) {
+      throw new Error(`no result: ${stdout}`);
+    }
+    return JSON.parse(readFileSync(result, 'utf8'));
+  }
+
+  /** Ends everything that runs there and removes it. */
+  public stop(): void {
+    removePrefix(this.folder, this.environment);
+  }
+
+  private get environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env.PATH,
+      LC_ALL: 'C.UTF-8',
+      HOME: this.folder,
+      SHELL: '/bin/sh',
+      TERM: 'dumb',
+      WINEPREFIX: this.folder,
+      WINEARCH: 'win64',
+      WINEDEBUG: '-all',
+      WINEDLLOVERRIDES: 'mshtml=',
+      DOTNET_EnableWriteXorExecute: '0',
+      POWERSHELL_TELEMETRY_OPTOUT: '1',
+      POWERSHELL_UPDATECHECK: 'Off',
+      NO_COLOR: '1',
+    };
+  }
+}
