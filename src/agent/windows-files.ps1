@@ -23,10 +23,10 @@ function Get-NodePathKind {
 function Read-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $sections = [System.Security.AccessControl.AccessControlSections]::Access
-    return (Read-NodePathSecurity -Path $Path -Sections $sections).GetSecurityDescriptorSddlForm($sections)
+    return (Get-NodePathSecurity -Path $Path -Sections $sections).GetSecurityDescriptorSddlForm($sections)
 }
 
-function Read-NodePathSecurity {
+function Get-NodePathSecurity {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [System.Security.AccessControl.AccessControlSections] $Sections)
     $class = if ([System.IO.Directory]::Exists($Path)) { 'DirectorySecurity' } else { 'FileSecurity' }
     return New-Object -TypeName "System.Security.AccessControl.$class" -ArgumentList $Path, $Sections
@@ -66,7 +66,7 @@ function Add-NodeDirectory {
 # The security identifier of a folder's owner.
 function Read-NodeDirectoryOwner {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    $security = Read-NodePathSecurity -Path $Path -Sections ([System.Security.AccessControl.AccessControlSections]::Owner)
+    $security = Get-NodePathSecurity -Path $Path -Sections ([System.Security.AccessControl.AccessControlSections]::Owner)
     return $security.GetOwner([System.Security.Principal.SecurityIdentifier]).Value
 }
 

@@ -3,7 +3,7 @@ import { expressionProblem } from '../../../src/facts/windows-exporter/expressio
 
 const problemOf = (text: string) => expressionProblem('include', text)?.message;
 
-// Taken and refused by Go 1.26's regexp.Compile, which is what windows_exporter calls.
+// As https://pkg.go.dev/regexp/syntax has it, the package that windows_exporter compiles them with.
 test.each([
   'containerd|kubelet', '.+', '(?i)kube.*', '(?i:kube)let', '(?P<name>a)', '(?<name>a)', '(?s-m:.)x', '[CD]:', 'HarddiskVolume\\d+', '[]a]', '[^]a]', '[a\\]b]',
   '[[:alpha:]_]+', '[a-]', '[-a]', '[\\w.-]+', '\\Q(a+\\E+', '\\x41\\x{1F600}', '\\pL\\p{Greek}\\P{^Lu}', 'a{2}', 'a{2,}', 'a{2,3}?', 'a{,3}', '{', 'a{x', ']', '}',
@@ -39,7 +39,7 @@ test('what JavaScript cannot compile either is refused, and both verdicts occur'
   fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join('')), (text) => {
     const taken = problemOf(text) === undefined;
     verdicts.add(taken);
-    // "[]" and "[^]" are classes of their own there, and "^*" is none for them.
+    // There "[]" is whole, and "^*" repeats nothing.
     if (taken && !/\[\^?\]|[$^][*+?{]/u.test(text)) {
       expect(() => new RegExp(text)).not.toThrow();
     }

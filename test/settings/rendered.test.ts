@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { Chart, Duration, Testing, Yaml } from 'cdk8s';
+import { bootstrapOn, chartWithNamespace, settingsOn } from './settings';
+import { FirewallRule, LocalGroup, LocalGroupGrant, PathAccess } from '../../src';
+
+/** All objects but the ConfigMaps of scripts, which are the scripts themselves. */
+function withoutScripts(chart: Chart): string {
+  return Yaml.stringify(...Testing.synth(chart).filter(({ data }) => data?.['script.ps1'] === undefined));
+}
+
+test('the YAML of a bootstrap whose agent stays', () => {
+  const chart = chartWithNamespace('monitoring');
+  bootstrapOn(chart, 'groups', LocalGroup.define({
+    name: 'hpc-log-readers', grants: [LocalGroupGrant.podLogs()], pruneTemporaryUsersAfter: Duration.days(1),
+  }));
+  expect(withoutScripts(chart)).toMatchSnapshot();
+});
+
+test('the YAML of settings that are made once per pod', () => {
+  const chart = chartWithNamespace('monitoring');
+  settingsOn(chart, 'settings', {
+    metadata: { name: 'baseline' },
+    settings: [
+      LocalGroup.define({ name: 'agents', grants: [LocalGroupGrant.directory('C:/agent', PathAccess.MODIFY, { createIfMissing: true })] }),
+      FirewallRule.allowInbound('agent', { port: 9400, remoteAddresses: ['10.0.0.0/8'] }),
+    ],
+  });
+  expect(withoutScripts(chart)).toMatchSnapshot();
+});
+
+test('the scripts of the agent: a new hash rolls the pods of everybody who upgrades', () => {
+  const chart = chartWithNamespace();
+  settingsOn(chart, 'settings', {});
+  const scripts = Testing.synth(chart).filter(({ data }) => data?.['script.ps1'] !== undefined && Object.keys(data).length > 2);
+  expect(scripts).toHaveLength(1);
+  const hashes = Object.entries<string>(scripts[0].data).map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex').slice(0, 10)}`);
+  expect(hashes.sort()).toMatchSnapshot();
+  expect(JSON.stringify(scripts[0]).length).toBeLessThan(250_000);
+});
