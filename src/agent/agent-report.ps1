@@ -90,8 +90,9 @@ function ConvertTo-MetricText {
 # Leaves the metrics where windows_exporter picks them up. The agent makes its own folder for them; another has to be there.
 function Write-NodeMetric {
     param([Parameter(Mandatory = $true)] [string] $Directory, [Parameter(Mandatory = $true)] [hashtable] $Run)
-    $kind = Get-NodePathKind -Path $Directory
-    if ($kind -eq 'none' -and (Split-Path -Path $Directory -Parent) -eq (Get-NodeStateRoot)) {
+    $isOwn = (Split-Path -Path $Directory -Parent) -eq (Get-NodeStateRoot)
+    $kind = if ($isOwn) { Get-NodePathKind -Path $Directory } else { Get-NodeUnlinkedPathKind -Path $Directory }
+    if ($isOwn -and $kind -eq 'none') {
         # Readable by the account of the exporter, whichever that is; the state folder around it admits by name only.
         Add-NodeDirectory -Path $Directory -Sddl 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BU)'
         $kind = Get-NodePathKind -Path $Directory

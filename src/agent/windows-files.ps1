@@ -79,7 +79,15 @@ function Get-NodeStateRoot {
 function Write-NodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
     $temporary = "$Path.new"
-    [System.IO.File]::WriteAllText($temporary, $Text, (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
+    # Made anew: in a folder that others write to it could be a link to any file of the node.
+    [System.IO.File]::Delete($temporary)
+    $bytes = (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Text)
+    $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $temporary, ([System.IO.FileMode]::CreateNew)
+    try {
+        $stream.Write($bytes, 0, $bytes.Length)
+    } finally {
+        $stream.Dispose()
+    }
     if ([System.IO.File]::Exists($Path)) {
         [System.IO.File]::Replace($temporary, $Path, [NullString]::Value)
     } else {

@@ -1,0 +1,6 @@
+// TS2353
+import { ExporterCollector } from 'cdk8s-hostprocess';
+
+export const collector = ExporterCollector.service(
+  { volumeInclude: 'C:' }, // twin: { include: 'kubelet' },
+);
