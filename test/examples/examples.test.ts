@@ -8,8 +8,10 @@ import { examples, outputFolder, synthesize } from '../../examples/synthesize';
 import { Containerd, Rules } from '../../src';
 import { KubeObject } from '../cluster/api-client';
 import { describeWithCluster, expectAccepted } from '../cluster/cluster';
+import { installDefinitions, isMonitor, missingDefinitions } from '../cluster/monitor-definitions';
 import { semanticDifferences } from '../field/semantic-diff';
 import { projectFolder, publicTypes } from '../support/compiled-package';
+import { describeWith } from '../support/requirements';
 
 const temporary = mkdtempSync(join(tmpdir(), 'examples-'));
 const synthesized = Object.fromEntries(examples.map((example) => {
@@ -91,10 +93,20 @@ test('the adopted DaemonSet differs from the existing one only by what has no me
 
 describeWithCluster('the API server', () => {
   test.each(examples)('takes every object of %s, and its pods', async (example) => {
-    await expectAccepted(documentsOf(example));
+    await expectAccepted(documentsOf(example).filter((object) => !isMonitor(object)));
   });
 
   test('takes the DaemonSet that adopt takes over', async () => {
     await expectAccepted([load(existing()) as KubeObject]);
+  });
+});
+
+describeWith('prometheus-operator-crds', missingDefinitions, 'the API server with prometheus-operator', () => {
+  beforeAll(installDefinitions);
+
+  test('takes the monitors of the examples', async () => {
+    const monitors = examples.flatMap(documentsOf).filter(isMonitor);
+    expect(monitors).not.toEqual([]);
+    await expectAccepted(monitors);
   });
 });

@@ -1,0 +1,145 @@
+import { Duration } from 'cdk8s';
+import { ExporterPerformanceObject } from './exporter-performance-object';
+import { checkInteger, quoted, userError } from '../../facts/errors';
+import { TEXTFILE_DIRECTORY } from '../../facts/node-agent';
+import { checkKeys } from '../../facts/unknown-keys';
+import { CollectorName, collectors, OptionFacts } from '../../facts/windows-exporter/collectors';
+import { expressionProblem } from '../../facts/windows-exporter/expression-problem';
+import { asProperty, retiredOptions } from '../../facts/windows-exporter/retired-options';
+import { hostPathProblem, withBackslashes } from '../../facts/windows-path';
+
+/** A value in the configuration file. */
+export type FileValue = string | boolean | number | string[];
+
+/** What the options of a collector come to. */
+export interface RenderedOptions {
+  /** Its section in the file, by key. */
+  readonly section: Readonly<Record<string, FileValue>>;
+  /** What the file cannot say, by the end of the flag. */
+  readonly flags: Readonly<Record<string, string>>;
+}
+
+/** What we set where the user does not. */
+const defaults: Readonly<Partial<Record<CollectorName, object>>> = {
+  process: { cmdline: false },
+  textfile: { directories: [TEXTFILE_DIRECTORY] },
+};
+
+/** Checks the options of a collector and writes them as the exporter reads them. */
+export function renderOptions(name: CollectorName, given: object): RenderedOptions {
+  const { options: facts } = collectors[name];
+  const what = `ExporterCollector.${asProperty(name)}`;
+  refuseRetired(what, name, given);
+  checkKeys(what, given, facts);
+  const set = Object.entries({ ...defaults[name], ...definedOnly(given) });
+  const missing = Object.keys(facts).find((property) => isRequired(facts[property]) && !set.some(([key]) => key === property));
+  if (missing !== undefined) {
+    throw userError({ message: `${what} has no ${missing}`, fix: 'Say what the collector is to read: by itself it reads nothing.' });
+  }
+  const rendered = set.map(([property, value]) => ({ option: facts[property], text: renderValue(`${property} of ${what}`, facts[property], value) }));
+  const section = rendered.filter(({ option }) => !option.byFlag).map(({ option, text }) => [option.key, text]);
+  const flags = rendered.filter(({ option }) => option.byFlag).map(({ option, text }) => [option.key, text]);
+  return { section: Object.fromEntries(section), flags: Object.fromEntries(flags) };
+}
+
+function refuseRetired(what: string, name: CollectorName, given: object): void {
+  for (const key of Object.keys(given)) {
+    const remedy = retiredOptions[name]?.[asProperty(key)];
+    if (remedy !== undefined) {
+      throw userError({ message: `${what} has no property ${quoted(key)}`, fix: remedy });
+    }
+  }
+}
+
+function definedOnly(given: object): object {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function isRequired({ kind }: OptionFacts): boolean {
+  return kind === 'pattern' || kind === 'objects';
+}
+
+function renderValue(what: string, { kind, names }: OptionFacts, value: any): FileValue {
+  switch (kind) {
+    case 'expression': return expression(what, value);
+    case 'boolean': return truth(what, value);
+    case 'subCollectors': return subCollectors(what, value, names!);
+    // The exporter puts the names of files behind it as they are.
+    case 'directory': return `${hostPath(what, value).replace(/\\+$/u, '')}\\`;
+    case 'directories': return directories(what, value);
+    case 'pattern': return [filePattern(what, value)];
+    case 'counterVersion':
+      checkInteger(what, value, { min: 1, max: 2 });
+      return value;
+    case 'objects': return objects(what, value);
+    case 'interval': return interval(what, value);
+  }
+}
+
+function expression(what: string, value: string): string {
+  const problem = expressionProblem(what, value);
+  if (problem !== undefined) {
+    throw userError(problem);
+  }
+  return value;
+}
+
+function truth(what: string, value: boolean): boolean {
+  if (typeof value !== 'boolean') {
+    throw userError({ message: `${what} is ${quoted(value)}`, fix: 'Use true or false.' });
+  }
+  return value;
+}
+
+function subCollectors(what: string, values: string[], names: readonly string[]): string[] {
+  const wrong = Array.isArray(values) && values.length > 0 ? values.find((value) => !names.includes(value)) : values;
+  if (wrong !== undefined) {
+    throw userError({ message: `${what} holds ${quoted(String(wrong))}`, fix: `Give at least one of: ${names.join(', ')}.` });
+  }
+  return [...new Set(values)];
+}
+
+function hostPath(what: string, value: string): string {
+  const problem = hostPathProblem(what, value);
+  if (problem !== undefined) {
+    throw userError(problem);
+  }
+  return withBackslashes(value);
+}
+
+function directories(what: string, values: string[]): string[] {
+  if (!Array.isArray(values) || values.length === 0) {
+    throw userError({ message: `${what} is empty`, fix: 'Name at least one folder, or leave it out.' });
+  }
+  const rendered = values.map((value) => hostPath(what, value));
+  const split = rendered.find((path) => path.includes(','));
+  if (split !== undefined) {
+    throw userError({ message: `${what} holds ${quoted(split)}, in which windows_exporter takes the comma for a separator`, fix: 'Name a folder without a comma.' });
+  }
+  return rendered;
+}
+
+/** With forward slashes: in a pattern a backslash stands before a character that means itself. */
+function filePattern(what: string, value: string): string {
+  const problem = hostPathProblem(what, typeof value === 'string' ? value.replace(/[*?]/gu, '_') : '');
+  if (problem !== undefined) {
+    throw userError({ ...problem, message: problem.message.replace(/"[^"]*"/u, () => quoted(value)) });
+  }
+  return value.replace(/\\/gu, '/');
+}
+
+function objects(what: string, values: ExporterPerformanceObject[]): string {
+  if (!Array.isArray(values) || values.length === 0) {
+    throw userError({ message: `${what} is empty`, fix: 'Give at least one ExporterPerformanceObject.named(...).' });
+  }
+  const twice = values.find(({ name }, index) => values.findIndex((other) => other.name === name) !== index);
+  if (twice !== undefined) {
+    throw userError({ message: `${what} holds the name ${quoted(twice.name)} twice`, fix: 'Give each object a name of its own.' });
+  }
+  return JSON.stringify(values.map((value) => value._toFile()), undefined, 2);
+}
+
+function interval(what: string, value: Duration): string {
+  checkInteger(`${what} in seconds`, value.toSeconds(), { min: 60 });
+  return `${value.toSeconds()}s`;
+}

@@ -1,0 +1,208 @@
+import { ApiObject, Duration, Names, Size, Yaml } from 'cdk8s';
+import { ConfigMap, Cpu, IPodSelector, PodSelectorConfig, Service } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { Configuration, configurationOf, DEFAULT_PATH, portOf } from './configuration-file';
+import { ExporterCollector } from './exporter-collector';
+import { ExporterMonitorOptions, scrapeEndpoint } from './exporter-scrape';
+import { WEB_CONFIG_FILE } from './exporter-web-config';
+import { exporterKeys, WindowsNodeExporterProps } from './windows-node-exporter-props';
+import { HostProcessContainer, HostProcessMount, HostProcessPort, HostProcessProbe, HostProcessVolume, ProbeOptions, ProbePort, ProjectedSource } from '../../container';
+import { contentHash } from '../../facts/content-hash';
+import { userError } from '../../facts/errors';
+import { TEXTFILE_DIRECTORY } from '../../facts/node-agent';
+import { checkedKeys } from '../../facts/unknown-keys';
+import { accountProblem } from '../../facts/windows-exporter/account-problem';
+import { EXPORTER_IMAGE } from '../../facts/windows-exporter/collectors';
+import { WindowsNodeSettings } from '../../settings';
+import { HostProcessDaemonSet, HostProcessServiceOptions } from '../../workload';
+
+const CONFIG_FILE = 'config.yml';
+const PORT_NAME = 'metrics';
+
+/**
+ * Metrics of Windows nodes for Prometheus: windows_exporter 0.31.8 on each of them, as a HostProcess DaemonSet.
+ *
+ * Collectors and their options are typed values, which go to a configuration file in a ConfigMap that is named by its content, so that
+ * a change rolls the pods. The exporter shows what the node's administrators see to whoever reaches its port: give it a `webConfig`, or
+ * keep the port closed with `firewall`.
+ *
+ * @see https://github.com/prometheus-community/windows_exporter
+ */
+export class WindowsNodeExporter extends Construct implements IPodSelector {
+  /** Where the agent of `WindowsNodeSettings` leaves metrics: made by it, readable for every account, and writable for nobody else. */
+  public static readonly TEXTFILE_DIRECTORY = TEXTFILE_DIRECTORY;
+
+  /** The DaemonSet. */
+  public readonly daemonSet: HostProcessDaemonSet;
+
+  /** The port of the node that it listens on. */
+  public readonly port: number;
+
+  /** The folder in which the collector `textfile` reads first, for `WindowsNodeSettings`. Undefined without that collector. */
+  public readonly textfileDirectory?: string;
+
+  /** The settings that open the firewall. Undefined where it is left alone. */
+  public readonly firewallSettings?: WindowsNodeSettings;
+
+  private readonly props: WindowsNodeExporterProps;
+  private monitoredService?: Service;
+
+  /**
+   * @throws for a missing account, one that cannot serve a collector, one that nobody has seen to unless `experimentalAccount` says so,
+   * and for properties that do not exist
+   */
+  public constructor(scope: Construct, id: string, props: WindowsNodeExporterProps) {
+    super(scope, id);
+    this.props = checkedKeys('WindowsNodeExporter', props, exporterKeys);
+    const collectors = props.collectors ?? ExporterCollector.defaults();
+    const configuration = configurationOf(collectors, props);
+    const name = props.metadata?.name ?? Names.toDnsLabel(this);
+    this.port = portOf(props);
+    this.textfileDirectory = directoriesOf(collectors)[0];
+    this.daemonSet = new HostProcessDaemonSet(this, 'Default', {
+      account: props.account,
+      containers: [this.container(configuration, this.configMount(name, configuration))],
+      nodes: props.nodes,
+      containerd: props.containerd,
+      metadata: { ...props.metadata, name },
+      selector: props.selector,
+      podLabels: props.podLabels,
+      podAnnotations: { ...props.scrapeAnnotations && this.scrapeAnnotations(), ...props.podAnnotations },
+      update: props.update,
+      priorityClassName: props.priorityClassName,
+      imagePullSecrets: props.imagePullSecrets,
+    });
+    checkAccount(props, collectors);
+    const rule = props.firewall?._rule(this.port);
+    this.firewallSettings = rule && new WindowsNodeSettings(this, 'firewall', {
+      settings: [rule],
+      nodes: props.nodes,
+      textfileDirectory: this.textfileDirectory,
+      metadata: props.metadata && { namespace: props.metadata.namespace },
+      imagePullSecrets: props.imagePullSecrets,
+      priorityClassName: props.priorityClassName,
+    });
+  }
+
+  /** The labels that its pods are found by. */
+  public get selectorLabels(): { [key: string]: string } {
+    return this.daemonSet.selectorLabels;
+  }
+
+  /** For selectors of cdk8s-plus. */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    return this.daemonSet.toPodSelectorConfig();
+  }
+
+  /** A Service for the pods, headless unless said otherwise, with the port `metrics`. */
+  public exposeViaService(options: HostProcessServiceOptions = {}): Service {
+    return this.daemonSet.exposeViaService(options);
+  }
+
+  /**
+   * A PodMonitor for prometheus-operator. The labels `node` and `instance` become the name of the node.
+   * @throws for options that do not go together with each other or with the exporter's `webConfig`
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  public addPodMonitor(options: ExporterMonitorOptions = {}): ApiObject {
+    return this.monitor('PodMonitor', options, 'podMetricsEndpoints');
+  }
+
+  /**
+   * A ServiceMonitor for prometheus-operator, and a headless Service for it to find. A PodMonitor does without the Service.
+   * @throws for options that do not go together with each other or with the exporter's `webConfig`
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor
+   */
+  public addServiceMonitor(options: ExporterMonitorOptions = {}): ApiObject {
+    const monitor = this.monitor('ServiceMonitor', options, 'endpoints');
+    // One for all monitors: each finds it by its labels, and two would be scraped twice.
+    this.monitoredService ??= this.exposeViaService({ id: 'MonitoredService', metadata: { labels: this.selectorLabels } });
+    return monitor;
+  }
+
+  private get path(): string {
+    return this.props.metricsPath ?? DEFAULT_PATH;
+  }
+
+  private get https(): boolean {
+    return this.props.webConfig?.https ?? false;
+  }
+
+  private monitor(kind: string, options: ExporterMonitorOptions, endpoints: string): ApiObject {
+    const endpoint = scrapeEndpoint(kind, { https: this.https, portName: PORT_NAME, path: this.path }, options);
+    const { namespace } = this.daemonSet.metadata;
+    return new ApiObject(this, options.id ?? kind, {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind,
+      metadata: { namespace, ...options.metadata, labels: { ...options.metadata?.labels, ...options.labels } },
+      spec: {
+        selector: { matchLabels: this.selectorLabels },
+        namespaceSelector: namespace === undefined ? undefined : { matchNames: [namespace] },
+        [endpoints]: [endpoint],
+      },
+    });
+  }
+
+  private container({ flags }: Configuration, mount: HostProcessMount): HostProcessContainer {
+    const { webConfig } = this.props;
+    return HostProcessContainer.fromImage(this.props.image ?? EXPORTER_IMAGE, {
+      name: 'windows-exporter',
+      args: [
+        `--config.file=${mount.path.child(CONFIG_FILE).commandLine}`,
+        ...webConfig === undefined ? [] : [`--web.config.file=${mount.path.child(WEB_CONFIG_FILE).commandLine}`],
+        ...flags,
+      ],
+      ports: [HostProcessPort.tcp(this.port, { name: PORT_NAME })],
+      mounts: [mount],
+      resources: this.props.resources ?? { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(100) } },
+      // Before it listens it opens all its counters, which takes its time on a busy node.
+      startupProbe: this.probe({ period: Duration.seconds(5), failureThreshold: 24 }),
+      livenessProbe: this.probe({ period: Duration.seconds(30) }),
+      readinessProbe: this.probe({ period: Duration.seconds(10) }),
+    });
+  }
+
+  private probe(options: ProbeOptions): HostProcessProbe {
+    const port = ProbePort.fromName(PORT_NAME);
+    const { webConfig } = this.props;
+    const patient = { timeout: Duration.seconds(5), ...options };
+    return webConfig === undefined || webConfig._answersProbes
+      ? HostProcessProbe.httpGet({ port, path: '/health', https: this.https || undefined, ...patient })
+      : HostProcessProbe.tcpSocket(port, patient);
+  }
+
+  private configMount(name: string, { file }: Configuration): HostProcessMount {
+    const { webConfig, metadata } = this.props;
+    const data = { [CONFIG_FILE]: file, ...webConfig?._content && { [WEB_CONFIG_FILE]: Yaml.stringify(webConfig._content) } };
+    const suffix = contentHash(data).slice(0, 10);
+    const configMap = new ConfigMap(this, 'config', {
+      metadata: { name: `${name.slice(0, 245 - suffix.length)}-config-${suffix}`, namespace: metadata?.namespace },
+      immutable: true,
+      data,
+    });
+    const volume = webConfig === undefined
+      ? HostProcessVolume.fromConfigMap(configMap, { name: 'config' })
+      : HostProcessVolume.fromProjected('config', ProjectedSource.fromConfigMap(configMap), ...webConfig._sources);
+    return volume.mount({ readOnly: true });
+  }
+
+  private scrapeAnnotations(): { [key: string]: string } {
+    return {
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/port': String(this.port),
+      'prometheus.io/path': this.path,
+      ...this.https && { 'prometheus.io/scheme': 'https' },
+    };
+  }
+}
+
+function directoriesOf(collectors: readonly ExporterCollector[]): string[] {
+  return collectors.flatMap(({ _name, _rendered }) => (_name === 'textfile' ? _rendered.section.directories as string[] : []));
+}
+
+function checkAccount({ account, experimentalAccount }: WindowsNodeExporterProps, collectors: readonly ExporterCollector[]): void {
+  const problem = accountProblem(account.userName, collectors.map(({ _name }) => _name), experimentalAccount ?? false);
+  if (problem !== undefined) {
+    throw userError(problem);
+  }
+}

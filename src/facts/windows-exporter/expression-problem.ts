@@ -1,0 +1,106 @@
+import { Problem, quoted } from '../errors';
+
+const flags = /^\(\?(?:[imsU]+(?:-[imsU]+)?|-[imsU]+)\)/u;
+const group = /^\((?:\?(?:P?<[A-Za-z_][A-Za-z0-9_]*>|[imsU]*(?:-[imsU]+)?:))?(?!\?)/u;
+// One that is not closed would swallow what the exporter puts around the text.
+const quotation = /^\\Q.*?\\E/u;
+const escape = /^\\(?:[1-7][0-7]{1,2}|0[0-7]{0,2}|x[0-9A-Fa-f]{2}|x\{[0-9A-Fa-f]{1,6}\}|[pP](?:[A-Z]|\{\^?[A-Za-z_]+\})|[dDsSwWbBAzaftnrv]|[ -/:-@[-`{-~])/u;
+const characterClass = /^\[\^?(?:\[:\^?[a-z]+:\]|\\.|[^\\])(?:\[:\^?[a-z]+:\]|\\.|[^\]\\])*\]/u;
+const repetition = /^(?:[*+?]|\{(\d+)(?:,(\d*))?\})\??/u;
+
+/**
+ * Why a text is no regular expression for windows_exporter, which compiles it by the rules of RE2: no lookaround, no references
+ * to groups. The exporter ends at start for one that it cannot compile.
+ * @see https://pkg.go.dev/regexp/syntax
+ */
+export function expressionProblem(what: string, text: string): Problem | undefined {
+  if (typeof text !== 'string' || text === '') {
+    return { message: `${what} ${quoted(text)} is empty`, fix: 'Leave it out, or give a regular expression that matches whole names.' };
+  }
+  const reason = /[\u0000-\u001f\u007f\u0085\u2028\u2029\ud800-\udfff\ufffe\uffff]/u.test(text)
+    ? 'it holds a control character, most likely from a backslash that the string literal took as an escape'
+    : syntaxProblem(text);
+  return reason === undefined ? undefined : { message: `${what} ${quoted(text)} is not a regular expression that windows_exporter takes: ${reason}`, fix: fixOf(reason) };
+}
+
+const NO_LOOKAROUND = 'RE2 has no lookaround';
+const NO_REFERENCES = 'RE2 has no references to groups';
+
+function fixOf(reason: string): string {
+  return reason === NO_LOOKAROUND
+    ? 'Say what to leave out by the "exclude" option beside "include".'
+    : 'See https://pkg.go.dev/regexp/syntax for what it takes.';
+}
+
+function syntaxProblem(text: string): string | undefined {
+  let depth = 0;
+  let repeatable = false;
+  for (let rest = text; rest !== '';) {
+    const [taken, problem] = nextToken(rest, repeatable);
+    if (problem !== undefined) {
+      return problem;
+    }
+    depth += taken === ')' ? -1 : taken.startsWith('(') && !taken.endsWith(')') ? 1 : 0;
+    if (depth < 0) {
+      return 'a ")" closes nothing';
+    }
+    repeatable = isRepeatable(taken);
+    rest = rest.slice(taken.length);
+  }
+  return depth > 0 ? 'a "(" is never closed' : undefined;
+}
+
+/** The first token of what is left, or what is wrong with it. */
+function nextToken(rest: string, repeatable: boolean): [string, string?] {
+  if (/^\(\?<?[=!]/u.test(rest)) {
+    return ['', NO_LOOKAROUND];
+  }
+  switch (rest[0]) {
+    case '\\':
+      return tokenOr(quotation.exec(rest) ?? escape.exec(rest), /^\\[1-9k]/u.test(rest) ? NO_REFERENCES : `RE2 does not know ${quoted(rest.slice(0, 2))}`);
+    case '(':
+      return tokenOr(flags.exec(rest) ?? group.exec(rest), `RE2 does not know the group ${quoted(rest.slice(0, 4))}`);
+    case '[':
+      return classToken(rest);
+    default:
+      return repetitionToken(rest, repeatable);
+  }
+}
+
+function classToken(rest: string): [string, string?] {
+  const [token] = characterClass.exec(rest) ?? [];
+  if (token === undefined) {
+    return ['', 'a "[" is never closed'];
+  }
+  const inside = token.replace(/^\[\^?|\]$/gu, '').replace(/\[:\^?[a-z]+:\]/gu, '');
+  const wrongEscape = [...inside.matchAll(/\\.[^\\]*/gu)].find(([part]) => !escape.test(part) || /^\\[bBAz]/u.test(part));
+  return wrongEscape === undefined ? [token, rangeProblem(inside)] : ['', `RE2 does not know ${quoted(wrongEscape[0].slice(0, 2))} between brackets`];
+}
+
+function rangeProblem(inside: string): string | undefined {
+  const plain = inside.replace(/\\(?:[0-7]+|x\{?[0-9A-Fa-f]+\}?|[pP](?:\{[^}]*\}|.)|.)/gu, '');
+  const turned = [...plain.matchAll(/([^-])-([^-])/gu)].find(([, from, to]) => from.codePointAt(0)! > to.codePointAt(0)!);
+  return turned && `the range ${quoted(turned[0])} runs backwards`;
+}
+
+function repetitionToken(rest: string, repeatable: boolean): [string, string?] {
+  const match = repetition.exec(rest);
+  if (match === null) {
+    return [String.fromCodePoint(rest.codePointAt(0)!)];
+  }
+  const [token, min, max] = match;
+  if (!repeatable) {
+    return ['', `${quoted(token)} repeats nothing`];
+  }
+  const [from, to] = [Number(min ?? 0), Number(max || min || 0)];
+  return from > 1000 || to > 1000 || to < from ? ['', `${quoted(token)} repeats too often`] : [token];
+}
+
+function tokenOr(match: RegExpExecArray | null, problem: string): [string, string?] {
+  return match === null ? ['', problem] : [match[0]];
+}
+
+/** Not at the start, behind an opening, an alternative, flags, or another repetition. */
+function isRepeatable(token: string): boolean {
+  return token !== '|' && !token.startsWith('(') && !repetition.test(token);
+}
