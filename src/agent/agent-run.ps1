@@ -51,7 +51,8 @@ function Invoke-Setting {
         $Result.status = 'drift'
         return
     }
-    if ($current.exists) {
+    # What the agent made itself has nothing of others to keep.
+    if ($current.exists -and -not (Test-CreatedByAgent -Key $Setting.id)) {
         Save-NodeBackup -Id $Setting.id -Current $current
     }
     & "Sync-$noun" -Setting $Setting -Current $current

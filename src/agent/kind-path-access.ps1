@@ -91,6 +91,7 @@ function Sync-PathAccessSetting {
         if (-not $Setting.createIfMissing) {
             throw "$($Setting.item) '$($Setting.path)' does not exist. Make it first, or say createIfMissing."
         }
+        Save-CreatedByAgent -Key $Setting.id
         Add-NodeDirectoryPath -Path $Setting.path
     }
     $sddl = Read-NodePathSddl -Path $Setting.path

@@ -30,7 +30,7 @@ async function killedEverywhere(document: object, start: SimulatedNode): Promise
   };
   await Promise.all([0, 1].map((half) => worker(points.filter((point) => point % 2 === half))));
   process.stderr.write(`killed before each of ${points.length} changes\n`);
-  expect(points.length).toBeGreaterThan(10);
+  expect(points.length).toBeGreaterThan(5);
   expect(different).toEqual([]);
 }
 

@@ -40,11 +40,11 @@ function Add-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
         Enter-SimulatedChange -What "folder $($Path.Substring($env:SIMULATION_ROOT.Length)) of the agent"
-        $null = [System.IO.Directory]::CreateDirectory($Path)
         if ($Path -eq $env:SIMULATION_ROOT) {
             $global:Windows.stateRoot = @{ owner = 'S-1-5-18'; sddl = $Sddl }
-            [System.IO.File]::WriteAllText($env:SIMULATION_STATE, (ConvertTo-Json -InputObject $global:Windows -Depth 10))
+            Save-SimulatedState
         }
+        $null = [System.IO.Directory]::CreateDirectory($Path)
         return
     }
     $global:Windows.paths[$Path] = @{ kind = 'directory'; sddl = $(if ($Sddl -eq '') { 'D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)' } else { $Sddl -replace '^O:SYG:SY', '' }) }
@@ -53,6 +53,7 @@ function Add-NodeDirectory {
 
 function Read-NodeDirectoryOwner {
     param([Parameter(Mandatory = $true)] [string] $Path)
+    Initialize-SimulatedState
     if ($Path -eq $env:SIMULATION_ROOT -and $null -ne $global:Windows.stateRoot) {
         return $global:Windows.stateRoot.owner
     }

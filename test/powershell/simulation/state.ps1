@@ -38,7 +38,14 @@ function Enter-SimulatedChange {
 function Save-SimulatedChange {
     param([Parameter(Mandatory = $true)] [string] $What)
     Enter-SimulatedChange -What $What
-    [System.IO.File]::WriteAllText($env:SIMULATION_STATE, (ConvertTo-Json -InputObject $global:Windows -Depth 10))
+    Save-SimulatedState
+}
+
+# As a whole: another agent may read it at any time.
+function Save-SimulatedState {
+    $temporary = "$env:SIMULATION_STATE.$PID"
+    [System.IO.File]::WriteAllText($temporary, (ConvertTo-Json -InputObject $global:Windows -Depth 10))
+    [System.IO.File]::Move($temporary, $env:SIMULATION_STATE, $true)
 }
 
 Initialize-SimulatedState
