@@ -1,6 +1,6 @@
 import { Severity } from './finding';
-import type { Json } from './json';
-import type { PodTemplate } from './pod-template';
+import type { Json } from './reading/json';
+import type { PodTemplate } from './reading/pod-template';
 import { Containerd, ContainerdBehaviour } from '../facts/containerd';
 
 /** What is known of the cluster that the manifests go to. What is left out is unknown, and rules are milder about it. */

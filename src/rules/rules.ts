@@ -1,6 +1,6 @@
 import { Finding } from './finding';
-import { asObject, asText, Json } from './json';
-import { podTemplateOf } from './pod-template';
+import { asObject, asText, Json } from './reading/json';
+import { podTemplateOf } from './reading/pod-template';
 import type { Rule, RuleContext, RuleTarget } from './rule';
 import { containerdBehaviour } from '../facts/containerd';
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../src/rules/catalogue';
 
-const folder = join(__dirname, '..', '..', 'src', 'rules');
+const folder = join(__dirname, '..', '..', 'src', 'rules', 'catalogue');
 const files = readdirSync(folder).filter((file) => /^hpc\d{3}(-[a-z0-9]+)+\.ts$/.test(file)).sort();
 
 test('the catalogue lists each rule file once, by id', () => {

@@ -1,0 +1,56 @@
+import { CommandLineProblem, CommandLineProblemKind, executableProblem, ExecutableProblem } from '../../facts/cmd-line';
+import { Severity } from '../finding';
+import { CommandUse, commandsOf } from '../reading/commands';
+import { whereOf } from '../reading/handlers';
+import type { PodRule, RuleBase, RuleContext } from '../rule';
+
+// These happen on every release line; the others only where commands go through cmd.exe.
+const everywhere: ReadonlySet<CommandLineProblemKind> = new Set<CommandLineProblemKind>([
+  'empty-executable', 'quoted-executable', 'garbled-dollar', 'variable-not-replaced', 'vector-differs',
+]);
+
+/** A rule for some of the problems that a command line can have. */
+export function commandLineRule(
+  base: RuleBase,
+  kinds: readonly CommandLineProblemKind[],
+  isExcepted: (problem: CommandLineProblem, use: CommandUse) => boolean = () => false,
+): PodRule {
+  return {
+    ...base,
+    checkPod(pod, context) {
+      for (const use of commandsOf(pod, context)) {
+        for (const problem of use.verdict.problems) {
+          if (kinds.includes(problem.kind) && !isExcepted(problem, use)) {
+            context.report({
+              severity: context.containerd === undefined && !everywhere.has(problem.kind) ? Severity.WARNING : Severity.ERROR,
+              pointer: use.pointerTo(problem.position),
+              message: `${whereOf(use.container, use.handler)}: ${problem.message}`,
+              fix: problem.fix,
+            });
+          }
+        }
+      }
+    },
+  };
+}
+
+/** A rule for doubtful programs: the first word of a command. */
+export function executableRule(
+  base: RuleBase,
+  kinds: readonly ExecutableProblem['kind'][],
+  severityIn: (context: RuleContext, use: CommandUse) => Severity | undefined,
+): PodRule {
+  return {
+    ...base,
+    checkPod(pod, context) {
+      for (const use of commandsOf(pod, context)) {
+        const problem = use.command.length === 0 ? undefined : executableProblem(use.command[0]);
+        const severity = problem !== undefined && kinds.includes(problem.kind) ? severityIn(context, use) : undefined;
+        if (severity !== undefined) {
+          const { message, fix } = problem!;
+          context.report({ severity, pointer: use.pointerTo({ field: 'command', index: 0 }), message: `${whereOf(use.container, use.handler)}: ${message}`, fix });
+        }
+      }
+    },
+  };
+}

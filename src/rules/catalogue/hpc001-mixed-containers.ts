@@ -1,0 +1,25 @@
+import { quoted } from '../../facts/errors';
+import { Severity } from '../finding';
+import { windowsOptions } from '../reading/pod-template';
+import type { PodRule } from '../rule';
+
+export const rule: PodRule = {
+  id: 'HPC001',
+  title: 'All containers of a HostProcess pod are HostProcess containers',
+  why: 'The API server refuses a pod in which only some containers are HostProcess containers.',
+  fix: 'Set securityContext.windowsOptions.hostProcess: true for the pod, and move other containers to a pod of their own.',
+  sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#limitations'],
+  checkPod(pod, { report }) {
+    const ofPod = windowsOptions(pod.spec).hostProcess;
+    for (const container of pod.containers) {
+      // A container that contradicts the pod is for HPC002.
+      if (!container.hostProcess && !(ofPod === true && windowsOptions(container.spec).hostProcess === false)) {
+        report({
+          severity: Severity.ERROR,
+          pointer: container.pointer,
+          message: `container ${quoted(container.name)} is no HostProcess container, others of the pod are`,
+        });
+      }
+    }
+  },
+};

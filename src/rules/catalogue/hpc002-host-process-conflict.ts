@@ -1,0 +1,28 @@
+import { quoted } from '../../facts/errors';
+import { Severity } from '../finding';
+import { windowsOptions } from '../reading/pod-template';
+import type { PodRule } from '../rule';
+
+export const rule: PodRule = {
+  id: 'HPC002',
+  title: 'Pod and containers agree on hostProcess',
+  why: 'The API server refuses a container whose hostProcess differs from that of its pod.',
+  fix: 'Set hostProcess: true for the pod and leave it out of the container.',
+  sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
+  checkPod(pod, { report }) {
+    const ofPod = windowsOptions(pod.spec).hostProcess;
+    if (typeof ofPod !== 'boolean') {
+      return;
+    }
+    for (const container of pod.containers) {
+      const own = windowsOptions(container.spec).hostProcess;
+      if (typeof own === 'boolean' && own !== ofPod) {
+        report({
+          severity: Severity.ERROR,
+          pointer: `${container.pointer}/securityContext/windowsOptions/hostProcess`,
+          message: `container ${quoted(container.name)} has hostProcess: ${own}, its pod has ${ofPod}`,
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { quoted } from '../../facts/errors';
+import { logonSeverity } from '../reading/accounts';
+import type { PodRule } from '../rule';
+
+export const rule: PodRule = {
+  id: 'HPC014',
+  title: 'Every HostProcess container has an account',
+  why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',
+  fix: 'Set account, for example WindowsAccount.localService().',
+  sources: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements',
+    'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
+  ],
+  checkPod(pod, { report }) {
+    for (const container of pod.hostProcessContainers) {
+      if (container.account === undefined) {
+        report({ severity: logonSeverity(pod), pointer: container.pointer, message: `container ${quoted(container.name)} has no account` });
+      }
+    }
+  },
+};

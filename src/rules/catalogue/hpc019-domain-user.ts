@@ -1,0 +1,25 @@
+import { accountRule } from './account-rule';
+import { splitAccount } from '../../facts/account-name';
+import { quoted } from '../../facts/errors';
+import { SERVICE_AUTHORITY } from '../../facts/service-accounts';
+import { logonSeverity } from '../reading/accounts';
+
+export const rule = accountRule({
+  id: 'HPC019',
+  title: 'An account is a service account or a local group',
+  why: 'The container runtime has no password for it, and Windows refuses to log on users without one.',
+  fix: 'Use WindowsAccount.localService(), networkService() or a local group of the node.',
+  sources: [
+    'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
+    'https://github.com/microsoft/hcsshim/pull/1286',
+  ],
+}, ({ name }, pod) => {
+  const { domain } = splitAccount(name);
+  return domain === undefined || domain === SERVICE_AUTHORITY ? undefined : {
+    severity: logonSeverity(pod),
+    message: domain.toUpperCase() === 'BUILTIN'
+      ? `account ${quoted(name)} names a group with its domain, which makes it a user for the container runtime`
+      : `account ${quoted(name)} is a user of domain ${quoted(domain)}`,
+    ...(domain.toUpperCase() === 'BUILTIN' && { fix: `Leave out the domain: ${quoted(splitAccount(name).user)}.` }),
+  };
+});

@@ -1,0 +1,57 @@
+import { quoted } from '../../facts/errors';
+import { Severity } from '../finding';
+import { asObject, isSet, pointerInto, shown } from '../reading/json';
+import type { PodTemplate } from '../reading/pod-template';
+import { portsOf } from '../reading/ports';
+import type { PodRule, Report } from '../rule';
+
+export const rule: PodRule = {
+  id: 'HPC032',
+  title: 'Pods that declare ports do not need to share a node',
+  why: 'Ports of a HostProcess pod are ports of its node, so the scheduler puts no two such pods on one node: a pod without a node of its own stays Pending.',
+  fix: 'Use a DaemonSet, or keep replicas below the number of Windows nodes that the pod may run on.',
+  sources: [
+    'https://kubernetes.io/docs/concepts/configuration/overview/#services',
+    'https://kubernetes.io/docs/reference/scheduling/config/#scheduling-plugins',
+  ],
+  checkPod(pod, context) {
+    const declared = portsOf(pod, context)[0];
+    if (declared === undefined || pod.kind === 'Pod' || pod.kind === 'Job' || pod.kind === 'CronJob') {
+      return;
+    }
+    for (const report of [replicasReport(pod), surgeReport(pod)]) {
+      if (report !== undefined) {
+        const message = `${report.message}, and container ${quoted(declared.container.name)} declares port ${shown(declared.port.containerPort)}`;
+        context.report({ ...report, message });
+      }
+    }
+  },
+};
+
+function replicasReport({ object }: PodTemplate): Report | undefined {
+  const replicas = asObject(object.spec)?.replicas;
+  return typeof replicas === 'number' && replicas > 1
+    ? { severity: Severity.WARNING, pointer: '/spec/replicas', message: `${replicas} replicas need as many nodes` }
+    : undefined;
+}
+
+function surgeReport({ kind, object }: PodTemplate): Report | undefined {
+  const field = kind === 'Deployment' ? 'strategy' : kind === 'DaemonSet' ? 'updateStrategy' : undefined;
+  const spec = asObject(object.spec) ?? {};
+  const strategy = field === undefined ? {} : asObject(spec[field]) ?? {};
+  if (field === undefined || strategy.type === 'Recreate' || strategy.type === 'OnDelete') {
+    return undefined;
+  }
+  const written: unknown = asObject(strategy.rollingUpdate)?.maxSurge;
+  const surge = isSet(written) ? written : kind === 'Deployment' ? '25%' : 0;
+  const isSurge = typeof surge === 'number' ? surge !== 0 : typeof surge === 'string' && !/^0+%?$/u.test(surge);
+  return !isSurge ? undefined : {
+    severity: Severity.WARNING,
+    pointer: pointerInto('/spec', spec, field, 'rollingUpdate', 'maxSurge'),
+    message: `an update starts new pods beside the old ones (maxSurge ${shown(surge)}${isSet(written) ? '' : ', which is the default'})`,
+    why: 'The new pod wants the ports of the node that the old one holds until the new one is ready: without a spare node the update never ends.',
+    fix: kind === 'Deployment'
+      ? 'Set maxSurge: 0 and maxUnavailable: 1, as DeploymentUpdate.rolling() does, or use DeploymentUpdate.recreate().'
+      : 'Leave maxSurge out, as DaemonSetUpdate.rolling() does.',
+  };
+}

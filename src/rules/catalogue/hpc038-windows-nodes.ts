@@ -1,0 +1,21 @@
+import { Severity } from '../finding';
+import { nodeOsOf } from '../reading/node-os';
+import type { PodRule } from '../rule';
+
+export const rule: PodRule = {
+  id: 'HPC038',
+  title: 'A HostProcess pod chooses Windows nodes',
+  why: 'The scheduler does not look at os.name: it also takes Linux nodes, which reject the pod or have no image for it.',
+  fix: 'Set nodeSelector: { kubernetes.io/os: windows }.',
+  sources: ['https://kubernetes.io/docs/concepts/windows/user-guide/#ensuring-os-specific-workloads-land-on-the-appropriate-container-host'],
+  checkPod(pod, context) {
+    const { contradictions, isWindows, isNarrowed } = nodeOsOf(pod, context);
+    if (!isWindows && contradictions.length === 0) {
+      context.report({
+        severity: isNarrowed ? Severity.WARNING : Severity.ERROR,
+        pointer: pod.pointer,
+        message: isNarrowed ? 'nodes are chosen, but not by their operating system' : 'the pod may run on any node',
+      });
+    }
+  },
+};

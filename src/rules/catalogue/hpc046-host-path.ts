@@ -1,0 +1,28 @@
+import { quoted } from '../../facts/errors';
+import { Severity } from '../finding';
+import { hostPathsOf } from '../reading/volumes';
+import type { PodRule } from '../rule';
+
+export const rule: PodRule = {
+  id: 'HPC046',
+  title: 'A HostProcess pod does without hostPath volumes',
+  why: 'The process runs on the host and sees its folders anyway; the mount only adds a second path, and Pod Security counts it.',
+  fix: 'Use the path of the host directly, unless kubelet has to make the folder or the program expects it elsewhere.',
+  sources: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  ],
+  checkPod(pod, context) {
+    for (const { kind, name, path, pointer, mountedBy } of hostPathsOf(pod, context)) {
+      // Mounted pipes and sockets are for HPC044 and HPC045.
+      if (kind === 'directory' || mountedBy.length === 0) {
+        const users = mountedBy.length === 0 ? 'no container' : `container ${quoted(mountedBy[0])}`;
+        context.report({
+          severity: Severity.WARNING,
+          pointer,
+          message: `volume ${quoted(name)} is the host's ${quoted(path)}, mounted by ${users}`,
+        });
+      }
+    }
+  },
+};

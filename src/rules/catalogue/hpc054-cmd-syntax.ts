@@ -1,0 +1,39 @@
+import { commandLineRule } from './command-rule';
+import { Severity } from '../finding';
+import { commandsOf } from '../reading/commands';
+import { whereOf } from '../reading/handlers';
+import { misspellingsIn } from '../reading/sandbox-spelling';
+import type { PodRule } from '../rule';
+
+const base = {
+  id: 'HPC054',
+  title: 'No command holds syntax of cmd.exe',
+  why: 'From containerd 1.7 on cmd.exe reads the command before the program does, and acts on what it takes for its own syntax.',
+  fix: 'Run the text from a NodeScript, or let the program read the value from a file or an environment variable.',
+  sources: [
+    'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',
+    'https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/cmd#remarks',
+  ],
+};
+
+// Percent signs of a misspelt sandbox variable are for HPC056.
+const syntax = commandLineRule(base, ['metacharacter', 'quote-exposure', 'percent'], ({ kind, position }, { command, args, environment }) => (
+  kind === 'percent' && position !== undefined
+    && misspellingsIn((position.field === 'command' ? command : args)[position.index], environment, command[0]).length > 0
+));
+
+export const rule: PodRule = {
+  ...base,
+  checkPod(pod, context) {
+    syntax.checkPod(pod, context);
+    if (context.containerd?.commandsThroughCmd === false) {
+      return;
+    }
+    for (const use of commandsOf(pod, context)) {
+      for (const { position, message, fix } of use.verdict.unknowns) {
+        const where = whereOf(use.container, use.handler);
+        context.report({ severity: Severity.WARNING, pointer: use.pointerTo(position), message: `${where}: ${message}`, fix });
+      }
+    }
+  },
+};

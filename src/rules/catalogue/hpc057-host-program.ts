@@ -1,0 +1,13 @@
+import { executableRule } from './command-rule';
+import { Severity } from '../finding';
+
+export const rule = executableRule({
+  id: 'HPC057',
+  title: 'A program of the image is not named by an absolute path',
+  why: 'An absolute path is one of the host; the files of the image lie elsewhere.',
+  fix: 'For a program of the image write SandboxPath.image(path).commandLine, or its path relative to the image.',
+  sources: [
+    'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/path.go',
+    'https://github.com/kubernetes-csi/node-driver-registrar/issues/199',
+  ],
+}, ['host-path'], () => Severity.WARNING);

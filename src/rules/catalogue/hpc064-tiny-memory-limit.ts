@@ -1,0 +1,28 @@
+import { quoted } from '../../facts/errors';
+import { quantityValue } from '../../facts/quantity';
+import { Severity } from '../finding';
+import { asObject, shown } from '../reading/json';
+import type { PodRule } from '../rule';
+
+const MEBIBYTE = 1024 ** 2;
+
+export const rule: PodRule = {
+  id: 'HPC064',
+  title: 'A memory limit is at least 1 MiB',
+  why: 'The container runtime rounds the limit down to whole MiB and takes 0 for no limit.',
+  fix: 'Give a limit of at least 1Mi, in bytes or with a unit such as Mi.',
+  sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/oci/uvm.go'],
+  checkPod(pod, { report }) {
+    for (const { name, spec, pointer } of pod.hostProcessContainers) {
+      const limit: unknown = asObject(asObject(spec.resources)?.limits)?.memory;
+      const bytes = typeof limit === 'number' ? limit : typeof limit === 'string' ? quantityValue(limit) : undefined;
+      if (bytes !== undefined && bytes < MEBIBYTE) {
+        report({
+          severity: Severity.WARNING,
+          pointer: `${pointer}/resources/limits/memory`,
+          message: `container ${quoted(name)} has a memory limit of ${shown(limit)}, which is less than 1 MiB`,
+        });
+      }
+    }
+  },
+};

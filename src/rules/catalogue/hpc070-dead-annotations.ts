@@ -1,0 +1,32 @@
+import { INHERIT_USER, ROOTFS_LOCATION } from '../../facts/annotations';
+import { Severity } from '../finding';
+import { pointerTo, shown } from '../reading/json';
+import type { PodRule } from '../rule';
+
+const EFFECTS: Readonly<Record<string, string>> = {
+  [INHERIT_USER]: 'On nodes whose containerd passes it on, the process runs as the account of containerd, mostly LocalSystem, whatever runAsUserName says; on others it has no effect.',
+  [ROOTFS_LOCATION]: 'On nodes whose containerd passes it on, the files of the image move, and the path has to end in a backslash; on others it has no effect.',
+};
+
+export const rule: PodRule = {
+  id: 'HPC070',
+  title: 'No annotation is meant for the container runtime',
+  why: 'containerd passes no pod annotation on to the runtime of HostProcess containers unless the node was configured to do so.',
+  fix: 'Remove the annotation; say who runs the process with account.',
+  sources: [
+    'https://github.com/microsoft/hcsshim/blob/main/pkg/annotations/annotations.go',
+    'https://github.com/containerd/containerd/blob/main/internal/cri/config/config_windows.go',
+  ],
+  checkPod({ annotations, metadataPointer }, { report }) {
+    for (const name in annotations) {
+      if (name.startsWith('microsoft.com/hostprocess-')) {
+        report({
+          severity: Severity.WARNING,
+          pointer: pointerTo(metadataPointer, 'annotations', name),
+          message: `the pod has the annotation ${name}: ${shown(annotations[name])}`,
+          why: EFFECTS[name],
+        });
+      }
+    }
+  },
+};

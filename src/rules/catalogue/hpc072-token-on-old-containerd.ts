@@ -1,0 +1,24 @@
+import { Severity } from '../finding';
+import { isSet, pointerInto } from '../reading/json';
+import type { PodRule } from '../rule';
+
+export const rule: PodRule = {
+  id: 'HPC072',
+  title: 'The service account token needs containerd 1.7',
+  why: 'On containerd 1.6 client libraries do not find the token: it lies below the folder of the container, not where they look.',
+  fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as target, or hand the program SandboxPath.serviceAccountToken().',
+  sources: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6',
+    'https://github.com/kubernetes/kubernetes/issues/104562',
+  ],
+  checkPod({ spec, pointer }, { report, containerd }) {
+    const mounted: unknown = spec.automountServiceAccountToken;
+    if (containerd?.inClusterClients === false && mounted !== false) {
+      report({
+        severity: Severity.WARNING,
+        pointer: pointerInto(pointer, spec, 'automountServiceAccountToken'),
+        message: isSet(mounted) ? 'the pod gets a service account token' : 'the pod gets a service account token by default',
+      });
+    }
+  },
+};

@@ -1,0 +1,56 @@
+import { SandboxReference, sandboxReferences, SANDBOX_SPELLINGS } from '../../facts/cmd-line';
+import { quoted } from '../../facts/errors';
+import { MOUNT_PREFIX, SANDBOX_VARIABLE } from '../../facts/sandbox';
+import { isWithin, normalizedPath } from '../../facts/windows-path';
+import { whereOf } from '../reading/handlers';
+import { SandboxText, sandboxTextsOf } from '../reading/sandbox-texts';
+import { mountsOf } from '../reading/volumes';
+import type { PodRule } from '../rule';
+import { severityOnDeclared } from '../severities';
+
+const prefix = normalizedPath(MOUNT_PREFIX);
+const mayRefer = new RegExp(`${SANDBOX_VARIABLE}|${MOUNT_PREFIX.slice(3)}`, 'iu');
+const plainPrefix = new RegExp(`c:[\\\\/]+(?=${MOUNT_PREFIX.slice(3)}(?![\\w-]))`, 'giu');
+
+export const rule: PodRule = {
+  id: 'HPC091',
+  title: 'A container mounts what its command refers to',
+  why: 'Each container has a folder of its own with only the volumes that it mounts: the program finds nothing at this path.',
+  fix: 'Add the mount to this container too (mounts: [...]), or refer to a mount that it has.',
+  sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts'],
+  checkPod(pod, context) {
+    const texts = sandboxTextsOf(pod, context).filter(({ value }) => mayRefer.test(value));
+    const mounts = texts.length === 0 ? [] : mountsOf(pod, context).flatMap(({ container, path, protection }) => (
+      path === undefined || protection?.kind === 'root' ? [] : [{ container, path: normalizedPath(path) }]
+    ));
+    for (const text of texts) {
+      const own = mounts.filter(({ container }) => container === text.container).map(({ path }) => path);
+      for (const reference of referencesIn(text)) {
+        const path = absolute(reference.path);
+        if (isFound(path, reference, own)) {
+          continue;
+        }
+        const other = mounts.find((mount) => isWithin(path, mount.path))?.container.name;
+        if (other !== undefined || (path !== prefix && isWithin(path, prefix))) {
+          context.report({
+            severity: severityOnDeclared(context),
+            pointer: text.pointer,
+            message: `${whereOf(text.container, text.use?.handler)} refers to ${quoted(reference.path)}, which ${other === undefined ? 'no container of the pod mounts' : `only container ${quoted(other)} mounts`}`,
+          });
+        }
+      }
+    }
+  },
+};
+
+function referencesIn({ value }: SandboxText): SandboxReference[] {
+  return sandboxReferences(value.replace(plainPrefix, () => `${SANDBOX_SPELLINGS[0]}\\`));
+}
+
+function isFound(path: string, { longest, open }: SandboxReference, own: readonly string[]): boolean {
+  return own.some((mount) => isWithin(path, mount) || isWithin(absolute(longest), mount) || (open && mount.startsWith(path)));
+}
+
+function absolute(path: string): string {
+  return normalizedPath(`C:${path}`);
+}

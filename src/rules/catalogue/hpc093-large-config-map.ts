@@ -1,0 +1,58 @@
+import { Severity } from '../finding';
+import { asObject, Json } from '../reading/json';
+import type { ObjectRule } from '../rule';
+
+/** What all values of a ConfigMap or Secret together may hold, in bytes. */
+const MAX_VALUE_BYTES = 1_048_576;
+
+/** Client-side apply keeps the whole object in an annotation, and annotations end at 262,144 bytes. */
+const APPLY_BYTES = 250_000;
+
+export const rule: ObjectRule = {
+  id: 'HPC093',
+  title: 'A ConfigMap or Secret is small enough to be created and applied',
+  why: 'The API server refuses a ConfigMap or Secret whose values together hold more than 1 MiB.',
+  fix: 'Split the data, or put large files into an image: nodes read them by SandboxPath.image(path).',
+  sources: [
+    'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',
+    'https://kubernetes.io/docs/reference/using-api/server-side-apply/',
+    'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
+  ],
+  checkObject(object, { report }) {
+    if (object.kind !== 'ConfigMap' && object.kind !== 'Secret') {
+      return;
+    }
+    const bytes = object.kind === 'ConfigMap'
+      ? sumOf(object.data, textBytes) + sumOf(object.binaryData, base64Bytes)
+      : sumOf({ ...asObject(object.data), ...asObject(object.stringData) }, (value, key) => (
+        key in (asObject(object.stringData) ?? {}) ? textBytes(value) : base64Bytes(value)
+      ));
+    if (bytes > MAX_VALUE_BYTES) {
+      report({ severity: Severity.ERROR, pointer: '', message: `the values hold ${bytes} bytes, more than ${MAX_VALUE_BYTES}` });
+      return;
+    }
+    const jsonBytes = textBytes(JSON.stringify(object));
+    if (jsonBytes > APPLY_BYTES) {
+      report({
+        severity: Severity.WARNING,
+        pointer: '',
+        message: `the object has ${jsonBytes} bytes as JSON`,
+        why: 'kubectl apply keeps the whole object in an annotation, and the API server takes no more than 262144 bytes of annotations.',
+        fix: 'Apply it with kubectl apply --server-side, or split the data.',
+      });
+    }
+  },
+};
+
+function sumOf(values: unknown, bytesOf: (value: string, key: string) => number): number {
+  const map: Json = asObject(values) ?? {};
+  return Object.keys(map).reduce((sum, key) => sum + (typeof map[key] === 'string' ? bytesOf(map[key], key) : 0), 0);
+}
+
+function textBytes(text: string): number {
+  return Buffer.byteLength(text);
+}
+
+function base64Bytes(text: string): number {
+  return Buffer.byteLength(text, 'base64');
+}

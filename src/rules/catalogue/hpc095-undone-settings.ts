@@ -1,0 +1,30 @@
+import { quoted } from '../../facts/errors';
+import { EVERY_VARIABLE, UNDONE_VARIABLE } from '../../facts/node-agent';
+import { Severity } from '../finding';
+import { objectsOf } from '../reading/json';
+import type { PodRule } from '../rule';
+
+export const rule: PodRule = {
+  id: 'HPC095',
+  title: 'Settings that the node undoes are made again and again',
+  why: 'Each start of kubelet takes the access to a folder of pod logs away, and nothing gives it back before the next pod.',
+  fix: 'Make the group with LocalGroupBootstrap, which heals it every 15 minutes, or set every.',
+  sources: ['https://github.com/kubernetes/kubernetes/issues/126161'],
+  checkPod(pod, { report }) {
+    for (const container of pod.hostProcessContainers) {
+      const variables = objectsOf(container.spec.env);
+      if (variables.some(([, { name }]) => name === EVERY_VARIABLE)) {
+        continue;
+      }
+      for (const [index, { name, value }] of variables) {
+        if (name === UNDONE_VARIABLE) {
+          report({
+            severity: Severity.WARNING,
+            pointer: `${container.pointer}/env/${index}`,
+            message: `container ${quoted(container.name)} grants ${quoted(value)} once per pod`,
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,55 @@
+import { handlersOf } from './handlers';
+import { asObject, asTexts, isSet } from './json';
+import { oncePerPod } from './once-per-pod';
+import type { TemplateContainer } from './pod-template';
+import { remembered } from './remembered';
+import { CommandLineVerdict, ElementPosition, environmentOf, judgeCommandLine } from '../../facts/cmd-line';
+import type { CommandLineInput, CommandPlace, Environment } from '../../facts/cmd-line';
+
+/** A command of a HostProcess container: its own, or that of a probe or a hook. */
+export interface CommandUse {
+  readonly container: TemplateContainer;
+  /** The probe or hook: `livenessProbe`, `preStop`. */
+  readonly handler?: string;
+  readonly place: CommandPlace;
+  readonly environment: Environment;
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+  readonly verdict: CommandLineVerdict;
+  /** Pointer to an element, or to the list that begins the line. */
+  pointerTo(position?: ElementPosition): string;
+}
+
+/**
+ * The commands of all HostProcess containers of a pod. Where the release line of containerd is unknown they are judged as
+ * from 1.7 on. Lists that hold anything but texts are passed over: the API server refuses them.
+ */
+export const commandsOf = oncePerPod((pod, { containerd }): readonly CommandUse[] => {
+  const throughCmd = containerd?.commandsThroughCmd ?? true;
+  return pod.hostProcessContainers.flatMap((container) => {
+    const environment = environmentOf(container.spec);
+    const use = (place: CommandPlace, pointer: string, lists: { command: unknown; args?: unknown }, handler?: string): CommandUse[] => {
+      const command = isSet(lists.command) ? asTexts(lists.command) : [];
+      const args = isSet(lists.args) ? asTexts(lists.args) : [];
+      return command === undefined || args === undefined || command.length + args.length === 0 ? [] : [{
+        container,
+        handler,
+        place,
+        environment,
+        command,
+        args,
+        verdict: judgedOnce({ command, args, environment, place, throughCmd }),
+        pointerTo: (position) => (
+          position === undefined ? `${pointer}/${command.length > 0 ? 'command' : 'args'}` : `${pointer}/${position.field}/${position.index}`
+        ),
+      }];
+    };
+    const { command, args } = container.spec;
+    return [
+      ...use('container', container.pointer, { command, args }),
+      ...handlersOf(container).flatMap(({ name, place, pointer, spec }) => use(place, `${pointer}/exec`, { command: asObject(spec.exec)?.command }, name)),
+    ];
+  });
+});
+
+const judgedOnce = remembered((input: CommandLineInput) => JSON.stringify(input), judgeCommandLine);

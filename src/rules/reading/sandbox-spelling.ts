@@ -1,0 +1,22 @@
+import { SandboxMisspelling, sandboxMisspellings } from '../../facts/cmd-line';
+import type { Environment } from '../../facts/cmd-line';
+
+const POWERSHELL = /(?:^|[\\/])(?:powershell|pwsh)(?:\.exe)?$/iu;
+
+/**
+ * The misspellings in a text that nothing makes good: PowerShell reads what is for PowerShell, and a variable that the
+ * container declares is no misspelling of another one.
+ * @param program the first word of the command that the text belongs to
+ */
+export function misspellingsIn(text: string, { entries }: Environment, program: string | undefined): SandboxMisspelling[] {
+  return sandboxMisspellings(text).filter((misspelling) => {
+    const forPowerShell = misspelling.readByPowerShell && program !== undefined && POWERSHELL.test(program);
+    const isDeclared = (misspelling.kind === 'kubernetes' || misspelling.kind === 'name')
+      && entries.some(({ name }) => name.toUpperCase() === variableName(misspelling).toUpperCase());
+    return !forPowerShell && !isDeclared;
+  });
+}
+
+function variableName({ text }: SandboxMisspelling): string {
+  return text.replace(/^(?:%|\$(?:env:|\{env:|\{|\()?)/iu, '').replace(/[%)}]$/u, '');
+}

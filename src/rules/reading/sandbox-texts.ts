@@ -1,0 +1,44 @@
+import { CommandUse, commandsOf } from './commands';
+import { objectsOf } from './json';
+import { oncePerPod } from './once-per-pod';
+import type { TemplateContainer } from './pod-template';
+import { environmentOf } from '../../facts/cmd-line';
+import type { Environment } from '../../facts/cmd-line';
+
+/** A text in which the container runtime replaces the sandbox variable: part of a command, a variable's value, a working directory. */
+export interface SandboxText {
+  readonly value: string;
+  readonly pointer: string;
+  readonly container: TemplateContainer;
+  readonly environment: Environment;
+  /** The command that it belongs to. */
+  readonly use?: CommandUse;
+}
+
+// A misspelt name of the variable still has one of its four words.
+const mayMention = /container|sandbox|mount|point/iu;
+
+/** All texts of a pod's HostProcess containers that may mention the sandbox variable or a mount. */
+export const sandboxTextsOf = oncePerPod((pod, context): readonly SandboxText[] => {
+  const found: SandboxText[] = [];
+  for (const use of commandsOf(pod, context)) {
+    const { container, environment } = use;
+    for (const { position, written } of use.verdict.elements) {
+      if (mayMention.test(written)) {
+        found.push({ value: written, pointer: use.pointerTo(position), container, environment, use });
+      }
+    }
+  }
+  for (const container of pod.hostProcessContainers) {
+    const add = (value: unknown, pointer: string) => {
+      if (typeof value === 'string' && mayMention.test(value)) {
+        found.push({ value, pointer, container, environment: environmentOf(container.spec) });
+      }
+    };
+    add(container.spec.workingDir, `${container.pointer}/workingDir`);
+    for (const [index, { value }] of objectsOf(container.spec.env)) {
+      add(value, `${container.pointer}/env/${index}/value`);
+    }
+  }
+  return found;
+});

@@ -1,0 +1,61 @@
+import { asObject, asText, Json, objectsOf } from './json';
+import { oncePerPod } from './once-per-pod';
+import type { PodTemplate, TemplateContainer } from './pod-template';
+import { Protection, protectionOf } from '../../facts/protected-paths';
+import { isNamedPipe } from '../../facts/windows-path';
+
+/** A volume at a path of a HostProcess container. */
+export interface Mount {
+  readonly container: TemplateContainer;
+  readonly mount: Json;
+  readonly pointer: string;
+  /** Name of the volume. */
+  readonly volume?: string;
+  readonly path?: string;
+  /** How the path stands to folders of the host that must not be hidden. */
+  readonly protection?: Protection;
+}
+
+/** A folder or file of the host as a volume. */
+export interface HostPathVolume {
+  readonly name: string;
+  readonly path: string;
+  /** JSON pointer to `hostPath`. */
+  readonly pointer: string;
+  /** Containers that mount it. */
+  readonly mountedBy: readonly string[];
+  readonly kind: 'pipe' | 'socket' | 'directory';
+}
+
+/** The mounts of all HostProcess containers. */
+export const mountsOf = oncePerPod((pod): readonly Mount[] => pod.hostProcessContainers.flatMap((container) => (
+  objectsOf(container.spec.volumeMounts).map(([index, mount]): Mount => {
+    const path = asText(mount.mountPath) || undefined;
+    return {
+      container,
+      mount,
+      path,
+      pointer: `${container.pointer}/volumeMounts/${index}`,
+      volume: asText(mount.name),
+      protection: path === undefined ? undefined : protectionOf(path),
+    };
+  })
+)));
+
+/** The volumes of the pod by their position. */
+export function volumesOf({ spec }: PodTemplate): readonly (readonly [number, Json])[] {
+  return objectsOf(spec.volumes);
+}
+
+/** The volumes that are folders or files of the host. */
+export const hostPathsOf = oncePerPod((pod, context): readonly HostPathVolume[] => volumesOf(pod).flatMap(([index, volume]) => {
+  const hostPath = asObject(volume.hostPath);
+  const path = asText(hostPath?.path);
+  const name = asText(volume.name);
+  if (path === undefined || name === undefined) {
+    return [];
+  }
+  const mountedBy = mountsOf(pod, context).filter((mount) => mount.volume === name).map(({ container }) => container.name);
+  const kind = isNamedPipe(path) ? 'pipe' : hostPath!.type === 'Socket' || /\.sock$/iu.test(path) ? 'socket' : 'directory';
+  return [{ name, path, mountedBy, kind, pointer: `${pod.pointer}/volumes/${index}/hostPath` }];
+}));
