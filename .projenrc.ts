@@ -27,6 +27,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.68.12',
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  // Bundled, as jsii wants it: what reads manifests on the command line. Programs in other languages never load it.
+  bundledDeps: ['js-yaml@^4'],
+  bin: { 'cdk8s-hostprocess': 'lib/cli/main.js' },
   devDeps: [
     '@types/js-yaml@^4',
     '@types/node@^20',
@@ -34,7 +37,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-cli@2.207.60',
     'dependency-cruiser@^17',
     'fast-check@^4',
-    'js-yaml@^4',
     'jsii-pacmak@^1.140.0',
   ],
 
@@ -70,7 +72,7 @@ project.tryFindObjectFile('package.json')?.addOverride('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
-project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'src/agent/*.ps1', 'src/agent/*.json', '.jsii', 'API.md', 'CHANGELOG.md'] });
+project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'src/agent/*.ps1', 'src/agent/*.json', 'src/cli/*.json', '.jsii', 'API.md', 'CHANGELOG.md'] });
 project.eslint?.addRules({ '@stylistic/object-property-newline': 'off' });
 // Sources are not shipped, and maps with sources inside them cost a fifth of the time that importing the library takes.
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);

@@ -12,3 +12,6 @@ export const INHERIT_USER = 'microsoft.com/hostprocess-inherit-user';
 
 /** Moves the files of the image to another folder of the host, where the node passes it on. */
 export const ROOTFS_LOCATION = 'microsoft.com/hostprocess-rootfs-location';
+
+/** Why a finding is accepted: the name behind the slash is the rule's id. */
+export const IGNORE_PREFIX = 'ignore.cdk8s-hostprocess/';

@@ -29,8 +29,13 @@ export function quoted(value: unknown): string {
   if (typeof value !== 'string') {
     return String(value);
   }
-  const visible = value.replace(invisible, escapeCharacter);
-  return visible.length > 160 ? `"${visible.slice(0, 150)}..." (${value.length} characters)` : `"${visible}"`;
+  const shown = visible(value);
+  return shown.length > 160 ? `"${shown.slice(0, 150)}..." (${value.length} characters)` : `"${shown}"`;
+}
+
+/** The text on one line, with control and invisible characters escaped: nothing in it can steer a terminal. */
+export function visible(text: string): string {
+  return text.replace(invisible, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

@@ -13,9 +13,14 @@ export function checkDnsLabel(what: string, name: string): void {
   }
 }
 
+/** Whether a text can be the name of most objects. */
+export function isDnsSubdomain(name: string): boolean {
+  return name.length <= 253 && dnsSubdomain.test(name);
+}
+
 /** Names of nodes and most other objects. */
 export function checkDnsSubdomain(what: string, name: string): void {
-  if (!isText(name) || name.length > 253 || !dnsSubdomain.test(name)) {
+  if (!isText(name) || !isDnsSubdomain(name)) {
     refuse(`${what} ${quoted(name)} is not a DNS subdomain`, 'Use up to 253 lower-case letters, digits, dashes and dots, with a letter or digit at both ends.');
   }
 }

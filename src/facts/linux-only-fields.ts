@@ -3,24 +3,27 @@
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec (field os)
  */
 export const linuxOnlyPodFields: readonly LinuxOnlyField[] = [
-  ...['hostPID', 'hostIPC'].map((name): LinuxOnlyField => ({ path: [name], forbidden: (value) => value === true })),
-  ...['hostUsers', 'shareProcessNamespace'].map((name): LinuxOnlyField => ({ path: [name], forbidden: isSet })),
+  ...['hostPID', 'hostIPC'].map((name): LinuxOnlyField => ({ path: [name], rule: 'HPC034', forbidden: (value) => value === true })),
+  { path: ['hostUsers'], rule: 'HPC033', forbidden: isSet },
+  { path: ['shareProcessNamespace'], rule: 'HPC035', forbidden: isSet },
   ...[
     'seLinuxOptions', 'seccompProfile', 'fsGroup', 'fsGroupChangePolicy', 'runAsUser', 'runAsGroup', 'supplementalGroups',
     'supplementalGroupsPolicy', 'seLinuxChangePolicy', 'appArmorProfile',
-  ].map((name): LinuxOnlyField => ({ path: ['securityContext', name], forbidden: isSet })),
-  { path: ['securityContext', 'sysctls'], forbidden: (value) => Array.isArray(value) && value.length > 0 },
-  { path: ['resources'], forbidden: isSet },
+  ].map((name): LinuxOnlyField => ({ path: ['securityContext', name], rule: 'HPC005', forbidden: isSet })),
+  { path: ['securityContext', 'sysctls'], rule: 'HPC005', forbidden: (value) => Array.isArray(value) && value.length > 0 },
+  { path: ['resources'], rule: 'HPC063', forbidden: isSet },
 ];
 
 /** The same for each container, init and ephemeral ones included. */
 export const linuxOnlyContainerFields: readonly LinuxOnlyField[] = [
   'seLinuxOptions', 'seccompProfile', 'capabilities', 'readOnlyRootFilesystem', 'privileged', 'allowPrivilegeEscalation', 'procMount',
   'runAsUser', 'runAsGroup', 'appArmorProfile',
-].map((name) => ({ path: ['securityContext', name], forbidden: isSet }));
+].map((name) => ({ path: ['securityContext', name], rule: 'HPC006', forbidden: isSet }));
 
 export interface LinuxOnlyField {
   readonly path: readonly string[];
+  /** The rule that speaks about it. */
+  readonly rule: string;
   forbidden(value: unknown): boolean;
 }
 

@@ -1,6 +1,8 @@
-import { Severity } from './finding';
+import { Outcome, Severity } from './finding';
+import type { ManifestObject } from './manifest-object';
 import type { Json } from './reading/json';
 import type { PodTemplate } from './reading/pod-template';
+import type { SeverityByTarget } from './severities';
 import { Containerd, ContainerdBehaviour } from '../facts/containerd';
 
 /** What is known of the cluster that the manifests go to. What is left out is unknown, and rules are milder about it. */
@@ -10,14 +12,23 @@ export interface RuleTarget {
    * @default - unknown
    */
   readonly containerd?: Containerd;
+
+  /**
+   * The version of Kubernetes, such as `1.30`. Rules about what only later versions do have nothing to say.
+   * @default - unknown
+   */
+  readonly kubernetes?: string;
 }
 
 /** What a rule reports; the engine adds the rule's id and the object. */
 export interface Report {
-  readonly severity: Severity;
   /** JSON pointer into the object, to a field or to where a missing one would stand. */
   readonly pointer: string;
   readonly message: string;
+  /** @default - the rule's own on the target; where that is nothing, the report is dropped */
+  readonly severity?: Severity;
+  /** @default - the rule's own */
+  readonly outcome?: Outcome;
   /** @default - the rule's own */
   readonly why?: string;
   /** @default - the rule's own */
@@ -28,25 +39,49 @@ export interface RuleContext {
   readonly target: RuleTarget;
   /** Behaviour of the declared release line of containerd, or undefined where it is unknown. */
   readonly containerd?: ContainerdBehaviour;
+  /** The minor version of the declared Kubernetes, or undefined where it is unknown. */
+  readonly kubernetesMinor?: number;
   readonly report: (report: Report) => void;
+}
+
+/** The same for rules over several objects, which say whom a report is about. */
+export interface SetContext extends Omit<RuleContext, 'report'> {
+  readonly report: (about: ManifestObject, report: Report) => void;
 }
 
 /** What every rule says of itself. */
 export interface RuleBase {
   /** `HPC` and three digits: never reused, never renumbered. */
   readonly id: string;
+  /** Other ids by which the rule can be asked for. */
+  readonly aliases?: readonly string[];
   /** One line for tables. */
   readonly title: string;
+  /** What becomes of an object that does not keep the rule. */
+  readonly outcome: Outcome;
+  /** How bad it is, at worst. */
+  readonly severity: SeverityByTarget;
+  /** The version of Kubernetes from which it holds. */
+  readonly since: string;
   /** What happens where the rule is not kept: a sentence. */
   readonly why: string;
   /** What to do: a sentence. */
   readonly fix: string;
+  /** Whether there is one right change, which a program could make without knowing what the author meant. */
+  readonly fixable: boolean;
+  /** Whether the cluster may exempt an object from what refuses it. */
+  readonly mayBeExempt?: boolean;
   /** Where the fact comes from: addresses. */
   readonly sources: readonly string[];
 }
 
-/** A rule about one pod, or the pod template of one workload. Called for HostProcess pods only. */
+/** A rule about one pod, or one pod template of a workload. */
 export interface PodRule extends RuleBase {
+  /**
+   * The pods it is called for: HostProcess pods, or all that concern Windows.
+   * @default 'hostProcess'
+   */
+  readonly scope?: 'hostProcess' | 'windows';
   checkPod(pod: PodTemplate, context: RuleContext): void;
 }
 
@@ -55,4 +90,17 @@ export interface ObjectRule extends RuleBase {
   checkObject(object: Json, context: RuleContext): void;
 }
 
-export type Rule = PodRule | ObjectRule;
+/** A rule about objects that have to do with each other. Constructs see one object at a time and cannot apply it. */
+export interface SetRule extends RuleBase {
+  checkSet(objects: readonly ManifestObject[], context: SetContext): void;
+}
+
+/** A rule may look at pods, at objects and at sets of them; one that looks at nothing is about the input itself. */
+export type Rule = RuleBase & Partial<Pick<PodRule, 'scope' | 'checkPod'> & Pick<ObjectRule, 'checkObject'> & Pick<SetRule, 'checkSet'>>;
+
+/** When a rule can be applied: in a construct's validation, in the plugin for cdk8s-cli, on the command line. */
+export type Moment = 'construct' | 'plugin' | 'command line';
+
+export function momentsOf({ checkPod, checkObject }: Rule): Moment[] {
+  return [...(checkPod ?? checkObject) === undefined ? [] : ['construct'] as const, 'plugin', 'command line'];
+}

@@ -1,52 +1,136 @@
-import { Finding } from './finding';
-import { asObject, asText, Json } from './reading/json';
-import { podTemplateOf } from './reading/pod-template';
-import type { Rule, RuleContext, RuleTarget } from './rule';
+import { Finding, Outcome } from './finding';
+import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
+import { concernsWindows } from './reading/windows-pods';
+import { Moment, momentsOf, Report, Rule, RuleBase, RuleContext, RuleTarget } from './rule';
+import { severityOn } from './severities';
+import { suppressed } from './suppressions';
 import { containerdBehaviour } from '../facts/containerd';
+import { kubernetesMinor } from '../facts/kubernetes-version';
+
+const SUPPRESSION_RULE = 'HPC098';
 
 /** Rules for Windows HostProcess workloads: what a cluster will say of a manifest, before it gets there. */
 export class Rules {
   /**
    * Checks manifests against every rule.
    *
-   * @param documents Kubernetes objects as plain JSON; other values are passed over
+   * @param documents Kubernetes objects as plain JSON, Lists among them; other values are passed over
    * @param target what is known of the cluster
-   * @returns the findings in the order of the documents, and for each document in the order of the rules
+   * @returns the findings in the order of the documents, and for each object in the order of the rules; those that an
+   * annotation `ignore.cdk8s-hostprocess/<rule>` covers have its reason as `suppression`
+   * @throws for a target that is no version of Kubernetes
    */
   public static check(documents: any[], target: RuleTarget = {}): Finding[] {
-    return documents.flatMap((document, index) => {
-      const object = asObject(document);
-      return object === undefined ? [] : checkObject(object, index, target);
-    });
+    return Rules._check(documents, target, 'command line');
+  }
+
+  /**
+   * The same with the rules that can be applied at a moment.
+   * @internal
+   */
+  public static _check(documents: readonly unknown[], target: RuleTarget, moment: Moment): Finding[] {
+    return new Check(target, moment).of(documents.flatMap((document, index) => manifestObjects(document, index)));
   }
 
   private constructor() {}
 }
 
-function checkObject(object: Json, document: number, target: RuleTarget): Finding[] {
-  const found: Finding[] = [];
-  const template = podTemplateOf(object);
-  let rule!: Rule;
-  const context: RuleContext = {
-    target,
-    containerd: target.containerd && containerdBehaviour[target.containerd],
-    report: ({ severity, pointer, message, why = rule.why, fix = rule.fix }) => {
-      found.push(Finding._of({ rule: rule.id, severity, subject: subjectOf(object), document, pointer, message, why, fix }));
-    },
-  };
-  for (rule of catalogue()) {
-    if ('checkObject' in rule) {
-      rule.checkObject(object, context);
-    } else if (template?.isHostProcess) {
-      rule.checkPod(template, context);
+class Check {
+  private readonly rules: ApplicableRules;
+  private readonly context: Omit<RuleContext, 'report'>;
+  private readonly found = new Map<ManifestObject, Finding[]>();
+
+  constructor(target: RuleTarget, moment: Moment) {
+    const minor = target.kubernetes === undefined ? undefined : kubernetesMinor(target.kubernetes);
+    this.context = { target, containerd: target.containerd && containerdBehaviour[target.containerd], kubernetesMinor: minor };
+    this.rules = applicableRules(moment, minor);
+  }
+
+  public of(objects: readonly ManifestObject[]): Finding[] {
+    objects.forEach((object) => this.checkObject(object));
+    for (const rule of this.rules.aboutSets) {
+      rule.checkSet!(objects, { ...this.context, report: (about, report) => this.add(about, rule, report) });
+    }
+    return objects.flatMap((object) => suppressed(object, this.found.get(object) ?? [], {
+      own: this.rules.aboutSuppressions,
+      find: (id) => this.rules.byId.get(id),
+      isElsewhere: (id) => !this.rules.byId.has(id) && catalogue().some((rule) => rule.id === id),
+    }));
+  }
+
+  private checkObject(about: ManifestObject): void {
+    let rule!: Rule;
+    const context: RuleContext = { ...this.context, report: (report) => this.add(about, rule, report) };
+    for (const pod of about.templates) {
+      if (concernsWindows(pod, context)) {
+        const ofPod: RuleContext = !pod.isEmbedded ? context : {
+          ...context,
+          report: (report) => this.add(about, rule, { ...report, outcome: outcomeOfEmbedded(report.outcome ?? rule.outcome) }),
+        };
+        for (rule of pod.isHostProcess ? this.rules.aboutPods : this.rules.aboutWindowsPods) {
+          rule.checkPod!(pod, ofPod);
+        }
+      }
+    }
+    for (rule of this.rules.aboutObjects) {
+      rule.checkObject!(about.object, context);
     }
   }
-  return found;
+
+  private add(about: ManifestObject, rule: RuleBase, report: Report): void {
+    const { outcome = rule.outcome, message, why = rule.why, fix = rule.fix } = report;
+    const severity = report.severity ?? severityOn(this.context.target.containerd, rule.severity);
+    if (severity === undefined) {
+      return;
+    }
+    const finding = Finding._of({
+      rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, pointer: about.pointer + report.pointer, message,
+      why, fix,
+    });
+    const findings = this.found.get(about);
+    if (findings === undefined) {
+      this.found.set(about, [finding]);
+    } else {
+      findings.push(finding);
+    }
+  }
 }
 
-function subjectOf({ kind, metadata }: Json): string {
-  const { namespace, name } = asObject(metadata) ?? {};
-  return [kind, [namespace, name].filter(asText).join('/')].filter(asText).join(' ');
+/** The API server does not look into objects of operators: it refuses the pods that the operator makes. */
+function outcomeOfEmbedded(outcome: Outcome): Outcome {
+  return outcome === Outcome.OBJECT_REFUSED ? Outcome.PODS_REFUSED : outcome;
+}
+
+interface ApplicableRules {
+  readonly byId: ReadonlyMap<string, Rule>;
+  readonly aboutPods: readonly Rule[];
+  /** Those of them that are about any pod for Windows. */
+  readonly aboutWindowsPods: readonly Rule[];
+  readonly aboutObjects: readonly Rule[];
+  readonly aboutSets: readonly Rule[];
+  readonly aboutSuppressions?: Rule;
+}
+
+const applicable = new Map<string, ApplicableRules>();
+
+function applicableRules(moment: Moment, minor: number | undefined): ApplicableRules {
+  const key = `${moment} ${minor}`;
+  const known = applicable.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const rules = catalogue().filter((rule) => momentsOf(rule).includes(moment) && (minor === undefined || kubernetesMinor(rule.since) <= minor));
+  const aboutPods = rules.filter(({ checkPod }) => checkPod !== undefined);
+  const made: ApplicableRules = {
+    byId: new Map(rules.map((rule) => [rule.id, rule])),
+    aboutPods,
+    aboutWindowsPods: aboutPods.filter(({ scope }) => scope === 'windows'),
+    aboutObjects: rules.filter(({ checkObject }) => checkObject !== undefined),
+    aboutSets: moment === 'construct' ? [] : rules.filter(({ checkSet }) => checkSet !== undefined),
+    aboutSuppressions: rules.find(({ id }) => id === SUPPRESSION_RULE),
+  };
+  applicable.set(key, made);
+  return made;
 }
 
 let loaded: readonly Rule[] | undefined;

@@ -158,7 +158,8 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 
   private errors(): string[] {
-    const findings = this.check(() => this.watched.renderForValidation()).filter(({ severity }) => severity === Severity.ERROR);
+    const findings = this.check(() => this.watched.renderForValidation())
+      .filter(({ severity, suppression }) => severity === Severity.ERROR && suppression === undefined);
     return [...findings.map(({ text }) => text), ...this.unpreparedGroups()];
   }
 
@@ -173,7 +174,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     const { state } = this.watched;
     if (this.cached?.state !== state) {
       const objects = [render(), ...this.pod.configMaps.map((configMap) => configMap.toJson())];
-      this.cached = { state, findings: Rules.check(objects, { containerd: this.containerd }) };
+      this.cached = { state, findings: Rules._check(objects, { containerd: this.containerd }, 'construct') };
     }
     return this.cached.findings;
   }

@@ -9,8 +9,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   settings: ['workload', 'container', 'account', 'node', 'rules', 'facts'],
   addons: ['settings', 'workload', 'container', 'account', 'node', 'rules', 'facts'],
   guardrails: ['settings', 'workload', 'container', 'account', 'node', 'rules', 'facts'],
-  review: ['rules', 'facts'],
-  cli: ['review', 'rules', 'facts'],
+  manifests: ['facts'],
+  review: ['manifests', 'rules', 'facts'],
+  cli: ['manifests', 'review', 'rules', 'facts'],
 };
 
 /** Folders that work on plain data: they import no package. */

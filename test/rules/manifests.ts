@@ -39,12 +39,15 @@ export const podHolders: readonly PodHolder[] = [
   holder('CronJob', (pod) => ({ jobTemplate: { spec: { template: template(pod) } } }), '/spec/jobTemplate/spec/template'),
 ];
 
-/** The pod without anything that makes it a HostProcess pod. */
+/** The pod without anything that has to do with Windows. */
 export function ordinaryPod(pod: Json): Json {
   const copy = structuredClone(pod);
+  delete copy.spec.os;
+  delete copy.spec.nodeSelector;
+  delete copy.spec.affinity;
   const lists = ['containers', 'initContainers', 'ephemeralContainers'].flatMap((kind) => copy.spec[kind] ?? []);
   for (const holderOfOptions of [copy.spec, ...lists]) {
-    delete holderOfOptions.securityContext?.windowsOptions?.hostProcess;
+    delete holderOfOptions.securityContext?.windowsOptions;
   }
   return copy;
 }

@@ -5,6 +5,8 @@ import { expectedOn, PodCase } from './cases/case';
 import { commandCases } from './cases/commands';
 import { containerCases } from './cases/containers';
 import { mountReferenceCases } from './cases/mount-references';
+import { nameCases } from './cases/names-and-network';
+import { operatingSystemCases } from './cases/operating-system';
 import { podCases } from './cases/pods';
 import { volumeCases } from './cases/volumes';
 import { goodPod, Json, ordinaryPod, PodHolder, podHolders, valueAt } from './manifests';
@@ -12,6 +14,8 @@ import { catalogue } from '../../src/rules/catalogue';
 
 const families: Readonly<Record<string, readonly PodCase[]>> = {
   pods: podCases,
+  operatingSystem: operatingSystemCases,
+  names: nameCases,
   accounts: accountCases,
   containers: containerCases,
   volumes: volumeCases,
@@ -51,8 +55,8 @@ describe.each(Object.entries(families))('%s', (_family, cases) => {
 
 test('each rule about pods is broken by a case', () => {
   const broken = new Set(allCases.flatMap((podCase) => targets.flatMap((target) => expectedOn(podCase, target).map(([rule]) => rule))));
-  const elsewhere = ['HPC032', 'HPC092'];
-  expect([...broken, ...elsewhere].sort()).toEqual(catalogue.filter((rule) => 'checkPod' in rule).map(({ id }) => id));
+  const elsewhere = ['HPC032', 'HPC073', 'HPC074', 'HPC092'];
+  expect([...broken, ...elsewhere].sort()).toEqual(catalogue.filter(({ checkPod }) => checkPod !== undefined).map(({ id }) => id));
 });
 
 describe('any mixture of mistakes', () => {

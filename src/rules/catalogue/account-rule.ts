@@ -5,7 +5,7 @@ import type { PodRule, Report, RuleBase, RuleContext } from '../rule';
 
 /** A rule for one of the problems that the API server has with the form of an account's name. */
 export function refusedAccountRule(base: RuleBase): PodRule {
-  return problemRule(base, () => Severity.ERROR);
+  return { ...problemRule(base, () => Severity.ERROR), scope: 'windows' };
 }
 
 /** A rule for one of the reasons why an account that the API server accepts cannot log on. */

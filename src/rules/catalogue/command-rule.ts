@@ -2,7 +2,7 @@ import { CommandLineProblem, CommandLineProblemKind, executableProblem, Executab
 import { Severity } from '../finding';
 import { CommandUse, commandsOf } from '../reading/commands';
 import { whereOf } from '../reading/handlers';
-import type { PodRule, RuleBase, RuleContext } from '../rule';
+import type { PodRule, RuleBase } from '../rule';
 
 // These happen on every release line; the others only where commands go through cmd.exe.
 const everywhere: ReadonlySet<CommandLineProblemKind> = new Set<CommandLineProblemKind>([
@@ -38,17 +38,16 @@ export function commandLineRule(
 export function executableRule(
   base: RuleBase,
   kinds: readonly ExecutableProblem['kind'][],
-  severityIn: (context: RuleContext, use: CommandUse) => Severity | undefined,
+  isExcepted: (use: CommandUse) => boolean = () => false,
 ): PodRule {
   return {
     ...base,
     checkPod(pod, context) {
       for (const use of commandsOf(pod, context)) {
         const problem = use.command.length === 0 ? undefined : executableProblem(use.command[0]);
-        const severity = problem !== undefined && kinds.includes(problem.kind) ? severityIn(context, use) : undefined;
-        if (severity !== undefined) {
-          const { message, fix } = problem!;
-          context.report({ severity, pointer: use.pointerTo({ field: 'command', index: 0 }), message: `${whereOf(use.container, use.handler)}: ${message}`, fix });
+        if (problem !== undefined && kinds.includes(problem.kind) && !isExcepted(use)) {
+          const { message, fix } = problem;
+          context.report({ pointer: use.pointerTo({ field: 'command', index: 0 }), message: `${whereOf(use.container, use.handler)}: ${message}`, fix });
         }
       }
     },

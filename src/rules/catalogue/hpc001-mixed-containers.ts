@@ -1,13 +1,18 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC001',
   title: 'All containers of a HostProcess pod are HostProcess containers',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The API server refuses a pod in which only some containers are HostProcess containers.',
   fix: 'Set securityContext.windowsOptions.hostProcess: true for the pod, and move other containers to a pod of their own.',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#limitations'],
   checkPod(pod, { report }) {
     const ofPod = windowsOptions(pod.spec).hostProcess;
@@ -15,7 +20,6 @@ export const rule: PodRule = {
       // A container that contradicts the pod is for HPC002.
       if (!container.hostProcess && !(ofPod === true && windowsOptions(container.spec).hostProcess === false)) {
         report({
-          severity: Severity.ERROR,
           pointer: container.pointer,
           message: `container ${quoted(container.name)} is no HostProcess container, others of the pod are`,
         });

@@ -1,13 +1,18 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC002',
   title: 'Pod and containers agree on hostProcess',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The API server refuses a container whose hostProcess differs from that of its pod.',
   fix: 'Set hostProcess: true for the pod and leave it out of the container.',
+  fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
   checkPod(pod, { report }) {
     const ofPod = windowsOptions(pod.spec).hostProcess;
@@ -18,7 +23,6 @@ export const rule: PodRule = {
       const own = windowsOptions(container.spec).hostProcess;
       if (typeof own === 'boolean' && own !== ofPod) {
         report({
-          severity: Severity.ERROR,
           pointer: `${container.pointer}/securityContext/windowsOptions/hostProcess`,
           message: `container ${quoted(container.name)} has hostProcess: ${own}, its pod has ${ofPod}`,
         });

@@ -1,17 +1,21 @@
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { isSet, pointerInto, shown } from '../reading/json';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC003',
   title: 'A HostProcess pod has the network of its node',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'A HostProcess container is a process of the host, and the API server refuses the pod unless it says so by hostNetwork: true.',
   fix: 'Set hostNetwork: true.',
+  fixable: true,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements'],
   checkPod({ spec, pointer }, { report }) {
     if (spec.hostNetwork !== true) {
       report({
-        severity: Severity.ERROR,
         pointer: pointerInto(pointer, spec, 'hostNetwork'),
         message: isSet(spec.hostNetwork) ? `hostNetwork is ${shown(spec.hostNetwork)} in a HostProcess pod` : 'hostNetwork is not set in a HostProcess pod',
       });

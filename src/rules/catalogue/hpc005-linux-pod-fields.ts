@@ -1,18 +1,27 @@
 import { linuxOnlyPodFields } from '../../facts/linux-only-fields';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { forbiddenFields, isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+// The others have rules of their own.
+const fields = linuxOnlyPodFields.filter((field) => field.rule === 'HPC005');
 
 export const rule: PodRule = {
   id: 'HPC005',
   title: 'A pod for Windows has no fields that belong to Linux',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.24',
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
   fix: 'Leave the field out: it has no effect on a HostProcess pod.',
+  fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
+  scope: 'windows',
   checkPod(pod, { report }) {
     if (isForWindows(pod)) {
-      for (const { text, pointer } of forbiddenFields(pod.spec, pod.pointer, linuxOnlyPodFields)) {
-        report({ severity: Severity.ERROR, pointer, message: `the pod sets ${text}` });
+      for (const { text, pointer } of forbiddenFields(pod.spec, pod.pointer, fields)) {
+        report({ pointer, message: `the pod sets ${text}` });
       }
     }
   },

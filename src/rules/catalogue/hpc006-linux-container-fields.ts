@@ -1,16 +1,23 @@
 import { quoted } from '../../facts/errors';
 import { linuxOnlyContainerFields } from '../../facts/linux-only-fields';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { isSet } from '../reading/json';
 import { forbiddenFields, isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC006',
+  aliases: ['HPC075'],
   title: 'A container of a pod for Windows has no fields that belong to Linux',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.24',
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
   fix: 'Leave the field out: only the account limits what a HostProcess container can do.',
+  fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
+  scope: 'windows',
   checkPod(pod, { report }) {
     if (!isForWindows(pod)) {
       return;
@@ -18,7 +25,7 @@ export const rule: PodRule = {
     for (const container of pod.containers) {
       if (isSet(container.spec.securityContext)) {
         for (const { text, pointer } of forbiddenFields(container.spec, container.pointer, linuxOnlyContainerFields)) {
-          report({ severity: Severity.ERROR, pointer, message: `container ${quoted(container.name)} sets ${text}` });
+          report({ pointer, message: `container ${quoted(container.name)} sets ${text}` });
         }
       }
     }

@@ -1,16 +1,21 @@
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { isSet } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC009',
   title: 'A HostProcess pod says that it is for Windows',
+  outcome: Outcome.RISK,
+  severity: warningEverywhere,
+  since: '1.25',
   why: 'Without os.name the API server does not catch fields that belong to Linux, and Pod Security applies its rules for Linux.',
   fix: 'Set os: { name: windows }.',
-  sources: ['https://kubernetes.io/docs/concepts/workloads/reading/#pod-os'],
+  fixable: true,
+  sources: ['https://kubernetes.io/docs/concepts/workloads/pods/#pod-os'],
   checkPod({ spec, pointer }, { report }) {
     if (!isSet(spec.os)) {
-      report({ severity: Severity.WARNING, pointer, message: 'os is not set in a HostProcess pod' });
+      report({ pointer, message: 'os is not set in a HostProcess pod' });
     }
   },
 };

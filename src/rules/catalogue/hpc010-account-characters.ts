@@ -1,9 +1,15 @@
+import { Outcome } from '../finding';
+import { errorEverywhere } from '../severities';
 import { refusedAccountRule } from './account-rule';
 
 export const rule = refusedAccountRule({
   id: 'HPC010',
   title: 'An account is not empty and holds no control characters',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The API server refuses such a runAsUserName.',
   fix: 'Name an account: WindowsAccount.localService(), networkService() or localGroup(name).',
+  fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
 });

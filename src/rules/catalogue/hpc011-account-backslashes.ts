@@ -1,9 +1,15 @@
+import { Outcome } from '../finding';
+import { errorEverywhere } from '../severities';
 import { refusedAccountRule } from './account-rule';
 
 export const rule = refusedAccountRule({
   id: 'HPC011',
   title: 'An account has at most one backslash',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The API server refuses a runAsUserName with more than one backslash.',
   fix: 'Separate domain and user by one backslash.',
+  fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
 });

@@ -1,9 +1,15 @@
+import { Outcome } from '../finding';
+import { errorEverywhere } from '../severities';
 import { refusedAccountRule } from './account-rule';
 
 export const rule = refusedAccountRule({
   id: 'HPC012',
   title: 'The domain of an account is a NetBIOS or DNS name',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The API server refuses a runAsUserName with another domain.',
   fix: 'Use an account of the node: WindowsAccount.localService(), networkService() or localGroup(name).',
+  fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
 });

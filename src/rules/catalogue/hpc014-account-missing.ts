@@ -1,12 +1,18 @@
 import { quoted } from '../../facts/errors';
+import { Outcome } from '../finding';
 import { logonSeverity } from '../reading/accounts';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC014',
   title: 'Every HostProcess container has an account',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',
   fix: 'Set account, for example WindowsAccount.localService().',
+  fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements',
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',

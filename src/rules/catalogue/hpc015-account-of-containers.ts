@@ -1,10 +1,16 @@
+import { Outcome } from '../finding';
+import { errorEverywhere } from '../severities';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC015',
   title: 'The account exists on the host',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The container runtime cannot log the account on, and the container never starts.',
   fix: 'Use WindowsAccount.localService(), networkService() or a local group.',
+  fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account',

@@ -1,9 +1,15 @@
+import { Outcome } from '../finding';
+import { errorEverywhere } from '../severities';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC016',
   title: 'The account has kept its backslash',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The API server accepts the name, but Windows has no such account, and the container never starts.',
   fix: 'Use WindowsAccount.localService(), networkService() or localSystem({ reason }), or single quotes in YAML.',
+  fixable: true,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go'],
 });

@@ -1,15 +1,17 @@
+import { Outcome } from '../finding';
 import { accountRule } from './account-rule';
 import { isBareName } from '../../facts/account-name';
 import { quoted } from '../../facts/errors';
-import { severityWhere } from '../severities';
+import { errorOn16 } from '../severities';
 
 export const rule = accountRule({
   id: 'HPC020',
   title: 'A local group as account needs containerd 1.7',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorOn16,
+  since: '1.22',
   why: 'containerd 1.6 takes the name for that of a user, whom it cannot log on, and the container never starts.',
   fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or use WindowsAccount.localService().',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account'],
-}, ({ name }, _pod, { containerd }) => {
-  const severity = severityWhere(containerd && !containerd.localGroupAccounts);
-  return severity !== undefined && isBareName(name) ? { severity, message: `account ${quoted(name)} is a local group` } : undefined;
-});
+}, ({ name }) => (isBareName(name) ? { message: `account ${quoted(name)} is a local group` } : undefined));

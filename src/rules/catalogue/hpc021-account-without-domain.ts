@@ -1,10 +1,16 @@
+import { Outcome } from '../finding';
+import { errorEverywhere } from '../severities';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC021',
   title: 'A service account is named with its domain',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'Without the domain the container runtime attempts a logon without password, which Windows refuses.',
   fix: 'Use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
+  fixable: true,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account',

@@ -1,15 +1,20 @@
+import { Outcome } from '../finding';
 import { accountRule } from './account-rule';
 import { ACCOUNT_REASON } from '../../facts/annotations';
 import { quoted } from '../../facts/errors';
 import { administrativeGroupReason } from '../../facts/local-groups';
-import { Severity } from '../finding';
 import { hasReason } from '../reading/accounts';
+import { warningEverywhere } from '../severities';
 
 export const rule = accountRule({
   id: 'HPC022',
   title: 'An administrative group as account is explained',
+  outcome: Outcome.RISK,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'Each container gets a temporary account in that group: who takes over the container takes over the node.',
   fix: `Grant a group of your own what the workload needs, or say why with WindowsAccount.localGroup(name, { administrativeReason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,
+  fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
     'https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-groups',
@@ -18,5 +23,5 @@ export const rule = accountRule({
   const danger = containerd?.localGroupAccounts === false ? undefined : administrativeGroupReason(use.name);
   return danger === undefined || hasReason(pod, use)
     ? undefined
-    : { severity: Severity.WARNING, message: `account ${quoted(use.name)} is an administrative group: ${danger}` };
+    : { message: `account ${quoted(use.name)} is an administrative group: ${danger}` };
 });

@@ -1,18 +1,23 @@
+import { Outcome } from '../finding';
 import { accountRule } from './account-rule';
 import { ACCOUNT_REASON } from '../../facts/annotations';
 import { quoted } from '../../facts/errors';
 import { isLocalSystem } from '../../facts/service-accounts';
-import { Severity } from '../finding';
 import { hasReason } from '../reading/accounts';
+import { warningEverywhere } from '../severities';
 
 export const rule = accountRule({
   id: 'HPC023',
   title: 'LocalSystem as account is explained',
+  outcome: Outcome.RISK,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'LocalSystem has full control over the node and over every pod on it.',
   fix: `Use WindowsAccount.localService() or a local group, or say why nothing less will do with localSystem({ reason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,
+  fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account'],
 }, (use, pod) => (
   isLocalSystem(use.name) && !hasReason(pod, use)
-    ? { severity: Severity.WARNING, message: `account ${quoted(use.name)} is LocalSystem, and nothing says why` }
+    ? { message: `account ${quoted(use.name)} is LocalSystem, and nothing says why` }
     : undefined
 ));

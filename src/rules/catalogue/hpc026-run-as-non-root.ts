@@ -1,19 +1,24 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { asObject, Json } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC026',
   title: 'A HostProcess pod does not claim runAsNonRoot',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'Kubernetes does not allow it for HostProcess pods, and enforces nothing: even LocalSystem passes.',
   fix: 'Leave runAsNonRoot out; the account says what the process may do.',
+  fixable: true,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements'],
   checkPod(pod, { report }) {
     const check = (spec: Json, pointer: string, container?: string) => {
       if (asObject(spec.securityContext)?.runAsNonRoot === true) {
         const who = container === undefined ? 'the pod' : `container ${quoted(container)}`;
-        report({ severity: Severity.WARNING, pointer: `${pointer}/securityContext/runAsNonRoot`, message: `${who} sets runAsNonRoot to true` });
+        report({ pointer: `${pointer}/securityContext/runAsNonRoot`, message: `${who} sets runAsNonRoot to true` });
       }
     };
     check(pod.spec, pod.pointer);

@@ -1,21 +1,29 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { shown } from '../reading/json';
 import { portsOf } from '../reading/ports';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC030',
   title: 'A host port is the container port',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'A HostProcess pod has the network of its node, so that nothing can map one port to another; the API server refuses the pod.',
   fix: 'Leave hostPort out: HostProcessPort.tcp(number) declares the port that the process listens on.',
+  fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
+  scope: 'windows',
   checkPod(pod, context) {
+    if (pod.spec.hostNetwork !== true) {
+      return;
+    }
     for (const { container, port: { hostPort, containerPort }, pointer } of portsOf(pod, context)) {
       // The API server does not look at init containers here.
       if (container.kind === 'containers' && typeof hostPort === 'number' && hostPort !== 0 && hostPort !== containerPort) {
         context.report({
-          severity: Severity.ERROR,
           pointer: `${pointer}/hostPort`,
           message: `container ${quoted(container.name)} has hostPort ${hostPort} for container port ${shown(containerPort)}`,
         });

@@ -1,16 +1,22 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { DeclaredPort, portsOf } from '../reading/ports';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 const BOUND_TWICE = 'Ports of a HostProcess pod are ports of its node, which only one process can listen on.';
 
 export const rule: PodRule = {
   id: 'HPC031',
   title: 'No two containers of a pod claim the same port',
+  outcome: Outcome.PODS_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'Ports of a HostProcess pod are ports of its node: the API server takes a workload and then refuses every pod made from it.',
   fix: 'Give each container ports of its own, or declare a port that processes share only once.',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
+  scope: 'windows',
   checkPod(pod, context) {
     const ports = portsOf(pod, context);
     if (ports.length < 2) {

@@ -1,15 +1,21 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
-import { asObject, isSet, pointerInto, shown } from '../reading/json';
+import { Outcome } from '../finding';
+import { subjectOf } from '../manifest-object';
+import { asObject, isSet, Json, pointerInto, shown } from '../reading/json';
 import type { PodTemplate } from '../reading/pod-template';
-import { portsOf } from '../reading/ports';
-import type { PodRule, Report } from '../rule';
+import { declaredPorts, portsOf } from '../reading/ports';
+import type { PodRule, Report, SetRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
-export const rule: PodRule = {
+export const rule: PodRule & SetRule = {
   id: 'HPC032',
   title: 'Pods that declare ports do not need to share a node',
+  outcome: Outcome.NOT_STARTED,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'Ports of a HostProcess pod are ports of its node, so the scheduler puts no two such pods on one node: a pod without a node of its own stays Pending.',
   fix: 'Use a DaemonSet, or keep replicas below the number of Windows nodes that the pod may run on.',
+  fixable: false,
   sources: [
     'https://kubernetes.io/docs/concepts/configuration/overview/#services',
     'https://kubernetes.io/docs/reference/scheduling/config/#scheduling-plugins',
@@ -26,12 +32,30 @@ export const rule: PodRule = {
       }
     }
   },
+  checkSet(objects, { report }) {
+    for (const scaler of objects.filter(({ object }) => object.kind === 'HorizontalPodAutoscaler')) {
+      const target = asObject(asObject(scaler.object.spec)?.scaleTargetRef) ?? {};
+      const scaled = objects.find(({ object }) => object.kind === target.kind && isSameName(object, target.name, scaler.object));
+      const declared = scaled?.templates.filter(({ isHostProcess }) => isHostProcess).flatMap(declaredPorts)[0];
+      if (scaled !== undefined && declared !== undefined) {
+        report(scaler, {
+          pointer: pointerInto('', scaler.object, 'spec', 'scaleTargetRef'),
+          message: `the autoscaler adds pods to ${subjectOf(scaled.object)}, and container ${quoted(declared.container.name)} of it declares port ${shown(declared.port.containerPort)}`,
+        });
+      }
+    }
+  },
 };
+
+function isSameName(object: Json, name: unknown, beside: Json): boolean {
+  const metadata = asObject(object.metadata);
+  return metadata?.name === name && metadata?.namespace === asObject(beside.metadata)?.namespace;
+}
 
 function replicasReport({ object }: PodTemplate): Report | undefined {
   const replicas = asObject(object.spec)?.replicas;
   return typeof replicas === 'number' && replicas > 1
-    ? { severity: Severity.WARNING, pointer: '/spec/replicas', message: `${replicas} replicas need as many nodes` }
+    ? { pointer: '/spec/replicas', message: `${replicas} replicas need as many nodes` }
     : undefined;
 }
 
@@ -46,7 +70,6 @@ function surgeReport({ kind, object }: PodTemplate): Report | undefined {
   const surge = isSet(written) ? written : kind === 'Deployment' ? '25%' : 0;
   const isSurge = typeof surge === 'number' ? surge !== 0 : typeof surge === 'string' && !/^0+%?$/u.test(surge);
   return !isSurge ? undefined : {
-    severity: Severity.WARNING,
     pointer: pointerInto('/spec', spec, field, 'rollingUpdate', 'maxSurge'),
     message: `an update starts new pods beside the old ones (maxSurge ${shown(surge)}${isSet(written) ? '' : ', which is the default'})`,
     why: 'The new pod wants the ports of the node that the old one holds until the new one is ready: without a spare node the update never ends.',

@@ -1,16 +1,21 @@
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { nodeOsOf } from '../reading/node-os';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC039',
   title: 'A HostProcess pod does not choose nodes of another operating system',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'No Windows node meets the condition: the pod stays Pending, or a node that is not Windows rejects it.',
   fix: 'Write windows, or remove the condition.',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/'],
   checkPod(pod, context) {
     for (const { pointer, text } of nodeOsOf(pod, context).contradictions) {
-      context.report({ severity: Severity.ERROR, pointer, message: text });
+      context.report({ pointer, message: text });
     }
   },
 };

@@ -1,20 +1,24 @@
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { asObject, isSet, pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 const OS_LABEL = 'kubernetes.io/os';
 
 export const rule: PodRule = {
   id: 'HPC040',
   title: 'No pod label claims another operating system',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.23',
   why: 'kubelet compares the pod label with its own operating system and rejects the pod (PodOSSelectorNodeLabelDoesNotMatch).',
   fix: 'Remove the label from the pod; nodes are chosen by the node selector.',
+  fixable: true,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/lifecycle/predicate.go'],
   checkPod({ metadata, metadataPointer }, { report }) {
     const os: unknown = asObject(metadata.labels)?.[OS_LABEL];
     if (isSet(os) && os !== 'windows') {
       report({
-        severity: Severity.ERROR,
         pointer: pointerTo(metadataPointer, 'labels', OS_LABEL),
         message: `the pod has the label ${OS_LABEL}: ${shown(os)}`,
       });

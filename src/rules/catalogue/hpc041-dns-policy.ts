@@ -1,15 +1,20 @@
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC041',
   title: 'A HostProcess pod does not ask for ClusterFirstWithHostNet',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'Windows does not support it: a HostProcess container uses the resolver of its node, which does not know the names of Services.',
   fix: 'Leave dnsPolicy out, and reach Services by addresses that the node can resolve.',
+  fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#dns-windows'],
   checkPod({ spec, pointer }, { report }) {
     if (spec.dnsPolicy === 'ClusterFirstWithHostNet') {
-      report({ severity: Severity.WARNING, pointer: `${pointer}/dnsPolicy`, message: 'dnsPolicy is ClusterFirstWithHostNet' });
+      report({ pointer: `${pointer}/dnsPolicy`, message: 'dnsPolicy is ClusterFirstWithHostNet' });
     }
   },
 };

@@ -1,13 +1,18 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { hostPathsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC044',
   title: 'A HostProcess container mounts no named pipe',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The container runtime refuses to mount named pipes into HostProcess containers, and the container never starts.',
   fix: 'Remove the volume and open the pipe by its name: the process runs on the host and sees it.',
+  fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/mounts.go',
@@ -16,7 +21,6 @@ export const rule: PodRule = {
     for (const { kind, path, pointer, mountedBy: [container] } of hostPathsOf(pod, context)) {
       if (kind === 'pipe' && container !== undefined) {
         context.report({
-          severity: Severity.ERROR,
           pointer: `${pointer}/path`,
           message: `container ${quoted(container)} mounts the named pipe ${quoted(path)}`,
         });

@@ -1,19 +1,23 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { hostPathsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC045',
   title: 'A HostProcess container mounts no socket',
+  outcome: Outcome.NOT_STARTED,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'Kubernetes does not support mounting Unix sockets into HostProcess containers.',
   fix: 'Remove the volume and open the socket by its path on the host: the process runs there and sees it.',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts'],
   checkPod(pod, context) {
     for (const { kind, path, pointer, mountedBy: [container] } of hostPathsOf(pod, context)) {
       if (kind === 'socket' && container !== undefined) {
         context.report({
-          severity: Severity.WARNING,
           pointer: `${pointer}/path`,
           message: `container ${quoted(container)} mounts the socket ${quoted(path)}`,
         });

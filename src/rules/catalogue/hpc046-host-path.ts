@@ -1,13 +1,18 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { hostPathsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC046',
   title: 'A HostProcess pod does without hostPath volumes',
+  outcome: Outcome.RISK,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'The process runs on the host and sees its folders anyway; the mount only adds a second path, and Pod Security counts it.',
   fix: 'Use the path of the host directly, unless kubelet has to make the folder or the program expects it elsewhere.',
+  fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
@@ -18,7 +23,6 @@ export const rule: PodRule = {
       if (kind === 'directory' || mountedBy.length === 0) {
         const users = mountedBy.length === 0 ? 'no container' : `container ${quoted(mountedBy[0])}`;
         context.report({
-          severity: Severity.WARNING,
           pointer,
           message: `volume ${quoted(name)} is the host's ${quoted(path)}, mounted by ${users}`,
         });

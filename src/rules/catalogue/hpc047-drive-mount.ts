@@ -1,14 +1,18 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { severityWhere } from '../severities';
+import { errorEverywhere, errorFrom17, severityOn } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC047',
   title: 'No mount covers a whole drive',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The volume would hide the whole drive of the host from the container, Windows included.',
   fix: 'Leave mountPath out of HostProcessVolume.mount(), or name a folder that the host does not have.',
+  fixable: false,
   sources: [
     'https://github.com/containerd/containerd/blob/main/internal/cri/opts/spec_windows_opts.go',
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/mounts.go',
@@ -19,10 +23,11 @@ export const rule: PodRule = {
         continue;
       }
       const isRefused = /^c:$/iu.test(path);
-      const severity = isRefused ? Severity.ERROR : severityWhere(context.containerd?.mountsAtMountPath);
+      const severity = isRefused ? Severity.ERROR : severityOn(context.target.containerd, errorFrom17);
       if (severity !== undefined) {
         context.report({
           severity,
+          outcome: isRefused ? Outcome.NOT_STARTED : Outcome.RUNS_OTHERWISE,
           pointer: `${pointer}/mountPath`,
           message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}`,
           why: isRefused ? 'The container runtime refuses to mount over drive C:, and the container never starts.' : undefined,

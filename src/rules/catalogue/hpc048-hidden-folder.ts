@@ -1,29 +1,32 @@
 import { quoted } from '../../facts/errors';
 import { SANDBOX_FOLDER } from '../../facts/sandbox';
-import { Severity } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { severityWhere } from '../severities';
+import { errorFrom17, severityOn } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC048',
   title: 'No mount hides a folder of Windows, kubelet or the container runtime',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorFrom17,
+  since: '1.22',
   why: 'From containerd 1.7 on the volume takes the place of what the host has at this path, and only the log of containerd tells.',
   fix: 'Leave mountPath out of HostProcessVolume.mount(), or name a folder that the host does not have.',
+  fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/mounts.go',
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
   ],
   checkPod(pod, context) {
     for (const { protection, path, container, pointer } of mountsOf(pod, context)) {
-      const hides = severityWhere(context.containerd?.mountsAtMountPath);
-      if (path === undefined || protection === undefined || protection.kind === 'root' || hides === undefined) {
+      if (path === undefined || protection === undefined || protection.kind === 'root' || severityOn(context.target.containerd, errorFrom17) === undefined) {
         continue;
       }
       // Below the other folders, a path that the host does not have hides nothing.
       const isCertain = protection.kind === 'folder' || protection.folder === SANDBOX_FOLDER;
       context.report({
-        severity: isCertain ? hides : Severity.WARNING,
+        severity: isCertain ? undefined : Severity.WARNING,
         pointer: `${pointer}/mountPath`,
         message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}, which ${isCertain ? 'hides' : 'lies in'} ${quoted(protection.folder)}`,
       });

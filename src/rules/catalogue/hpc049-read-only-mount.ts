@@ -1,8 +1,9 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { isSet } from '../reading/json';
 import { mountsOf, volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
+import { warningOn16 } from '../severities';
 
 // Volumes that Kubernetes fills itself are read-only by intent everywhere, and rewritten when their source changes.
 const filledByKubernetes = ['configMap', 'secret', 'downwardAPI', 'projected'];
@@ -10,8 +11,12 @@ const filledByKubernetes = ['configMap', 'secret', 'downwardAPI', 'projected'];
 export const rule: PodRule = {
   id: 'HPC049',
   title: 'A read-only mount needs containerd 1.7',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningOn16,
+  since: '1.22',
   why: 'On containerd 1.6 a mount is a link to the volume, and the process can write wherever its account can.',
   fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or protect the folder by its permissions on the host.',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6'],
   checkPod(pod, context) {
     if (context.containerd === undefined || context.containerd.readOnlyMounts) {
@@ -23,7 +28,6 @@ export const rule: PodRule = {
     for (const { mount, volume, path, container, pointer } of mountsOf(pod, context)) {
       if (mount.readOnly === true && path !== undefined && !filled.has(volume)) {
         context.report({
-          severity: Severity.WARNING,
           pointer: `${pointer}/readOnly`,
           message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)} as read-only`,
         });

@@ -1,20 +1,24 @@
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { asObject, shown } from '../reading/json';
 import { volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC050',
   title: 'An emptyDir lies on disk',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'Windows has no volumes in memory: kubelet cannot make the volume, and the pod never starts.',
   fix: 'Leave medium out, as HostProcessVolume.fromEmptyDir() does.',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/storage/windows-storage/'],
   checkPod(pod, { report }) {
     for (const [index, { name, emptyDir }] of volumesOf(pod)) {
       const medium: unknown = asObject(emptyDir)?.medium;
       if (typeof medium === 'string' && /^(?:Memory$|HugePages)/u.test(medium)) {
         report({
-          severity: Severity.ERROR,
           pointer: `${pod.pointer}/volumes/${index}/emptyDir/medium`,
           message: `volume ${shown(name)} has the medium ${shown(medium)}`,
         });

@@ -1,27 +1,35 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
-import { isSet, shown } from '../reading/json';
-import { mountsOf } from '../reading/volumes';
+import { Outcome, Severity } from '../finding';
+import { asObject, isSet, objectsOf, shown } from '../reading/json';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC052',
   title: 'No mount asks for propagation',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'Windows has no mount propagation, and kubelet ignores the field.',
   fix: 'Leave mountPropagation out.',
+  fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation'],
+  scope: 'windows',
   checkPod(pod, context) {
-    for (const { mount: { mountPropagation }, container, pointer } of mountsOf(pod, context)) {
-      if (!isSet(mountPropagation) || mountPropagation === 'None') {
-        continue;
+    for (const { name, spec, pointer } of pod.containers) {
+      const isPrivileged = asObject(spec.securityContext)?.privileged === true;
+      for (const [index, { mountPropagation }] of objectsOf(spec.volumeMounts)) {
+        const isRefused = mountPropagation === 'Bidirectional' && !isPrivileged;
+        if (isRefused || pod.isHostProcess && isSet(mountPropagation) && mountPropagation !== 'None') {
+          context.report({
+            severity: isRefused ? Severity.ERROR : Severity.WARNING,
+            outcome: isRefused ? Outcome.OBJECT_REFUSED : Outcome.RUNS_OTHERWISE,
+            pointer: `${pointer}/volumeMounts/${index}/mountPropagation`,
+            message: `container ${quoted(name)} has a mount with mountPropagation ${shown(mountPropagation)}`,
+            why: isRefused ? 'The API server allows it for privileged containers only, which Windows does not have.' : undefined,
+          });
+        }
       }
-      const isRefused = mountPropagation === 'Bidirectional';
-      context.report({
-        severity: isRefused ? Severity.ERROR : Severity.WARNING,
-        pointer: `${pointer}/mountPropagation`,
-        message: `container ${quoted(container.name)} has a mount with mountPropagation ${shown(mountPropagation)}`,
-        why: isRefused ? 'The API server allows it for privileged containers only, which Windows does not have.' : undefined,
-      });
     }
   },
 };

@@ -1,9 +1,15 @@
+import { Outcome } from '../finding';
+import { errorFrom17 } from '../severities';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC053',
   title: 'No command holds a line break or another control character',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorFrom17,
+  since: '1.22',
   why: 'From containerd 1.7 on cmd.exe reads the command and takes a line break for its end: what follows never runs.',
   fix: 'Run the text from a NodeScript.',
+  fixable: false,
   sources: ['https://github.com/containerd/containerd/issues/9942'],
 }, ['line-break', 'control-character']);

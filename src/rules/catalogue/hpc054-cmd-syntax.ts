@@ -1,5 +1,6 @@
+import { errorFrom17 } from '../severities';
 import { commandLineRule } from './command-rule';
-import { Severity } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { commandsOf } from '../reading/commands';
 import { whereOf } from '../reading/handlers';
 import { misspellingsIn } from '../reading/sandbox-spelling';
@@ -8,8 +9,12 @@ import type { PodRule } from '../rule';
 const base = {
   id: 'HPC054',
   title: 'No command holds syntax of cmd.exe',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorFrom17,
+  since: '1.22',
   why: 'From containerd 1.7 on cmd.exe reads the command before the program does, and acts on what it takes for its own syntax.',
   fix: 'Run the text from a NodeScript, or let the program read the value from a file or an environment variable.',
+  fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',
     'https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/cmd#remarks',

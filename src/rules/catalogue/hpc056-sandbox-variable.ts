@@ -1,17 +1,21 @@
 import type { SandboxMisspelling } from '../../facts/cmd-line';
 import { SANDBOX_VARIABLE } from '../../facts/sandbox';
-import { Severity } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { whereOf } from '../reading/handlers';
 import { misspellingsIn } from '../reading/sandbox-spelling';
 import { SandboxText, sandboxTextsOf } from '../reading/sandbox-texts';
-import type { PodRule, RuleContext } from '../rule';
-import { severityOnDeclared } from '../severities';
+import type { PodRule } from '../rule';
+import { errorOnDeclared } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC056',
   title: 'The sandbox variable is spelt as the container runtime replaces it',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorOnDeclared,
+  since: '1.22',
   why: 'The container runtime replaces two spellings by the folder of the container, letter by letter, and leaves every other one as it is.',
   fix: `Take the path from SandboxPath: commandLine gives %${SANDBOX_VARIABLE}%\\..., powerShell gives $env:${SANDBOX_VARIABLE}\\....`,
+  fixable: true,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',
@@ -20,7 +24,7 @@ export const rule: PodRule = {
     for (const text of sandboxTextsOf(pod, context)) {
       for (const misspelling of misspellingsIn(text.value, text.environment, text.use?.command[0])) {
         context.report({
-          severity: severityOf(misspelling, text, context),
+          severity: severityOf(misspelling, text),
           pointer: text.pointer,
           message: `${whereOf(text.container, text.use?.handler)}: ${misspelling.message}`,
           fix: misspelling.fix,
@@ -30,8 +34,8 @@ export const rule: PodRule = {
   },
 };
 
-function severityOf({ kind, readByPowerShell }: SandboxMisspelling, { use }: SandboxText, context: RuleContext): Severity {
+function severityOf({ kind, readByPowerShell }: SandboxMisspelling, { use }: SandboxText): Severity | undefined {
   const entrypointMayRead = readByPowerShell && use !== undefined && use.command.length === 0;
   // Another name may be that of a variable which a script or the host has.
-  return kind === 'name' || entrypointMayRead ? Severity.WARNING : severityOnDeclared(context);
+  return kind === 'name' || entrypointMayRead ? Severity.WARNING : undefined;
 }

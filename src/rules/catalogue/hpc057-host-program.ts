@@ -1,13 +1,18 @@
+import { warningEverywhere } from '../severities';
 import { executableRule } from './command-rule';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 
 export const rule = executableRule({
   id: 'HPC057',
   title: 'A program of the image is not named by an absolute path',
+  outcome: Outcome.NOT_STARTED,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'An absolute path is one of the host; the files of the image lie elsewhere.',
   fix: 'For a program of the image write SandboxPath.image(path).commandLine, or its path relative to the image.',
+  fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/path.go',
     'https://github.com/kubernetes-csi/node-driver-registrar/issues/199',
   ],
-}, ['host-path'], () => Severity.WARNING);
+}, ['host-path']);

@@ -1,16 +1,21 @@
+import { Outcome } from '../finding';
 import { executableRule } from './command-rule';
-import { severityOnDeclared } from '../severities';
+import { errorOnDeclared } from '../severities';
 
 export const rule = executableRule({
   id: 'HPC059',
   title: 'PowerShell 7 is not expected on the host',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorOnDeclared,
+  since: '1.22',
   why: 'Windows comes with Windows PowerShell 5.1; a pwsh.exe of the image is not on the search path of the host.',
   fix: 'Use powershell.exe, or name the pwsh.exe of the image by SandboxPath.image(path).commandLine.',
+  fixable: false,
   sources: [
     'https://learn.microsoft.com/en-us/powershell/scripting/whats-new/differences-from-windows-powershell',
     'https://github.com/MicrosoftDocs/azure-docs/issues/101159',
   ],
-}, ['pwsh'], (context, { environment: { entries } }) => (
+}, ['pwsh'], ({ environment: { entries } }) => (
   // A container with a search path of its own may well find it.
-  entries.some(({ name }) => name.toUpperCase() === 'PATH') ? undefined : severityOnDeclared(context)
+  entries.some(({ name }) => name.toUpperCase() === 'PATH')
 ));

@@ -1,20 +1,24 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { isSet, objectsOf, pointerInto, shown } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC061',
   title: 'No environment variable is empty',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'The container runtime drops environment variables without a value: the process finds none of that name, or the one of the host.',
   fix: 'Leave the variable out, or give it a value that the program takes for empty.',
+  fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/cmd/cmd.go'],
   checkPod(pod, { report }) {
     for (const container of pod.hostProcessContainers) {
       for (const [index, variable] of objectsOf(container.spec.env)) {
         if ((variable.value === '' || !isSet(variable.value)) && !isSet(variable.valueFrom)) {
           report({
-            severity: Severity.WARNING,
             pointer: pointerInto(`${container.pointer}/env/${index}`, variable, 'value'),
             message: `container ${quoted(container.name)} has an empty environment variable ${shown(variable.name)}`,
           });

@@ -1,16 +1,21 @@
 import { quoted } from '../../facts/errors';
 import { quantityValue } from '../../facts/quantity';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { asObject, shown } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 const MEBIBYTE = 1024 ** 2;
 
 export const rule: PodRule = {
   id: 'HPC064',
   title: 'A memory limit is at least 1 MiB',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'The container runtime rounds the limit down to whole MiB and takes 0 for no limit.',
   fix: 'Give a limit of at least 1Mi, in bytes or with a unit such as Mi.',
+  fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/oci/uvm.go'],
   checkPod(pod, { report }) {
     for (const { name, spec, pointer } of pod.hostProcessContainers) {
@@ -18,7 +23,6 @@ export const rule: PodRule = {
       const bytes = typeof limit === 'number' ? limit : typeof limit === 'string' ? quantityValue(limit) : undefined;
       if (bytes !== undefined && bytes < MEBIBYTE) {
         report({
-          severity: Severity.WARNING,
           pointer: `${pointer}/resources/limits/memory`,
           message: `container ${quoted(name)} has a memory limit of ${shown(limit)}, which is less than 1 MiB`,
         });

@@ -1,13 +1,18 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { asObject, pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC065',
   title: 'No container asks for huge pages',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'Windows nodes offer no huge pages: no node can take the pod.',
   fix: 'Remove the resource.',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers'],
   checkPod(pod, { report }) {
     for (const { name, spec, pointer } of pod.hostProcessContainers) {
@@ -15,7 +20,6 @@ export const rule: PodRule = {
       for (const resource in limits) {
         if (resource.startsWith('hugepages-')) {
           report({
-            severity: Severity.ERROR,
             pointer: pointerTo(pointer, 'resources', 'limits', resource),
             message: `container ${quoted(name)} has a limit for ${quoted(resource)} of ${shown(limits[resource])}`,
           });

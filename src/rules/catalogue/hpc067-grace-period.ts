@@ -1,23 +1,27 @@
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { asObject, isSet } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 const DEFAULT_SECONDS = 30;
 
 export const rule: PodRule = {
   id: 'HPC067',
   title: 'A long grace period is used by a hook',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'The process has about five seconds from the signal to its end, whatever the grace period says; only preStop hooks have more.',
   fix: 'Do in a preStop hook what takes time (preStop: HostProcessHandler.exec([...])), or leave the grace period at 30 seconds.',
+  fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',
-    'https://kubernetes.io/docs/concepts/workloads/reading/pod-lifecycle/#pod-termination',
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
   ],
   checkPod(pod, { report }) {
     const seconds: unknown = pod.spec.terminationGracePeriodSeconds;
     if (typeof seconds === 'number' && seconds > DEFAULT_SECONDS && !pod.containers.some(({ spec }) => isSet(asObject(spec.lifecycle)?.preStop))) {
       report({
-        severity: Severity.WARNING,
         pointer: `${pod.pointer}/terminationGracePeriodSeconds`,
         message: `the grace period is ${seconds} seconds, and no container has a preStop hook`,
       });

@@ -1,14 +1,19 @@
 import { quoted } from '../../facts/errors';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { handlersOf, whereOf } from '../reading/handlers';
 import { asObject } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC068',
   title: 'Probes and hooks call their own pod',
+  outcome: Outcome.PODS_REFUSED,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'kubelet calls whatever answers there, not necessarily this pod, and Pod Security counts it from Kubernetes 1.34 on.',
   fix: 'Leave host out: kubelet calls the address of the node, which is that of the pod. A server that listens on 127.0.0.1 only needs it.',
+  fixable: false,
   sources: [
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes',
@@ -19,7 +24,7 @@ export const rule: PodRule = {
         for (const kind of ['httpGet', 'tcpSocket']) {
           const host: unknown = asObject(spec[kind])?.host;
           if (typeof host === 'string' && host !== '') {
-            report({ severity: Severity.WARNING, pointer: `${pointer}/${kind}/host`, message: `${whereOf(container, name)} calls host ${quoted(host)}` });
+            report({ pointer: `${pointer}/${kind}/host`, message: `${whereOf(container, name)} calls host ${quoted(host)}` });
           }
         }
       }

@@ -1,7 +1,8 @@
 import { INHERIT_USER, ROOTFS_LOCATION } from '../../facts/annotations';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 const EFFECTS: Readonly<Record<string, string>> = {
   [INHERIT_USER]: 'On nodes whose containerd passes it on, the process runs as the account of containerd, mostly LocalSystem, whatever runAsUserName says; on others it has no effect.',
@@ -11,8 +12,12 @@ const EFFECTS: Readonly<Record<string, string>> = {
 export const rule: PodRule = {
   id: 'HPC070',
   title: 'No annotation is meant for the container runtime',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'containerd passes no pod annotation on to the runtime of HostProcess containers unless the node was configured to do so.',
   fix: 'Remove the annotation; say who runs the process with account.',
+  fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/pkg/annotations/annotations.go',
     'https://github.com/containerd/containerd/blob/main/internal/cri/config/config_windows.go',
@@ -21,7 +26,6 @@ export const rule: PodRule = {
     for (const name in annotations) {
       if (name.startsWith('microsoft.com/hostprocess-')) {
         report({
-          severity: Severity.WARNING,
           pointer: pointerTo(metadataPointer, 'annotations', name),
           message: `the pod has the annotation ${name}: ${shown(annotations[name])}`,
           why: EFFECTS[name],

@@ -1,21 +1,25 @@
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { isSet, pointerInto } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningOn16 } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC072',
   title: 'The service account token needs containerd 1.7',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningOn16,
+  since: '1.22',
   why: 'On containerd 1.6 client libraries do not find the token: it lies below the folder of the container, not where they look.',
   fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as target, or hand the program SandboxPath.serviceAccountToken().',
+  fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6',
     'https://github.com/kubernetes/kubernetes/issues/104562',
   ],
-  checkPod({ spec, pointer }, { report, containerd }) {
+  checkPod({ spec, pointer }, { report }) {
     const mounted: unknown = spec.automountServiceAccountToken;
-    if (containerd?.inClusterClients === false && mounted !== false) {
+    if (mounted !== false) {
       report({
-        severity: Severity.WARNING,
         pointer: pointerInto(pointer, spec, 'automountServiceAccountToken'),
         message: isSet(mounted) ? 'the pod gets a service account token' : 'the pod gets a service account token by default',
       });

@@ -2,11 +2,12 @@ import { SandboxReference, sandboxReferences, SANDBOX_SPELLINGS } from '../../fa
 import { quoted } from '../../facts/errors';
 import { MOUNT_PREFIX, SANDBOX_VARIABLE } from '../../facts/sandbox';
 import { isWithin, normalizedPath } from '../../facts/windows-path';
+import { Outcome } from '../finding';
 import { whereOf } from '../reading/handlers';
 import { SandboxText, sandboxTextsOf } from '../reading/sandbox-texts';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { severityOnDeclared } from '../severities';
+import { errorOnDeclared } from '../severities';
 
 const prefix = normalizedPath(MOUNT_PREFIX);
 const mayRefer = new RegExp(`${SANDBOX_VARIABLE}|${MOUNT_PREFIX.slice(3)}`, 'iu');
@@ -15,8 +16,12 @@ const plainPrefix = new RegExp(`c:[\\\\/]+(?=${MOUNT_PREFIX.slice(3)}(?![\\w-]))
 export const rule: PodRule = {
   id: 'HPC091',
   title: 'A container mounts what its command refers to',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorOnDeclared,
+  since: '1.22',
   why: 'Each container has a folder of its own with only the volumes that it mounts: the program finds nothing at this path.',
   fix: 'Add the mount to this container too (mounts: [...]), or refer to a mount that it has.',
+  fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts'],
   checkPod(pod, context) {
     const texts = sandboxTextsOf(pod, context).filter(({ value }) => mayRefer.test(value));
@@ -33,7 +38,6 @@ export const rule: PodRule = {
         const other = mounts.find((mount) => isWithin(path, mount.path))?.container.name;
         if (other !== undefined || (path !== prefix && isWithin(path, prefix))) {
           context.report({
-            severity: severityOnDeclared(context),
             pointer: text.pointer,
             message: `${whereOf(text.container, text.use?.handler)} refers to ${quoted(reference.path)}, which ${other === undefined ? 'no container of the pod mounts' : `only container ${quoted(other)} mounts`}`,
           });

@@ -1,24 +1,28 @@
 import { quoted } from '../../facts/errors';
 import { RUN_ONCE, RUN_VARIABLE } from '../../facts/script-run';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { isSet, objectsOf } from '../reading/json';
 import type { PodTemplate, TemplateContainer } from '../reading/pod-template';
 import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 const restartingKinds: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet']);
 
 export const rule: PodRule = {
   id: 'HPC092',
   title: 'A script that ends does not run in a pod that restarts it',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'kubelet starts the container again whenever the script ends, sooner and later: the pod crash-loops, and the work is done again and again.',
   fix: 'Use ScriptRun.onceThenIdle(), every() or forever(), or run the script once in a HostProcessJob or an init container.',
-  sources: ['https://kubernetes.io/docs/concepts/workloads/reading/pod-lifecycle/#restart-policy'],
+  fixable: false,
+  sources: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
   checkPod(pod, { report }) {
     for (const container of pod.hostProcessContainers) {
       for (const [index, { name, value }] of isRestarted(container, pod) ? objectsOf(container.spec.env) : []) {
         if (name === RUN_VARIABLE && value === RUN_ONCE) {
           report({
-            severity: Severity.ERROR,
             pointer: `${container.pointer}/env/${index}/value`,
             message: `container ${quoted(container.name)} runs its script once, and ${container.isSidecar ? 'a sidecar' : `a ${pod.kind}`} restarts it for ever`,
           });

@@ -1,6 +1,7 @@
-import { Severity } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asObject, Json } from '../reading/json';
 import type { ObjectRule } from '../rule';
+import { errorEverywhere } from '../severities';
 
 /** What all values of a ConfigMap or Secret together may hold, in bytes. */
 const MAX_VALUE_BYTES = 1_048_576;
@@ -11,8 +12,12 @@ const APPLY_BYTES = 250_000;
 export const rule: ObjectRule = {
   id: 'HPC093',
   title: 'A ConfigMap or Secret is small enough to be created and applied',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'The API server refuses a ConfigMap or Secret whose values together hold more than 1 MiB.',
   fix: 'Split the data, or put large files into an image: nodes read them by SandboxPath.image(path).',
+  fixable: false,
   sources: [
     'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',
     'https://kubernetes.io/docs/reference/using-api/server-side-apply/',

@@ -1,10 +1,16 @@
+import { Outcome } from '../finding';
+import { errorEverywhere } from '../severities';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC094',
   title: 'Arguments reach the program as they are written',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorEverywhere,
+  since: '1.22',
   why: 'What the program finds in its command line is not what the manifest says.',
   fix: 'Let the program read the value from a file or an environment variable, or run the text from a NodeScript.',
+  fixable: false,
   sources: [
     'https://github.com/kubernetes/kubernetes/blob/master/third_party/forked/golang/expansion/expand.go',
     'https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/lifecycle/handlers.go',

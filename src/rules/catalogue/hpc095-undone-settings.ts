@@ -1,14 +1,19 @@
 import { quoted } from '../../facts/errors';
 import { EVERY_VARIABLE, UNDONE_VARIABLE } from '../../facts/node-agent';
-import { Severity } from '../finding';
+import { Outcome } from '../finding';
 import { objectsOf } from '../reading/json';
 import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC095',
   title: 'Settings that the node undoes are made again and again',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
   why: 'Each start of kubelet takes the access to a folder of pod logs away, and nothing gives it back before the next pod.',
   fix: 'Make the group with LocalGroupBootstrap, which heals it every 15 minutes, or set every.',
+  fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/issues/126161'],
   checkPod(pod, { report }) {
     for (const container of pod.hostProcessContainers) {
@@ -19,7 +24,6 @@ export const rule: PodRule = {
       for (const [index, { name, value }] of variables) {
         if (name === UNDONE_VARIABLE) {
           report({
-            severity: Severity.WARNING,
             pointer: `${container.pointer}/env/${index}`,
             message: `container ${quoted(container.name)} grants ${quoted(value)} once per pod`,
           });

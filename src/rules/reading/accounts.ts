@@ -18,16 +18,16 @@ export interface AccountUse {
   readonly problems: readonly Problem[];
 }
 
-/** The accounts of a pod: the pod's own and those of HostProcess containers that differ. */
+/** The accounts of a pod: the pod's own and those of containers that differ. */
 export const accountsOf = oncePerPod((pod): readonly AccountUse[] => {
   const podPointer = `${pod.pointer}/securityContext/windowsOptions/runAsUserName`;
   const podAccount = windowsOptions(pod.spec).runAsUserName;
   const uses: AccountUse[] = typeof podAccount === 'string'
     ? [accountUse(podAccount, podPointer, pod.hostProcessContainers.some(({ account }) => account?.pointer === podPointer))]
     : [];
-  for (const { account, name } of pod.hostProcessContainers) {
+  for (const { account, name, hostProcess } of pod.containers) {
     if (account !== undefined && account.pointer !== podPointer) {
-      uses.push(accountUse(account.name, account.pointer, true, name));
+      uses.push(accountUse(account.name, account.pointer, hostProcess, name));
     }
   }
   return uses;

@@ -1,4 +1,4 @@
-import { asObject, Json, pointerTo, shown } from './json';
+import { asObject, isSet, Json, pointerTo, shown } from './json';
 import type { PodTemplate } from './pod-template';
 import type { LinuxOnlyField } from '../../facts/linux-only-fields';
 
@@ -7,10 +7,17 @@ export function isForWindows({ spec }: PodTemplate): boolean {
   return asObject(spec.os)?.name === 'windows';
 }
 
+/** Whether the pod leaves open which operating system it is for. */
+export function isForAny({ spec }: PodTemplate): boolean {
+  return !isSet(spec.os);
+}
+
 /** A field that is set. */
 export interface SetField {
   /** The field and what it holds: `securityContext.runAsUser to 1000`. */
   readonly text: string;
+  /** Name of the field itself. */
+  readonly name: string;
   readonly pointer: string;
 }
 
@@ -23,7 +30,7 @@ export function forbiddenFields(spec: Json, pointer: string, fields: readonly Li
       value = asObject(value)?.[key];
     }
     if (forbidden(value)) {
-      found.push({ text: `${path.join('.')} to ${shown(value)}`, pointer: pointerTo(pointer, ...path) });
+      found.push({ name: path[path.length - 1], text: `${path.join('.')} to ${shown(value)}`, pointer: pointerTo(pointer, ...path) });
     }
   }
   return found;

@@ -1,4 +1,5 @@
-import { asObject, asText, Json, objectsOf } from './json';
+import { embeddedTemplatePaths } from './embedded-templates';
+import { asObject, asText, Json, objectsOf, pointerTo } from './json';
 
 /** A container of a pod template, with what it inherits from the pod. */
 export interface TemplateContainer {
@@ -14,10 +15,12 @@ export interface TemplateContainer {
   readonly account?: { readonly name: string; readonly pointer: string };
 }
 
-/** A Pod, or the pod template of a workload. */
+/** A Pod, or a pod template of a workload. */
 export interface PodTemplate {
   /** Kind of the object that holds it. */
   readonly kind: string;
+  /** Whether the API server does not know that it is a template: the object is of a kind that an operator brought. */
+  readonly isEmbedded: boolean;
   readonly object: Json;
   readonly metadata: Json;
   readonly metadataPointer: string;
@@ -35,16 +38,39 @@ export interface PodTemplate {
 
 const containerKinds = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
-/** The pod template of an object of any workload kind, or undefined for an object without one. */
-export function podTemplateOf(object: Json): PodTemplate | undefined {
-  const path = templatePath(object);
-  const holder = path?.reduce<unknown>((value, key) => asObject(value)?.[key], object);
-  const template = path === undefined ? undefined : asObject(holder);
+// Where objects of these kinds have their pod template.
+const templatePaths: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['Pod', []],
+  ['PodTemplate', ['template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+  ...['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map((kind) => [kind, ['spec', 'template']] as const),
+]);
+
+// What these groups have besides the kinds above holds no pod template.
+const groupsOfKubernetes = /^(?:(?:apps|batch|policy|autoscaling|extensions|[\w.-]+\.k8s\.io)\/)?v\d+(?:(?:alpha|beta)\d+)?$/u;
+const groupsOfOperators = /\.x-k8s\.io\//u;
+
+/** The pod templates of an object: one of a workload of Kubernetes itself, any number of an object of another kind. */
+export function podTemplatesOf(object: Json): PodTemplate[] {
+  const { apiVersion, kind } = object;
+  const isOfKubernetes = typeof apiVersion !== 'string' || groupsOfKubernetes.test(apiVersion) && !groupsOfOperators.test(apiVersion);
+  const own = isOfKubernetes && typeof kind === 'string' ? templatePaths.get(kind) : undefined;
+  const paths = own !== undefined ? [own] : isOfKubernetes ? [] : embeddedTemplatePaths(object);
+  return paths.flatMap((path) => podTemplateAt(object, path, own === undefined) ?? []);
+}
+
+/** The `windowsOptions` of a pod's or a container's spec. */
+export function windowsOptions(spec: Json): Json {
+  return asObject(asObject(spec.securityContext)?.windowsOptions) ?? {};
+}
+
+function podTemplateAt(object: Json, path: readonly string[], isEmbedded: boolean): PodTemplate | undefined {
+  const template = asObject(path.reduce<unknown>((value, key) => (Array.isArray(value) ? value[Number(key)] : asObject(value)?.[key]), object));
   const spec = asObject(template?.spec);
-  if (path === undefined || template === undefined || spec === undefined) {
+  if (template === undefined || spec === undefined) {
     return undefined;
   }
-  const prefix = path.map((key) => `/${key}`).join('');
+  const prefix = pointerTo('', ...path);
   const pointer = `${prefix}/spec`;
   const podOptions = windowsOptions(spec);
   const containers = containerKinds.flatMap((kind) => (
@@ -53,7 +79,8 @@ export function podTemplateOf(object: Json): PodTemplate | undefined {
   const hostProcessContainers = containers.filter(({ hostProcess }) => hostProcess);
   const metadata = asObject(template.metadata) ?? {};
   return {
-    kind: object.kind,
+    kind: asText(object.kind) ?? '',
+    isEmbedded,
     object,
     metadata,
     metadataPointer: `${prefix}/metadata`,
@@ -64,21 +91,6 @@ export function podTemplateOf(object: Json): PodTemplate | undefined {
     hostProcessContainers,
     isHostProcess: podOptions.hostProcess === true || hostProcessContainers.length > 0,
   };
-}
-
-/** The `windowsOptions` of a pod's or a container's spec. */
-export function windowsOptions(spec: Json): Json {
-  return asObject(asObject(spec.securityContext)?.windowsOptions) ?? {};
-}
-
-function templatePath(object: Json): string[] | undefined {
-  switch (object.kind) {
-    case 'Pod': return [];
-    case 'PodTemplate': return ['template'];
-    case 'CronJob': return ['spec', 'jobTemplate', 'spec', 'template'];
-    case 'DaemonSet': case 'Deployment': case 'Job': case 'ReplicaSet': case 'ReplicationController': case 'StatefulSet': return ['spec', 'template'];
-    default: return undefined;
-  }
 }
 
 function templateContainer(kind: TemplateContainer['kind'], index: number, spec: Json, podOptions: Json, podPointer: string): TemplateContainer {

@@ -1,6 +1,6 @@
 import { Json, objectsOf } from './json';
 import { oncePerPod } from './once-per-pod';
-import type { TemplateContainer } from './pod-template';
+import type { PodTemplate, TemplateContainer } from './pod-template';
 
 /** A port that a container declares. */
 export interface DeclaredPort {
@@ -10,8 +10,11 @@ export interface DeclaredPort {
 }
 
 /** The ports of all containers that run at the same time: main containers and sidecars. */
-export const portsOf = oncePerPod((pod): readonly DeclaredPort[] => (
-  pod.containers.filter(({ kind, isSidecar }) => kind === 'containers' || isSidecar).flatMap((container) => (
+export function declaredPorts(pod: PodTemplate): readonly DeclaredPort[] {
+  return pod.containers.filter(({ kind, isSidecar }) => kind === 'containers' || isSidecar).flatMap((container) => (
     objectsOf(container.spec.ports).map(([index, port]) => ({ container, port, pointer: `${container.pointer}/ports/${index}` }))
-  ))
-));
+  ));
+}
+
+/** The same, for rules about pods. */
+export const portsOf = oncePerPod(declaredPorts);

@@ -6,6 +6,16 @@ const port = (containerPort: number, more: object = {}) => ({ containerPort, ...
 /** What a container says beside its account, mounts and command. */
 export const containerCases: readonly PodCase[] = [
   {
+    name: 'block devices',
+    change: (spec) => { spec.containers[0].volumeDevices = [{ name: 'disk', devicePath: 'x' }]; },
+    ...everywhere(['HPC051', 'error', '/spec/containers/0/volumeDevices']),
+  },
+  {
+    name: 'limits that change in place',
+    change: (spec) => { spec.containers[0].resizePolicy = [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }]; },
+    ...everywhere(['HPC066', 'warning', '/spec/containers/0/resizePolicy']),
+  },
+  {
     name: 'a host port that differs',
     change: (spec) => { spec.containers[0].ports = [port(80, { hostPort: 80 }), port(81, { hostPort: 0 }), port(82), port(83, { hostPort: 9083 })]; },
     ...everywhere(['HPC030', 'error', `${MAIN}/ports/3/hostPort`]),

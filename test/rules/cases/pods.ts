@@ -19,7 +19,10 @@ export const podCases: readonly PodCase[] = [
       spec.initContainers = [{ name: 'prepare', command: ['prepare.exe'] }];
       spec.containers.push({ name: 'helper', command: ['helper.exe'] });
     },
-    ...everywhere(['HPC001', 'error', '/spec/initContainers/0'], ['HPC001', 'error', '/spec/containers/1']),
+    ...everywhere(
+      ['HPC001', 'error', '/spec/initContainers/0'], ['HPC001', 'error', '/spec/containers/1'],
+      ['HPC025', 'warning', '/spec/securityContext/windowsOptions'],
+    ),
   },
   {
     name: 'hostProcess on every container instead of the pod',
@@ -27,7 +30,7 @@ export const podCases: readonly PodCase[] = [
       delete spec.securityContext.windowsOptions.hostProcess;
       spec.containers[0].securityContext = { windowsOptions: { hostProcess: true } };
     },
-    expected: NOTHING,
+    ...everywhere(['HPC025', 'warning', '/spec/securityContext/windowsOptions']),
   },
   {
     name: 'a container that contradicts its pod',
@@ -49,11 +52,9 @@ export const podCases: readonly PodCase[] = [
   {
     name: 'fields of Linux on the pod, harmless or not',
     change: (spec) => {
-      Object.assign(spec, { hostPID: true, hostUsers: true, shareProcessNamespace: false });
       Object.assign(spec.securityContext, { fsGroup: 0, supplementalGroups: [], sysctls: [{ name: 'a', value: 'b' }] });
     },
     ...everywhere(
-      ['HPC005', 'error', '/spec/hostPID'], ['HPC005', 'error', '/spec/hostUsers'], ['HPC005', 'error', '/spec/shareProcessNamespace'],
       ['HPC005', 'error', '/spec/securityContext/fsGroup'], ['HPC005', 'error', '/spec/securityContext/supplementalGroups'],
       ['HPC005', 'error', '/spec/securityContext/sysctls'],
     ),
@@ -66,7 +67,6 @@ export const podCases: readonly PodCase[] = [
     },
     expected: NOTHING,
   },
-  { name: 'resources of the pod as a whole', change: (spec) => { spec.resources = {}; }, ...everywhere(['HPC005', 'error', '/spec/resources']) },
   {
     name: 'fields of Linux on containers of each kind',
     change: (spec) => {
@@ -83,10 +83,25 @@ export const podCases: readonly PodCase[] = [
     name: 'no os, which lets fields of Linux pass',
     change: (spec) => {
       delete spec.os;
-      spec.hostPID = true;
+      spec.securityContext.fsGroup = 0;
       spec.containers[0].securityContext = { privileged: true };
     },
-    ...everywhere(['HPC009', 'warning', '/spec']),
+    ...everywhere(
+      ['HPC007', 'warning', '/spec/securityContext/fsGroup'], ['HPC007', 'warning', '/spec/containers/0/securityContext/privileged'],
+      ['HPC009', 'warning', '/spec'],
+    ),
+  },
+  {
+    name: 'no os, and users of Linux',
+    change: (spec) => {
+      delete spec.os;
+      spec.securityContext.runAsUser = 0;
+      spec.containers[0].securityContext = { runAsUser: 1000 };
+    },
+    ...everywhere(
+      ['HPC007', 'error', '/spec/securityContext/runAsUser'], ['HPC007', 'error', '/spec/containers/0/securityContext/runAsUser'],
+      ['HPC009', 'warning', '/spec'],
+    ),
   },
   {
     name: 'runAsNonRoot',

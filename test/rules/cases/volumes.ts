@@ -20,6 +20,16 @@ const below: Pick<PodCase, 'expected' | 'v16'> = { expected: [['HPC048', 'warnin
 const notEnforced: readonly Expected[] = [['HPC049', 'warning', `${MOUNT}/readOnly`]];
 
 export const volumeCases: readonly PodCase[] = [
+  {
+    name: 'a path of the host that steps back',
+    change: (spec) => { spec.volumes = [{ name: 'v', hostPath: { path: 'C:/logs/../Windows' } }]; },
+    ...everywhere(['HPC046', 'warning', '/spec/volumes/0/hostPath'], ['HPC077', 'error', '/spec/volumes/0/hostPath/path']),
+  },
+  {
+    name: 'a path of the host that steps back between backslashes',
+    change: (spec) => { spec.volumes = [{ name: 'v', hostPath: { path: 'C:\\logs\\..\\Windows' } }]; },
+    ...everywhere(['HPC046', 'warning', '/spec/volumes/0/hostPath']),
+  },
   ...['\\\\.\\pipe\\docker_engine', '//./pipe/docker_engine'].map((path): PodCase => ({
     name: `a mounted pipe ${path}`,
     change: mounted({ hostPath: { path } }),

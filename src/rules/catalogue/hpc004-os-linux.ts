@@ -1,0 +1,31 @@
+import { quoted } from '../../facts/errors';
+import { Outcome } from '../finding';
+import { asObject } from '../reading/json';
+import { hasWindowsOptions } from '../reading/windows-pods';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC004',
+  title: 'A pod for Linux has no options for Windows',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.24',
+  why: 'The API server refuses windowsOptions in a pod whose os.name is linux.',
+  fix: 'Set os.name to windows, or remove the windowsOptions.',
+  fixable: false,
+  sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
+  scope: 'windows',
+  checkPod({ spec, pointer, containers }, { report }) {
+    if (asObject(spec.os)?.name !== 'linux') {
+      return;
+    }
+    const field = '/securityContext/windowsOptions';
+    if (hasWindowsOptions(spec)) {
+      report({ pointer: pointer + field, message: 'the pod is for Linux and has windowsOptions' });
+    }
+    for (const container of containers.filter((each) => hasWindowsOptions(each.spec))) {
+      report({ pointer: container.pointer + field, message: `container ${quoted(container.name)} of a pod for Linux has windowsOptions` });
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import { quoted } from '../../facts/errors';
+import { linuxOnlyContainerFields, linuxOnlyPodFields } from '../../facts/linux-only-fields';
+import { Outcome, Severity } from '../finding';
+import { forbiddenFields, isForAny, SetField } from '../reading/linux-only';
+import type { PodRule, Report } from '../rule';
+import { errorEverywhere } from '../severities';
+
+const podFields = linuxOnlyPodFields.filter(({ rule: id }) => id === 'HPC005');
+
+export const rule: PodRule = {
+  id: 'HPC007',
+  title: 'A HostProcess pod has no fields that belong to Linux, even where nobody refuses them',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: errorEverywhere,
+  since: '1.22',
+  why: 'Windows ignores the field: what it seems to protect is not protected.',
+  fix: 'Leave the field out.',
+  fixable: true,
+  sources: [
+    'https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers-securitycontext',
+    'https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions',
+  ],
+  checkPod(pod, { report }) {
+    if (!isForAny(pod)) {
+      return;
+    }
+    for (const field of forbiddenFields(pod.spec, pod.pointer, podFields)) {
+      report(reportOf(field, 'the pod'));
+    }
+    for (const { spec, pointer, name } of pod.containers) {
+      for (const field of forbiddenFields(spec, pointer, linuxOnlyContainerFields)) {
+        report(reportOf(field, `container ${quoted(name)}`));
+      }
+    }
+  },
+};
+
+function reportOf({ name, text, pointer }: SetField, who: string): Report {
+  const message = `${who} sets ${text}`;
+  return name !== 'runAsUser' ? { severity: Severity.WARNING, pointer, message } : {
+    outcome: Outcome.NOT_STARTED,
+    pointer,
+    message,
+    why: 'kubelet cannot give files to a user of Linux on a Windows node, and the pod stays in ContainerCreating.',
+  };
+}

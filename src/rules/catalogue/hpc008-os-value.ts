@@ -1,0 +1,26 @@
+import { Outcome } from '../finding';
+import { asObject, isSet, pointerInto, shown } from '../reading/json';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC008',
+  title: 'os.name is windows or linux',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.24',
+  why: 'The API server knows these two names only, in small letters.',
+  fix: 'Set os: { name: windows }.',
+  fixable: true,
+  sources: ['https://kubernetes.io/docs/concepts/workloads/pods/#pod-os'],
+  scope: 'windows',
+  checkPod({ spec, pointer }, { report }) {
+    const name: unknown = asObject(spec.os)?.name;
+    if (isSet(spec.os) && name !== 'windows' && name !== 'linux') {
+      report({
+        pointer: pointerInto(pointer, spec, 'os', 'name'),
+        message: isSet(name) && name !== '' ? `os.name is ${shown(name)}` : 'os has no name',
+      });
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { Outcome } from '../finding';
+import { gmsaOptionsOf } from '../reading/gmsa';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+/** In bytes of UTF-8. */
+const MAX_SPEC_BYTES = 65_536;
+
+export const rule: PodRule = {
+  id: 'HPC028',
+  title: 'A gMSA credential spec is neither empty nor larger than 64 KiB',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
+  why: 'The API server refuses such a gmsaCredentialSpec.',
+  fix: 'Leave gmsaCredentialSpec out, and name the credential spec by gmsaCredentialSpecName.',
+  fixable: false,
+  sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/'],
+  scope: 'windows',
+  checkPod(pod, { report }) {
+    for (const { who, pointer, options: { gmsaCredentialSpec: spec } } of gmsaOptionsOf(pod)) {
+      const bytes = typeof spec === 'string' ? Buffer.byteLength(spec) : undefined;
+      if (bytes !== undefined && (bytes === 0 || bytes > MAX_SPEC_BYTES)) {
+        report({
+          pointer: `${pointer}/gmsaCredentialSpec`,
+          message: bytes === 0 ? `${who} has an empty gMSA credential spec` : `${who} has a gMSA credential spec of ${bytes} bytes`,
+        });
+      }
+    }
+  },
+};

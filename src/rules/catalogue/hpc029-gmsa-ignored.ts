@@ -1,0 +1,29 @@
+import { Outcome } from '../finding';
+import { gmsaOptionsOf } from '../reading/gmsa';
+import { isSet } from '../reading/json';
+import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
+
+const fields = ['gmsaCredentialSpecName', 'gmsaCredentialSpec'] as const;
+
+export const rule: PodRule = {
+  id: 'HPC029',
+  title: 'A HostProcess pod has no gMSA',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
+  why: 'The container runtime reads credential specs for containers with isolation only: a HostProcess container runs as its runAsUserName, without the gMSA.',
+  fix: 'Remove the gMSA fields; on the network, LocalSystem and NetworkService are the account of the node itself.',
+  fixable: true,
+  sources: [
+    'https://github.com/microsoft/hcsshim/tree/main/internal/jobcontainers',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/',
+  ],
+  checkPod(pod, { report }) {
+    for (const { who, pointer, options } of gmsaOptionsOf(pod)) {
+      for (const field of fields.filter((name) => isSet(options[name]))) {
+        report({ pointer: `${pointer}/${field}`, message: `${who} sets ${field}` });
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { Outcome, Severity } from '../finding';
+import { isForWindows } from '../reading/linux-only';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC034',
+  title: 'A pod for Windows asks for neither hostPID nor hostIPC',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
+  why: 'The API server refuses the field in a pod whose os.name is windows.',
+  fix: 'Leave the field out: a HostProcess container sees the processes of its node anyway.',
+  fixable: true,
+  sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec'],
+  scope: 'windows',
+  checkPod(pod, { report }) {
+    const isRefused = isForWindows(pod);
+    for (const field of ['hostPID', 'hostIPC']) {
+      if (pod.spec[field] === true && (isRefused || pod.isHostProcess)) {
+        report({
+          pointer: `${pod.pointer}/${field}`,
+          message: `the pod sets ${field} to true`,
+          ...(!isRefused && { severity: Severity.WARNING, outcome: Outcome.RUNS_OTHERWISE, why: 'Windows has nothing like it and ignores the field; Pod Security counts it.' }),
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { Outcome, Severity } from '../finding';
+import { isSet, shown } from '../reading/json';
+import { isForWindows } from '../reading/linux-only';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC035',
+  title: 'A pod for Windows leaves shareProcessNamespace out',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
+  why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
+  fix: 'Leave the field out: HostProcess containers see all processes of their node.',
+  fixable: true,
+  sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec'],
+  scope: 'windows',
+  checkPod(pod, { report }) {
+    const { shareProcessNamespace } = pod.spec;
+    const isRefused = isForWindows(pod);
+    if (isSet(shareProcessNamespace) && (isRefused || pod.isHostProcess)) {
+      report({
+        pointer: `${pod.pointer}/shareProcessNamespace`,
+        message: `the pod sets shareProcessNamespace to ${shown(shareProcessNamespace)}`,
+        ...(!isRefused && { severity: Severity.WARNING, outcome: Outcome.RUNS_OTHERWISE, why: 'Windows has no process namespaces and ignores the field.' }),
+      });
+    }
+  },
+};

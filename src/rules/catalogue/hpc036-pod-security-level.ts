@@ -1,0 +1,55 @@
+import { quoted } from '../../facts/errors';
+import { Outcome } from '../finding';
+import { isSet, pointerTo, shown } from '../reading/json';
+import { LEVEL_LABEL, namespacesOf } from '../reading/namespaces';
+import type { SetRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+const VERSION_LABEL = `${LEVEL_LABEL}-version`;
+
+export const rule: SetRule = {
+  id: 'HPC036',
+  title: 'Pod Security lets HostProcess pods into their namespace',
+  outcome: Outcome.PODS_REFUSED,
+  severity: errorEverywhere,
+  since: '1.23',
+  why: 'The levels baseline and restricted forbid hostProcess and hostNetwork: workloads are taken with a warning, and none of their pods is ever made.',
+  fix: 'Give HostProcess pods a namespace of their own with the label pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does.',
+  fixable: false,
+  mayBeExempt: true,
+  sources: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+    'https://kubernetes.io/docs/concepts/security/pod-security-admission/#workload-resources-and-pod-templates',
+  ],
+  checkSet(objects, { report }) {
+    for (const { about, name, labels, workloads } of namespacesOf(objects)) {
+      const level: unknown = labels[LEVEL_LABEL];
+      const version: unknown = labels[VERSION_LABEL];
+      if (level === 'baseline' || level === 'restricted') {
+        for (const workload of workloads) {
+          report(workload, {
+            pointer: '/metadata/namespace',
+            outcome: workload.object.kind === 'Pod' ? Outcome.OBJECT_REFUSED : Outcome.PODS_REFUSED,
+            message: `namespace ${quoted(name)} enforces the Pod Security level ${quoted(level)}`,
+          });
+        }
+      } else if (isSet(level) && level !== 'privileged') {
+        report(about, {
+          pointer: pointerTo('/metadata/labels', LEVEL_LABEL),
+          outcome: Outcome.OBJECT_REFUSED,
+          message: `namespace ${quoted(name)} has the Pod Security level ${shown(level)}`,
+          why: 'The API server refuses a Namespace with a level that is none of privileged, baseline and restricted.',
+        });
+      }
+      if (isSet(version) && !(typeof version === 'string' && /^(?:latest|v1\.(?:0|[1-9]\d*))$/u.test(version))) {
+        report(about, {
+          pointer: pointerTo('/metadata/labels', VERSION_LABEL),
+          outcome: Outcome.OBJECT_REFUSED,
+          message: `namespace ${quoted(name)} has the Pod Security version ${shown(version)}`,
+          why: 'The API server refuses a Namespace with a version that is neither latest nor of the form v1.30.',
+          fix: 'Write it as latest or v1.30, or leave it out.',
+        });
+      }
+    }
+  },
+};

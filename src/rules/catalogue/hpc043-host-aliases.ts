@@ -1,0 +1,21 @@
+import { Outcome } from '../finding';
+import { asList } from '../reading/json';
+import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC043',
+  title: 'A HostProcess pod has no hostAliases',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.22',
+  why: 'kubelet mounts no hosts file into HostProcess containers: the names are not resolved.',
+  fix: 'Leave hostAliases out, and put the names into DNS or the hosts file of the node.',
+  fixable: true,
+  sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kubelet_pods.go'],
+  checkPod({ spec, pointer }, { report }) {
+    if (asList(spec.hostAliases).length > 0) {
+      report({ pointer: `${pointer}/hostAliases`, message: 'the pod sets hostAliases' });
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { quoted } from '../../facts/errors';
+import { Outcome } from '../finding';
+import { asList } from '../reading/json';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC051',
+  title: 'A HostProcess container has no block devices',
+  outcome: Outcome.NOT_STARTED,
+  severity: errorEverywhere,
+  since: '1.22',
+  why: 'Windows nodes do not offer volumes as block devices, and the container never starts.',
+  fix: 'Mount the volume with volumeMounts, or open the disk of the host from the process.',
+  fixable: false,
+  sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers'],
+  checkPod(pod, { report }) {
+    for (const { name, pointer, spec } of pod.hostProcessContainers) {
+      if (asList(spec.volumeDevices).length > 0) {
+        report({ pointer: `${pointer}/volumeDevices`, message: `container ${quoted(name)} has volumeDevices` });
+      }
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { quoted } from '../../facts/errors';
+import { Outcome } from '../finding';
+import { asList } from '../reading/json';
+import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC066',
+  title: 'A HostProcess container is not resized in place',
+  outcome: Outcome.RUNS_OTHERWISE,
+  severity: warningEverywhere,
+  since: '1.27',
+  why: 'The container runtime cannot change the limits of a running HostProcess container.',
+  fix: 'Leave resizePolicy out, and change limits by a new pod.',
+  fixable: true,
+  sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go'],
+  checkPod(pod, { report }) {
+    for (const { name, pointer, spec } of pod.hostProcessContainers) {
+      if (asList(spec.resizePolicy).length > 0) {
+        report({ pointer: `${pointer}/resizePolicy`, message: `container ${quoted(name)} has a resizePolicy` });
+      }
+    }
+  },
+};

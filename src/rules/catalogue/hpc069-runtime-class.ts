@@ -1,0 +1,26 @@
+import { quoted } from '../../facts/errors';
+import { Outcome } from '../finding';
+import { asText } from '../reading/json';
+import type { PodRule } from '../rule';
+import { warningEverywhere } from '../severities';
+
+// Classes have any name; these are the ones under which isolation by a hypervisor is sold.
+const isolating = /hyper-?v|hypervisor|kata|gvisor|isolat/iu;
+
+export const rule: PodRule = {
+  id: 'HPC069',
+  title: 'A HostProcess pod has no runtime class that isolates it',
+  outcome: Outcome.NOT_STARTED,
+  severity: warningEverywhere,
+  since: '1.22',
+  why: 'HostProcess containers run on the host itself; under isolation by a hypervisor they are not supported, and do not start.',
+  fix: 'Leave runtimeClassName out, or name a class whose handler is runhcs-wcow-process.',
+  fixable: false,
+  sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#limitations'],
+  checkPod({ spec, pointer }, { report }) {
+    const name = asText(spec.runtimeClassName);
+    if (name !== undefined && isolating.test(name)) {
+      report({ pointer: `${pointer}/runtimeClassName`, message: `the pod has the runtime class ${quoted(name)}` });
+    }
+  },
+};

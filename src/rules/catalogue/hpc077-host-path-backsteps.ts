@@ -1,0 +1,27 @@
+import { quoted } from '../../facts/errors';
+import { Outcome } from '../finding';
+import { asObject, asText, shown } from '../reading/json';
+import { volumesOf } from '../reading/volumes';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC077',
+  title: 'The path of a hostPath volume does not step back',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
+  why: 'The API server refuses a path with .. between slashes.',
+  fix: 'Write the folder that is meant, from its drive on.',
+  fixable: false,
+  sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
+  scope: 'windows',
+  checkPod(pod, { report }) {
+    for (const [index, volume] of volumesOf(pod)) {
+      const path = asText(asObject(volume.hostPath)?.path);
+      if (path?.split('/').includes('..') === true) {
+        report({ pointer: `${pod.pointer}/volumes/${index}/hostPath/path`, message: `volume ${shown(volume.name)} is the host's ${quoted(path)}` });
+      }
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { quoted } from '../../facts/errors';
+import { Outcome } from '../finding';
+import { asObject } from '../reading/json';
+import { isForWindows } from '../reading/linux-only';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+export const rule: PodRule = {
+  id: 'HPC078',
+  title: 'Fields of a security context do not contradict each other',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
+  why: 'The API server refuses the combination in any pod, although Windows would ignore each of the fields.',
+  fix: 'Leave both fields out: they belong to Linux.',
+  fixable: true,
+  sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
+  scope: 'windows',
+  checkPod(pod, { report }) {
+    // There the fields are refused one by one, and have rules of their own.
+    if (isForWindows(pod)) {
+      return;
+    }
+    const { spec, pointer, containers } = pod;
+    if (spec.shareProcessNamespace === true && spec.hostPID === true) {
+      report({ pointer: `${pointer}/shareProcessNamespace`, message: 'the pod sets shareProcessNamespace and hostPID to true' });
+    }
+    for (const container of containers) {
+      const { allowPrivilegeEscalation, privileged, procMount } = asObject(container.spec.securityContext) ?? {};
+      const at = `${container.pointer}/securityContext`;
+      if (allowPrivilegeEscalation === false && privileged === true) {
+        report({ pointer: at, message: `container ${quoted(container.name)} sets privileged to true and allowPrivilegeEscalation to false` });
+      }
+      if (procMount === 'Unmasked' && spec.hostUsers !== false) {
+        report({ pointer: `${at}/procMount`, message: `container ${quoted(container.name)} sets procMount to "Unmasked" without user namespaces` });
+      }
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { Outcome } from '../finding';
+import { asList, asObject, isSet, pointerInto, shown } from '../reading/json';
+import type { PodRule } from '../rule';
+import { errorEverywhere } from '../severities';
+
+const POLICIES: readonly unknown[] = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
+const MAX_NAMESERVERS = 3;
+
+export const rule: PodRule = {
+  id: 'HPC079',
+  title: 'dnsPolicy and dnsConfig are ones that the API server knows',
+  outcome: Outcome.OBJECT_REFUSED,
+  severity: errorEverywhere,
+  since: '1.22',
+  why: 'The API server refuses another dnsPolicy, None without name servers, and more than three of them.',
+  fix: 'Leave dnsPolicy and dnsConfig out: a HostProcess container uses the resolver of its node.',
+  fixable: true,
+  sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy'],
+  scope: 'windows',
+  checkPod({ spec, pointer }, { report }) {
+    const { dnsPolicy } = spec;
+    const nameservers = asList(asObject(spec.dnsConfig)?.nameservers);
+    if (isSet(dnsPolicy) && dnsPolicy !== '' && !POLICIES.includes(dnsPolicy)) {
+      report({ pointer: `${pointer}/dnsPolicy`, message: `dnsPolicy is ${shown(dnsPolicy)}` });
+    }
+    if (dnsPolicy === 'None' && nameservers.length === 0) {
+      report({ pointer: pointerInto(pointer, spec, 'dnsConfig', 'nameservers'), message: 'dnsPolicy is None, and dnsConfig names no name server' });
+    }
+    if (nameservers.length > MAX_NAMESERVERS) {
+      report({ pointer: `${pointer}/dnsConfig/nameservers`, message: `dnsConfig names ${nameservers.length} name servers` });
+    }
+  },
+};

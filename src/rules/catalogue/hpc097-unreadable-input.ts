@@ -1,0 +1,15 @@
+import { Outcome } from '../finding';
+import type { RuleBase } from '../rule';
+import { errorEverywhere } from '../severities';
+
+export const rule: RuleBase = {
+  id: 'HPC097',
+  title: 'What is to be checked can be read',
+  outcome: Outcome.NOT_CHECKED,
+  severity: errorEverywhere,
+  since: '1.0',
+  why: 'Nothing can be said about what cannot be read; a cluster would not take it either.',
+  fix: 'Repair the file, or leave it out of the check.',
+  fixable: false,
+  sources: ['https://yaml.org/spec/1.2.2/'],
+};

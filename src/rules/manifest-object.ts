@@ -1,0 +1,35 @@
+import { asObject, asText, Json, pointerTo } from './reading/json';
+import { PodTemplate, podTemplatesOf } from './reading/pod-template';
+
+/** One Kubernetes object of a document: the document itself, or an item of the List that it is. */
+export interface ManifestObject {
+  readonly object: Json;
+  /** Position of the document, from 0. */
+  readonly document: number;
+  /** JSON pointer to the object in its document: empty, or that of an item. */
+  readonly pointer: string;
+  readonly templates: readonly PodTemplate[];
+}
+
+/** The objects of a document. Items of a list of one kind, such as a `PodList`, may leave out what the list says of them. */
+export function manifestObjects(value: unknown, document: number, pointer = ''): ManifestObject[] {
+  const object = asObject(value);
+  if (object === undefined) {
+    return [];
+  }
+  const kind = asText(object.kind);
+  if (kind === undefined || !kind.endsWith('List') || !Array.isArray(object.items)) {
+    return [{ object, document, pointer, templates: podTemplatesOf(object) }];
+  }
+  const inherited = kind === 'List' ? {} : { apiVersion: object.apiVersion as unknown, kind: kind.slice(0, -'List'.length) };
+  return object.items.flatMap((item: unknown, index) => {
+    const itself = asObject(item);
+    return itself === undefined ? [] : manifestObjects(itself.kind === undefined ? { ...inherited, ...itself } : itself, document, pointerTo(pointer, 'items', index));
+  });
+}
+
+/** Kind, namespace and name, as far as they are there: `DaemonSet monitoring/exporter`. */
+export function subjectOf({ kind, metadata }: Json): string {
+  const { namespace, name } = asObject(metadata) ?? {};
+  return [kind, [namespace, name].filter(asText).join('/')].filter(asText).join(' ');
+}

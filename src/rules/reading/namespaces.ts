@@ -1,0 +1,24 @@
+import { asObject, asText, Json } from './json';
+import type { ManifestObject } from '../manifest-object';
+
+/** The label of a Namespace for the level of Pod Security that it enforces. */
+export const LEVEL_LABEL = 'pod-security.kubernetes.io/enforce';
+
+/** A Namespace, with the objects in it that have HostProcess pods. */
+export interface HostProcessNamespaceUse {
+  readonly about: ManifestObject;
+  readonly name: string;
+  readonly labels: Json;
+  readonly workloads: readonly ManifestObject[];
+}
+
+/** The Namespaces among the objects that HostProcess pods go to. An object without a namespace goes nobody knows where. */
+export function namespacesOf(objects: readonly ManifestObject[]): HostProcessNamespaceUse[] {
+  const workloads = objects.filter(({ templates }) => templates.some(({ isHostProcess }) => isHostProcess));
+  return workloads.length === 0 ? [] : objects.flatMap((about) => {
+    const metadata = about.object.kind === 'Namespace' ? asObject(about.object.metadata) : undefined;
+    const name = asText(metadata?.name);
+    const inside = name === undefined ? [] : workloads.filter(({ object }) => asObject(object.metadata)?.namespace === name);
+    return inside.length === 0 ? [] : [{ about, name: name!, labels: asObject(metadata!.labels) ?? {}, workloads: inside }];
+  });
+}

@@ -1,0 +1,73 @@
+import { Finding, Outcome, Severity } from './finding';
+import { ManifestObject, subjectOf } from './manifest-object';
+import { asObject, pointerTo } from './reading/json';
+import type { Rule, RuleBase } from './rule';
+import { IGNORE_PREFIX } from '../facts/annotations';
+import { quoted } from '../facts/errors';
+
+/** What suppressions need of the rules of a check. */
+export interface SuppressionRules {
+  /** The rule about suppressions themselves; undefined where they are not judged. */
+  readonly own?: RuleBase;
+  /** A rule of this check by its id. */
+  find(id: string): Rule | undefined;
+  /** Whether the rule is none of this check, but exists. */
+  isElsewhere(id: string): boolean;
+}
+
+/** What the API server refuses stays refused, whatever anybody accepts; only Pod Security knows exemptions. */
+export function isSuppressible({ severity, outcome }: Pick<Finding, 'severity' | 'outcome'>, { mayBeExempt = false }: RuleBase): boolean {
+  return mayBeExempt || severity !== Severity.ERROR || (outcome !== Outcome.OBJECT_REFUSED && outcome !== Outcome.PODS_REFUSED);
+}
+
+/** The findings of an object, those that its annotations cover with the reason, and what is wrong with these annotations. */
+export function suppressed(about: ManifestObject, findings: readonly Finding[], rules: SuppressionRules): readonly Finding[] {
+  const annotations = ignoringAnnotations(about);
+  if (annotations.length === 0) {
+    return findings;
+  }
+  let result = [...findings];
+  for (const { id, reason, pointer } of annotations) {
+    const rule = rules.find(id);
+    const covers = (finding: Finding) => finding.rule === id && rule !== undefined && isSuppressible(finding, rule);
+    const complaint = reason === undefined ? `the annotation for ${quoted(id)} gives no reason`
+      : rules.isElsewhere(id) || result.some(covers) ? undefined
+        : rule === undefined ? `the annotation is for ${quoted(id)}, which is no rule`
+          : result.some((finding) => finding.rule === id) ? `the annotation is for ${id}, and what the API server refuses cannot be ignored`
+            : `the annotation is for ${id}, which has nothing to say here`;
+    if (reason !== undefined) {
+      result = result.map((finding) => (covers(finding) ? Finding._of({ ...finding, suppression: reason }) : finding));
+    }
+    if (complaint !== undefined && rules.own !== undefined) {
+      const { id: rule098, outcome, why, fix } = rules.own;
+      result.push(Finding._of({
+        rule: rule098, severity: Severity.WARNING, outcome, subject: subjectOf(about.object), document: about.document, pointer, message: complaint,
+        why, fix,
+      }));
+    }
+  }
+  return result;
+}
+
+interface IgnoringAnnotation {
+  readonly id: string;
+  readonly reason?: string;
+  /** JSON pointer into the document. */
+  readonly pointer: string;
+}
+
+/** Of the object and of its pod templates. */
+function ignoringAnnotations({ object, pointer, templates }: ManifestObject): IgnoringAnnotation[] {
+  const places = new Map<string, unknown>([
+    ['/metadata', asObject(object.metadata)?.annotations],
+    ...templates.map(({ metadataPointer, annotations }) => [metadataPointer, annotations] as const),
+  ]);
+  return [...places].flatMap(([metadataPointer, value]) => {
+    const annotations = asObject(value) ?? {};
+    return Object.keys(annotations).filter((name) => name.startsWith(IGNORE_PREFIX)).map((name) => ({
+      id: name.slice(IGNORE_PREFIX.length),
+      reason: typeof annotations[name] === 'string' && annotations[name].trim() !== '' ? annotations[name].trim() as string : undefined,
+      pointer: pointerTo(pointer + metadataPointer, 'annotations', name),
+    }));
+  });
+}

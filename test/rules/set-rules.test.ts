@@ -1,0 +1,93 @@
+import { goodPod, Json } from './manifests';
+import { Rules } from '../../src';
+import { catalogue } from '../../src/rules/catalogue';
+
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
+
+function namespace(labels?: Json): Json {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring', labels } };
+}
+
+function daemonSet(change: (pod: Json) => void = () => undefined): Json {
+  const pod = goodPod();
+  pod.metadata.labels = { app: 'agent' };
+  change(pod);
+  return {
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', namespace: 'monitoring' },
+    spec: { template: { metadata: { labels: pod.metadata.labels }, spec: pod.spec } },
+  };
+}
+
+function found(...documents: Json[]): string[] {
+  return Rules.check(documents).map(({ rule, severity, outcome, document, pointer }) => `${rule} ${severity} ${outcome} ${document}${pointer}`);
+}
+
+describe('HPC036: the level of Pod Security', () => {
+  test.each(['baseline', 'restricted'])('%s refuses a Pod at once, and the pods of a workload later', (level) => {
+    expect(found(namespace({ [ENFORCE]: level }), goodPod(), daemonSet())).toEqual([
+      'HPC036 error object-refused 1/metadata/namespace',
+      'HPC036 error pods-refused 2/metadata/namespace',
+    ]);
+  });
+
+  test('another level or version makes the Namespace itself impossible', () => {
+    expect(found(daemonSet(), namespace({ [ENFORCE]: 'Privileged', [`${ENFORCE}-version`]: '1.30' }))).toEqual([
+      'HPC036 error object-refused 1/metadata/labels/pod-security.kubernetes.io~1enforce',
+      'HPC036 error object-refused 1/metadata/labels/pod-security.kubernetes.io~1enforce-version',
+    ]);
+  });
+
+  test.each([['latest'], ['v1.30']])('privileged is right, with version %s', (version) => {
+    expect(found(namespace({ [ENFORCE]: 'privileged', [`${ENFORCE}-version`]: version }), daemonSet())).toEqual([]);
+  });
+
+  test('levels that only warn, other namespaces and ordinary pods are left alone', () => {
+    const elsewhere = { ...daemonSet(), metadata: { name: 'agent', namespace: 'other' } };
+    const linux = { kind: 'Pod', metadata: { name: 'a', namespace: 'monitoring' }, spec: { containers: [{ name: 'a' }] } };
+    expect(found(namespace({ [ENFORCE]: 'baseline' }), elsewhere, linux)).toEqual([]);
+    expect(found(namespace({ [ENFORCE]: 'privileged', 'pod-security.kubernetes.io/warn': 'restricted' }), daemonSet())).toEqual([]);
+  });
+});
+
+test('HPC037: a namespace without the label leaves it to the cluster', () => {
+  expect(found(namespace(), daemonSet())).toEqual(['HPC037 warning pods-refused 0/metadata']);
+  expect(found(namespace({ team: 'a' }), daemonSet())).toEqual(['HPC037 warning pods-refused 0/metadata/labels']);
+  expect(found(namespace())).toEqual([]);
+});
+
+describe('HPC071: a Service in front of HostProcess pods', () => {
+  const service = (spec: Json, where = 'monitoring'): Json => ({ kind: 'Service', metadata: { name: 's', namespace: where }, spec });
+
+  test.each<[what: string, service: Json, expected: string[]]>([
+    ['with a cluster IP by default', service({ selector: { app: 'agent' } }), ['HPC071 warning runs-otherwise 1/spec']],
+    ['with a cluster IP', service({ selector: { app: 'agent' }, clusterIP: '10.0.0.9' }), ['HPC071 warning runs-otherwise 1/spec/clusterIP']],
+    ['on a node port', service({ selector: { app: 'agent' }, type: 'NodePort' }), ['HPC071 warning runs-otherwise 1/spec']],
+    ['headless', service({ selector: { app: 'agent' }, clusterIP: 'None' }), []],
+    ['that is a name', service({ selector: { app: 'agent' }, type: 'ExternalName' }), []],
+    ['for other pods', service({ selector: { app: 'agent', tier: 'b' } }), []],
+    ['for nobody', service({}), []],
+    ['in another namespace', service({ selector: { app: 'agent' } }, 'other'), []],
+  ])('%s', (_what, object, expected) => {
+    expect(found(daemonSet(), object)).toEqual(expected);
+  });
+});
+
+describe('HPC032: an autoscaler', () => {
+  const scaler = (kind: string, name: string): Json => (
+    { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'h', namespace: 'monitoring' }, spec: { scaleTargetRef: { kind, name } } }
+  );
+  const withPort = (pod: Json) => { pod.spec.containers[0].ports = [{ containerPort: 80 }]; };
+
+  test('of pods that declare ports', () => {
+    expect(found(daemonSet(withPort), scaler('DaemonSet', 'agent'))).toEqual(['HPC032 warning not-started 1/spec/scaleTargetRef']);
+  });
+
+  test('of other pods', () => {
+    expect(found(daemonSet(), scaler('DaemonSet', 'agent'))).toEqual([]);
+    expect(found(daemonSet(withPort), scaler('Deployment', 'agent'), scaler('DaemonSet', 'other'))).toEqual([]);
+  });
+});
+
+test('every rule over several objects is tried here', () => {
+  expect(catalogue.filter(({ checkSet }) => checkSet !== undefined).map(({ id }) => id)).toEqual(['HPC032', 'HPC036', 'HPC037', 'HPC071']);
+});
