@@ -15,6 +15,8 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.testTask.spawn(lint);
   project.testTask.exec('jest --ci', { receiveArgs: true });
 
+  project.tasks.tryFind('docgen')!.exec('ts-node --transpile-only --project tsconfig.dev.json test/rules/pages/update.ts');
+
   project.addTask('quickstart', {
     description: 'Compiles the library, synthesizes the quickstart example and prints its YAML',
     steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --transpile-only --project tsconfig.dev.json examples/print.ts quickstart' }],

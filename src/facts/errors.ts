@@ -35,7 +35,7 @@ export function quoted(value: unknown): string {
 
 /** The text on one line, with control and invisible characters escaped: nothing in it can steer a terminal. */
 export function visible(text: string): string {
-  return text.replace(invisible, escapeCharacter);
+  return /^[ -~]*$/u.test(text) ? text : text.replace(invisible, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

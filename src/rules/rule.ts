@@ -82,6 +82,11 @@ export interface PodRule extends RuleBase {
    * @default 'hostProcess'
    */
   readonly scope?: 'hostProcess' | 'windows';
+  /**
+   * Names of fields, wherever in the pod or its containers they stand: without any of them the rule has nothing to say.
+   * @default - it is asked in any case
+   */
+  readonly fields?: readonly string[];
   checkPod(pod: PodTemplate, context: RuleContext): void;
 }
 
@@ -96,7 +101,7 @@ export interface SetRule extends RuleBase {
 }
 
 /** A rule may look at pods, at objects and at sets of them; one that looks at nothing is about the input itself. */
-export type Rule = RuleBase & Partial<Pick<PodRule, 'scope' | 'checkPod'> & Pick<ObjectRule, 'checkObject'> & Pick<SetRule, 'checkSet'>>;
+export type Rule = RuleBase & Partial<Pick<PodRule, 'scope' | 'fields' | 'checkPod'> & Pick<ObjectRule, 'checkObject'> & Pick<SetRule, 'checkSet'>>;
 
 /** When a rule can be applied: in a construct's validation, in the plugin for cdk8s-cli, on the command line. */
 export type Moment = 'construct' | 'plugin' | 'command line';

@@ -1,9 +1,10 @@
 import { Finding, Outcome } from './finding';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
+import { fieldsOf } from './reading/fields';
 import { concernsWindows } from './reading/windows-pods';
 import { Moment, momentsOf, Report, Rule, RuleBase, RuleContext, RuleTarget } from './rule';
 import { severityOn } from './severities';
-import { suppressed } from './suppressions';
+import { suppressed, SuppressionRules } from './suppressions';
 import { containerdBehaviour } from '../facts/containerd';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 
@@ -51,11 +52,7 @@ class Check {
     for (const rule of this.rules.aboutSets) {
       rule.checkSet!(objects, { ...this.context, report: (about, report) => this.add(about, rule, report) });
     }
-    return objects.flatMap((object) => suppressed(object, this.found.get(object) ?? [], {
-      own: this.rules.aboutSuppressions,
-      find: (id) => this.rules.byId.get(id),
-      isElsewhere: (id) => !this.rules.byId.has(id) && catalogue().some((rule) => rule.id === id),
-    }));
+    return objects.flatMap((object) => suppressed(object, this.found.get(object) ?? nothing, this.rules));
   }
 
   private checkObject(about: ManifestObject): void {
@@ -67,8 +64,11 @@ class Check {
           ...context,
           report: (report) => this.add(about, rule, { ...report, outcome: outcomeOfEmbedded(report.outcome ?? rule.outcome) }),
         };
+        const fields = fieldsOf(pod);
         for (rule of pod.isHostProcess ? this.rules.aboutPods : this.rules.aboutWindowsPods) {
-          rule.checkPod!(pod, ofPod);
+          if (rule.fields === undefined || rule.fields.some((field) => fields.has(field))) {
+            rule.checkPod!(pod, ofPod);
+          }
         }
       }
     }
@@ -101,14 +101,14 @@ function outcomeOfEmbedded(outcome: Outcome): Outcome {
   return outcome === Outcome.OBJECT_REFUSED ? Outcome.PODS_REFUSED : outcome;
 }
 
-interface ApplicableRules {
-  readonly byId: ReadonlyMap<string, Rule>;
+const nothing: readonly Finding[] = [];
+
+interface ApplicableRules extends SuppressionRules {
   readonly aboutPods: readonly Rule[];
   /** Those of them that are about any pod for Windows. */
   readonly aboutWindowsPods: readonly Rule[];
   readonly aboutObjects: readonly Rule[];
   readonly aboutSets: readonly Rule[];
-  readonly aboutSuppressions?: Rule;
 }
 
 const applicable = new Map<string, ApplicableRules>();
@@ -120,14 +120,16 @@ function applicableRules(moment: Moment, minor: number | undefined): ApplicableR
     return known;
   }
   const rules = catalogue().filter((rule) => momentsOf(rule).includes(moment) && (minor === undefined || kubernetesMinor(rule.since) <= minor));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const aboutPods = rules.filter(({ checkPod }) => checkPod !== undefined);
   const made: ApplicableRules = {
-    byId: new Map(rules.map((rule) => [rule.id, rule])),
+    own: byId.get(SUPPRESSION_RULE),
+    find: (id) => byId.get(id),
+    isElsewhere: (id) => !byId.has(id) && catalogue().some((rule) => rule.id === id),
     aboutPods,
     aboutWindowsPods: aboutPods.filter(({ scope }) => scope === 'windows'),
     aboutObjects: rules.filter(({ checkObject }) => checkObject !== undefined),
     aboutSets: moment === 'construct' ? [] : rules.filter(({ checkSet }) => checkSet !== undefined),
-    aboutSuppressions: rules.find(({ id }) => id === SUPPRESSION_RULE),
   };
   applicable.set(key, made);
   return made;

@@ -1,6 +1,6 @@
 import { Finding, Outcome, Severity } from './finding';
 import { ManifestObject, subjectOf } from './manifest-object';
-import { asObject, pointerTo } from './reading/json';
+import { asObject, Json, pointerTo } from './reading/json';
 import type { Rule, RuleBase } from './rule';
 import { IGNORE_PREFIX } from '../facts/annotations';
 import { quoted } from '../facts/errors';
@@ -49,6 +49,8 @@ export function suppressed(about: ManifestObject, findings: readonly Finding[], 
   return result;
 }
 
+const OBJECT_METADATA = '/metadata';
+
 interface IgnoringAnnotation {
   readonly id: string;
   readonly reason?: string;
@@ -58,16 +60,24 @@ interface IgnoringAnnotation {
 
 /** Of the object and of its pod templates. */
 function ignoringAnnotations({ object, pointer, templates }: ManifestObject): IgnoringAnnotation[] {
-  const places = new Map<string, unknown>([
-    ['/metadata', asObject(object.metadata)?.annotations],
-    ...templates.map(({ metadataPointer, annotations }) => [metadataPointer, annotations] as const),
-  ]);
-  return [...places].flatMap(([metadataPointer, value]) => {
-    const annotations = asObject(value) ?? {};
-    return Object.keys(annotations).filter((name) => name.startsWith(IGNORE_PREFIX)).map((name) => ({
-      id: name.slice(IGNORE_PREFIX.length),
-      reason: typeof annotations[name] === 'string' && annotations[name].trim() !== '' ? annotations[name].trim() as string : undefined,
-      pointer: pointerTo(pointer + metadataPointer, 'annotations', name),
-    }));
-  });
+  const found: IgnoringAnnotation[] = [];
+  const add = (annotations: Json, metadataPointer: string) => {
+    for (const name in annotations) {
+      if (name.startsWith(IGNORE_PREFIX)) {
+        found.push({
+          id: name.slice(IGNORE_PREFIX.length),
+          reason: typeof annotations[name] === 'string' && annotations[name].trim() !== '' ? annotations[name].trim() : undefined,
+          pointer: pointerTo(pointer + metadataPointer, 'annotations', name),
+        });
+      }
+    }
+  };
+  add(asObject(asObject(object.metadata)?.annotations) ?? {}, OBJECT_METADATA);
+  for (const { metadataPointer, annotations } of templates) {
+    // A Pod is its own template.
+    if (metadataPointer !== OBJECT_METADATA) {
+      add(annotations, metadataPointer);
+    }
+  }
+  return found;
 }

@@ -50,8 +50,8 @@ describe('HPC036: the level of Pod Security', () => {
 });
 
 test('HPC037: a namespace without the label leaves it to the cluster', () => {
-  expect(found(namespace(), daemonSet())).toEqual(['HPC037 warning pods-refused 0/metadata']);
-  expect(found(namespace({ team: 'a' }), daemonSet())).toEqual(['HPC037 warning pods-refused 0/metadata/labels']);
+  expect(found(namespace(), daemonSet())).toEqual(['HPC037 warning risk 0/metadata']);
+  expect(found(namespace({ team: 'a' }), daemonSet())).toEqual(['HPC037 warning risk 0/metadata/labels']);
   expect(found(namespace())).toEqual([]);
 });
 

@@ -69,7 +69,7 @@ test('a patch is judged, and what it does is in the YAML', () => {
 
 describe('findings are kept', () => {
   let check: jest.SpyInstance;
-  beforeEach(() => { check = jest.spyOn(Rules, 'check'); });
+  beforeEach(() => { check = jest.spyOn(Rules, '_check'); });
   afterEach(() => { check.mockRestore(); });
 
   test('the rules see each workload once, however many charts make cdk8s validate the app again', () => {

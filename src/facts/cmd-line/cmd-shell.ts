@@ -27,6 +27,9 @@ export interface Exposure {
  * backslashes stand before it; so a quote inside an argument turns the meaning of all that follows.
  */
 export function exposures(escaped: readonly string[]): Exposure[] {
+  if (!escaped.some((text) => /[&|<>^]/u.test(text))) {
+    return [];
+  }
   let quoted = false;
   return escaped.flatMap((text, argument) => {
     const found = new Set<string>();

@@ -90,6 +90,9 @@ function elementsOf({ command = [], args = [] }: CommandLineInput): Omit<Command
 }
 
 function controlCharacters(element: CommandElement, throughCmd: boolean): CommandLineProblem[] {
+  if (!/[\0-\x1f]/u.test(element.value)) {
+    return [];
+  }
   const forbidden = throughCmd ? /[\0-\x08\x0a-\x1f]/gu : /\0/gu;
   const found = [...new Set<string>(element.value.match(forbidden) ?? [])];
   const breaks = found.filter((character) => /[\r\n]/u.test(character));
@@ -123,6 +126,10 @@ function executableProblems(element: CommandElement, throughCmd: boolean, starte
 
 /** The last word has the program: what it would find in the line is compared with what the manifest gives it. */
 function arrivalProblems(elements: readonly CommandElement[], hasExecutable: boolean, escaped: readonly string[]): CommandLineProblem[] {
+  // Words without blanks and quotes are joined by blanks, and split at them.
+  if (elements.every(({ value }) => /^[^ \t"]+$/u.test(value))) {
+    return [];
+  }
   const arrives = programArguments((hasExecutable ? escaped : ['program', ...escaped]).join(' ')).slice(hasExecutable ? 0 : 1);
   const position = elements.findIndex((element, index) => arrives[index] !== element.value);
   return position === -1 ? [] : [texts.vectorDiffers(elements[position], arrives[position])];

@@ -53,12 +53,18 @@ export function expansionIn(environment: Environment, place: CommandPlace): (ele
   if (place === 'hook') {
     return (element) => ({ text: element, unknown: [] });
   }
-  const lookup = place === 'probe' ? writtenValues(environment) : finishedValues(environment);
-  return (element) => expand(element, lookup);
+  let lookup: Lookup | undefined;
+  return (element) => expand(element, (name) => {
+    lookup ??= place === 'probe' ? writtenValues(environment) : finishedValues(environment);
+    return lookup(name);
+  });
 }
 
 /** Names in `$(NAME)` that the environment has and a command at this place does not get. */
 export function lostReferences(element: string, environment: Environment, place: CommandPlace): string[] {
+  if (!element.includes('$')) {
+    return [];
+  }
   const lost = environment.entries.filter(({ value }) => place === 'hook' || place === 'probe' && value === undefined);
   if (lost.length === 0) {
     return [];

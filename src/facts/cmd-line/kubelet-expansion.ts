@@ -23,6 +23,9 @@ export interface VariableValue {
  * @see https://github.com/kubernetes/kubernetes/blob/master/third_party/forked/golang/expansion/expand.go
  */
 export function expand(text: string, lookup: Lookup): Expansion {
+  if (!text.includes('$')) {
+    return { text, unknown: [] };
+  }
   const unknown: string[] = [];
   let garbled: string | undefined;
   const expanded = text.replace(/\$(?:\$|\(([^)]*)\)|([^\0-\x7f]))/gu, (reference, name?: string, wide?: string) => {

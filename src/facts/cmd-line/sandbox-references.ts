@@ -19,7 +19,8 @@ export interface SandboxReference {
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go
  */
 export function replaceSandboxVariable(text: string, folder: string): string {
-  return SANDBOX_SPELLINGS.reduce((replaced, spelling) => replaced.replaceAll(spelling, () => folder), text);
+  return !text.includes(SANDBOX_VARIABLE) ? text
+    : SANDBOX_SPELLINGS.reduce((replaced, spelling) => replaced.replaceAll(spelling, () => folder), text);
 }
 
 /** All paths below the container's own folder that a text mentions, in either spelling. */

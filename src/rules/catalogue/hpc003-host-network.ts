@@ -13,8 +13,9 @@ export const rule: PodRule = {
   fix: 'Set hostNetwork: true.',
   fixable: true,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements'],
-  checkPod({ spec, pointer }, { report }) {
-    if (spec.hostNetwork !== true) {
+  checkPod({ spec, pointer, hostProcessContainers }, { report }) {
+    // Containers that contradict their pod are for HPC002; where all do, there is no HostProcess container.
+    if (spec.hostNetwork !== true && hostProcessContainers.length > 0) {
       report({
         pointer: pointerInto(pointer, spec, 'hostNetwork'),
         message: isSet(spec.hostNetwork) ? `hostNetwork is ${shown(spec.hostNetwork)} in a HostProcess pod` : 'hostNetwork is not set in a HostProcess pod',

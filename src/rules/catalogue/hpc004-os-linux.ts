@@ -16,6 +16,7 @@ export const rule: PodRule = {
   fixable: false,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
   scope: 'windows',
+  fields: ['os'],
   checkPod({ spec, pointer, containers }, { report }) {
     if (asObject(spec.os)?.name !== 'linux') {
       return;

@@ -1,6 +1,6 @@
 import { linuxOnlyPodFields } from '../../facts/linux-only-fields';
 import { Outcome } from '../finding';
-import { forbiddenFields, isForWindows } from '../reading/linux-only';
+import { forbiddenFields, isForWindows, namesOf } from '../reading/linux-only';
 import type { PodRule } from '../rule';
 import { errorEverywhere } from '../severities';
 
@@ -18,6 +18,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
   scope: 'windows',
+  fields: namesOf(fields),
   checkPod(pod, { report }) {
     if (isForWindows(pod)) {
       for (const { text, pointer } of forbiddenFields(pod.spec, pod.pointer, fields)) {

@@ -2,7 +2,7 @@ import { quoted } from '../../facts/errors';
 import { linuxOnlyContainerFields } from '../../facts/linux-only-fields';
 import { Outcome } from '../finding';
 import { isSet } from '../reading/json';
-import { forbiddenFields, isForWindows } from '../reading/linux-only';
+import { forbiddenFields, isForWindows, namesOf } from '../reading/linux-only';
 import type { PodRule } from '../rule';
 import { errorEverywhere } from '../severities';
 
@@ -18,6 +18,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
   scope: 'windows',
+  fields: namesOf(linuxOnlyContainerFields),
   checkPod(pod, { report }) {
     if (!isForWindows(pod)) {
       return;

@@ -1,7 +1,7 @@
 import { quoted } from '../../facts/errors';
 import { linuxOnlyContainerFields, linuxOnlyPodFields } from '../../facts/linux-only-fields';
 import { Outcome, Severity } from '../finding';
-import { forbiddenFields, isForAny, SetField } from '../reading/linux-only';
+import { forbiddenFields, isForAny, namesOf, SetField } from '../reading/linux-only';
 import type { PodRule, Report } from '../rule';
 import { errorEverywhere } from '../severities';
 
@@ -20,6 +20,7 @@ export const rule: PodRule = {
     'https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers-securitycontext',
     'https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions',
   ],
+  fields: namesOf([...podFields, ...linuxOnlyContainerFields]),
   checkPod(pod, { report }) {
     if (!isForAny(pod)) {
       return;

@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/#pod-os'],
   scope: 'windows',
+  fields: ['os'],
   checkPod({ spec, pointer }, { report }) {
     const name: unknown = asObject(spec.os)?.name;
     if (isSet(spec.os) && name !== 'windows' && name !== 'linux') {

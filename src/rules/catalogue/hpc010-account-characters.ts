@@ -9,7 +9,7 @@ export const rule = refusedAccountRule({
   severity: errorEverywhere,
   since: '1.22',
   why: 'The API server refuses such a runAsUserName.',
-  fix: 'Name an account: WindowsAccount.localService(), networkService() or localGroup(name).',
+  fix: 'Name an account: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
 });

@@ -9,7 +9,7 @@ export const rule = refusedAccountRule({
   severity: errorEverywhere,
   since: '1.22',
   why: 'The API server refuses a runAsUserName with another domain.',
-  fix: 'Use an account of the node: WindowsAccount.localService(), networkService() or localGroup(name).',
+  fix: 'Use an account of the node: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
 });

@@ -11,7 +11,7 @@ export const rule: PodRule = {
   severity: errorEverywhere,
   since: '1.22',
   why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',
-  fix: 'Set account, for example WindowsAccount.localService().',
+  fix: 'Set runAsUserName at the pod, for example to NT AUTHORITY\\Local service (account: WindowsAccount.localService()).',
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements',

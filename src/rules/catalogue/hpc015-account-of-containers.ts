@@ -9,7 +9,7 @@ export const rule = logonRule({
   severity: errorEverywhere,
   since: '1.22',
   why: 'The container runtime cannot log the account on, and the container never starts.',
-  fix: 'Use WindowsAccount.localService(), networkService() or a local group.',
+  fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',

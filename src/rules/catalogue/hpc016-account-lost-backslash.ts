@@ -9,7 +9,7 @@ export const rule = logonRule({
   severity: errorEverywhere,
   since: '1.22',
   why: 'The API server accepts the name, but Windows has no such account, and the container never starts.',
-  fix: 'Use WindowsAccount.localService(), networkService() or localSystem({ reason }), or single quotes in YAML.',
+  fix: 'Write the name in single quotes in YAML, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
   fixable: true,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go'],
 });

@@ -11,7 +11,7 @@ export const rule = accountRule({
   severity: warningEverywhere,
   since: '1.22',
   why: 'Kubernetes documents SYSTEM, Local service and NetworkService for HostProcess containers; nobody promises that another one can log on.',
-  fix: 'Use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
+  fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or NT AUTHORITY\\SYSTEM (WindowsAccount.localService(), networkService(), localSystem({ reason })).',
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account'],
 }, ({ name }) => (

@@ -9,7 +9,7 @@ export const rule = logonRule({
   severity: errorEverywhere,
   since: '1.22',
   why: 'Without the domain the container runtime attempts a logon without password, which Windows refuses.',
-  fix: 'Use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
+  fix: 'Write the domain, as in NT AUTHORITY\\SYSTEM, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
   fixable: true,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',

@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fix: 'Leave runAsNonRoot out; the account says what the process may do.',
   fixable: true,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements'],
+  fields: ['runAsNonRoot'],
   checkPod(pod, { report }) {
     const check = (spec: Json, pointer: string, container?: string) => {
       if (asObject(spec.securityContext)?.runAsNonRoot === true) {

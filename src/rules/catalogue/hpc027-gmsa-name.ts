@@ -16,10 +16,11 @@ export const rule: PodRule = {
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/'],
   scope: 'windows',
-  checkPod(pod, { report }) {
-    for (const { who, pointer, options: { gmsaCredentialSpecName: name } } of gmsaOptionsOf(pod)) {
+  fields: ['gmsaCredentialSpecName'],
+  checkPod(pod, context) {
+    for (const { who, pointer, options: { gmsaCredentialSpecName: name } } of gmsaOptionsOf(pod, context)) {
       if (typeof name === 'string' && !isDnsSubdomain(name)) {
-        report({ pointer: `${pointer}/gmsaCredentialSpecName`, message: `${who} has the gMSA credential spec ${quoted(name)}` });
+        context.report({ pointer: `${pointer}/gmsaCredentialSpecName`, message: `${who} has the gMSA credential spec ${quoted(name)}` });
       }
     }
   },

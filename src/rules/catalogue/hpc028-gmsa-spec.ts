@@ -17,11 +17,12 @@ export const rule: PodRule = {
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/'],
   scope: 'windows',
-  checkPod(pod, { report }) {
-    for (const { who, pointer, options: { gmsaCredentialSpec: spec } } of gmsaOptionsOf(pod)) {
+  fields: ['gmsaCredentialSpec'],
+  checkPod(pod, context) {
+    for (const { who, pointer, options: { gmsaCredentialSpec: spec } } of gmsaOptionsOf(pod, context)) {
       const bytes = typeof spec === 'string' ? Buffer.byteLength(spec) : undefined;
       if (bytes !== undefined && (bytes === 0 || bytes > MAX_SPEC_BYTES)) {
-        report({
+        context.report({
           pointer: `${pointer}/gmsaCredentialSpec`,
           message: bytes === 0 ? `${who} has an empty gMSA credential spec` : `${who} has a gMSA credential spec of ${bytes} bytes`,
         });

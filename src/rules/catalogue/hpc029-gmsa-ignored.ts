@@ -19,10 +19,11 @@ export const rule: PodRule = {
     'https://github.com/microsoft/hcsshim/tree/main/internal/jobcontainers',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/',
   ],
-  checkPod(pod, { report }) {
-    for (const { who, pointer, options } of gmsaOptionsOf(pod)) {
+  fields: ['gmsaCredentialSpecName', 'gmsaCredentialSpec'],
+  checkPod(pod, context) {
+    for (const { who, pointer, options } of gmsaOptionsOf(pod, context)) {
       for (const field of fields.filter((name) => isSet(options[name]))) {
-        report({ pointer: `${pointer}/${field}`, message: `${who} sets ${field}` });
+        context.report({ pointer: `${pointer}/${field}`, message: `${who} sets ${field}` });
       }
     }
   },

@@ -12,10 +12,11 @@ export const rule: PodRule = {
   severity: errorEverywhere,
   since: '1.22',
   why: 'A HostProcess pod has the network of its node, so that nothing can map one port to another; the API server refuses the pod.',
-  fix: 'Leave hostPort out: HostProcessPort.tcp(number) declares the port that the process listens on.',
+  fix: 'Leave hostPort out: the container port is the one that the process listens on (HostProcessPort.tcp(number)).',
   fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
   scope: 'windows',
+  fields: ['ports'],
   checkPod(pod, context) {
     if (pod.spec.hostNetwork !== true) {
       return;

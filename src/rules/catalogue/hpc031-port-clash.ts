@@ -1,9 +1,12 @@
 import { quoted } from '../../facts/errors';
 import { Outcome, Severity } from '../finding';
-import { DeclaredPort, portsOf } from '../reading/ports';
+import { isSet } from '../reading/json';
+import type { PodTemplate } from '../reading/pod-template';
+import { DeclaredPort, portsOfContainers } from '../reading/ports';
 import type { PodRule } from '../rule';
 import { errorEverywhere } from '../severities';
 
+const TAKEN = 'A port of a node can be claimed once: the API server refuses the second claim.';
 const BOUND_TWICE = 'Ports of a HostProcess pod are ports of its node, which only one process can listen on.';
 
 export const rule: PodRule = {
@@ -15,36 +18,81 @@ export const rule: PodRule = {
   why: 'Ports of a HostProcess pod are ports of its node: the API server takes a workload and then refuses every pod made from it.',
   fix: 'Give each container ports of its own, or declare a port that processes share only once.',
   fixable: false,
-  sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
+  sources: [
+    'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',
+    'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
+  ],
   scope: 'windows',
-  checkPod(pod, context) {
-    const ports = portsOf(pod, context);
-    if (ports.length < 2) {
-      return;
-    }
-    const claimed = new Map<string, DeclaredPort>();
-    for (const declared of ports) {
-      const { port: { protocol, hostIP, containerPort }, container, pointer } = declared;
-      if (typeof containerPort !== 'number') {
-        continue;
+  fields: ['ports'],
+  checkPod(pod, { report }) {
+    const claims = portsOfContainers(pod.containers).filter(({ port: { containerPort } }) => typeof containerPort === 'number').map((declared) => claimOf(declared, pod));
+    claims.forEach((claim, index) => {
+      const [clash] = claims.slice(0, index).flatMap((first) => clashOf(first, claim, pod) ?? []).sort((left, right) => left.gravity - right.gravity);
+      if (clash === undefined) {
+        return;
       }
-      const name = `${protocol === 'UDP' || protocol === 'SCTP' ? protocol : 'TCP'}/${containerPort}`;
-      const key = typeof hostIP === 'string' ? `${hostIP} ${name}` : name;
-      const first = claimed.get(key);
-      if (first === undefined) {
-        claimed.set(key, declared);
-        continue;
-      }
-      // The API server compares main containers, and the ports of each container; a sidecar's clash shows when the second process starts.
-      const refused = first.container === container || (!first.container.isSidecar && !container.isSidecar);
-      context.report({
-        severity: refused ? Severity.ERROR : Severity.WARNING,
-        pointer: `${pointer}/containerPort`,
-        message: first.container === container
-          ? `container ${quoted(container.name)} claims port ${name} twice`
-          : `containers ${quoted(first.container.name)} and ${quoted(container.name)} both claim port ${name}`,
-        why: refused ? undefined : BOUND_TWICE,
+      const { first, gravity } = clash;
+      const name = `${claim.protocol}/${claim.hostPort}`;
+      report({
+        ...{
+          [Gravity.OBJECT]: { outcome: Outcome.OBJECT_REFUSED, why: TAKEN },
+          [Gravity.PODS]: {},
+          [Gravity.PROCESS]: { severity: Severity.WARNING, outcome: Outcome.NOT_STARTED, why: BOUND_TWICE },
+        }[gravity],
+        pointer: `${claim.pointer}/${claim.isWritten ? 'hostPort' : 'containerPort'}`,
+        message: first.container === claim.container
+          ? `container ${quoted(claim.container.name)} claims port ${name} twice`
+          : `containers ${quoted(first.container.name)} and ${quoted(claim.container.name)} both claim port ${name}`,
       });
-    }
+    });
   },
 };
+
+/** A port as the API server sees it. */
+interface Claim extends DeclaredPort {
+  readonly protocol: string;
+  readonly hostIP: string;
+  /** On the node, which is that of the container in a pod with the node's network; undefined where there is none. */
+  readonly hostPort?: number;
+  /** Whether hostPort is written, so that the API server need not fill it in, which it does in Pods only. */
+  readonly isWritten: boolean;
+}
+
+enum Gravity { OBJECT, PODS, PROCESS }
+
+interface Clash {
+  readonly first: Claim;
+  readonly gravity: Gravity;
+}
+
+function claimOf(declared: DeclaredPort, { spec }: PodTemplate): Claim {
+  const { protocol, hostIP, hostPort, containerPort } = declared.port;
+  const isWritten = isSet(hostPort) && hostPort !== 0;
+  return {
+    ...declared,
+    isWritten,
+    protocol: typeof protocol === 'string' ? protocol : 'TCP',
+    hostIP: typeof hostIP === 'string' ? hostIP : '',
+    hostPort: isWritten ? hostPort : spec.hostNetwork === true ? containerPort : undefined,
+  };
+}
+
+function clashOf(first: Claim, second: Claim, { kind, isHostProcess }: PodTemplate): Clash | undefined {
+  if (first.protocol !== second.protocol || first.hostPort !== second.hostPort || second.hostPort === undefined) {
+    return undefined;
+  }
+  const isSameContainer = first.container === second.container;
+  // The API server compares main containers, and the ports of each container.
+  if ((isSameContainer || isMain(first) && isMain(second)) && first.hostIP === second.hostIP) {
+    return { first, gravity: kind === 'Pod' || first.isWritten && second.isWritten ? Gravity.OBJECT : Gravity.PODS };
+  }
+  const runTogether = isSameContainer || [first, second].every((claim) => isMain(claim) || claim.container.isSidecar);
+  const isSameAddress = first.hostIP === second.hostIP || first.hostIP === '' || second.hostIP === '';
+  // Where the two differ, which the API server lets pass in init containers, a process listens on its container port.
+  const isSamePort = first.port.containerPort === second.port.containerPort;
+  return isHostProcess && runTogether && isSameAddress && isSamePort ? { first, gravity: Gravity.PROCESS } : undefined;
+}
+
+function isMain({ container }: DeclaredPort): boolean {
+  return container.kind === 'containers';
+}

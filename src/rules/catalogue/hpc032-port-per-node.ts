@@ -20,6 +20,7 @@ export const rule: PodRule & SetRule = {
     'https://kubernetes.io/docs/concepts/configuration/overview/#services',
     'https://kubernetes.io/docs/reference/scheduling/config/#scheduling-plugins',
   ],
+  fields: ['ports'],
   checkPod(pod, context) {
     const declared = portsOf(pod, context)[0];
     if (declared === undefined || pod.kind === 'Pod' || pod.kind === 'Job' || pod.kind === 'CronJob') {

@@ -1,6 +1,7 @@
 import { Outcome } from '../finding';
-import { isSet, shown } from '../reading/json';
+import { asList, isSet, shown } from '../reading/json';
 import { isForWindows } from '../reading/linux-only';
+import type { PodTemplate } from '../reading/pod-template';
 import type { PodRule } from '../rule';
 import { errorEverywhere } from '../severities';
 
@@ -10,15 +11,21 @@ export const rule: PodRule = {
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
   since: '1.25',
-  why: 'User namespaces belong to Linux: the API server refuses hostUsers in a pod for Windows, and hostUsers: false together with hostNetwork in any pod.',
+  why: 'User namespaces belong to Linux: the API server refuses hostUsers in a pod for Windows, and hostUsers: false in any pod that shares something with its node.',
   fix: 'Leave hostUsers out.',
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/'],
   scope: 'windows',
+  fields: ['hostUsers'],
   checkPod(pod, { report }) {
-    const { hostUsers, hostNetwork } = pod.spec;
-    if (isSet(hostUsers) && (isForWindows(pod) || hostUsers === false && hostNetwork === true)) {
+    const { hostUsers } = pod.spec;
+    if (isSet(hostUsers) && (isForWindows(pod) || hostUsers === false && sharesWithNode(pod))) {
       report({ pointer: `${pod.pointer}/hostUsers`, message: `the pod sets hostUsers to ${shown(hostUsers)}` });
     }
   },
 };
+
+function sharesWithNode({ spec, containers }: PodTemplate): boolean {
+  return [spec.hostNetwork, spec.hostPID, spec.hostIPC].includes(true)
+    || containers.some((container) => asList(container.spec.volumeDevices).length > 0);
+}

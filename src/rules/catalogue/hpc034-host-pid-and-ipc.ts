@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec'],
   scope: 'windows',
+  fields: ['hostPID', 'hostIPC'],
   checkPod(pod, { report }) {
     const isRefused = isForWindows(pod);
     for (const field of ['hostPID', 'hostIPC']) {

@@ -15,6 +15,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec'],
   scope: 'windows',
+  fields: ['shareProcessNamespace'],
   checkPod(pod, { report }) {
     const { shareProcessNamespace } = pod.spec;
     const isRefused = isForWindows(pod);

@@ -5,7 +5,10 @@ import { LEVEL_LABEL, namespacesOf } from '../reading/namespaces';
 import type { SetRule } from '../rule';
 import { errorEverywhere } from '../severities';
 
-const VERSION_LABEL = `${LEVEL_LABEL}-version`;
+const LEVELS: readonly unknown[] = ['privileged', 'baseline', 'restricted'];
+
+// What pods are refused by, what is logged and what is warned of: a Namespace is refused for a wrong label of any of them.
+const levelLabels = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}`);
 
 export const rule: SetRule = {
   id: 'HPC036',
@@ -23,32 +26,36 @@ export const rule: SetRule = {
   ],
   checkSet(objects, { report }) {
     for (const { about, name, labels, workloads } of namespacesOf(objects)) {
-      const level: unknown = labels[LEVEL_LABEL];
-      const version: unknown = labels[VERSION_LABEL];
-      if (level === 'baseline' || level === 'restricted') {
+      const enforced: unknown = labels[LEVEL_LABEL];
+      if (enforced === 'baseline' || enforced === 'restricted') {
         for (const workload of workloads) {
           report(workload, {
             pointer: '/metadata/namespace',
             outcome: workload.object.kind === 'Pod' ? Outcome.OBJECT_REFUSED : Outcome.PODS_REFUSED,
-            message: `namespace ${quoted(name)} enforces the Pod Security level ${quoted(level)}`,
+            message: `namespace ${quoted(name)} enforces the Pod Security level ${quoted(enforced)}`,
           });
         }
-      } else if (isSet(level) && level !== 'privileged') {
-        report(about, {
-          pointer: pointerTo('/metadata/labels', LEVEL_LABEL),
-          outcome: Outcome.OBJECT_REFUSED,
-          message: `namespace ${quoted(name)} has the Pod Security level ${shown(level)}`,
-          why: 'The API server refuses a Namespace with a level that is none of privileged, baseline and restricted.',
-        });
       }
-      if (isSet(version) && !(typeof version === 'string' && /^(?:latest|v1\.(?:0|[1-9]\d*))$/u.test(version))) {
-        report(about, {
-          pointer: pointerTo('/metadata/labels', VERSION_LABEL),
-          outcome: Outcome.OBJECT_REFUSED,
-          message: `namespace ${quoted(name)} has the Pod Security version ${shown(version)}`,
-          why: 'The API server refuses a Namespace with a version that is neither latest nor of the form v1.30.',
-          fix: 'Write it as latest or v1.30, or leave it out.',
-        });
+      for (const label of levelLabels) {
+        const level: unknown = labels[label];
+        const version: unknown = labels[`${label}-version`];
+        if (isSet(level) && !LEVELS.includes(level)) {
+          report(about, {
+            pointer: pointerTo('/metadata/labels', label),
+            outcome: Outcome.OBJECT_REFUSED,
+            message: `namespace ${quoted(name)} has the Pod Security level ${shown(level)}`,
+            why: 'The API server refuses a Namespace with a level that is none of privileged, baseline and restricted.',
+          });
+        }
+        if (isSet(version) && !(typeof version === 'string' && /^(?:latest|v1\.(?:0|[1-9]\d*))$/u.test(version))) {
+          report(about, {
+            pointer: pointerTo('/metadata/labels', `${label}-version`),
+            outcome: Outcome.OBJECT_REFUSED,
+            message: `namespace ${quoted(name)} has the Pod Security version ${shown(version)}`,
+            why: 'The API server refuses a Namespace with a version that is neither latest nor of the form v1.30.',
+            fix: 'Write it as latest or v1.30, or leave it out.',
+          });
+        }
       }
     }
   },

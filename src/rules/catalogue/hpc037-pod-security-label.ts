@@ -8,7 +8,7 @@ import { warningEverywhere } from '../severities';
 export const rule: SetRule = {
   id: 'HPC037',
   title: 'A namespace for HostProcess pods says so',
-  outcome: Outcome.PODS_REFUSED,
+  outcome: Outcome.RISK,
   severity: warningEverywhere,
   since: '1.23',
   why: 'Without the label the cluster decides: where its default is not privileged, it refuses every HostProcess pod.',

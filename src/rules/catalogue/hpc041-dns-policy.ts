@@ -12,6 +12,7 @@ export const rule: PodRule = {
   fix: 'Leave dnsPolicy out, and reach Services by addresses that the node can resolve.',
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#dns-windows'],
+  fields: ['dnsPolicy'],
   checkPod({ spec, pointer }, { report }) {
     if (spec.dnsPolicy === 'ClusterFirstWithHostNet') {
       report({ pointer: `${pointer}/dnsPolicy`, message: 'dnsPolicy is ClusterFirstWithHostNet' });

@@ -18,6 +18,7 @@ export const rule: PodRule = {
     'https://github.com/containerd/containerd/blob/main/internal/cri/server/helpers.go',
     'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#dns-windows',
   ],
+  fields,
   checkPod({ spec, pointer }, { report }) {
     for (const field of fields) {
       // Empty texts and false are how manifests spell the default.

@@ -13,6 +13,7 @@ export const rule: PodRule = {
   fix: 'Leave hostAliases out, and put the names into DNS or the hosts file of the node.',
   fixable: true,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kubelet_pods.go'],
+  fields: ['hostAliases'],
   checkPod({ spec, pointer }, { report }) {
     if (asList(spec.hostAliases).length > 0) {
       report({ pointer: `${pointer}/hostAliases`, message: 'the pod sets hostAliases' });

@@ -17,6 +17,7 @@ export const rule: PodRule = {
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/mounts.go',
   ],
+  fields: ['volumes'],
   checkPod(pod, context) {
     for (const { kind, path, pointer, mountedBy: [container] } of hostPathsOf(pod, context)) {
       if (kind === 'pipe' && container !== undefined) {

@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fix: 'Remove the volume and open the socket by its path on the host: the process runs there and sees it.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts'],
+  fields: ['volumes'],
   checkPod(pod, context) {
     for (const { kind, path, pointer, mountedBy: [container] } of hostPathsOf(pod, context)) {
       if (kind === 'socket' && container !== undefined) {

@@ -17,6 +17,7 @@ export const rule: PodRule = {
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
   ],
+  fields: ['volumes'],
   checkPod(pod, context) {
     for (const { kind, name, path, pointer, mountedBy } of hostPathsOf(pod, context)) {
       // Mounted pipes and sockets are for HPC044 and HPC045.

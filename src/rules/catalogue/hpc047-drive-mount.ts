@@ -11,12 +11,13 @@ export const rule: PodRule = {
   severity: errorEverywhere,
   since: '1.22',
   why: 'The volume would hide the whole drive of the host from the container, Windows included.',
-  fix: 'Leave mountPath out of HostProcessVolume.mount(), or name a folder that the host does not have.',
+  fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',
   fixable: false,
   sources: [
     'https://github.com/containerd/containerd/blob/main/internal/cri/opts/spec_windows_opts.go',
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/mounts.go',
   ],
+  fields: ['volumeMounts'],
   checkPod(pod, context) {
     for (const { protection, path, container, pointer } of mountsOf(pod, context)) {
       if (path === undefined || protection?.kind !== 'root') {

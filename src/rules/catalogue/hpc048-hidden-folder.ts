@@ -12,12 +12,13 @@ export const rule: PodRule = {
   severity: errorFrom17,
   since: '1.22',
   why: 'From containerd 1.7 on the volume takes the place of what the host has at this path, and only the log of containerd tells.',
-  fix: 'Leave mountPath out of HostProcessVolume.mount(), or name a folder that the host does not have.',
+  fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/mounts.go',
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
   ],
+  fields: ['volumeMounts'],
   checkPod(pod, context) {
     for (const { protection, path, container, pointer } of mountsOf(pod, context)) {
       if (path === undefined || protection === undefined || protection.kind === 'root' || severityOn(context.target.containerd, errorFrom17) === undefined) {

@@ -18,6 +18,7 @@ export const rule: PodRule = {
   fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or protect the folder by its permissions on the host.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6'],
+  fields: ['volumeMounts'],
   checkPod(pod, context) {
     if (context.containerd === undefined || context.containerd.readOnlyMounts) {
       return;

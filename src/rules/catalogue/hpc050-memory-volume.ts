@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fix: 'Leave medium out, as HostProcessVolume.fromEmptyDir() does.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/storage/windows-storage/'],
+  fields: ['volumes'],
   checkPod(pod, { report }) {
     for (const [index, { name, emptyDir }] of volumesOf(pod)) {
       const medium: unknown = asObject(emptyDir)?.medium;

@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fix: 'Mount the volume with volumeMounts, or open the disk of the host from the process.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers'],
+  fields: ['volumeDevices'],
   checkPod(pod, { report }) {
     for (const { name, pointer, spec } of pod.hostProcessContainers) {
       if (asList(spec.volumeDevices).length > 0) {

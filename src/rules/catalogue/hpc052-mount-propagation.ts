@@ -15,6 +15,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation'],
   scope: 'windows',
+  fields: ['volumeMounts'],
   checkPod(pod, context) {
     for (const { name, spec, pointer } of pod.containers) {
       const isPrivileged = asObject(spec.securityContext)?.privileged === true;

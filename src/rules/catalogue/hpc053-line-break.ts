@@ -9,7 +9,7 @@ export const rule = commandLineRule({
   severity: errorFrom17,
   since: '1.22',
   why: 'From containerd 1.7 on cmd.exe reads the command and takes a line break for its end: what follows never runs.',
-  fix: 'Run the text from a NodeScript.',
+  fix: 'Put the text into a script in a ConfigMap and start it by its file, as NodeScript does.',
   fixable: false,
   sources: ['https://github.com/containerd/containerd/issues/9942'],
 }, ['line-break', 'control-character']);

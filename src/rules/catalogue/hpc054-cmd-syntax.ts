@@ -13,7 +13,7 @@ const base = {
   severity: errorFrom17,
   since: '1.22',
   why: 'From containerd 1.7 on cmd.exe reads the command before the program does, and acts on what it takes for its own syntax.',
-  fix: 'Run the text from a NodeScript, or let the program read the value from a file or an environment variable.',
+  fix: 'Put the text into a script in a ConfigMap, as NodeScript does, or let the program read the value from a file or an environment variable.',
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',

@@ -9,7 +9,7 @@ export const rule = executableRule({
   severity: warningEverywhere,
   since: '1.22',
   why: 'An absolute path is one of the host; the files of the image lie elsewhere.',
-  fix: 'For a program of the image write SandboxPath.image(path).commandLine, or its path relative to the image.',
+  fix: 'Name a program of the image by its path relative to the image, or below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/path.go',

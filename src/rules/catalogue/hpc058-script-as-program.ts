@@ -9,7 +9,7 @@ export const rule = executableRule({
   severity: errorEverywhere,
   since: '1.22',
   why: 'Windows starts programs and batch files only, and has no Unix shell: the container never starts, or does nothing.',
-  fix: 'Use HostProcessContainer.fromScript(NodeScript.fromFile(...), ...), or start powershell.exe with -File.',
+  fix: 'Start powershell.exe with -File, as HostProcessContainer.fromScript(...) does.',
   fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/path.go'],
 }, ['script', 'unix-shell']);

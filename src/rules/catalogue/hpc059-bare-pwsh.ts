@@ -9,7 +9,7 @@ export const rule = executableRule({
   severity: errorOnDeclared,
   since: '1.22',
   why: 'Windows comes with Windows PowerShell 5.1; a pwsh.exe of the image is not on the search path of the host.',
-  fix: 'Use powershell.exe, or name the pwsh.exe of the image by SandboxPath.image(path).commandLine.',
+  fix: 'Use powershell.exe, or name the pwsh.exe of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
   fixable: false,
   sources: [
     'https://learn.microsoft.com/en-us/powershell/scripting/whats-new/differences-from-windows-powershell',

@@ -10,9 +10,10 @@ export const rule: PodRule = {
   severity: warningFrom17,
   since: '1.22',
   why: 'From containerd 1.7 on it is a folder on drive C: of the host, made there if it is missing, and not one of the image.',
-  fix: 'For a folder of the image write SandboxPath.image(folder).commandLine, for one of the host its path with the drive.',
+  fix: 'Name a folder of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(folder).commandLine), one of the host by its path with the drive.',
   fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go'],
+  fields: ['workingDir'],
   checkPod(pod, { report }) {
     for (const { name, spec: { workingDir }, pointer } of pod.hostProcessContainers) {
       if (typeof workingDir === 'string' && workingDir.startsWith('/')) {

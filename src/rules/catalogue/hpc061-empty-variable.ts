@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fix: 'Leave the variable out, or give it a value that the program takes for empty.',
   fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/cmd/cmd.go'],
+  fields: ['env'],
   checkPod(pod, { report }) {
     for (const container of pod.hostProcessContainers) {
       for (const [index, variable] of objectsOf(container.spec.env)) {

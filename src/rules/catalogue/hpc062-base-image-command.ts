@@ -12,7 +12,7 @@ export const rule: PodRule = {
   severity: errorEverywhere,
   since: '1.22',
   why: 'The base image holds no program: it starts cmd.exe, which ends at once.',
-  fix: 'Use HostProcessContainer.fromScript(...), or give command.',
+  fix: 'Give a command, or use HostProcessContainer.fromScript(...).',
   fixable: false,
   sources: ['https://github.com/microsoft/windows-host-process-containers-base-image'],
   checkPod(pod, { report }) {

@@ -15,6 +15,7 @@ export const rule: PodRule = {
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification'],
   scope: 'windows',
+  fields: ['resources'],
   checkPod(pod, { report }) {
     if (!isSet(pod.spec.resources)) {
       return;

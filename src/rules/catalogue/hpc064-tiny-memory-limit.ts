@@ -17,6 +17,7 @@ export const rule: PodRule = {
   fix: 'Give a limit of at least 1Mi, in bytes or with a unit such as Mi.',
   fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/oci/uvm.go'],
+  fields: ['resources'],
   checkPod(pod, { report }) {
     for (const { name, spec, pointer } of pod.hostProcessContainers) {
       const limit: unknown = asObject(asObject(spec.resources)?.limits)?.memory;

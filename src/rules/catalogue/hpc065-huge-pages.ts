@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fix: 'Remove the resource.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers'],
+  fields: ['resources'],
   checkPod(pod, { report }) {
     for (const { name, spec, pointer } of pod.hostProcessContainers) {
       const limits = asObject(asObject(spec.resources)?.limits);

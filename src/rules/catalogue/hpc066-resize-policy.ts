@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fix: 'Leave resizePolicy out, and change limits by a new pod.',
   fixable: true,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go'],
+  fields: ['resizePolicy'],
   checkPod(pod, { report }) {
     for (const { name, pointer, spec } of pod.hostProcessContainers) {
       if (asList(spec.resizePolicy).length > 0) {

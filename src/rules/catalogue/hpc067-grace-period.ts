@@ -18,6 +18,7 @@ export const rule: PodRule = {
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
   ],
+  fields: ['terminationGracePeriodSeconds'],
   checkPod(pod, { report }) {
     const seconds: unknown = pod.spec.terminationGracePeriodSeconds;
     if (typeof seconds === 'number' && seconds > DEFAULT_SECONDS && !pod.containers.some(({ spec }) => isSet(asObject(spec.lifecycle)?.preStop))) {

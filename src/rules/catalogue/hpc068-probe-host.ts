@@ -8,7 +8,7 @@ import { warningEverywhere } from '../severities';
 export const rule: PodRule = {
   id: 'HPC068',
   title: 'Probes and hooks call their own pod',
-  outcome: Outcome.PODS_REFUSED,
+  outcome: Outcome.RISK,
   severity: warningEverywhere,
   since: '1.22',
   why: 'kubelet calls whatever answers there, not necessarily this pod, and Pod Security counts it from Kubernetes 1.34 on.',
@@ -18,6 +18,7 @@ export const rule: PodRule = {
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes',
   ],
+  fields: ['startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle'],
   checkPod(pod, { report }) {
     for (const container of pod.hostProcessContainers) {
       for (const { spec, name, pointer } of handlersOf(container)) {

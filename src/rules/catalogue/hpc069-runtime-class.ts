@@ -17,6 +17,7 @@ export const rule: PodRule = {
   fix: 'Leave runtimeClassName out, or name a class whose handler is runhcs-wcow-process.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#limitations'],
+  fields: ['runtimeClassName'],
   checkPod({ spec, pointer }, { report }) {
     const name = asText(spec.runtimeClassName);
     if (name !== undefined && isolating.test(name)) {

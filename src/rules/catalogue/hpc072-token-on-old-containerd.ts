@@ -10,7 +10,7 @@ export const rule: PodRule = {
   severity: warningOn16,
   since: '1.22',
   why: 'On containerd 1.6 client libraries do not find the token: it lies below the folder of the container, not where they look.',
-  fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as target, or hand the program SandboxPath.serviceAccountToken().',
+  fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as target, or tell the program where the token lies (SandboxPath.serviceAccountToken()).',
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6',

@@ -13,6 +13,7 @@ export const rule: PodRule = {
   fixable: false,
   sources: ['https://github.com/kubernetes/enhancements/tree/master/keps/sig-windows/3503-host-network-support-for-windows-pods'],
   scope: 'windows',
+  fields: ['hostNetwork'],
   checkPod({ spec, pointer, isHostProcess }, { report }) {
     if (spec.hostNetwork === true && !isHostProcess) {
       report({ pointer: `${pointer}/hostNetwork`, message: 'the pod sets hostNetwork and is no HostProcess pod' });

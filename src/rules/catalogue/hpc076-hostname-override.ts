@@ -14,6 +14,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/'],
   scope: 'windows',
+  fields: ['hostnameOverride'],
   checkPod({ spec, pointer }, { report }) {
     if (isSet(spec.hostnameOverride) && spec.hostNetwork === true) {
       report({ pointer: `${pointer}/hostnameOverride`, message: 'the pod sets hostnameOverride' });

@@ -16,6 +16,7 @@ export const rule: PodRule = {
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
   scope: 'windows',
+  fields: ['volumes'],
   checkPod(pod, { report }) {
     for (const [index, volume] of volumesOf(pod)) {
       const path = asText(asObject(volume.hostPath)?.path);

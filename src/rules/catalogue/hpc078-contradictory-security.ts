@@ -1,6 +1,6 @@
 import { quoted } from '../../facts/errors';
 import { Outcome } from '../finding';
-import { asObject } from '../reading/json';
+import { asList, asObject } from '../reading/json';
 import { isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
 import { errorEverywhere } from '../severities';
@@ -16,6 +16,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
   scope: 'windows',
+  fields: ['shareProcessNamespace', 'allowPrivilegeEscalation', 'procMount'],
   checkPod(pod, { report }) {
     // There the fields are refused one by one, and have rules of their own.
     if (isForWindows(pod)) {
@@ -26,10 +27,14 @@ export const rule: PodRule = {
       report({ pointer: `${pointer}/shareProcessNamespace`, message: 'the pod sets shareProcessNamespace and hostPID to true' });
     }
     for (const container of containers) {
-      const { allowPrivilegeEscalation, privileged, procMount } = asObject(container.spec.securityContext) ?? {};
+      const { allowPrivilegeEscalation, privileged, procMount, capabilities } = asObject(container.spec.securityContext) ?? {};
       const at = `${container.pointer}/securityContext`;
       if (allowPrivilegeEscalation === false && privileged === true) {
         report({ pointer: at, message: `container ${quoted(container.name)} sets privileged to true and allowPrivilegeEscalation to false` });
+      }
+      // Only this spelling of the capability counts.
+      if (allowPrivilegeEscalation === false && asList(asObject(capabilities)?.add).includes('CAP_SYS_ADMIN')) {
+        report({ pointer: at, message: `container ${quoted(container.name)} adds the capability CAP_SYS_ADMIN and sets allowPrivilegeEscalation to false` });
       }
       if (procMount === 'Unmasked' && spec.hostUsers !== false) {
         report({ pointer: `${at}/procMount`, message: `container ${quoted(container.name)} sets procMount to "Unmasked" without user namespaces` });

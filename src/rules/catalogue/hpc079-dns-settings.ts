@@ -17,6 +17,7 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy'],
   scope: 'windows',
+  fields: ['dnsPolicy', 'dnsConfig'],
   checkPod({ spec, pointer }, { report }) {
     const { dnsPolicy } = spec;
     const nameservers = asList(asObject(spec.dnsConfig)?.nameservers);

@@ -9,7 +9,7 @@ export const rule = commandLineRule({
   severity: errorFrom17,
   since: '1.22',
   why: 'From containerd 1.7 on cmd.exe reads the command, and takes no more than 8191 characters; Windows itself takes 32766.',
-  fix: 'Move what is long into a NodeScript, or a file of a ConfigMap.',
+  fix: 'Move what is long into a file of a ConfigMap, as NodeScript does.',
   fixable: false,
   sources: ['https://learn.microsoft.com/en-us/troubleshoot/windows-client/shell-experience/command-line-string-limitation'],
 }, ['line-too-long']);

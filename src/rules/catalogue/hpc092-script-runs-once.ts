@@ -18,6 +18,7 @@ export const rule: PodRule = {
   fix: 'Use ScriptRun.onceThenIdle(), every() or forever(), or run the script once in a HostProcessJob or an init container.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
+  fields: ['env'],
   checkPod(pod, { report }) {
     for (const container of pod.hostProcessContainers) {
       for (const [index, { name, value }] of isRestarted(container, pod) ? objectsOf(container.spec.env) : []) {

@@ -16,7 +16,7 @@ export const rule: ObjectRule = {
   severity: errorEverywhere,
   since: '1.22',
   why: 'The API server refuses a ConfigMap or Secret whose values together hold more than 1 MiB.',
-  fix: 'Split the data, or put large files into an image: nodes read them by SandboxPath.image(path).',
+  fix: 'Split the data, or put large files into an image: the process finds them below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path)).',
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',

@@ -9,7 +9,7 @@ export const rule = commandLineRule({
   severity: errorEverywhere,
   since: '1.22',
   why: 'What the program finds in its command line is not what the manifest says.',
-  fix: 'Let the program read the value from a file or an environment variable, or run the text from a NodeScript.',
+  fix: 'Let the program read the value from a file or an environment variable, or put the text into a script in a ConfigMap, as NodeScript does.',
   fixable: false,
   sources: [
     'https://github.com/kubernetes/kubernetes/blob/master/third_party/forked/golang/expansion/expand.go',

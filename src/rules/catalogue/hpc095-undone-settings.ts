@@ -15,6 +15,7 @@ export const rule: PodRule = {
   fix: 'Make the group with LocalGroupBootstrap, which heals it every 15 minutes, or set every.',
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/issues/126161'],
+  fields: ['env'],
   checkPod(pod, { report }) {
     for (const container of pod.hostProcessContainers) {
       const variables = objectsOf(container.spec.env);

@@ -1,5 +1,6 @@
 import { isSet, Json } from './json';
-import { PodTemplate, windowsOptions } from './pod-template';
+import { oncePerPod } from './once-per-pod';
+import { windowsOptions } from './pod-template';
 import { quoted } from '../../facts/errors';
 
 /** Options for Windows that name a group-managed service account. */
@@ -12,8 +13,15 @@ export interface GmsaOptions {
 }
 
 /** Those of the pod and of its containers. */
-export function gmsaOptionsOf({ spec, pointer, containers }: PodTemplate): GmsaOptions[] {
-  return [{ spec, pointer, who: 'the pod' }, ...containers.map((container) => ({ ...container, who: `container ${quoted(container.name)}` }))]
-    .map((holder) => ({ who: holder.who, pointer: `${holder.pointer}/securityContext/windowsOptions`, options: windowsOptions(holder.spec) }))
-    .filter(({ options }) => isSet(options.gmsaCredentialSpecName) || isSet(options.gmsaCredentialSpec));
-}
+export const gmsaOptionsOf = oncePerPod(({ spec, pointer, containers }): readonly GmsaOptions[] => {
+  const found: GmsaOptions[] = [];
+  const add = (holder: Json, at: string, container?: string) => {
+    const options = windowsOptions(holder);
+    if (isSet(options.gmsaCredentialSpecName) || isSet(options.gmsaCredentialSpec)) {
+      found.push({ who: container === undefined ? 'the pod' : `container ${quoted(container)}`, pointer: `${at}/securityContext/windowsOptions`, options });
+    }
+  };
+  add(spec, pointer);
+  containers.forEach((container) => add(container.spec, container.pointer, container.name));
+  return found;
+});

@@ -17,10 +17,17 @@ export function asList(value: unknown): readonly unknown[] {
 
 /** The objects of a list by their position; other values are passed over. */
 export function objectsOf(value: unknown): readonly (readonly [index: number, object: Json])[] {
-  return Array.isArray(value) ? value.flatMap((item, index) => {
-    const object = asObject(item);
-    return object === undefined ? [] : [[index, object] as const];
-  }) : nothing;
+  if (!Array.isArray(value)) {
+    return nothing;
+  }
+  const found: (readonly [number, Json])[] = [];
+  for (let index = 0; index < value.length; index++) {
+    const object = asObject(value[index]);
+    if (object !== undefined) {
+      found.push([index, object]);
+    }
+  }
+  return found;
 }
 
 /** The text, or undefined for anything else. */

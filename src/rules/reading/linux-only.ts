@@ -21,6 +21,11 @@ export interface SetField {
   readonly pointer: string;
 }
 
+/** The names of the fields themselves. */
+export function namesOf(fields: readonly LinuxOnlyField[]): string[] {
+  return fields.map(({ path }) => path[path.length - 1]);
+}
+
 /** The fields of the list that are set. */
 export function forbiddenFields(spec: Json, pointer: string, fields: readonly LinuxOnlyField[]): SetField[] {
   const found: SetField[] = [];

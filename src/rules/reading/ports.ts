@@ -11,10 +11,15 @@ export interface DeclaredPort {
 
 /** The ports of all containers that run at the same time: main containers and sidecars. */
 export function declaredPorts(pod: PodTemplate): readonly DeclaredPort[] {
-  return pod.containers.filter(({ kind, isSidecar }) => kind === 'containers' || isSidecar).flatMap((container) => (
-    objectsOf(container.spec.ports).map(([index, port]) => ({ container, port, pointer: `${container.pointer}/ports/${index}` }))
-  ));
+  return portsOfContainers(pod.containers.filter(({ kind, isSidecar }) => kind === 'containers' || isSidecar));
 }
 
 /** The same, for rules about pods. */
 export const portsOf = oncePerPod(declaredPorts);
+
+/** The ports of these containers, in their order. */
+export function portsOfContainers(containers: readonly TemplateContainer[]): DeclaredPort[] {
+  return containers.flatMap((container) => (
+    objectsOf(container.spec.ports).map(([index, port]) => ({ container, port, pointer: `${container.pointer}/ports/${index}` }))
+  ));
+}

@@ -1,6 +1,7 @@
 import { asObject, asText, Json, objectsOf } from './json';
 import { oncePerPod } from './once-per-pod';
 import type { PodTemplate, TemplateContainer } from './pod-template';
+import { remembered } from './remembered';
 import { Protection, protectionOf } from '../../facts/protected-paths';
 import { isNamedPipe } from '../../facts/windows-path';
 
@@ -37,10 +38,12 @@ export const mountsOf = oncePerPod((pod): readonly Mount[] => pod.hostProcessCon
       path,
       pointer: `${container.pointer}/volumeMounts/${index}`,
       volume: asText(mount.name),
-      protection: path === undefined ? undefined : protectionOf(path),
+      protection: path === undefined ? undefined : protectionOnce(path).protection,
     };
   })
 )));
+
+const protectionOnce = remembered((path: string) => path, (path) => ({ protection: protectionOf(path) }));
 
 /** The volumes of the pod by their position. */
 export function volumesOf({ spec }: PodTemplate): readonly (readonly [number, Json])[] {

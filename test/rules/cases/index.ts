@@ -1,0 +1,21 @@
+import { accountCases } from './accounts';
+import { PodCase } from './case';
+import { commandCases } from './commands';
+import { containerCases } from './containers';
+import { mountReferenceCases } from './mount-references';
+import { nameCases } from './names-and-network';
+import { operatingSystemCases } from './operating-system';
+import { podCases } from './pods';
+import { volumeCases } from './volumes';
+
+/** All cases about single pods. */
+export const podCaseFamilies: Readonly<Record<string, readonly PodCase[]>> = {
+  pods: podCases,
+  operatingSystem: operatingSystemCases,
+  names: nameCases,
+  accounts: accountCases,
+  containers: containerCases,
+  volumes: volumeCases,
+  commands: commandCases,
+  mountReferences: mountReferenceCases,
+};
