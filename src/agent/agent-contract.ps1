@@ -2,22 +2,14 @@
 
 $schemaVersion = 1
 
-# The fields of each kind besides id, kind, ensure and dependsOn, and the noun of its functions.
-$settingKinds = @{
-    localGroup = @{ noun = 'LocalGroupSetting'; fields = @('name', 'origin', 'description') }
-    pathAccess = @{ noun = 'PathAccessSetting'; fields = @('group', 'path', 'item', 'access', 'createIfMissing', 'appliesTo') }
-    registryAccess = @{ noun = 'RegistryAccessSetting'; fields = @('group', 'key', 'access') }
-    serviceAccess = @{ noun = 'ServiceAccessSetting'; fields = @('group', 'service', 'access') }
-    eventChannelAccess = @{ noun = 'EventChannelAccessSetting'; fields = @('group', 'channel') }
-    userRight = @{ noun = 'UserRightSetting'; fields = @('group', 'right') }
-    temporaryUsers = @{ noun = 'TemporaryUsersSetting'; fields = @('group', 'olderThanSeconds') }
-    firewallRule = @{
-        noun = 'FirewallRuleSetting'
-        fields = @('name', 'displayName', 'description', 'protocol', 'localPorts', 'remoteAddresses', 'profiles')
-    }
+# Each kind says itself which fields its settings have, besides id, kind, ensure and dependsOn: required ones, and those that may be left out.
+$settingKinds = @{}
+
+# The noun of the four functions of a kind: LocalGroupSetting for localGroup.
+function Get-KindNoun {
+    param([Parameter(Mandatory = $true)] [string] $Kind)
+    return $Kind.Substring(0, 1).ToUpperInvariant() + $Kind.Substring(1) + 'Setting'
 }
-# Fields that a setting may lack: an existing group has no description of ours.
-$optionalFields = @('localGroup.description')
 
 function Get-BytesSha256 {
     param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
@@ -87,9 +79,8 @@ function Assert-Setting {
     if ($kind -isnot [string] -or @($settingKinds.Keys) -cnotcontains $kind) {
         throw "a setting has the kind '$kind', which this agent does not know"
     }
-    $optional = @($settingKinds[$kind].fields | Where-Object { $optionalFields -ccontains "$kind.$_" })
-    $required = @('id', 'kind', 'ensure') + @($settingKinds[$kind].fields | Where-Object { $optional -cnotcontains $_ })
-    Assert-Field -Object $Setting -What "a setting of kind $kind" -Required $required -Optional (@('dependsOn') + $optional)
+    $fields = $settingKinds[$kind]
+    Assert-Field -Object $Setting -What "a setting of kind $kind" -Required (@('id', 'kind', 'ensure') + $fields.required) -Optional (@('dependsOn') + $fields.optional)
     if ($Setting.id -isnot [string] -or $Setting.id -eq '' -or $Seen.ContainsKey($Setting.id)) {
         throw "a setting of kind $kind has the id '$($Setting.id)', which is empty or that of another"
     }
@@ -102,7 +93,7 @@ function Assert-Setting {
         }
     }
     try {
-        & "Assert-$($settingKinds[$kind].noun)" -Setting $Setting
+        & "Assert-$(Get-KindNoun -Kind $kind)" -Setting $Setting
     } catch {
         throw "setting '$($Setting.id)' is refused: $($_.Exception.Message)"
     }

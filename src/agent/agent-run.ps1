@@ -39,7 +39,7 @@ function Invoke-Setting {
         $Result.status = 'converged'
         return
     }
-    $noun = $settingKinds[$Setting.kind].noun
+    $noun = Get-KindNoun -Kind $Setting.kind
     $current = & "Read-$noun" -Setting $Setting
     $Result.differences = @(& "Compare-$noun" -Setting $Setting -Current $current)
     if ($Result.differences.Count -eq 0) {

@@ -1,6 +1,8 @@
 # Reading an event channel. 0x1 is reading, 0x2 writing, 0x4 clearing.
 # https://learn.microsoft.com/en-us/windows/win32/wes/eventmanifestschema-channeltype-complextype
 
+$settingKinds['eventChannelAccess'] = @{ required = @('group', 'channel'); optional = @() }
+
 function Assert-EventChannelAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if ($Setting.channel -isnot [string] -or $Setting.channel -cnotmatch '^[^\x00-\x1f\x7f<>&"|\\:`?*'']{1,255}\z' -or $Setting.channel -cne $Setting.channel.Trim()) {

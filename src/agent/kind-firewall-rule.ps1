@@ -2,6 +2,11 @@
 # The commands are functions of a module, which do not see the error preference of a script: each is told to stop.
 # https://learn.microsoft.com/en-us/powershell/module/netsecurity/new-netfirewallrule
 
+$settingKinds['firewallRule'] = @{
+    required = @('name', 'displayName', 'description', 'protocol', 'localPorts', 'remoteAddresses', 'profiles')
+    optional = @()
+}
+
 $firewallStore = 'PersistentStore'
 
 function Assert-FirewallRuleSetting {

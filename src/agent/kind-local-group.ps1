@@ -1,5 +1,7 @@
 # A local group. One that Windows brings along is never made, changed or removed, whatever it is called in the language of this Windows.
 
+$settingKinds['localGroup'] = @{ required = @('name', 'origin'); optional = @('description') }
+
 # Built-in groups whose members can take over the node, by the last part of their security identifier. They get no grants either.
 # https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-identifiers
 $administrativeRids = @(544, 546, 547, 548, 549, 550, 551, 556, 562, 569, 578, 580, 582)

@@ -1,5 +1,7 @@
 # What a local group may do with a directory or a file. Nothing of the path may be a link: SYSTEM would change what it leads to.
 
+$settingKinds['pathAccess'] = @{ required = @('group', 'path', 'item', 'access', 'createIfMissing', 'appliesTo'); optional = @() }
+
 # No access in and below these: data of other users, credentials, and code that runs as LocalSystem.
 $closedFolders = @(
     'C:\Windows',

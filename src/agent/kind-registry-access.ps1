@@ -1,5 +1,7 @@
 # What a local group may do with a registry key below HKEY_LOCAL_MACHINE and with the keys below it. The key has to be there.
 
+$settingKinds['registryAccess'] = @{ required = @('group', 'key', 'access'); optional = @() }
+
 # No access in and below these: credentials and security policy.
 $closedKeys = @(
     'SAM',

@@ -1,6 +1,8 @@
 # What a local group may do with a Windows service: see it, or start and stop it. Never change its configuration, which would be LocalSystem.
 # https://learn.microsoft.com/en-us/windows/win32/services/service-security-and-access-rights
 
+$settingKinds['serviceAccess'] = @{ required = @('group', 'service', 'access'); optional = @() }
+
 # Services that no group may stop: the node's part in the cluster, or what Windows and its protection stand on.
 $keptServices = @(
     'kubelet', 'containerd', 'kube-proxy', 'hns', 'vmcompute', 'csi-proxy', 'rke2', 'docker',

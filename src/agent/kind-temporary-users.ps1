@@ -2,6 +2,8 @@
 # the container's id, and gives them a new password at their birth.
 # https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go
 
+$settingKinds['temporaryUsers'] = @{ required = @('group', 'olderThanSeconds'); optional = @() }
+
 # A container that is being started has a user and no process yet.
 $shortestAgeSeconds = 3600
 

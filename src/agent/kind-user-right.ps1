@@ -1,5 +1,7 @@
 # A user right of a local group. A group policy of the domain that lists who has the right takes it away again at its next refresh.
 
+$settingKinds['userRight'] = @{ required = @('group', 'right'); optional = @() }
+
 # Rights that do not lead to LocalSystem. All others (debug, impersonate, load drivers, backup, take ownership ...) are refused.
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/account-rights-constants
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/privilege-constants

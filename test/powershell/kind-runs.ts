@@ -1,20 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, run } from './powershell';
 
-/** A simulated Windows, as the files in simulation/ have it. */
-export interface SimulatedWindows {
-  readonly groups?: { readonly name: string; readonly description: string; readonly sid: string }[];
-  readonly registry?: Record<string, string>;
-  readonly services?: Record<string, string>;
-  readonly eventChannels?: Record<string, string>;
-  readonly userRights?: Record<string, string[]>;
-  readonly users?: { readonly name: string; readonly sid: string; readonly passwordLastSet: string | null }[];
-  readonly groupMembers?: Record<string, string[]>;
-  readonly processUsers?: string[];
-  readonly firewall?: { readonly rules: Record<string, object>; readonly localRulesForbiddenIn: string[]; readonly connections: string[] };
-  readonly created?: Record<string, true>;
-  readonly backups?: Record<string, any>;
-}
+/** A simulated Windows: tables by name, as the files in simulation/ have them. */
+export type SimulatedWindows = Readonly<Record<string, any>>;
 
 export type Setting = { readonly id: string; readonly kind: string; readonly ensure: 'present' | 'absent' } & Record<string, unknown>;
 
@@ -31,19 +20,26 @@ export interface StepResult {
   readonly differences: string[];
   readonly error: string | null;
   readonly changes: string[];
-  readonly state: Required<SimulatedWindows>;
+  /** Why the agent refuses the setting before it looks at the node. */
+  readonly refusal: string | null;
+  readonly state: SimulatedWindows;
 }
 
-const empty: Required<SimulatedWindows> = {
-  groups: [], registry: {}, services: {}, eventChannels: {}, userRights: {}, users: [], groupMembers: {}, processUsers: [], created: {}, backups: {},
+const empty: SimulatedWindows = {
+  groups: [], paths: {}, registry: {}, services: {}, eventChannels: {}, userRights: {}, users: [], groupMembers: {}, processUsers: [], created: {},
+  backups: {}, nextRid: 1000,
   firewall: { rules: {}, localRulesForbiddenIn: [], connections: ['Private'] },
 };
-const agent = [
-  'agent-contract', 'agent-run', 'sddl', 'access-entry', 'firewall-address',
-  ...['local-group', 'registry-access', 'service-access', 'event-channel-access', 'user-right', 'temporary-users', 'firewall-rule'].map((kind) => `kind-${kind}`),
-].map((name) => join(__dirname, '..', '..', 'src', 'agent', `${name}.ps1`));
-const simulations = ['state', ...['groups', 'registry', 'services', 'event-channels', 'user-rights', 'users', 'firewall'].map((family) => `simulated-${family}`)]
-  .map((name) => join(__dirname, 'simulation', `${name}.ps1`));
+const agentFolder = join(__dirname, '..', '..', 'src', 'agent');
+const simulationFolder = join(__dirname, 'simulation');
+const entries = ['node-agent.ps1', 'run-node-script.ps1'];
+// The contract first: kinds enter themselves into its list. What speaks to Windows is simulated.
+const scripts = [
+  join(agentFolder, 'agent-contract.ps1'),
+  ...readdirSync(agentFolder).filter((file) => file.endsWith('.ps1') && !file.startsWith('windows-') && !entries.includes(file)).map((file) => join(agentFolder, file)),
+  join(simulationFolder, 'state.ps1'),
+  ...readdirSync(simulationFolder).filter((file) => file.startsWith('simulated-')).map((file) => join(simulationFolder, file)),
+];
 
 /** Runs scenarios one after the other in one PowerShell. */
 export function runKinds(scenarios: readonly { readonly state: SimulatedWindows; readonly steps: readonly Step[] }[]): StepResult[][] {
@@ -53,7 +49,8 @@ export function runKinds(scenarios: readonly { readonly state: SimulatedWindows;
   }));
   const folder = folderWith({ 'scenarios.json': JSON.stringify(written), 'empty.json': '{}' });
   const ended = run(join(__dirname, 'run-kinds.ps1'), {
-    SCENARIOS: join(folder, 'scenarios.json'), SIMULATION_STATE: join(folder, 'empty.json'), SCRIPTS: [...agent, ...simulations].join('\n'),
+    SCENARIOS: join(folder, 'scenarios.json'), SIMULATION_STATE: join(folder, 'empty.json'), SCRIPTS: [...new Set(scripts)].join('\n'),
+    SIMULATION_ROOT: join(folder, 'agent'),
   });
   if (ended.exitCode !== 0) {
     throw new Error(`${ended.errors}${ended.output}`);

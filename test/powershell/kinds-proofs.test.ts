@@ -1,140 +1,154 @@
-import { runKinds, Setting, SimulatedWindows, Step } from './kind-runs';
+import * as fc from 'fast-check';
+import { documentOf } from './agent-documents';
+import { runKinds, Setting, Step, StepResult } from './kind-runs';
+import { proofs } from './kinds';
+import type { KindProof, ProofCase } from './kinds/proof';
 import { describeWithPowerShell } from './powershell';
+import { schemaKinds } from '../settings/desired-schema';
 
-const SID = 'S-1-5-21-1004336348-1177238915-682003330-1001';
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
-const LEFT = 'a1b2c3d4e5f60718293a';
+type Named = readonly [name: string, proofCase: ProofCase, proof: KindProof];
+const each: readonly Named[] = proofs.flatMap((proof) => Object.entries(proof.cases).map(([name, proofCase]) => [`${proof.kind}, ${name}`, proofCase, proof] as const));
+const enforced = each.filter(([, , { isEnforced = true }]) => isEnforced);
+/** Those that stay and can be taken back. */
+const lasting = enforced.filter(([, , { isLasting = true }]) => isLasting);
 
-interface Case {
-  readonly setting: Setting;
-  readonly state: SimulatedWindows;
-  /** Something that undoes a part of it, behind the agent's back. */
-  readonly drift: Step['drift'];
+const asIs = (state: object): unknown => JSON.parse(JSON.stringify({ ...state, backups: {} }));
+const quiet = (steps: { changes: string[]; error: string | null }[]) => steps.every(({ changes, error }) => changes.length === 0 && error === null);
+const absent = (setting: Setting): Setting => ({ ...setting, ensure: 'absent' });
+
+/** Texts with everything that a shell, a parser or a reader could stumble over. */
+const hostile = [
+  '$(throw 1)', '`$x', '; Remove-Item C:\\', '| iex', '"', '\'', '\u2018\u2019\u201c\u201d', '%PATH%', '& calc', 'a\nb', 'a\0b', '\u202egnp.exe', '\u200b', '*', '[a-z]', '..\\..',
+  '\ud83d\ude00', '@{a=1}', '-Name', '--%', '#', '<#', '@FirewallAPI.dll,-25000', '${env:PATH}', 'x'.repeat(300),
+];
+
+test('every kind of the schema goes through the suite', () => {
+  expect(proofs.map(({ kind }) => kind).sort()).toEqual([...schemaKinds].sort());
+});
+
+/** What happens to each case in turn, all in one PowerShell: starting it takes longer than anything it does here. */
+function stories(): Map<string, Readonly<Record<keyof ReturnType<typeof storiesOf>, StepResult[]>>> {
+  const told = each.flatMap(([name, proofCase]) => (
+    Object.entries(storiesOf(proofCase)).map(([story, steps]) => ({ name, story, scenario: { state: proofCase.state, steps } }))
+  ));
+  const results = runKinds(told.map(({ scenario }) => scenario));
+  const found = new Map<string, any>();
+  told.forEach(({ name, story }, index) => found.set(name, { ...found.get(name), [story]: results[index] }));
+  return found;
 }
 
-const groups = [{ name: 'readers', description: '', sid: SID }];
-const access = { group: 'readers', ensure: 'present' } as const;
-const key = 'SOFTWARE\\Contoso';
-const keyAccess = 'D:AI(A;CIID;KR;;;BU)(A;CIID;KA;;;BA)(A;CIID;KA;;;SY)';
-const serviceAccess = 'D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)S:(AU;FA;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;WD)';
-const channelAccess = 'O:BAG:SYD:(A;;0xf0007;;;SY)(A;;0x7;;;BA)(A;;0x1;;;S-1-5-32-573)';
-const users = [{ name: LEFT, sid: `${SID}5`, passwordLastSet: daysAgo(2) }];
+function storiesOf({ setting, drift }: ProofCase) {
+  return {
+    twice: [{ setting }, { setting }],
+    audited: [{ setting, mode: 'audit' }, { setting }, { setting, mode: 'audit' }],
+    drifted: [{ setting }, { drift }, { setting }],
+    removed: [{ setting }, { setting: absent(setting) }, { setting: absent(setting) }],
+    forgotten: [{ setting }, { drift: { path: ['created'], value: {} } }, { setting: absent(setting) }],
+    never: [{ setting: absent(setting) }],
+    reported: [{ setting }, { setting, mode: 'audit' }, { drift }, { setting }],
+  } satisfies Record<string, Step[]>;
+}
 
-const cases: Record<string, Case> = {
-  'registryAccess, read': {
-    setting: { ...access, id: 'registryAccess/readers/k', kind: 'registryAccess', key, access: 'read' },
-    state: { groups, registry: { [key]: keyAccess } },
-    drift: { path: ['registry', key], value: keyAccess },
-  },
-  'registryAccess, write': {
-    setting: { ...access, id: 'registryAccess/readers/k', kind: 'registryAccess', key, access: 'write' },
-    state: { groups, registry: { [key]: keyAccess } },
-    drift: { path: ['registry', key], value: `D:AI(A;;KA;;;${SID})(A;CIID;KA;;;SY)` },
-  },
-  'serviceAccess, query': {
-    setting: { ...access, id: 'serviceAccess/readers/s', kind: 'serviceAccess', service: 'Contoso Agent', access: 'query' },
-    state: { groups, services: { 'Contoso Agent': serviceAccess } },
-    drift: { path: ['services', 'Contoso Agent'], value: `D:(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;${SID})(A;;KA;;;SY)` },
-  },
-  'serviceAccess, startStop': {
-    setting: { ...access, id: 'serviceAccess/readers/s', kind: 'serviceAccess', service: 'Spooler', access: 'startStop' },
-    state: { groups, services: { Spooler: serviceAccess } },
-    drift: { path: ['services', 'Spooler'], value: serviceAccess },
-  },
-  'eventChannelAccess': {
-    setting: { ...access, id: 'eventChannelAccess/readers/c', kind: 'eventChannelAccess', channel: 'Microsoft-Windows-TaskScheduler/Operational' },
-    state: { groups, eventChannels: { 'Microsoft-Windows-TaskScheduler/Operational': channelAccess } },
-    drift: { path: ['eventChannels', 'Microsoft-Windows-TaskScheduler/Operational'], value: `O:BAG:SYD:(A;;0x7;;;${SID})(A;;0x7;;;BA)` },
-  },
-  'userRight': {
-    setting: { ...access, id: 'userRight/readers/r', kind: 'userRight', right: 'SeInteractiveLogonRight' },
-    state: { groups, userRights: { [SID]: ['SeServiceLogonRight'] } },
-    drift: { path: ['userRights', SID], value: ['SeServiceLogonRight'] },
-  },
-  'temporaryUsers': {
-    setting: { ...access, id: 'temporaryUsers/readers', kind: 'temporaryUsers', olderThanSeconds: 86_400 },
-    state: { groups, users, groupMembers: { [SID]: [`${SID}5`] } },
-    drift: { path: ['users'], value: users },
-  },
-  'firewallRule': {
-    setting: {
-      id: 'firewallRule/exporter', kind: 'firewallRule', ensure: 'present', name: 'exporter', displayName: 'Exporter', description: 'Prometheus', protocol: 'TCP',
-      localPorts: ['9182', '9000-9010'], remoteAddresses: ['10.1.2.3/8', 'fd00::/8', '192.168.7.1'], profiles: ['Domain', 'Private', 'Public'],
-    },
-    state: {},
-    drift: { path: ['firewall', 'rules', 'exporter', 'remoteAddresses'], value: 'Any' },
-  },
-};
-
-const each = Object.entries(cases);
-/** Those that stay and can be taken back; users are gone for good. */
-const lasting = each.filter(([name]) => name !== 'temporaryUsers');
-const quiet = (steps: { changes: string[]; error: string | null }[]) => steps.every(({ changes, error }) => changes.length === 0 && error === null);
+/** Stories whose last step is killed before each of its changes, and then made again. */
+function killed(told: ReturnType<typeof stories>) {
+  const runs = enforced.flatMap(([name, proofCase, { isLasting = true }]) => {
+    const all = storiesOf(proofCase);
+    const { twice, drifted, removed } = told.get(name)!;
+    return [
+      { name, state: proofCase.state, steps: all.twice.slice(0, 1), undisturbed: twice[0] },
+      { name, state: proofCase.state, steps: all.drifted, undisturbed: drifted[2] },
+      ...isLasting ? [{ name, state: proofCase.state, steps: all.removed.slice(0, 2), undisturbed: removed[1] }] : [],
+    ];
+  });
+  const points = runs.flatMap(({ name, state, steps, undisturbed }) => undisturbed.changes.map((_, change) => {
+    const last: Step = steps.at(-1)!;
+    return { name, undisturbed, scenario: { state, steps: [...steps.slice(0, -1), { ...last, killBefore: change + 1 }, last] } };
+  }));
+  const outcomes = runKinds(points.map(({ scenario }) => scenario));
+  return points.map((point, index) => ({ ...point, outcome: outcomes[index] }));
+}
 
 describeWithPowerShell('kinds of settings', () => {
-  test.each(each)('%s: is brought about once, with nothing to do the second time', (_, { setting, state }) => {
-    const [[first, second]] = runKinds([{ state, steps: [{ setting }, { setting }] }]);
+  let told: ReturnType<typeof stories>;
+  let points: ReturnType<typeof killed>;
+  beforeAll(() => {
+    told = stories();
+    points = killed(told);
+    process.stdout.write(`killed at ${points.length} points\n`);
+  });
+
+  test.each(enforced)('%s: is brought about once, with nothing to do the second time', (name) => {
+    const [first, second] = told.get(name)!.twice;
     expect(first).toMatchObject({ status: 'changed', error: null });
     expect(first.differences).not.toEqual([]);
     expect(first.changes.length).toBeGreaterThan(0);
-    expect(second).toEqual({ status: 'converged', differences: [], changes: [], error: null, state: first.state });
+    expect(second).toEqual({ status: 'converged', differences: [], changes: [], error: null, refusal: null, state: first.state });
   });
 
-  test.each(each)('%s: an audit says what differs and changes nothing', (_, { setting, state }) => {
-    const [[audited, , converged], [enforced]] = runKinds([
-      { state, steps: [{ setting, mode: 'audit' }, { setting }, { setting, mode: 'audit' }] },
-      { state, steps: [{ setting }] },
-    ]);
-    expect(audited).toMatchObject({ status: 'drift', differences: enforced.differences, changes: [], error: null });
+  test.each(enforced)('%s: an audit says what differs and changes nothing', (name) => {
+    const { audited: [audited, , converged], twice: [applied] } = told.get(name)!;
+    expect(audited).toMatchObject({ status: 'drift', differences: applied.differences, changes: [], error: null });
     expect(converged).toMatchObject({ status: 'converged', differences: [], changes: [], error: null });
   });
 
-  test.each(lasting)('%s: drift is healed', (_, { setting, state, drift }) => {
-    const [[first, drifted, healed]] = runKinds([{ state, steps: [{ setting }, { drift }, { setting }] }]);
+  test.each(lasting)('%s: drift is healed', (name, _, { healedPart = asIs }) => {
+    const [first, drifted, healed] = told.get(name)!.drifted;
     expect(drifted.state).not.toEqual(first.state);
     expect(healed).toMatchObject({ status: 'changed', error: null });
-    expect(healedPart(healed.state, setting)).toEqual(healedPart(first.state, setting));
+    expect(healedPart(healed.state)).toEqual(healedPart(first.state));
   });
 
-  test.each(each)('%s: killed before any change and run again, it ends as if undisturbed', (_, { setting, state, drift }) => {
-    const absent = { ...setting, ensure: 'absent' as const };
-    const runs: Step[][] = [[{ setting }], [{ setting }, { drift }, { setting }], ...setting.kind === 'temporaryUsers' ? [] : [[{ setting }, { setting: absent }]]];
-    const undisturbed = runKinds(runs.map((steps) => ({ state, steps })));
-    const disturbed = undisturbed.flatMap((results, index) => results.at(-1)!.changes.map((_change, change) => {
-      const steps = runs[index];
-      const last = steps.at(-1)!;
-      return { index, scenario: { state, steps: [...steps.slice(0, -1), { ...last, killBefore: change + 1 }, last] } };
-    }));
-    const outcomes = runKinds(disturbed.map(({ scenario }) => scenario));
-    process.stdout.write(`${setting.kind}: killed at ${disturbed.length} points\n`);
-    outcomes.forEach((steps, number) => {
-      expect(steps.at(-2)!.error).toBe('killed');
-      expect(steps.at(-1)!.error).toBeNull();
-      expect(steps.at(-1)!.state).toEqual(undisturbed[disturbed[number].index].at(-1)!.state);
-    });
-    expect(disturbed.length).toBeGreaterThan(0);
+  test.each(enforced)('%s: killed before any change and run again, it ends as if undisturbed', (name) => {
+    const own = points.filter((point) => point.name === name);
+    expect(own.length).toBeGreaterThan(0);
+    for (const { undisturbed, outcome } of own) {
+      expect(outcome.at(-2)!.error).toBe('killed');
+      expect(outcome.at(-1)!.error).toBeNull();
+      expect(outcome.at(-1)!.state).toEqual(undisturbed.state);
+    }
   });
 
-  test.each(lasting)('%s: only what the agent made goes again', (_, { setting, state }) => {
-    const absent = { ...setting, ensure: 'absent' as const };
-    const forget: Step = { drift: { path: ['created'], value: {} } };
-    const [[made, removed, again], [, , refused], [never]] = runKinds([
-      { state, steps: [{ setting }, { setting: absent }, { setting: absent }] },
-      { state, steps: [{ setting }, forget, { setting: absent }] },
-      { state, steps: [{ setting: absent }] },
-    ]);
+  test.each(lasting)('%s: only what the agent made goes again', (name) => {
+    const { removed: [made, removed, again], forgotten: [, , refused], never: [never] } = told.get(name)!;
     expect([made, removed].map(({ status }) => status)).toEqual(['changed', 'changed']);
     expect(quiet([again, never])).toBe(true);
-    expect({ ...removed.state, backups: {} }).toEqual({ ...never.state, backups: {} });
+    // Numbers of groups are used up for good.
+    expect({ ...removed.state, backups: {}, nextRid: 0 }).toEqual({ ...never.state, backups: {}, nextRid: 0 });
     expect(refused.changes.filter((change) => !change.startsWith('backup of '))).toEqual([]);
     expect(refused).toMatchObject({ error: expect.stringMatching(/before the agent.*by hand/u) });
   });
-});
 
-/** What healing brings back: not the entries of others that the drift took away. */
-function healedPart(state: SimulatedWindows, setting: Setting): unknown {
-  const text = JSON.stringify({ ...state, backups: {} });
-  return setting.kind === 'registryAccess' || setting.kind === 'serviceAccess' || setting.kind === 'eventChannelAccess'
-    ? [...new Set(text.match(new RegExp(`\\([^()]*${SID}\\)`, 'g')))]
-    : JSON.parse(text);
-}
+  test('what is only reported is never changed', () => {
+    for (const [name] of each.filter(([, , { isEnforced = true }]) => !isEnforced)) {
+      const steps = told.get(name)!.reported;
+      expect(steps.flatMap(({ changes }) => changes)).toEqual([]);
+      expect(steps[0].differences).not.toEqual([]);
+      expect(steps[1].differences).toEqual(steps[0].differences);
+    }
+  });
+
+  const byKind = proofs.map((proof) => [proof.kind, proof] as const);
+  test.each(byKind)('%s: the agent takes what constructs make, and refuses what is wrong', (_, { cases, settings, refused }) => {
+    const [{ setting, state }] = Object.values(cases);
+    const made = fc.sample(settings, { numRuns: 20, seed: 1 }).flatMap((one) => documentOf([one]).settings as Setting[]).filter(({ kind }) => kind === setting.kind);
+    const tried = [...made, ...refused.map((fields): Setting => ({ ...setting, ...fields }))];
+    const audits = runKinds(tried.map((one) => ({ state, steps: [{ setting: one, mode: 'audit' }] })));
+    expect(made.length).toBeGreaterThan(0);
+    expect(audits.slice(0, made.length).map(([{ refusal }]) => refusal).filter(Boolean)).toEqual([]);
+    expect(audits.slice(made.length).map(([{ refusal }]) => refusal).filter((text) => !/^[a-z]/u.test(text ?? ''))).toEqual([]);
+  });
+
+  const withTexts = proofs.filter(({ texts = [] }) => texts.length > 0).map((proof) => [proof.kind, proof] as const);
+  test.each(withTexts)('%s: hostile texts reach Windows as they are, or are refused', (_, { cases, texts }) => {
+    const [{ setting, state }] = Object.values(cases);
+    const tried = texts!.flatMap((field) => hostile.map((text) => ({ field, text })));
+    const results = runKinds(tried.map(({ field, text }) => {
+      const one: Setting = { ...setting, [field]: text };
+      return { state, steps: [{ setting: one }, { setting: one }] };
+    }));
+    const taken = results.filter(([{ refusal }]) => refusal === null);
+    expect(taken.length).toBeGreaterThan(hostile.length / 3);
+    // Read back as it was written: nothing was expanded, cut or run on the way.
+    expect(taken.map(([first, second]) => [first.error, first.status, second.status])).toEqual(taken.map(() => [null, 'changed', 'converged']));
+  });
+});

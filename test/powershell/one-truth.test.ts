@@ -5,6 +5,7 @@ import { closedFolders, closedFoldersAlone, readOnlyFolders } from '../../src/fa
 import { closedKeys, readOnlyKeys, wideKeys } from '../../src/facts/grantable-registry-keys';
 import { keptServices } from '../../src/facts/grantable-services';
 import { STATE_ROOT } from '../../src/facts/node-agent';
+import { fragmentOf, schemaKinds } from '../settings/desired-schema';
 
 const agent = join(__dirname, '..', '..', 'src', 'agent');
 const text = (file: string) => readFileSync(join(agent, file), 'utf8');
@@ -32,26 +33,26 @@ test('the agent works in the folder that probes look in', () => {
   expect(text('windows-files.ps1')).toContain(`return '${STATE_ROOT}'`);
 });
 
-test('the agent knows the kinds and fields of the published schema, and has a file for each kind', () => {
-  const { definitions } = JSON.parse(text('desired.schema.json'));
-  const kinds = Object.entries<any>(definitions).filter(([, { properties }]) => properties?.kind !== undefined);
+test('the agent knows the kinds and fields of the published schema, and has a script and a schema for each kind', () => {
   const common = ['id', 'kind', 'ensure', 'dependsOn'];
-  for (const [kind, { properties, required }] of kinds) {
-    const [, fields] = new RegExp(`    ${kind} = @\\{[^}]*?fields = @\\(([^)]*)\\)`, 'u').exec(text('agent-contract.ps1'))!;
-    expect([...fields.matchAll(/'(\w+)'/gu)].map(([, field]) => field).sort()).toEqual(Object.keys(properties).filter((field) => !common.includes(field)).sort());
-    const optional = Object.keys(properties).filter((field) => !required.includes(field) && field !== 'dependsOn');
-    expect(list('agent-contract.ps1', 'optionalFields').filter((field) => field.startsWith(`${kind}.`))).toEqual(optional.map((field) => `${kind}.${field}`));
+  const kebab = (kind: string) => kind.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  for (const kind of schemaKinds) {
+    const { properties, required } = fragmentOf(kind);
+    const [, requiredByAgent, optionalByAgent] = new RegExp(`^\\$settingKinds\\['${kind}'\\] = @\\{\\s*required = @\\(([^)]*)\\);?\\s*optional = @\\(([^)]*)\\)`, 'mu')
+      .exec(text(`kind-${kebab(kind)}.ps1`))!;
+    const names = (written: string) => [...written.matchAll(/'(\w+)'/gu)].map(([, field]) => field).sort();
+    const fields = Object.keys(properties).filter((field) => !common.includes(field));
+    expect(names(requiredByAgent)).toEqual(fields.filter((field) => required.includes(field)).sort());
+    expect(names(optionalByAgent)).toEqual(fields.filter((field) => !required.includes(field)).sort());
   }
-  const files = kinds.map(([kind]) => `kind-${kind.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}.ps1`);
+  const files = schemaKinds.flatMap((kind) => [`kind-${kebab(kind)}.ps1`, `kind-${kebab(kind)}.schema.json`]);
   expect(readdirSync(agent).filter((file) => file.startsWith('kind-')).sort()).toEqual(files.sort());
 });
 
-test('each kind has the four functions, and the agent loads them by name', () => {
-  for (const file of readdirSync(agent).filter((name) => name.startsWith('kind-'))) {
-    const noun = `${file.slice(5, -4).replace(/(?:^|-)(\w)/gu, (_, letter) => letter.toUpperCase())}Setting`;
+test('each kind has the four functions', () => {
+  for (const kind of schemaKinds) {
     for (const verb of ['Assert', 'Read', 'Compare', 'Sync']) {
-      expect(text(file)).toContain(`function ${verb}-${noun} {`);
+      expect(text(`kind-${kind.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}.ps1`)).toContain(`function ${verb}-${kind[0].toUpperCase()}${kind.slice(1)}Setting {`);
     }
-    expect(text('agent-contract.ps1')).toContain(`noun = '${noun}'`);
   }
 });

@@ -64,8 +64,13 @@ function Save-NodeBackup {
 
 function Invoke-Step {
     param([object] $Step)
-    $noun = $settingKinds[$Step.setting.kind].noun
-    & "Assert-$noun" -Setting $Step.setting
+    $noun = Get-KindNoun -Kind $Step.setting.kind
+    try {
+        & "Assert-$noun" -Setting $Step.setting
+    } catch {
+        $global:Refusal = $_.Exception.Message
+        throw
+    }
     $result = @{ id = $Step.setting.id; kind = $Step.setting.kind; status = $null; differences = @(); message = $null }
     Invoke-Setting -Setting $Step.setting -Mode $Step.mode -Result $result
     return $result
@@ -82,6 +87,7 @@ foreach ($scenario in @($scenarios)) {
         $global:KillBefore = [int]$step.killBefore
         $result = @{ status = 'failed'; differences = @() }
         $problem = $null
+        $global:Refusal = $null
         try {
             if ($null -ne $step.drift) {
                 $table = $global:Windows
@@ -97,7 +103,7 @@ foreach ($scenario in @($scenarios)) {
             $problem = $_.Exception.Message
         }
         $steps.Add(@{
-            status = $result.status; differences = @($result.differences); error = $problem
+            status = $result.status; differences = @($result.differences); error = $problem; refusal = $global:Refusal
             changes = $global:Changes.ToArray(); state = (ConvertFrom-Json -InputObject (Get-StateText) -DateKind String)
         })
     }
