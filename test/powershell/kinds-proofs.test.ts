@@ -130,7 +130,9 @@ describeWithPowerShell('kinds of settings', () => {
   const byKind = proofs.map((proof) => [proof.kind, proof] as const);
   test.each(byKind)('%s: the agent takes what constructs make, and refuses what is wrong', (_, { cases, settings, refused }) => {
     const [{ setting, state }] = Object.values(cases);
-    const made = fc.sample(settings, { numRuns: 20, seed: 1 }).flatMap((one) => documentOf([one]).settings as Setting[]).filter(({ kind }) => kind === setting.kind);
+    const made = fc.sample(settings, { numRuns: 20, seed: 1 })
+      .flatMap((one) => documentOf([one]).settings as Setting[])
+      .filter(({ kind }) => kind === setting.kind);
     const tried = [...made, ...refused.map((fields): Setting => ({ ...setting, ...fields }))];
     const audits = runKinds(tried.map((one) => ({ state, steps: [{ setting: one, mode: 'audit' }] })));
     expect(made.length).toBeGreaterThan(0);
