@@ -15,9 +15,10 @@ export interface SuppressionRules {
   isElsewhere(id: string): boolean;
 }
 
-/** What the API server refuses stays refused, whatever anybody accepts; only Pod Security knows exemptions. */
-export function isSuppressible({ severity, outcome }: Pick<Finding, 'severity' | 'outcome'>, { mayBeExempt = false }: RuleBase): boolean {
-  return mayBeExempt || severity !== Severity.ERROR || (outcome !== Outcome.OBJECT_REFUSED && outcome !== Outcome.PODS_REFUSED);
+/** What the API server refuses stays refused, whatever anybody accepts. Only Pod Security knows exemptions: for pods, not for Namespaces. */
+export function isSuppressible({ severity, outcome, subject }: Pick<Finding, 'severity' | 'outcome' | 'subject'>, rule: RuleBase): boolean {
+  const isExemptible = rule.mayBeExempt === true && !subject.startsWith('Namespace ');
+  return isExemptible || severity !== Severity.ERROR || (outcome !== Outcome.OBJECT_REFUSED && outcome !== Outcome.PODS_REFUSED);
 }
 
 /** The findings of an object, those that its annotations cover with the reason, and what is wrong with these annotations. */

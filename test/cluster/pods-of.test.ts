@@ -10,7 +10,7 @@ const pod = {
   spec: { serviceAccountName: 'default', ...template.spec },
 };
 
-test.each(['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'StatefulSet'])('the pod of a %s', (kind) => {
+test.each(['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'])('the pod of a %s', (kind) => {
   expect(podOf({ kind, metadata, spec: { template } })).toEqual(pod);
 });
 

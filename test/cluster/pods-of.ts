@@ -22,7 +22,7 @@ export function withServiceAccount(object: KubeObject): KubeObject {
 function templateOf(object: KubeObject): KubeObject | undefined {
   switch (object.kind) {
     case 'CronJob': return object.spec.jobTemplate.spec.template;
-    case 'DaemonSet': case 'Deployment': case 'Job': case 'ReplicaSet': case 'StatefulSet': return object.spec.template;
+    case 'DaemonSet': case 'Deployment': case 'Job': case 'ReplicaSet': case 'ReplicationController': case 'StatefulSet': return object.spec.template;
     case 'PodTemplate': return object.template;
     default: return undefined;
   }

@@ -35,6 +35,9 @@ describe('HPC036: the level of Pod Security', () => {
       'HPC036 error object-refused 1/metadata/labels/pod-security.kubernetes.io~1enforce',
       'HPC036 error object-refused 1/metadata/labels/pod-security.kubernetes.io~1enforce-version',
     ]);
+    expect(found(daemonSet(), namespace({ [ENFORCE]: 'privileged', 'pod-security.kubernetes.io/warn': 'none' }))).toEqual([
+      'HPC036 error object-refused 1/metadata/labels/pod-security.kubernetes.io~1warn',
+    ]);
   });
 
   test.each([['latest'], ['v1.30']])('privileged is right, with version %s', (version) => {

@@ -63,3 +63,9 @@ test('what Pod Security refuses can be ignored: the cluster may exempt the pods'
   pod.metadata.annotations = { [`${IGNORE}HPC036`]: 'The user of the pipeline is exempt' };
   expect(Rules.check([namespace, pod]).map(({ rule, suppression }) => [rule, suppression])).toEqual([['HPC036', 'The user of the pipeline is exempt']]);
 });
+
+test('a Namespace that the API server refuses stays refused', () => {
+  const labels = { 'pod-security.kubernetes.io/enforce': 'none' };
+  const namespace = { kind: 'Namespace', metadata: { name: 'monitoring', labels, annotations: { [`${IGNORE}HPC036`]: 'x' } } };
+  expect(Rules.check([namespace, goodPod()]).map(({ rule, suppression }) => [rule, suppression])).toEqual([['HPC036', undefined], ['HPC098', undefined]]);
+});

@@ -25,7 +25,10 @@ export const rule: PodRule = {
   scope: 'windows',
   fields: ['ports'],
   checkPod(pod, { report }) {
-    const claims = portsOfContainers(pod.containers).filter(({ port: { containerPort } }) => typeof containerPort === 'number').map((declared) => claimOf(declared, pod));
+    // Ephemeral containers may not have ports at all.
+    const claims = portsOfContainers(pod.containers.filter(({ kind }) => kind !== 'ephemeralContainers'))
+      .filter(({ port: { containerPort } }) => typeof containerPort === 'number')
+      .map((declared) => claimOf(declared, pod));
     claims.forEach((claim, index) => {
       const [clash] = claims.slice(0, index).flatMap((first) => clashOf(first, claim, pod) ?? []).sort((left, right) => left.gravity - right.gravity);
       if (clash === undefined) {
