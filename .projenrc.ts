@@ -31,6 +31,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   bundledDeps: ['js-yaml@^4'],
   bin: { 'cdk8s-hostprocess': 'lib/cli/main.js' },
   devDeps: [
+    '@microsoft/jest-sarif@1.0.0-beta.0',
     '@types/js-yaml@^4',
     '@types/node@^20',
     'ajv@^8',

@@ -1,5 +1,6 @@
 export * from './account';
 export * from './addons';
+export * from './cli';
 export * from './container';
 export { Containerd } from './facts/containerd';
 export * from './guardrails';

@@ -43,9 +43,13 @@ function yamlIn(folder: string): Record<string, string> {
 test('the tarball holds the compiled sources, what they read at run time, and what its readers look for', () => {
   const compiled = filesBelow('src', '.ts').flatMap((path) => ['.js', '.d.ts'].map((extension) => join('lib', relative('src', path)).replace(/\.ts$/u, extension)));
   const readAtRunTime = filesBelow('src', '.ps1');
-  const published = ['src/agent/desired.schema.json'];
+  const published = filesBelow('src', '.schema.json');
   const about = ['package.json', 'README.md', 'LICENSE', 'API.md', 'CHANGELOG.md', '.jsii'];
-  expect([...tarball.paths].sort()).toEqual([...compiled, ...readAtRunTime, ...published, ...about].sort());
+  const own = tarball.paths.filter((path) => !path.startsWith('node_modules/'));
+  expect([...own].sort()).toEqual([...compiled, ...readAtRunTime, ...published, ...about].sort());
+  // Bundled, as jsii wants it: what reads YAML, with what it needs itself.
+  const bundled = tarball.paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/u.exec(path)?.[1] ?? []);
+  expect(bundled.sort()).toEqual(['argparse', 'js-yaml']);
 });
 
 test('the project is one as init makes it today, with another line of cdk8s-plus beside the library', () => {

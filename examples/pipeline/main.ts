@@ -1,0 +1,36 @@
+import { join } from 'path';
+import { ApiObject, App, Chart, ChartProps, Include, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { HostProcessNamespace, WindowsAccount, WindowsNodeExporter } from 'cdk8s-hostprocess';
+
+/** An exporter of our own, and the backup agent that a vendor ships as YAML: both run on the host of every Windows node. */
+export class Pipeline extends Chart {
+  constructor(scope: Construct, id: string, props: ChartProps = {}) {
+    super(scope, id, props);
+    const monitoring = new HostProcessNamespace(this, 'monitoring', { metadata: { name: 'windows-monitoring' } });
+    new WindowsNodeExporter(this, 'exporter', {
+      metadata: { name: 'windows-exporter', namespace: monitoring.name },
+      account: WindowsAccount.localSystem({ reason: 'Reads the performance counters of the node.' }),
+    });
+
+    new HostProcessNamespace(this, 'backup', { metadata: { name: 'contoso-backup' } });
+    const vendor = new Include(this, 'backup-agent', { url: join(__dirname, 'vendor', 'backup-agent.yaml') });
+    for (const daemonSet of vendor.apiObjects.filter(({ kind }) => kind === 'DaemonSet')) {
+      complete(daemonSet);
+    }
+  }
+}
+
+/** Adds what the vendor's manifest leaves out: the validation of `cdk8s synth` asked for it. */
+function complete(daemonSet: ApiObject): void {
+  daemonSet.addJsonPatch(
+    JsonPatch.add('/spec/template/spec/os', { name: 'windows' }),
+    JsonPatch.add('/spec/template/metadata/annotations', {
+      'cdk8s-hostprocess/account-reason': 'Takes volume shadow copies, which only administrators may.',
+    }),
+  );
+}
+
+const app = new App();
+new Pipeline(app, 'pipeline');
+app.synth();

@@ -1,0 +1,74 @@
+import type { CheckedInput, CheckResult, CheckSummary } from './check-result';
+import type { Configuration } from './configuration';
+import { suppressConfigured } from './configured-suppressions';
+import { ExitCode } from './exit-codes';
+import { FailOn, fails } from './fail-on';
+import type { Inputs } from './input-files';
+import { inputFinding } from './input-finding';
+import { inOrder, LocatedFinding } from './located-finding';
+import { ManifestSet, readManifests } from '../manifests';
+import { Severity } from '../rules/finding';
+import type { RuleTarget } from '../rules/rule';
+import { Rules } from '../rules/rules';
+
+/** How inputs are judged. */
+export interface CheckSettings {
+  readonly target: RuleTarget;
+  readonly failOn: FailOn;
+  /** @default - none */
+  readonly configuration?: Configuration;
+  /** The day of the check, as `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** Applies the rules to all inputs together. What cannot be read is a finding, and the rest is still checked. */
+export function checkInputs({ sources, missing }: Inputs, settings: CheckSettings): CheckResult {
+  const { target, failOn, configuration, today } = settings;
+  const manifests = readManifests(sources);
+  const inputs: CheckedInput[] = [
+    ...manifests.files.map(({ path, documentCount, problems }) => ({ path, documents: documentCount, problems })),
+    ...missing.map(({ path, problem }) => ({ path, documents: 0, problems: [problem] })),
+  ];
+  const isComplete = inputs.every(({ problems }) => problems.length === 0);
+  const found = [...findingsIn(manifests, target), ...problemsIn(manifests), ...missing.map(({ path, problem }) => (
+    { finding: inputFinding(path, problem), file: { path, lineAt: () => undefined } }
+  ))];
+  const paths = inputs.map(({ path }) => path);
+  const judged = configuration === undefined ? found : suppressConfigured(found, configuration, { target, today, paths, isComplete });
+  const summary = summaryOf(judged, manifests);
+  return {
+    inputs,
+    findings: inOrder(judged, paths),
+    target,
+    failOn,
+    configuration: configuration?.file.path,
+    summary,
+    exitCode: !isComplete ? ExitCode.BAD_INPUT
+      : summary.documents === 0 ? ExitCode.NOTHING_TO_CHECK
+        : judged.some(({ finding }) => fails(finding, failOn)) ? ExitCode.FINDINGS : ExitCode.CLEAN,
+  };
+}
+
+function findingsIn({ documents }: ManifestSet, target: RuleTarget): LocatedFinding[] {
+  return Rules.check(documents.map(({ value }) => value), target).map((finding) => {
+    const { file, value, locate } = documents[finding.document];
+    return { finding, file, range: locate(finding.pointer), document: value, suppressedBy: finding.suppression === undefined ? undefined : 'annotation' };
+  });
+}
+
+function problemsIn({ files }: ManifestSet): LocatedFinding[] {
+  return files.flatMap((file) => file.problems.map((problem) => ({ finding: inputFinding(file.path, problem), file, range: problem.range })));
+}
+
+function summaryOf(findings: readonly LocatedFinding[], { files }: ManifestSet): CheckSummary {
+  const counted = findings.filter(({ finding }) => finding.suppression === undefined);
+  const errors = counted.filter(({ finding }) => finding.severity === Severity.ERROR).length;
+  return {
+    errors,
+    warnings: counted.length - errors,
+    suppressed: findings.length - counted.length,
+    files: files.length,
+    documents: files.reduce((sum, { documentCount }) => sum + documentCount, 0),
+    passedOver: files.reduce((sum, { passedOverCount }) => sum + passedOverCount, 0),
+  };
+}

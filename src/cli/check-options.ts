@@ -1,0 +1,76 @@
+import { ColorChoice, colorChoices } from './colors';
+import { commandArguments, OptionForm } from './command-arguments';
+import { FailOn, failOnChoices } from './fail-on';
+import { OutputRequest, outputRequests } from './output-request';
+import { CHECK } from './program';
+import { UsageError, unknownValueError } from './usage-error';
+import { Containerd } from '../facts/containerd';
+import { kubernetesMinor } from '../facts/kubernetes-version';
+import type { RuleTarget } from '../rules/rule';
+
+/** What `check` is asked to do. */
+export interface CheckOptions {
+  /** Files, folders, and `-` for stdin. */
+  readonly paths: readonly string[];
+  readonly outputs: readonly OutputRequest[];
+  readonly target: RuleTarget;
+  /** @default - what the configuration says */
+  readonly failOn?: FailOn;
+  /** @default - the one in the working directory, if there is one */
+  readonly configuration?: string;
+  readonly ignoresConfiguration: boolean;
+  readonly quiet: boolean;
+  readonly color: ColorChoice;
+}
+
+export const checkOptionForms: Readonly<Record<string, OptionForm>> = {
+  'format': { type: 'string' },
+  'target-containerd': { type: 'string' },
+  'target-kubernetes': { type: 'string' },
+  'fail-on': { type: 'string' },
+  'config': { type: 'string' },
+  'no-config': { type: 'boolean' },
+  'quiet': { type: 'boolean', short: 'q' },
+  'color': { type: 'string' },
+};
+
+/** Reads the arguments behind `check`. Throws a UsageError for what cannot be meant. */
+export function checkOptions(args: readonly string[]): CheckOptions {
+  const { positionals, valuesOf } = commandArguments(args, checkOptionForms, CHECK);
+  const last = (option: string) => valuesOf(option).at(-1);
+  const oneOf = <Choice extends string>(option: string, choices: readonly Choice[]) => {
+    const value = last(option);
+    if (value !== undefined && !(choices as readonly string[]).includes(value)) {
+      throw unknownValueError(`--${option}`, value, choices, CHECK);
+    }
+    return value as Choice | undefined;
+  };
+  if (positionals.length === 0) {
+    throw new UsageError({ message: 'no path is given', fix: 'Name files or folders, or - for stdin.' }, CHECK);
+  }
+  const [configuration, ignoresConfiguration] = [last('config'), last('no-config') !== undefined];
+  if (configuration !== undefined && ignoresConfiguration) {
+    throw new UsageError({ message: '--config and --no-config exclude each other', fix: 'Leave one of them out.' }, CHECK);
+  }
+  return {
+    paths: positionals,
+    outputs: outputRequests(valuesOf('format')),
+    target: { containerd: oneOf('target-containerd', Object.values(Containerd)), kubernetes: kubernetesVersion(last('target-kubernetes')) },
+    failOn: oneOf('fail-on', failOnChoices),
+    configuration,
+    ignoresConfiguration,
+    quiet: last('quiet') !== undefined,
+    color: oneOf('color', colorChoices) ?? 'auto',
+  };
+}
+
+function kubernetesVersion(version: string | undefined): string | undefined {
+  try {
+    if (version !== undefined) {
+      kubernetesMinor(version);
+    }
+  } catch (error) {
+    throw new UsageError({ message: '--target-kubernetes is no version', fix: (error as Error).message }, CHECK);
+  }
+  return version;
+}

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { similarTo } from './did-you-mean';
+import { UsageError } from './usage-error';
+import { quoted } from '../facts/errors';
+
+/** What an option of a command takes. */
+export interface OptionForm {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+}
+
+/** What was given on the command line behind the name of a command. */
+export interface CommandArguments {
+  readonly positionals: readonly string[];
+  /** The values of an option in their order; a switch has empty ones. */
+  readonly valuesOf: (option: string) => readonly string[];
+}
+
+/** Every command has these. */
+const commonOptions: Readonly<Record<string, OptionForm>> = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } };
+
+/**
+ * Splits arguments into options and the rest.
+ * @throws UsageError for an option that the command does not have, for a value that is missing and for one that is too many
+ */
+export function commandArguments(args: readonly string[], ownOptions: Readonly<Record<string, OptionForm>>, command?: string): CommandArguments {
+  const options = { ...ownOptions, ...commonOptions };
+  const { positionals, tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      const { name, rawName, value, inlineValue } = token;
+      if (!Object.hasOwn(options, name)) {
+        throw unknownOption(rawName, Object.keys(options), command);
+      }
+      const problem = problemOfValue(options[name], value, inlineValue ?? false);
+      if (problem !== undefined) {
+        throw new UsageError({ message: `option ${rawName} ${problem.message}`, fix: problem.fix(rawName) }, command);
+      }
+      values.set(name, [...values.get(name) ?? [], value ?? '']);
+    }
+  }
+  return { positionals, valuesOf: (option) => values.get(option) ?? [] };
+}
+
+function unknownOption(given: string, known: readonly string[], command?: string): UsageError {
+  const similar = similarTo(given.replace(/^-+/u, ''), known);
+  return new UsageError({
+    message: `${command === undefined ? 'there is' : `${command} has`} no option ${quoted(given)}`,
+    fix: similar === undefined ? `It has: ${known.map((name) => `--${name}`).join(', ')}.` : `Did you mean "--${similar}"?`,
+  }, command);
+}
+
+interface ValueProblem {
+  readonly message: string;
+  readonly fix: (option: string) => string;
+}
+
+function problemOfValue({ type }: OptionForm, value: string | undefined, isInline: boolean): ValueProblem | undefined {
+  if (type === 'boolean') {
+    return value === undefined ? undefined : { message: `takes no value, and has ${quoted(value)}`, fix: (option) => `Write ${option} alone.` };
+  }
+  if (value === undefined || value === '') {
+    return { message: 'has no value', fix: (option) => `Write ${option}=<value>.` };
+  }
+  // The next option, most likely: whoever means such a value writes it with =.
+  return isInline || !/^-./u.test(value) ? undefined
+    : { message: `has no value, and is followed by ${quoted(value)}`, fix: (option) => `Write ${option}=<value>.` };
+}

@@ -1,0 +1,71 @@
+import { failOnChoices, FailOn } from './fail-on';
+import { findRule, similarRule } from './rule-lookup';
+import { listed } from './usage-error';
+import { Containerd } from '../facts/containerd';
+import { quoted, userError } from '../facts/errors';
+import { kubernetesMinor } from '../facts/kubernetes-version';
+
+/** Turns a value of a configuration into what it stands for, or throws an error for people. */
+export type ValueReader<Value> = (name: string, value: unknown) => Value;
+
+export const text: ValueReader<string> = (name, value) => {
+  if (typeof value !== 'string' || value.trim() === '') {
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write a text.' });
+  }
+  return value.trim();
+};
+
+export const failOn: ValueReader<FailOn> = (name, value) => oneOf(name, value, failOnChoices);
+
+// YAML reads 1.7 without quotes as a number, which names the same release line.
+export const containerd: ValueReader<Containerd> = (name, value) => oneOf(name, typeof value === 'number' ? String(value) : value, Object.values(Containerd));
+
+// Of a number nobody knows whether it was 1.3 or 1.30.
+export const kubernetes: ValueReader<string> = (name, value) => {
+  if (typeof value !== 'string') {
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write the version in quotes, such as "1.30".' });
+  }
+  kubernetesMinor(value);
+  return value;
+};
+
+export const reason: ValueReader<string> = (name, value) => {
+  if (typeof value !== 'string' || value.trim() === '') {
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Say why the finding is accepted: whoever reads it next year will ask.' });
+  }
+  return value.trim();
+};
+
+/** The id of a rule whose findings can be accepted at all. */
+export const suppressibleRule: ValueReader<string> = (name, value) => {
+  const id = typeof value === 'string' ? value : String(value);
+  const rule = findRule(id);
+  if (rule === undefined) {
+    const similar = similarRule(id);
+    throw userError({ message: `${name} is ${shown(value)}, which is no rule`, fix: similar === undefined ? 'Give the id of a finding, such as HPC046.' : `Did you mean ${similar}?` });
+  }
+  if ((rule.checkPod ?? rule.checkObject ?? rule.checkSet) === undefined) {
+    throw userError({ message: `${name} is ${rule.id}, which is about the check itself and cannot be suppressed`, fix: 'Mend what it reports.' });
+  }
+  return rule.id;
+};
+
+export const date: ValueReader<string> = (name, value) => {
+  const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value)
+    && new Date(`${value}T00:00:00Z`).getTime() >= 0 && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
+  if (!isDay) {
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write a day that exists, such as 2030-06-30.' });
+  }
+  return value;
+};
+
+function oneOf<Choice extends string>(name: string, value: unknown, choices: readonly Choice[]): Choice {
+  if (!(choices as readonly unknown[]).includes(value)) {
+    throw userError({ message: `${name} is ${shown(value)}`, fix: `Write ${listed(choices.map((choice) => quoted(choice)))}.` });
+  }
+  return value as Choice;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' && value !== null ? Array.isArray(value) ? 'a list' : 'a mapping' : quoted(value);
+}

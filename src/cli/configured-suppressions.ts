@@ -1,0 +1,105 @@
+import { sep } from 'node:path';
+import type { Configuration, ConfiguredSuppression } from './configuration';
+import { matchesPath, matchesWords } from './glob';
+import type { LocatedFinding } from './located-finding';
+import { kubernetesMinor } from '../facts/kubernetes-version';
+import { catalogue } from '../rules/catalogue';
+import { rule as idleSuppression } from '../rules/catalogue/hpc098-idle-suppression';
+import { Finding, Severity } from '../rules/finding';
+import type { Rule, RuleTarget } from '../rules/rule';
+import { severityOn } from '../rules/severities';
+import { isSuppressible } from '../rules/suppressions';
+
+/** What the judgement about entries without effect depends on. */
+export interface SuppressionCircumstances {
+  readonly target: RuleTarget;
+  /** The day of the check, as `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The paths that were checked. */
+  readonly paths: readonly string[];
+  /** Whether all input could be read: only then is it known that an entry has no effect. */
+  readonly isComplete: boolean;
+}
+
+/** The findings, marked where the configuration accepts them, and those about entries that have no effect or have ended. */
+export function suppressConfigured(
+  findings: readonly LocatedFinding[], { suppressions, file }: Configuration, circumstances: SuppressionCircumstances,
+): LocatedFinding[] {
+  const entries = suppressions.map((entry) => new Entry(entry, circumstances));
+  const marked = findings.map((located) => {
+    const covering = entries.filter((entry) => entry.covers(located));
+    return covering.length === 0 || located.finding.suppression !== undefined ? located : {
+      ...located,
+      finding: Finding._of({ ...located.finding, suppression: covering[0].suppression.reason }),
+      suppressedBy: 'configuration' as const,
+    };
+  });
+  const complaints = entries.flatMap((entry) => {
+    const message = entry.complaint();
+    return message === undefined ? [] : [{ finding: complaintAbout(entry.suppression, file.path, message), file, range: entry.suppression.range }];
+  });
+  return [...marked, ...complaints];
+}
+
+class Entry {
+  private readonly rule: Rule;
+  private hasEffect = false;
+  private wouldHaveEffect = false;
+  private meetsRefusal = false;
+
+  constructor(public readonly suppression: ConfiguredSuppression, private readonly circumstances: SuppressionCircumstances) {
+    this.rule = catalogue.find(({ id }) => id === suppression.rule)!;
+  }
+
+  /** Whether it accepts this finding; remembers that there was one. */
+  public covers({ finding, file }: LocatedFinding): boolean {
+    const { rule, subject, path } = this.suppression;
+    const isMeant = finding.rule === rule && (subject === undefined || matchesWords(subject, finding.subject))
+      && (path === undefined || isOfPath(path, file.path));
+    if (!isMeant) {
+      return false;
+    }
+    if (!isSuppressible(finding, this.rule)) {
+      this.meetsRefusal = true;
+      return false;
+    }
+    this.wouldHaveEffect = true;
+    this.hasEffect = !this.isExpired;
+    return this.hasEffect;
+  }
+
+  /** What is to be said about the entry itself. */
+  public complaint(): string | undefined {
+    const { rule, expires } = this.suppression;
+    if (this.isExpired) {
+      return `the suppression of ${rule} has ended on ${expires}${this.wouldHaveEffect ? '' : ', and there is nothing left of what it was for'}`;
+    }
+    if (this.meetsRefusal) {
+      return `the suppression is for ${rule}, and what the API server refuses cannot be suppressed`;
+    }
+    return this.hasEffect || !this.isJudged ? undefined : `the suppression of ${rule} has nothing to suppress`;
+  }
+
+  private get isExpired(): boolean {
+    const { expires } = this.suppression;
+    return expires !== undefined && expires < this.circumstances.today;
+  }
+
+  /** Not where this run cannot know: a check of one file says nothing about entries for others. */
+  private get isJudged(): boolean {
+    const { target: { kubernetes, containerd }, paths, isComplete } = this.circumstances;
+    const applies = severityOn(containerd, this.rule.severity) !== undefined
+      && (kubernetes === undefined || kubernetesMinor(this.rule.since) <= kubernetesMinor(kubernetes));
+    const { path } = this.suppression;
+    return isComplete && applies && (path === undefined || paths.some((checked) => isOfPath(path, checked)));
+  }
+}
+
+function isOfPath(pattern: string, path: string): boolean {
+  return matchesPath(pattern, path.split(sep).join('/'));
+}
+
+function complaintAbout({ pointer }: ConfiguredSuppression, path: string, message: string): Finding {
+  const { id, outcome, why, fix } = idleSuppression;
+  return Finding._of({ rule: id, severity: Severity.WARNING, outcome, subject: path, document: -1, pointer, message, why, fix });
+}

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { checkInputs } from './check-inputs';
+import { Configuration, CONFIGURATION_NAME } from './configuration';
+import { fails } from './fail-on';
+import { readInputs } from './input-files';
+import { PluginProperties, pluginProperties } from './plugin-properties';
+import { Violation, violationsOf } from './plugin-violations';
+import { readConfiguration } from './read-configuration';
+import { quoted, userError } from '../facts/errors';
+import { Severity } from '../rules/finding';
+import type { RuleTarget } from '../rules/rule';
+
+/** What cdk8s-cli hands to a plugin, as far as this one uses it: depending on cdk8s-cli for a type would install it for everybody. */
+interface ValidationContext {
+  readonly manifests: readonly string[];
+  /** True where the manifests lie in a temporary folder. */
+  readonly stdout?: boolean;
+  readonly report: {
+    addViolation(violation: Violation): void;
+    submit(status: 'success' | 'failure', metadata: Record<string, string>): void;
+  };
+}
+
+/**
+ * Plugin for the validation of cdk8s-cli: `cdk8s synth` applies the rules to everything that the app has written, whoever made it.
+ * Constructs of this library apply the same rules to themselves; the plugin adds Helm charts, includes and plain API objects, the
+ * rules about several objects, and warnings.
+ *
+ * It is named in cdk8s.yaml:
+ *
+ * ```yaml
+ * validations:
+ *   - package: ./node_modules/cdk8s-hostprocess
+ *     version: 0.0.0
+ *     class: HostProcessValidation
+ *     properties:
+ *       containerd: "1.7"
+ *       kubernetes: "1.30"
+ *       failOn: error
+ * ```
+ *
+ * @see https://cdk8s.io/docs/latest/cli/synth/
+ */
+export class HostProcessValidation {
+  private readonly properties: PluginProperties;
+
+  /**
+   * @param properties what stands below `properties` in cdk8s.yaml, all of it optional: `containerd` is `"1.6"`, `"1.7"` or `"2"`,
+   * the release line on the Windows nodes, and `kubernetes` a version such as `"1.30"`; what is left out is unknown, and rules that
+   * depend on it only warn. `failOn` is the severity that fails the synth: `error` (the default), `warning` or `never`. `config` is the
+   * path of a configuration with targets and suppressions, by default `.cdk8s-hostprocess.yaml` in the working directory if there is one;
+   * properties come before what it says.
+   * @throws for other properties and values
+   */
+  public constructor(properties: any = {}) {
+    this.properties = pluginProperties(properties);
+  }
+
+  /**
+   * Called by cdk8s-cli. Reports a violation for each rule that is not kept and submits the report: `failure`, which ends cdk8s-cli
+   * with exit code 2, or `success`. Findings that an annotation or the configuration suppresses are counted and are no violations.
+   *
+   * @param context the validation context of cdk8s-cli
+   * @throws for a configuration that cannot be read or says what it may not
+   */
+  public async validate(context: any): Promise<void> {
+    const { manifests, stdout, report }: ValidationContext = context;
+    const configuration = configurationAt(this.properties.config);
+    const target: RuleTarget = {
+      containerd: this.properties.containerd ?? configuration?.target.containerd,
+      kubernetes: this.properties.kubernetes ?? configuration?.target.kubernetes,
+    };
+    const failOn = this.properties.failOn ?? configuration?.failOn ?? 'error';
+    const inputs = await readInputs(manifests, { workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), except: new Set() });
+    const { findings, summary } = checkInputs(inputs, { target, failOn, configuration, today: new Date().toISOString().slice(0, 10) });
+    // Whether a suppression still has an effect is for the command line to say: it sees files that the app does not write.
+    const counted = findings.filter(({ finding, file }) => finding.suppression === undefined && file !== configuration?.file);
+    violationsOf(counted, stdout === true ? basename : (path) => path).forEach((violation) => report.addViolation(violation));
+    const errors = counted.filter(({ finding }) => finding.severity === Severity.ERROR).length;
+    report.submit(counted.some(({ finding }) => fails(finding, failOn)) ? 'failure' : 'success', {
+      Errors: String(errors),
+      Warnings: String(counted.length - errors),
+      Suppressed: String(summary.suppressed),
+      Documents: String(summary.documents),
+      Target: targetText(target),
+    });
+  }
+}
+
+/** The configuration that is named, or the one in the working directory if there is one. */
+function configurationAt(config: string | undefined): Configuration | undefined {
+  const path = config ?? CONFIGURATION_NAME;
+  if (existsSync(path)) {
+    return readConfiguration(path, readFileSync(path));
+  }
+  if (config !== undefined) {
+    throw userError({ message: `config is ${quoted(config)}, and there is no such file`, fix: 'Give its path from the folder in which cdk8s synth runs.' });
+  }
+  return undefined;
+}
+
+function targetText({ containerd, kubernetes }: RuleTarget): string {
+  const known = [containerd && `containerd ${containerd}`, kubernetes && `Kubernetes ${kubernetes}`].filter((text) => text !== undefined);
+  return known.length === 0 ? 'unknown' : known.join(', ');
+}

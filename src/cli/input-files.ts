@@ -1,0 +1,133 @@
+import { Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, normalize, resolve } from 'node:path';
+import type { InputProblem, ManifestSource } from '../manifests';
+
+/** The name under which stdin is known in reports. */
+export const STDIN = '<stdin>';
+
+/** What was found at the paths of the command line. */
+export interface Inputs {
+  readonly sources: readonly ManifestSource[];
+  /** Paths with nothing to read at them. */
+  readonly missing: readonly MissingInput[];
+}
+
+export interface MissingInput {
+  readonly path: string;
+  readonly problem: InputProblem;
+}
+
+export interface InputOptions {
+  readonly workingDirectory: string;
+  readonly readStdin: () => Promise<Buffer>;
+  /** Files that are never taken for manifests: where this check writes its reports. */
+  readonly except: ReadonlySet<string>;
+}
+
+/** Reads files, the manifests in folders, and stdin for `-`. Whatever is named twice is read once. */
+export async function readInputs(paths: readonly string[], options: InputOptions): Promise<Inputs> {
+  const reader = new InputReader(options);
+  for (const path of paths) {
+    await reader.read(path);
+  }
+  return reader;
+}
+
+const manifestName = /^[^.].*\.(?:ya?ml|json)$/iu;
+const isWalked = (name: string) => !name.startsWith('.') && name !== 'node_modules';
+
+class InputReader implements Inputs {
+  public readonly sources: ManifestSource[] = [];
+  public readonly missing: MissingInput[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly options: InputOptions) {}
+
+  public async read(given: string): Promise<void> {
+    if (given === '-') {
+      await this.readStdin();
+      return;
+    }
+    const path = normalize(given);
+    this.attempt(path, () => {
+      if (statSync(this.resolved(path)).isDirectory()) {
+        this.readFolder(path);
+      } else {
+        this.readFile(path);
+      }
+    });
+  }
+
+  private async readStdin(): Promise<void> {
+    if (this.isNew('-')) {
+      try {
+        this.sources.push({ path: STDIN, bytes: await this.options.readStdin() });
+      } catch (error) {
+        this.missing.push({ path: STDIN, problem: problemOf(error as NodeJS.ErrnoException) });
+      }
+    }
+  }
+
+  private readFolder(path: string): void {
+    if (!this.isNew(realpathSync(this.resolved(path)))) {
+      return;
+    }
+    const entries = readdirSync(this.resolved(path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const inner = join(path, entry.name);
+      this.attempt(inner, () => {
+        if (this.isFolder(entry, inner)) {
+          if (isWalked(entry.name)) {
+            this.readFolder(inner);
+          }
+        } else if (manifestName.test(entry.name) && !this.options.except.has(this.resolved(inner))) {
+          this.readFile(inner);
+        }
+      });
+    }
+  }
+
+  /** Links count as what they lead to: Kubernetes itself mounts ConfigMaps as links. One that leads nowhere is only a problem if it is named like a manifest. */
+  private isFolder(entry: Dirent, path: string): boolean {
+    return entry.isSymbolicLink() ? statSync(this.resolved(path), { throwIfNoEntry: false })?.isDirectory() ?? false : entry.isDirectory();
+  }
+
+  private readFile(path: string): void {
+    if (this.isNew(realpathSync(this.resolved(path)))) {
+      this.sources.push({ path, bytes: readFileSync(this.resolved(path)) });
+    }
+  }
+
+  private attempt(path: string, read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      this.missing.push({ path, problem: problemOf(error as NodeJS.ErrnoException) });
+    }
+  }
+
+  private isNew(key: string): boolean {
+    const isNew = !this.seen.has(key);
+    this.seen.add(key);
+    return isNew;
+  }
+
+  private resolved(path: string): string {
+    return resolve(this.options.workingDirectory, path);
+  }
+}
+
+const problems: Readonly<Record<string, InputProblem>> = {
+  ENOENT: { message: 'there is no such file or folder', fix: 'Correct the path, or leave it out.' },
+  EACCES: { message: 'the file or folder may not be read', fix: 'Give the user who runs the check the right to read it.' },
+  ELOOP: { message: 'the links lead around in a circle', fix: 'Name the file that is meant.' },
+  ENOTDIR: { message: 'the path leads through a file as if it were a folder', fix: 'Correct the path.' },
+};
+
+function problemOf(error: NodeJS.ErrnoException): InputProblem {
+  const { code = '' } = error;
+  if (code === '') {
+    throw error;
+  }
+  return Object.hasOwn(problems, code) ? problems[code] : { message: `the file or folder cannot be read (${code})`, fix: 'Correct the path, or leave it out.' };
+}

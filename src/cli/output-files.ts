@@ -1,0 +1,53 @@
+import { renameSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { OutputRequest } from './output-request';
+import { CHECK } from './program';
+import { UsageError } from './usage-error';
+import { quoted } from '../facts/errors';
+
+/**
+ * The files that reports go to, by what was asked for.
+ * @throws UsageError where a report could not be written: after minutes of work it would be lost
+ */
+export function outputFiles(requests: readonly OutputRequest[], workingDirectory: string): ReadonlyMap<OutputRequest, string> {
+  const files = new Map<OutputRequest, string>();
+  for (const request of requests) {
+    if (request.path !== undefined) {
+      const file = resolve(workingDirectory, request.path);
+      if ([...files.values()].includes(file)) {
+        throw new UsageError({ message: `two reports would go to ${quoted(request.path)}`, fix: 'Give each a file of its own.' }, CHECK);
+      }
+      checkWritable(request.path, file);
+      files.set(request, file);
+    }
+  }
+  return files;
+}
+
+function checkWritable(shown: string, file: string): void {
+  if (statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError({ message: `the folder of ${quoted(shown)} does not exist`, fix: 'Make it first.' }, CHECK);
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw new UsageError({ message: `${quoted(shown)} is a folder`, fix: 'Name a file in it.' }, CHECK);
+  }
+}
+
+/** Writes a report. Nobody sees half of one: it gets its name when it is complete. */
+export function writeReport(file: string, text: string): void {
+  const existing = statSync(file, { throwIfNoEntry: false });
+  if (existing !== undefined && !existing.isFile()) {
+    // A device or a pipe, such as /dev/stderr: a file in its place would be something else.
+    writeFileSync(file, text);
+    return;
+  }
+  const goal = existing === undefined ? file : realpathSync(file);
+  const temporary = join(dirname(goal), `.${basename(goal)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx', mode: existing?.mode });
+    renameSync(temporary, goal);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+/** The name by which the program is called. */
+export const PROGRAM = 'cdk8s-hostprocess';
+
+/** Its commands. */
+export const CHECK = 'check';
+export const EXPLAIN = 'explain';
+
+/** The version of the package that this file is part of. */
+export function programVersion(): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require(join(__dirname, '..', '..', 'package.json')) as { version: string }).version;
+}

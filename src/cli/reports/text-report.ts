@@ -1,0 +1,43 @@
+import { sourceFrame } from './source-frame';
+import { Severity } from '../../rules/finding';
+import type { CheckResult, CheckSummary } from '../check-result';
+import { Painter } from '../colors';
+import type { LocatedFinding } from '../located-finding';
+import { printable } from '../printable';
+
+/** The report for people: each finding with the lines that it is about, then a summary. */
+export function textReport({ findings, summary }: CheckResult, painter: Painter, quiet: boolean): string {
+  const blocks = findings.map((located) => findingLines(located, painter).join('\n'));
+  return [...blocks, ...quiet ? [] : [summaryText(summary)]].map((block) => `${block}\n`).join('\n');
+}
+
+function findingLines(located: LocatedFinding, painter: Painter): string[] {
+  const { finding: { rule, severity, subject, pointer, message, why, fix, docs, suppression }, file, range } = located;
+  const place = range === undefined ? '' : `:${range.start.line}:${range.start.column}`;
+  const arrow = `${painter.faint(' -->')} ${printable(file.path)}${place}`;
+  const note = (label: string, text: string) => `${painter.faint(' =')} ${painter.strong(`${label}:`)} ${printable(text)}`;
+  const about = subject === file.path ? [] : [note('in', [subject, pointer].filter((part) => part !== '').join(' '))];
+  if (suppression !== undefined) {
+    return [`${painter.faint(`suppressed[${rule}]`)}: ${printable(message)}`, arrow, ...about, note('accepted', suppression)];
+  }
+  const paint = severity === Severity.ERROR ? painter.error : painter.warning;
+  return [
+    `${paint(`${severity}[${rule}]`)}${painter.strong(`: ${printable(message)}`)}`,
+    arrow,
+    ...sourceFrame(located, painter),
+    ...about,
+    note('why', why),
+    note('fix', fix),
+    note('docs', docs),
+  ];
+}
+
+/** `1 error, 2 warnings, 0 suppressed in 12 documents of 3 files (9 documents do not concern Windows and were passed over)`. */
+export function summaryText({ errors, warnings, suppressed, documents, files, passedOver }: CheckSummary): string {
+  const over = passedOver === 0 ? '' : ` (${count(passedOver, 'document')} passed over: nothing in ${passedOver === 1 ? 'it' : 'them'} concerns Windows)`;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${suppressed} suppressed in ${count(documents, 'document')} of ${count(files, 'file')}${over}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,24 @@
+import { similarTo } from './did-you-mean';
+import { Problem, problemText, quoted } from '../facts/errors';
+
+/** The command line cannot be understood. */
+export class UsageError extends Error {
+  /** @param command the command whose help is offered; none for the program's own */
+  constructor(problem: Problem, public readonly command?: string) {
+    super(problemText(problem));
+  }
+}
+
+/** For a value that is none of those allowed. */
+export function unknownValueError(what: string, value: string, allowed: readonly string[], command?: string): UsageError {
+  const similar = similarTo(value, allowed);
+  return new UsageError({
+    message: `${what} is ${quoted(value)}`,
+    fix: `${similar === undefined ? '' : `Did you mean ${quoted(similar)}? `}Give ${listed(allowed)}.`,
+  }, command);
+}
+
+/** `a, b or c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

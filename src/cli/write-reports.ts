@@ -1,0 +1,68 @@
+import type { CheckOptions } from './check-options';
+import type { CheckResult } from './check-result';
+import { colorPainter, hasColors, plainPainter } from './colors';
+import { writeReport } from './output-files';
+import type { Format, OutputRequest } from './output-request';
+import { CHECK } from './program';
+import { ReportPaths } from './reports/report-paths';
+import { summaryText, textReport } from './reports/text-report';
+import type { Surroundings } from './surroundings';
+import { UsageError } from './usage-error';
+import { quoted } from '../facts/errors';
+
+/** Writes all reports of a check: those for files first, so that they exist whatever becomes of stdout. */
+export function writeReports(
+  result: CheckResult, { outputs, color, quiet }: CheckOptions, files: ReadonlyMap<OutputRequest, string>, surroundings: Surroundings,
+): void {
+  const { stdout, stderr, workingDirectory, environment } = surroundings;
+  const notes: string[] = [];
+  const paths = new ReportPaths(workingDirectory, environment.GITHUB_WORKSPACE);
+  const textOf = (format: Format, colored: boolean) => reportWriters[format]({ result, paths, quiet, colored, note: (text) => notes.push(text) });
+  for (const [{ format, path }, file] of files) {
+    write(file, path, textOf(format, color === 'always'));
+  }
+  const onStdout = outputs.find((output) => !files.has(output));
+  if (onStdout !== undefined) {
+    stdout.write(textOf(onStdout.format, hasColors(color, surroundings)));
+  }
+  if (onStdout?.format !== 'text') {
+    notes.push(summaryText(result.summary));
+  }
+  if (!quiet) {
+    stderr.write(notes.map((text) => `${text}\n`).join(''));
+  }
+}
+
+function write(file: string, path: string | undefined, text: string): void {
+  try {
+    writeReport(file, text);
+  } catch (error) {
+    throw new UsageError({
+      message: `the report ${quoted(path)} cannot be written (${(error as NodeJS.ErrnoException).code})`, fix: 'Give a file that may be written.',
+    }, CHECK);
+  }
+}
+
+interface ReportContext {
+  readonly result: CheckResult;
+  readonly paths: ReportPaths;
+  readonly quiet: boolean;
+  readonly colored: boolean;
+  readonly note: (text: string) => void;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- a check loads the formats that it writes, and no others */
+const reportWriters: Readonly<Record<Format, (context: ReportContext) => string>> = {
+  text: ({ result, quiet, colored }) => textReport(result, colored ? colorPainter : plainPainter, quiet),
+  json: ({ result }) => (require('./reports/json-report') as typeof import('./reports/json-report')).jsonReport(result),
+  github: ({ result, paths }) => (require('./reports/github-report') as typeof import('./reports/github-report')).githubReport(result, paths),
+  sarif: ({ result, paths, note }) => {
+    const { sarifReport, MOST_RESULTS } = require('./reports/sarif-report') as typeof import('./reports/sarif-report');
+    const { text, leftOut } = sarifReport(result, paths);
+    if (leftOut > 0) {
+      note(`sarif: ${leftOut} findings are left out, since code scanning takes no more than ${MOST_RESULTS}; errors come first`);
+    }
+    return text;
+  },
+};
+/* eslint-enable @typescript-eslint/no-require-imports */

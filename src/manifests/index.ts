@@ -1,0 +1,3 @@
+export * from './manifest-set';
+export * from './read-manifests';
+export * from './source-range';

@@ -1,0 +1,114 @@
+import type { EventType, State } from 'js-yaml';
+
+/** What a node of YAML is. */
+export const SCALAR = 0;
+export const ALIAS = 1;
+export const SEQUENCE = 2;
+export const MAPPING = 3;
+
+/** Numbers per node: where it begins, where it ends, and four times the number of nodes in it, itself among them, plus what it is. */
+export const NODE_NUMBERS = 3;
+
+/** js-yaml goes no deeper. */
+export const MAX_DEPTH = 100;
+
+/** The nodes of one document in the order in which they end: each behind what it holds, the document itself last. */
+export interface NodeLog {
+  /** Numbers of the nodes, among those of other documents. */
+  readonly nodes: Int32Array;
+  /** The first node of the document, and the one behind its last. */
+  readonly from: number;
+  readonly to: number;
+  /** Names and nodes of anchors, in the same order. */
+  readonly anchors: readonly (readonly [name: string, node: number])[];
+}
+
+/** Nodes that one array holds. Documents share arrays: one for each would keep the garbage collector busy. */
+const NODES_PER_ARRAY = 32_768;
+
+const noAnchors: NodeLog['anchors'] = [];
+
+/**
+ * Writes down what js-yaml reads, in a few numbers per node, while it reads. The `listener` of js-yaml is called when a node
+ * begins, with the position where the search for it starts, and when it has ended. A value that could have been a mapping is read
+ * twice: js-yaml first tries to read it as the first key, and takes over what it finds if no colon follows.
+ */
+export class NodeRecorder {
+  private nodes = new Int32Array(NODE_NUMBERS * NODES_PER_ARRAY);
+  private from = 0;
+  /** Nodes in the array, those of other documents among them. */
+  private count = 0;
+  private depth = 0;
+  private readonly begins = new Int32Array(MAX_DEPTH + 1);
+  private readonly counts = new Int32Array(MAX_DEPTH + 1);
+  private anchors: (readonly [string, number])[] = [];
+  private lastResult: unknown;
+
+  public readonly listener = (event: EventType, state: State): void => {
+    if (event === 'open') {
+      this.begins[this.depth] = state.position;
+      this.counts[this.depth] = this.count - this.from;
+      this.depth++;
+    } else {
+      this.close(state as State & { readonly anchor: string | null });
+    }
+  };
+
+  /** Starts with a document; of one that was started and not finished, nothing is kept. */
+  public start(): void {
+    this.count = this.from;
+    this.depth = 0;
+    this.anchors = [];
+    this.lastResult = undefined;
+  }
+
+  public finish(): NodeLog {
+    const { nodes, from, count: to, anchors } = this;
+    this.from = to;
+    this.lastResult = undefined;
+    return { nodes, from, to, anchors: anchors.length === 0 ? noAnchors : anchors.map(([name, node]) => [name, node + from]) };
+  }
+
+  private close(state: State & { readonly anchor: string | null }): void {
+    const depth = --this.depth;
+    const { kind, result } = state;
+    const before = this.counts[depth] + this.from;
+    if (kind === 'mapping' || kind === 'sequence') {
+      if (this.count === before || result !== this.lastResult) {
+        this.add(this.begins[depth], state.position, before, kind === 'mapping' ? MAPPING : SEQUENCE);
+      }
+    } else {
+      this.count = before;
+      if (kind === 'scalar') {
+        this.add(this.begins[depth], state.position, before, SCALAR);
+      } else if (result !== null) {
+        this.add(this.begins[depth], state.position, before, ALIAS);
+      }
+    }
+    if (state.anchor !== null && this.count > this.counts[depth] + this.from) {
+      this.anchors.push([state.anchor, this.count - 1 - this.from]);
+    }
+    this.lastResult = result;
+  }
+
+  private add(begin: number, end: number, before: number, kind: number): void {
+    const size = this.count - before + 1;
+    if ((this.count + 1) * NODE_NUMBERS > this.nodes.length) {
+      this.makeRoom();
+    }
+    const at = this.count * NODE_NUMBERS;
+    this.nodes[at] = begin;
+    this.nodes[at + 1] = end;
+    this.nodes[at + 2] = size * 4 + kind;
+    this.count++;
+  }
+
+  /** Goes on in another array, and takes there what the document has so far. */
+  private makeRoom(): void {
+    const own = this.nodes.subarray(this.from * NODE_NUMBERS);
+    this.nodes = new Int32Array(Math.max(NODES_PER_ARRAY * NODE_NUMBERS, own.length * 2));
+    this.nodes.set(own);
+    this.count -= this.from;
+    this.from = 0;
+  }
+}

@@ -1,0 +1,103 @@
+import type { DocumentRange } from './document-ranges';
+
+/** One of these is in windowsOptions, in each spelling of `windows` as an operating system, and in annotations for rules. */
+const word = /ndow|ostprocess/gi;
+
+/** Kinds that rules over several objects look at, beside the pods. */
+const setKinds = /\b(?:Service|Namespace|HorizontalPodAutoscaler)(?:List)?\b/;
+
+/** Kinds that are judged by their size, whatever they hold. */
+const sizedKinds = /\b(?:ConfigMap|Secret)(?:List)?\b/;
+
+/** JSON needs at most eight bytes for one of YAML, as in a list of numbers, unless aliases repeat something. */
+const MAX_JSON_GROWTH = 8;
+
+/** ConfigMaps and Secrets are judged above this size of their JSON form, with a margin. */
+const SMALLEST_JUDGED_BYTES = 240_000;
+
+/** Escapes in double-quoted scalars that give ASCII, and lines that end in the middle of a word: what words can be hidden in. */
+const escape = /\\(?:x[2-7]|u00[2-7]|U)|[\w.\x80-\xFF-]\\[\r\n]/g;
+const hidden = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[\r\n][ \t\r\n]*)/g;
+const anchor = /&(?<![^\s,[{:\xBF]&)[^\s&,[\]{}]|\*&/g;
+
+/**
+ * Tells which documents of a file any rule could have something to say about, from the bytes alone. All that is left out would
+ * pass; its syntax is nobody's business here.
+ */
+export class Relevance {
+  /** Whether a document speaks of Windows, so that those about other objects matter too. */
+  public readonly speaksOfWindows: boolean;
+  /** Of each document, whether it holds something: 1 or 0. */
+  private readonly words: Uint8Array;
+  private readonly escapes: Uint8Array;
+  private readonly anchors: Uint8Array;
+  private readonly relevant: Uint8Array;
+
+  /** @param latin1 the bytes of the file, each as one character */
+  constructor(private readonly latin1: string, private readonly ranges: readonly DocumentRange[]) {
+    this.words = this.holding(word);
+    this.escapes = this.holding(escape);
+    this.anchors = this.holding(anchor);
+    this.relevant = Uint8Array.from(ranges, (_, index) => Number(this.spellsWord(index) || this.isLarge(index)));
+    this.speaksOfWindows = this.relevant.includes(1);
+  }
+
+  /** Whether the document matters; with others, whether it does beside documents that speak of Windows. */
+  public matters(index: number, amongWindows: boolean): boolean {
+    return this.relevant[index] === 1 || (amongWindows && setKinds.test(this.unescaped(index)));
+  }
+
+  private spellsWord(index: number): boolean {
+    return this.words[index] === 1 || (this.escapes[index] === 1 && this.unescaped(index).search(word) !== -1);
+  }
+
+  private isLarge(index: number): boolean {
+    const { from, to } = this.ranges[index];
+    return ((to - from) * MAX_JSON_GROWTH > SMALLEST_JUDGED_BYTES || this.hasAlias(index)) && sizedKinds.test(this.unescaped(index));
+  }
+
+  private hasAlias(index: number): boolean {
+    if (this.anchors[index] === 0) {
+      return false;
+    }
+    const text = this.text(index);
+    return [...text.matchAll(/&([^\s,[\]{}]+)/g)].some(([, name]) => text.includes(`*${name}`));
+  }
+
+  private text(index: number): string {
+    const { from, to } = this.ranges[index];
+    return this.latin1.slice(from, to);
+  }
+
+  /** The text with letters in place of escapes, wherever they stand: more than YAML would see, never less. */
+  private unescaped(index: number): string {
+    const text = this.text(index);
+    return this.escapes[index] === 0 ? text
+      : text.replace(hidden, (_, ...codes: (string | undefined)[]) => {
+        const code = codes.slice(0, 3).find((digits) => digits !== undefined);
+        // js-yaml reads an escape as a signed number of 32 bits.
+        return code === undefined ? '' : String.fromCharCode(Math.min(Int32Array.of(parseInt(code, 16))[0], 0xFFFD));
+      });
+  }
+
+  /** Marks the documents that match somewhere. */
+  private holding(pattern: RegExp): Uint8Array {
+    const { ranges, latin1 } = this;
+    const marks = new Uint8Array(ranges.length);
+    let index = 0;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(latin1); match !== null; match = pattern.exec(latin1)) {
+      while (index < ranges.length && ranges[index].to <= match.index) {
+        index++;
+      }
+      if (index === ranges.length) {
+        break;
+      }
+      if (match.index >= ranges[index].from) {
+        marks[index] = 1;
+        pattern.lastIndex = ranges[index].to;
+      }
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,137 @@
+import type { YAMLException } from 'js-yaml';
+import type { ExpansionProblem } from './expansion';
+import type { InputProblem } from './manifest-set';
+import { MAX_DEPTH } from './node-log';
+import type { TextLines } from './text-lines';
+import { quoted } from '../facts/errors';
+
+type Text = Pick<InputProblem, 'message' | 'fix'>;
+
+const unescapedBackslash = 'Write \\\\ for each backslash, or put the value in single quotes, where a backslash is one.';
+const whitespace = 'Make the lines of one mapping or list start in the same column.';
+const colon = 'Put a space behind the colon that ends a key, and quotes around a value that holds ": ".';
+
+/** What js-yaml says, for people. The first that matches counts. */
+const texts: readonly (readonly [reason: RegExp, text: (match: RegExpExecArray, context: ErrorContext) => Text])[] = [
+  [/^duplicated mapping key/u, (_, { word }) => ({
+    message: `the key ${quoted(word)} stands twice in one mapping`, fix: 'Leave out one of the two: programs differ in which they take.',
+  })],
+  [/^unexpected end of the (stream|document) within a (.*)$/u, ([, , what]) => ({
+    message: `the document ends inside a ${unclosed[what] ?? what}`, fix: 'Close it, or write the file again if its end is missing.',
+  })],
+  [/^tab characters must not be used in indentation/u, () => tab],
+  [/^unknown escape sequence|^expected hexadecimal character/u, (_, { escape }) => ({
+    message: `${quoted(escape)} in double quotes is no escape of YAML`, fix: unescapedBackslash,
+  })],
+  [/^unidentified alias "(.*)"$/u, ([, name]) => ({
+    message: `the alias *${name} has no anchor &${name} before it in this document`, fix: 'Put quotes around a text that starts with *, or name an anchor.',
+  })],
+  [/^nesting exceeded maxDepth/u, () => depth],
+  [/^merge keys exceeded|^abnormal merge sequence size/u, () => size],
+  [/non-printable characters|^expected valid JSON character/u, (_, { control }) => ({
+    message: control === undefined ? 'a text holds a control character' : `a text holds the control character ${quoted(control)}`,
+    fix: 'Remove it, or write it as an escape in double quotes.',
+  })],
+  [/^bad indentation of a (mapping|sequence) entry|^end of the stream or a document separator is expected/u, (_, { startsWithTab }) => (
+    startsWithTab ? tab : { message: 'the indentation does not fit to what is above', fix: whitespace }
+  )],
+  [/^can not read a block mapping entry|^can not read an implicit mapping pair/u, (_, { startsWithTab }) => (
+    startsWithTab ? tab : { message: 'a key has no colon behind it', fix: colon }
+  )],
+  [/^a whitespace character is expected after the key-value separator/u, () => ({ message: 'no space stands behind the colon of a key', fix: colon })],
+  [/^missed comma between flow collection entries/u, () => ({
+    message: 'a comma or the closing bracket is missing', fix: 'Complete the list or mapping, or put quotes around a text that starts with a bracket.',
+  })],
+  [/^expected a single document/u, () => ({
+    message: 'the lines end with CR alone, and for Kubernetes the whole file is one line', fix: 'Save it with LF or CR LF at the end of lines.',
+  })],
+  [/^missing indentation for block scalar/u, () => ({ message: 'the text behind | or > is not indented', fix: whitespace })],
+];
+
+const tab: Text = { message: 'a tab stands in the indentation', fix: 'Indent with spaces: YAML knows no tabs there.' };
+const depth: Text = { message: `the document is nested deeper than ${MAX_DEPTH} levels`, fix: 'Remove levels: no manifest needs so many.' };
+const size: Text = { message: 'aliases make the document many times as large as it is written', fix: 'Write out what is needed instead of aliases.' };
+
+const unclosed: Readonly<Record<string, string>> = {
+  'double quoted scalar': 'double-quoted text',
+  'single quoted scalar': 'single-quoted text',
+  'flow collection': 'list or mapping in brackets',
+  'verbatim tag': 'tag',
+};
+
+const template: Text = {
+  message: 'this is a template of Helm that has not been rendered: {{ is no YAML',
+  fix: 'Run helm template first, and check what it prints.',
+};
+
+/** What stands at the place where js-yaml gave up. */
+interface ErrorContext {
+  /** The key there. */
+  readonly word: string;
+  readonly escape: string;
+  readonly control?: string;
+  readonly startsWithTab: boolean;
+}
+
+/** Says of a document that js-yaml could not read what is wrong with it. */
+export function yamlProblem({ reason, mark }: Omit<YAMLException, 'mark'> & { mark?: YAMLException['mark'] }, text: string, lines: TextLines): InputProblem {
+  if (/\{\{.*\}\}/u.test(text)) {
+    return templateProblem(text, lines);
+  }
+  const end = Math.min(mark?.position ?? 0, text.trimEnd().length);
+  const position = reason.includes('multiline key') ? contentAbove(text, end) : end;
+  const controlAt = /non-printable|valid JSON/u.test(reason) ? lastControl(text, position) : undefined;
+  const context = contextOf(text, position, controlAt);
+  const match = texts.map(([pattern, make]) => ({ found: pattern.exec(reason), make })).find(({ found }) => found !== null);
+  const { message, fix } = match === undefined
+    ? { message: `YAML cannot be read here: ${reason}`, fix: 'Correct it: kubectl cannot read it either.' }
+    : match.make(match.found!, context);
+  return { message, fix, range: rangeAt(lines, controlAt ?? position) };
+}
+
+/** Says of a document that was read what its aliases make of it. */
+export function expansionText(problem: ExpansionProblem, text: string, lines: TextLines): InputProblem {
+  const alias = text.search(/(?<=[\s,[{:-])\*[^\s,[\]{}]/u);
+  const words = { size, depth, cycle: { message: 'an alias stands inside what it repeats', fix: 'Write out what is needed: this has no end.' } }[problem];
+  return { ...words, range: rangeAt(lines, Math.max(alias, 0)) };
+}
+
+export function templateProblem(text: string, lines: TextLines): InputProblem {
+  return { ...template, range: rangeAt(lines, Math.max(text.search(/\{\{/u), 0), 2) };
+}
+
+/** js-yaml takes a line without a colon for the first of a key of two lines, and sees it at the end of the second. */
+function contentAbove(text: string, position: number): number {
+  const above = text.slice(0, text.lastIndexOf('\n', position - 1) + 1).trimEnd();
+  const start = above.lastIndexOf('\n') + 1;
+  return start + /^[ \t]*/u.exec(above.slice(start))![0].length;
+}
+
+function contextOf(text: string, position: number, controlAt: number | undefined): ErrorContext {
+  const lineStart = Math.max(text.lastIndexOf('\n', position - 1), text.lastIndexOf('\r', position - 1)) + 1;
+  const backslash = text.lastIndexOf('\\', position);
+  return {
+    word: /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:]*)/u.exec(text.slice(position, position + 300))![0].replace(/^(["'])(.*)\1$/u, '$2'),
+    escape: text.slice(backslash, Math.max(position + 1, backslash + 2)),
+    control: controlAt === undefined ? undefined : text[controlAt],
+    startsWithTab: /^ *\t/u.test(text.slice(lineStart, lineStart + 200)),
+  };
+}
+
+// eslint-disable-next-line no-control-regex
+const control = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/u;
+
+/** js-yaml names the end of the text with the character in it. */
+function lastControl(text: string, position: number): number | undefined {
+  for (let at = Math.min(position, text.length - 1); at >= 0; at--) {
+    if (control.test(text[at])) {
+      return at;
+    }
+  }
+  return undefined;
+}
+
+function rangeAt(lines: TextLines, offset: number, length = 1): InputProblem['range'] {
+  const start = lines.at(offset);
+  return { start, end: { line: start.line, column: start.column + length } };
+}

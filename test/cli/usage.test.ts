@@ -1,0 +1,61 @@
+import { Workplace } from './command-line';
+import { programVersion } from '../../src/cli/program';
+
+let place: Workplace;
+
+beforeAll(() => {
+  place = new Workplace();
+});
+afterAll(() => place.remove());
+
+test.each([
+  [[], 'no command is given. Try cdk8s-hostprocess check <path>.'],
+  [['chek', '.'], 'there is no command "chek". Did you mean "check"?'],
+  [['frobnicate'], 'there is no command "frobnicate". The commands are: check, explain.'],
+  [['--verbose'], 'there is no option "--verbose"'],
+  [['toString'], 'there is no command "toString"'],
+  [['check'], 'no path is given. Name files or folders, or - for stdin.'],
+  [['check', '.', '--fromat', 'json'], 'check has no option "--fromat". Did you mean "--format"?'],
+  [['check', '.', '--target-containred=2'], 'check has no option "--target-containred". Did you mean "--target-containerd"?'],
+  [['check', '.', '-x'], 'check has no option "-x"'],
+  [['check', '.', '--__proto__'], 'check has no option "--__proto__"'],
+  [['check', '.', '--constructor=x'], 'check has no option "--constructor"'],
+  [['check', '.', '--format'], 'option --format has no value. Write --format=<value>.'],
+  [['check', '.', '--format='], 'option --format has no value'],
+  [['check', '.', '--config', '--quiet'], 'option --config has no value, and is followed by "--quiet"'],
+  [['check', '.', '--quiet=yes'], 'option --quiet takes no value, and has "yes"'],
+  [['check', '.', '--fail-on', 'errors'], '--fail-on is "errors". Did you mean "error"? Give error, warning or never.'],
+  [['check', '.', '--color', 'yes'], '--color is "yes". Give auto, always or never.'],
+  [['check', '.', '--target-containerd', '1.8'], '--target-containerd is "1.8". Did you mean "1.6"? Give 1.6, 1.7 or 2.'],
+  [['check', '.', '--target-kubernetes', '1'], '--target-kubernetes is no version. Kubernetes version is "1". Give a version such as 1.30.'],
+  [['check', '.', '--config', 'x', '--no-config'], '--config and --no-config exclude each other'],
+  [['check', '.', '--\u001b[31m'], 'check has no option "--\\u001b[31m"'],
+  [['explain', 'HPC001', 'HPC002'], 'explain takes one rule, and has 2'],
+  [['explain', 'HPC014', '--format', 'json'], 'explain has no option "--format"'],
+])('%j', async (args, message) => {
+  const { exitCode, stdout, stderr } = await place.run(args);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+  expect(stderr).toContain(`error: ${message}`);
+  expect(stderr).toMatch(/\ncdk8s-hostprocess (?:check |explain )?--help says more\.\n$/u);
+});
+
+test('what follows -- is a path', async () => {
+  place.write({ '--help': '' });
+  expect((await place.run(['check', '--', '--help'])).exitCode).toBe(4);
+});
+
+test.each([[[]], [['check']], [['explain']]])('%j --help and --version', async (command) => {
+  const help = await place.run([...command, '--help']);
+  expect(help).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(await place.run([...command, '-h'])).toEqual(help);
+  expect(help.stdout).toMatchSnapshot();
+  expect(await place.run([...command, '--version'])).toEqual({ exitCode: 0, stdout: `${programVersion()}\n`, stderr: '' });
+});
+
+test('help fits a terminal of 150 columns and names all exit codes and options', async () => {
+  const { stdout } = await place.run(['check', '--help']);
+  expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(150);
+  for (const option of ['format', 'target-containerd', 'target-kubernetes', 'fail-on', 'config', 'no-config', 'quiet', 'color', 'help', 'version']) {
+    expect(stdout).toContain(`--${option}`);
+  }
+});
