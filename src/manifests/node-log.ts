@@ -75,14 +75,16 @@ export class NodeRecorder {
     const before = this.counts[depth] + this.from;
     if (kind === 'mapping' || kind === 'sequence') {
       if (this.count === before || result !== this.lastResult) {
-        this.add(this.begins[depth], state.position, before, kind === 'mapping' ? MAPPING : SEQUENCE);
+        this.add(this.begins[depth], state.position, this.count - before + 1, kind === 'mapping' ? MAPPING : SEQUENCE);
       }
+    } else if (kind === 'scalar' && this.count === before + 1) {
+      // The same, read as a key before.
+      this.nodes[before * NODE_NUMBERS] = this.begins[depth];
+      this.nodes[before * NODE_NUMBERS + 1] = state.position;
     } else {
       this.count = before;
-      if (kind === 'scalar') {
-        this.add(this.begins[depth], state.position, before, SCALAR);
-      } else if (result !== null) {
-        this.add(this.begins[depth], state.position, before, ALIAS);
+      if (kind === 'scalar' || result !== null) {
+        this.add(this.begins[depth], state.position, 1, kind === 'scalar' ? SCALAR : ALIAS);
       }
     }
     if (state.anchor !== null && this.count > this.counts[depth] + this.from) {
@@ -91,8 +93,7 @@ export class NodeRecorder {
     this.lastResult = result;
   }
 
-  private add(begin: number, end: number, before: number, kind: number): void {
-    const size = this.count - before + 1;
+  private add(begin: number, end: number, size: number, kind: number): void {
     if ((this.count + 1) * NODE_NUMBERS > this.nodes.length) {
       this.makeRoom();
     }

@@ -100,13 +100,14 @@ export class NodePlaces {
   private member(mapping: number, name: string): Pair | undefined {
     const first = mapping - this.sizeOf(mapping);
     const isFlow = this.text[this.contentOf(mapping)] === '{';
+    const mayBeWrittenOtherwise = wordsForOthers.test(name);
     const merges: number[] = [];
     let child = mapping - 1;
     while (child > first) {
       const before = child - this.sizeOf(child);
       const isValue = before > first && this.isValue(child, before, isFlow);
       const pair = isValue ? { key: before, value: child } : { key: child };
-      if (this.isKey(pair.key, name)) {
+      if (this.isKey(pair.key, name, mayBeWrittenOtherwise)) {
         return pair;
       }
       if (isValue && this.isMergeKey(before)) {
@@ -132,10 +133,13 @@ export class NodePlaces {
     return this.text.startsWith('<<', begin) && this.scalarRange(key).to === begin + 2;
   }
 
-  private isKey(key: number, name: string): boolean {
-    const first = this.text.charCodeAt(this.beginOf(key));
-    return (first === name.charCodeAt(0) || !isLowerCaseLetter(first) || wordsForOthers.test(name))
-      && !this.isMergeKey(key) && this.keyText(key) === name;
+  private isKey(key: number, name: string, mayBeWrittenOtherwise: boolean): boolean {
+    const begin = this.beginOf(key);
+    const first = this.text.charCodeAt(begin);
+    if (!mayBeWrittenOtherwise && isLowerCaseLetter(first)) {
+      return first === name.charCodeAt(0) && this.text.startsWith(name, begin) && this.scalarRange(key).to === begin + name.length;
+    }
+    return !this.isMergeKey(key) && this.keyText(key) === name;
   }
 
   private keyText(key: number): string {

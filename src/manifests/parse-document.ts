@@ -16,7 +16,8 @@ export function parseDocument(text: string, lines: TextLines, recorder: NodeReco
   recorder.start();
   let value: unknown;
   try {
-    value = load(text, { schema: kubernetesSchema, listener: recorder.listener });
+    // json: of a key that stands twice the last counts, as it does for kubectl.
+    value = load(text, { schema: kubernetesSchema, listener: recorder.listener, json: true });
   } catch (error) {
     if (!(error instanceof YAMLException)) {
       throw error;

@@ -18,13 +18,16 @@ export interface ReadOptions {
   readonly everything?: boolean;
 }
 
+/** Of more than that nobody wants to wait for the syntax, where it holds nothing of Windows. */
+const MAX_LAST_DOCUMENT_BYTES = 65_536;
+
 /** A text above this size takes minutes, and no cluster takes such an object. */
 const MAX_DOCUMENT_MEBIBYTES = 64;
 
 /**
  * Reads files of YAML and JSON. Only documents that can matter to a rule are parsed: those that speak of Windows, large ConfigMaps
- * and Secrets, and where Windows is spoken of at all, objects that rules look at beside pods. What is passed over is not checked for
- * syntax; encoding and NUL bytes are checked in every file. Nothing is thrown for what is broken.
+ * and Secrets, and where Windows is spoken of at all, objects that rules look at beside pods. Of what is passed over only the last
+ * document of a file is checked for syntax; encoding and NUL bytes are checked in every file. Nothing is thrown for what is broken.
  */
 export function readManifests(sources: readonly ManifestSource[], options: ReadOptions = {}): ManifestSet {
   const readers = sources.map((source) => new FileReader(source));
@@ -58,7 +61,7 @@ class FileReader {
     const isPlain = isAscii(this.file.bytes);
     return this.ranges.flatMap(({ from, to }, index) => {
       if (!matters(index)) {
-        this.file.passedOverCount++;
+        this.passOver(from, to, index === this.ranges.length - 1, recorder);
         return [];
       }
       if (to - from > MAX_DOCUMENT_MEBIBYTES * 1024 * 1024) {
@@ -68,6 +71,17 @@ class FileReader {
       const text = isPlain ? this.file.latin1.slice(from, to) : this.file.bytes.toString('utf8', from, to);
       return this.parse(text, new TextLines(text, () => this.file.lines.at(from)), recorder);
     });
+  }
+
+  /** A file that is cut off ends in the middle of a document: of what is passed over, the last one is read for its syntax. */
+  private passOver(from: number, to: number, isLast: boolean, recorder: NodeRecorder): void {
+    this.file.passedOverCount++;
+    if (isLast && to - from <= MAX_LAST_DOCUMENT_BYTES) {
+      const text = this.file.bytes.toString('utf8', from, to);
+      if (!text.includes('{{')) {
+        this.parse(text, new TextLines(text, () => this.file.lines.at(from)), recorder);
+      }
+    }
   }
 
   private parse(text: string, lines: TextLines, recorder: NodeRecorder): ManifestDocument[] {

@@ -13,9 +13,6 @@ const colon = 'Put a space behind the colon that ends a key, and quotes around a
 
 /** What js-yaml says, for people. The first that matches counts. */
 const texts: readonly (readonly [reason: RegExp, text: (match: RegExpExecArray, context: ErrorContext) => Text])[] = [
-  [/^duplicated mapping key/u, (_, { word }) => ({
-    message: `the key ${quoted(word)} stands twice in one mapping`, fix: 'Leave out one of the two: programs differ in which they take.',
-  })],
   [/^unexpected end of the (stream|document) within a (.*)$/u, ([, , what]) => ({
     message: `the document ends inside a ${unclosed[what] ?? what}`, fix: 'Close it, or write the file again if its end is missing.',
   })],
@@ -66,8 +63,6 @@ const template: Text = {
 
 /** What stands at the place where js-yaml gave up. */
 interface ErrorContext {
-  /** The key there. */
-  readonly word: string;
   readonly escape: string;
   readonly control?: string;
   readonly startsWithTab: boolean;
@@ -111,7 +106,6 @@ function contextOf(text: string, position: number, controlAt: number | undefined
   const lineStart = Math.max(text.lastIndexOf('\n', position - 1), text.lastIndexOf('\r', position - 1)) + 1;
   const backslash = text.lastIndexOf('\\', position);
   return {
-    word: /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:]*)/u.exec(text.slice(position, position + 300))![0].replace(/^(["'])(.*)\1$/u, '$2'),
     escape: text.slice(backslash, Math.max(position + 1, backslash + 2)),
     control: controlAt === undefined ? undefined : text[controlAt],
     startsWithTab: /^ *\t/u.test(text.slice(lineStart, lineStart + 200)),

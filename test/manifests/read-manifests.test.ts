@@ -79,7 +79,6 @@ test.each([
   ['a control character', 'a: 1\nb: x\x07y\n', '2:5 a text holds the control character "\\u0007"'],
   ['an end that is missing in quotes', 'a: 1\nb: "x', '2:6 the document ends inside a double-quoted text'],
   ['an end that is missing in brackets', 'a: [1,\n', '1:7 the document ends inside a list or mapping in brackets'],
-  ['a key that stands twice', 'a:\n  "b c": 1\n  d: 2\n  "b c": 3\n', '4:3 the key "b c" stands twice in one mapping'],
   ['a tab', 'a:\n  b: 1\n\tc: 2\n', '3:1 a tab stands in the indentation'],
   ['a Windows path in double quotes', 'a: "C:\\Windows"\n', '1:8 "\\W" in double quotes is no escape of YAML'],
   ['a wrong escape', 'a: "\\xZZ"\n', '1:7 "\\xZ" in double quotes is no escape of YAML'],
@@ -97,6 +96,22 @@ test.each([
   ['line ends of one CR', 'a: 1\r---\rb: 2\r', '1:1 the lines end with CR alone, and for Kubernetes the whole file is one line'],
 ])('says of %s what it is and where', (_, input, problem) => {
   expect(problemOf(input)).toBe(problem);
+});
+
+test('takes the last of keys that stand twice, as kubectl does, and finds it', () => {
+  const { documents: [{ value, locate }], files: [{ problems }] } = read('a:\n  "b c": 1\n  d: 2\n  b c: 3\n');
+  expect([value, problems]).toEqual([{ a: { 'b c': 3, 'd': 2 } }, []]);
+  expect(locate('/a/b c').start).toMatchObject({ line: 4, column: 8 });
+});
+
+test.each<[what: string, text: string, problems: number]>([
+  ['is cut off', 'a: 1\n---\nkind: Pod\nspec: {a: "', 1],
+  ['is broken before its last document', 'a: {\n---\nkind: Pod\n', 0],
+  ['is a template of Helm', 'kind: Pod\nspec: {{ .Values.spec }}\n', 0],
+  ['ends in a large document', `a: {${'b: c, '.repeat(20_000)}`, 0],
+])('of a file that holds nothing of Windows only the end is checked: one that %s', (_, text, problems) => {
+  const { files: [file], documents } = readManifests([{ path: 'linux.yaml', bytes: Buffer.from(text) }]);
+  expect([documents, file.problems.length, file.passedOverCount]).toEqual([[], problems, file.documentCount]);
 });
 
 test('reads what stands beside something broken', () => {

@@ -132,7 +132,8 @@ export class YamlPrinter {
       this.line(start);
       return this.block(value, start);
     }
-    if (value === null && !isAnchored && this.pick(3) === 2) {
+    // js-yaml 4.3 takes items behind an empty last item of an inner list for its own.
+    if (value === null && !isAnchored && !isItem && this.pick(3) === 2) {
       return { isScalar: false, members: new Map() };
     }
     if (typeof value === 'string' && !this.hidesWords && this.pick(3) === 2 && literal.test(value)) {
