@@ -22,7 +22,7 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
     steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --transpile-only --project tsconfig.dev.json examples/print.ts quickstart' }],
   });
   project.addTask('bench', {
-    description: 'Measures synthesis against raw ApiObjects and cdk8s-plus in one run, and fails above the documented ratios',
+    description: 'Measures synthesis and check as ratios against peers in one run, and fails above the documented ones',
     steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --transpile-only --project tsconfig.dev.json bench/run.ts', receiveArgs: true }],
   });
 }

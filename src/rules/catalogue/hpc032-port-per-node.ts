@@ -36,7 +36,9 @@ export const rule: PodRule & SetRule = {
   checkSet(objects, { report }) {
     for (const scaler of objects.filter(({ object }) => object.kind === 'HorizontalPodAutoscaler')) {
       const target = asObject(asObject(scaler.object.spec)?.scaleTargetRef) ?? {};
-      const scaled = objects.find(({ object }) => object.kind === target.kind && isSameName(object, target.name, scaler.object));
+      const scaled = objects.find(({ object, templates }) => (
+        object.kind === target.kind && isSameName(object, target.name, scaler.object) && templates.some(({ isHostProcess }) => isHostProcess)
+      ));
       const declared = scaled?.templates.filter(({ isHostProcess }) => isHostProcess).flatMap(declaredPorts)[0];
       if (scaled !== undefined && declared !== undefined) {
         report(scaler, {

@@ -113,4 +113,4 @@ function run(options: Case): void {
   console.log(JSON.stringify({ milliseconds, bytes: text.length, peakMebibytes: process.resourceUsage().maxRSS / 1024 }));
 }
 
-run(JSON.parse(process.argv[2]));
+run(JSON.parse(process.argv[1]));
