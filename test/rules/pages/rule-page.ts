@@ -1,22 +1,13 @@
 import { dump } from 'js-yaml';
 import { excerpt } from './excerpt';
-import { Containerd, Outcome, Severity } from '../../../src';
+import { momentsText, outcomeTexts, severityText, sinceText, suppressionText } from '../../../src/cli/rule-texts';
 import { catalogue } from '../../../src/rules/catalogue';
 import { momentsOf, Rule } from '../../../src/rules/rule';
 import { exampleOf, RuleExample } from '../examples';
 
-const outcomes: Readonly<Record<Outcome, string>> = {
-  [Outcome.OBJECT_REFUSED]: 'the API server refuses the object',
-  [Outcome.PODS_REFUSED]: 'the API server takes a workload, and refuses every pod that is made from it',
-  [Outcome.NOT_STARTED]: 'pods are made, but do not start or cannot do their work',
-  [Outcome.RUNS_OTHERWISE]: 'it runs, but otherwise than it was written',
-  [Outcome.RISK]: 'it runs as it was written, and is riskier than it has to be',
-  [Outcome.NOT_CHECKED]: 'part of what was given cannot be judged',
-};
-
 /** The page about a rule, as it lies in docs/rules. */
 export function rulePage(rule: Rule): string {
-  const { id, aliases, title, why, fix, since, fixable, sources } = rule;
+  const { id, aliases, title, why, fix, fixable, sources } = rule;
   const example = exampleOf(id);
   return `${[
     '<!-- Generated from the rule itself: npx projen docgen -->',
@@ -28,11 +19,11 @@ export function rulePage(rule: Rule): string {
     '',
     '| | |',
     '|---|---|',
-    `| otherwise | ${outcomes[rule.outcome]} |`,
+    `| otherwise | ${outcomeTexts[rule.outcome]} |`,
     `| severity | ${severityText(rule)} |`,
-    `| holds since | ${since === '1.0' ? 'ever' : `Kubernetes ${since}`} |`,
-    `| applied by | ${appliedBy(rule)} |`,
-    `| can be ignored | ${ignoring(rule)} |`,
+    `| holds since | ${sinceText(rule)} |`,
+    `| applied by | ${momentsText(rule)} |`,
+    `| can be ignored | ${suppressionText(rule)} |`,
     `| one right fix | ${fixable ? 'yes: the same for every manifest' : 'no: it depends on what is meant'} |`,
     ...aliases === undefined ? [] : [`| also known as | ${aliases.join(', ')} |`],
     '',
@@ -64,35 +55,13 @@ export function rulesIndex(): string {
     '',
     'Otherwise:',
     '',
-    ...Object.entries(outcomes).map(([outcome, text]) => `- \`${outcome}\`: ${text}`),
+    ...Object.entries(outcomeTexts).map(([outcome, text]) => `- \`${outcome}\`: ${text}`),
   ].join('\n')}\n`;
 }
 
 /** Every page by the name of its file. */
 export function rulePages(): ReadonlyMap<string, string> {
   return new Map([['README.md', rulesIndex()], ...catalogue.map((rule) => [`${rule.id}.md`, rulePage(rule)] as const)]);
-}
-
-function severityText({ severity: { unknown, [Containerd.V1_6]: v16, [Containerd.V1_7]: v17 } }: Rule): string {
-  const shown = (severity: Severity | undefined) => severity ?? 'nothing';
-  return unknown === v16 && v16 === v17
-    ? shown(unknown)
-    : `${shown(v16)} on containerd 1.6, ${shown(v17)} from 1.7 on, ${shown(unknown)} where it is not declared`;
-}
-
-function appliedBy(rule: Rule): string {
-  const moments = momentsOf(rule);
-  return `${moments.includes('construct') ? 'constructs, ' : ''}the plugin for cdk8s-cli, the command line${rule.checkSet === undefined ? '' : ' (over several objects)'}`;
-}
-
-function ignoring({ id, outcome, mayBeExempt, checkPod, checkObject, checkSet }: Rule): string {
-  if (checkPod === undefined && checkObject === undefined && checkSet === undefined) {
-    return 'no';
-  }
-  const refused = outcome === Outcome.OBJECT_REFUSED || outcome === Outcome.PODS_REFUSED;
-  return refused && mayBeExempt !== true
-    ? 'not where it is an error: the API server refuses it all the same'
-    : `with a reason: annotation \`ignore.cdk8s-hostprocess/${id}\`, or in the configuration of the command line`;
 }
 
 function exampleLines({ documents, containerd, kubernetes, findings }: RuleExample): string[] {
