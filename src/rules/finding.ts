@@ -40,7 +40,7 @@ export class Finding {
   public readonly outcome: Outcome;
   /** The object it is about: kind and name, such as `DaemonSet monitoring/exporter`. */
   public readonly subject: string;
-  /** The position of the document among those that were checked, from 0; -1 for input that is no document. */
+  /** The position of the document among those that were checked, from 0. Input that is no document has -1. */
   public readonly document: number;
   /** The field it is about, as a JSON pointer into the document (RFC 6901). */
   public readonly pointer: string;
