@@ -21,7 +21,7 @@ export interface ReadOptions {
 /** Of more than that nobody wants to wait for the syntax, where it holds nothing of Windows. */
 const MAX_LAST_DOCUMENT_BYTES = 65_536;
 
-/** A text above this size takes minutes, and no cluster takes such an object. */
+/** A larger one takes gigabytes of memory to parse, and Kubernetes takes no object of a twentieth of it. */
 const MAX_DOCUMENT_MEBIBYTES = 64;
 
 /**

@@ -1,8 +1,10 @@
 import { Finding, Outcome } from './finding';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
 import { fieldsOf } from './reading/fields';
+import type { PodTemplate } from './reading/pod-template';
+import { remembered } from './reading/remembered';
 import { concernsWindows } from './reading/windows-pods';
-import { Moment, momentsOf, Report, Rule, RuleBase, RuleContext, RuleTarget } from './rule';
+import { Moment, momentsOf, PodRule, Report, Rule, RuleBase, RuleContext, RuleTarget } from './rule';
 import { severityOn } from './severities';
 import { suppressed, SuppressionRules } from './suppressions';
 import { containerdBehaviour } from '../facts/containerd';
@@ -64,11 +66,9 @@ class Check {
           ...context,
           report: (report) => this.add(about, rule, { ...report, outcome: outcomeOfEmbedded(report.outcome ?? rule.outcome) }),
         };
-        const fields = fieldsOf(pod);
-        for (rule of pod.isHostProcess ? this.rules.aboutPods : this.rules.aboutWindowsPods) {
-          if (rule.fields === undefined || rule.fields.some((field) => fields.has(field))) {
-            rule.checkPod!(pod, ofPod);
-          }
+        for (const { rule: asked, checkPod } of this.rules.aboutPod(pod)) {
+          rule = asked;
+          checkPod(pod, ofPod);
         }
       }
     }
@@ -104,11 +104,22 @@ function outcomeOfEmbedded(outcome: Outcome): Outcome {
 const nothing: readonly Finding[] = [];
 
 interface ApplicableRules extends SuppressionRules {
-  readonly aboutPods: readonly Rule[];
-  /** Those of them that are about any pod for Windows. */
-  readonly aboutWindowsPods: readonly Rule[];
   readonly aboutObjects: readonly Rule[];
   readonly aboutSets: readonly Rule[];
+  /** Those that may have something to say about a pod, by what it is and which fields it has. */
+  aboutPod(pod: PodTemplate): readonly PodCheck[];
+}
+
+/** All of one shape, unlike the rules: looking up their functions would take longer than most of these run. */
+interface PodCheck {
+  readonly rule: Rule;
+  readonly checkPod: PodRule['checkPod'];
+}
+
+interface PodShape {
+  readonly isHostProcess: boolean;
+  /** Of its fields. */
+  readonly names: readonly string[];
 }
 
 const applicable = new Map<string, ApplicableRules>();
@@ -121,13 +132,19 @@ function applicableRules(moment: Moment, minor: number | undefined): ApplicableR
   }
   const rules = catalogue().filter((rule) => momentsOf(rule).includes(moment) && (minor === undefined || kubernetesMinor(rule.since) <= minor));
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const aboutPods = rules.filter(({ checkPod }) => checkPod !== undefined);
+  const aboutPods = rules.flatMap((rule): (PodCheck & Pick<Rule, 'scope' | 'fields'>)[] => {
+    const { checkPod, scope, fields } = rule;
+    return checkPod === undefined ? [] : [{ rule, checkPod, scope, fields }];
+  });
+  // Workloads of one app mostly have the same fields.
+  const choose = remembered(({ isHostProcess, names }: PodShape) => `${isHostProcess} ${names.join(' ')}`, ({ isHostProcess, names }) => (
+    aboutPods.filter(({ scope, fields }) => (isHostProcess || scope === 'windows') && (fields === undefined || fields.some((field) => names.includes(field))))
+  ));
   const made: ApplicableRules = {
     own: byId.get(SUPPRESSION_RULE),
     find: (id) => byId.get(id),
     isElsewhere: (id) => !byId.has(id) && catalogue().some((rule) => rule.id === id),
-    aboutPods,
-    aboutWindowsPods: aboutPods.filter(({ scope }) => scope === 'windows'),
+    aboutPod: (pod) => choose({ isHostProcess: pod.isHostProcess, names: [...fieldsOf(pod)] }),
     aboutObjects: rules.filter(({ checkObject }) => checkObject !== undefined),
     aboutSets: moment === 'construct' ? [] : rules.filter(({ checkSet }) => checkSet !== undefined),
   };

@@ -23,7 +23,7 @@ export const rule: PodRule = {
   ],
   checkPod(pod, context) {
     const check = (text: unknown, pointer: string, where: string) => {
-      const name = typeof text === 'string' && text.includes('.') ? clusterName.exec(text)?.[0] : undefined;
+      const name = typeof text === 'string' && /\.svc/i.test(text) ? clusterName.exec(text)?.[0] : undefined;
       if (name !== undefined) {
         context.report({ pointer, message: `${where} names ${quoted(name)}` });
       }

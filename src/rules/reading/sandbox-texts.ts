@@ -16,7 +16,7 @@ export interface SandboxText {
 }
 
 // A misspelt name of the variable still has one of its four words.
-const mayMention = /container|sandbox|mount|point/iu;
+const mayMention = /container|sandbox|mount|point/i;
 
 /** All texts of a pod's HostProcess containers that may mention the sandbox variable or a mount. */
 export const sandboxTextsOf = oncePerPod((pod, context): readonly SandboxText[] => {
