@@ -3,12 +3,18 @@
 $schemaVersion = 1
 
 # Each kind says itself which fields its settings have, besides id, kind, ensure and dependsOn: required ones, and those that may be left out.
+# One with reportsOnly is compared and never brought about: what it finds is for people to act on.
 $settingKinds = @{}
 
 # The noun of the four functions of a kind: LocalGroupSetting for localGroup.
 function Get-KindNoun {
     param([Parameter(Mandatory = $true)] [string] $Kind)
     return $Kind.Substring(0, 1).ToUpperInvariant() + $Kind.Substring(1) + 'Setting'
+}
+
+function Test-ReportingKind {
+    param([Parameter(Mandatory = $true)] [string] $Kind)
+    return $settingKinds[$Kind].ContainsKey('reportsOnly')
 }
 
 function Get-BytesSha256 {

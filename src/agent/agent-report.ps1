@@ -54,7 +54,7 @@ function Get-MetricLabel {
     return '{' + ($pairs -join ',') + '}'
 }
 
-# The metrics of one pass. Results have id, kind and status; times are seconds since 1970.
+# The metrics of one pass. Results have id, kind, status and what they wait for; times are seconds since 1970.
 function ConvertTo-MetricText {
     param([Parameter(Mandatory = $true)] [hashtable] $Run)
     $common = [ordered]@{ namespace = $Run.namespace; name = $Run.name }
@@ -71,6 +71,21 @@ function ConvertTo-MetricText {
             $value = if ($family.good -contains $result.status) { 1 } else { 0 }
             $lines.Add("$($family.name)$(Get-MetricLabel -Labels $labels) $value")
         }
+    }
+    $lines.Add('# HELP hostprocess_setting_pending Whether something has to start again before the setting takes effect.')
+    $lines.Add('# TYPE hostprocess_setting_pending gauge')
+    foreach ($result in $Run.results) {
+        $labels = [ordered]@{ namespace = $Run.namespace; name = $Run.name; setting = $result.id; kind = $result.kind }
+        $lines.Add("hostprocess_setting_pending$(Get-MetricLabel -Labels $labels) $([int]($null -ne $result.takesEffect))")
+    }
+    $expiring = @($Run.results | Where-Object { $_.ContainsKey('expiresAt') })
+    if ($expiring.Count -gt 0) {
+        $lines.Add('# HELP hostprocess_setting_expiry_timestamp_seconds When the certificate that the setting is about expires.')
+        $lines.Add('# TYPE hostprocess_setting_expiry_timestamp_seconds gauge')
+    }
+    foreach ($result in $expiring) {
+        $labels = [ordered]@{ namespace = $Run.namespace; name = $Run.name; setting = $result.id; kind = $result.kind }
+        $lines.Add("hostprocess_setting_expiry_timestamp_seconds$(Get-MetricLabel -Labels $labels) $($result.expiresAt)")
     }
     $gauges = @(
         @{ name = 'hostprocess_settings_last_run_timestamp_seconds'; help = 'When the last pass ended.'; value = $Run.endedAt },

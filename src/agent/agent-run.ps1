@@ -1,11 +1,11 @@
 # One pass over all settings: read, compare, and where something differs keep how it was, apply, and read again.
 
-# Results in the order of the settings, each with id, kind, status, differences and message.
+# Results in the order of the settings, each with id, kind, status, differences, message and what it still waits for.
 function Invoke-SettingsPass {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Document)
     $statuses = @{}
     foreach ($setting in @($Document.settings)) {
-        $result = @{ id = $setting.id; kind = $setting.kind; status = 'failed'; differences = @(); message = $null }
+        $result = @{ id = $setting.id; kind = $setting.kind; status = 'failed'; differences = @(); message = $null; takesEffect = $null }
         $waitsFor = @(Get-SettingDependency -Setting $setting)
         $failed = @($waitsFor | Where-Object { $statuses[$_] -eq 'failed' -or $statuses[$_] -eq 'skipped' })
         if ($failed.Count -gt 0) {
@@ -22,6 +22,7 @@ function Invoke-SettingsPass {
             }
         }
         $statuses[$setting.id] = $result.status
+        $result.takesEffect = Resolve-PendingEffect -Id $setting.id
         Write-SettingEvent -Document $Document -Result $result
         $result
     }
@@ -41,19 +42,25 @@ function Invoke-Setting {
     }
     $noun = Get-KindNoun -Kind $Setting.kind
     $current = & "Read-$noun" -Setting $Setting
+    if ($current.ContainsKey('expiresAt')) {
+        $Result.expiresAt = $current.expiresAt
+    }
     $Result.differences = @(& "Compare-$noun" -Setting $Setting -Current $current)
     if ($Result.differences.Count -eq 0) {
         Complete-Removal -Setting $Setting -Mode $Mode
         $Result.status = 'converged'
         return
     }
-    if ($Mode -ceq 'audit') {
+    if ($Mode -ceq 'audit' -or (Test-ReportingKind -Kind $Setting.kind)) {
         $Result.status = 'drift'
         return
     }
     # What the agent made itself has nothing of others to keep.
     if ($current.exists -and -not (Test-CreatedByAgent -Key $Setting.id)) {
         Save-NodeBackup -Id $Setting.id -Current $current
+    }
+    if ($null -ne $Setting.PSObject.Properties['takesEffect']) {
+        Save-PendingEffect -Id $Setting.id -Effect $Setting.takesEffect
     }
     & "Sync-$noun" -Setting $Setting -Current $current
     $left = @(& "Compare-$noun" -Setting $Setting -Current (& "Read-$noun" -Setting $Setting))
@@ -81,6 +88,7 @@ function Write-SettingEvent {
         status = $Result.status
         differences = @($Result.differences)
         message = $Result.message
+        takesEffect = $Result.takesEffect
     })
 }
 
@@ -128,6 +136,7 @@ function Invoke-AgentPass {
             failedCount = $failed.Count
             changedCount = $changed.Count
             driftCount = $drifted.Count
+            pendingCount = @($results | Where-Object { $null -ne $_.takesEffect }).Count
             durationSeconds = [Math]::Round($run.durationSeconds, 3)
             rebootPending = $run.rebootPending
             revision = $Revision

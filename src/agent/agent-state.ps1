@@ -17,12 +17,13 @@ function Initialize-NodeState {
     if ($kind -ne 'directory') {
         throw "$root is a $kind and no folder. Remove it from the node."
     }
-    $owner = Read-NodeDirectoryOwner -Path $root
+    $owner = Read-NodePathOwner -Path $root
     if ($safeOwners -notcontains $owner) {
         throw "$root belongs to $owner, and not to SYSTEM or administrators: somebody else has made it. Look at what is in it and remove it from the node."
     }
     $own = Join-Path -Path (Join-Path -Path $root -ChildPath $Namespace) -ChildPath $Name
-    foreach ($folder in (Split-Path -Path $own -Parent), $own, (Join-Path -Path $root -ChildPath 'created'), (Join-Path -Path $root -ChildPath 'backup')) {
+    $kept = 'created', 'backup', 'pending' | ForEach-Object { Join-Path -Path $root -ChildPath $_ }
+    foreach ($folder in @((Split-Path -Path $own -Parent), $own) + $kept) {
         if ((Get-NodePathKind -Path $folder) -eq 'none') {
             Add-NodeDirectory -Path $folder
         }
@@ -53,11 +54,27 @@ function Get-NodeStateFile {
     return Join-Path -Path $path -ChildPath "$(Get-TextSha256 -Text $Key).json"
 }
 
-# To be called before something is made that is not there: if the agent is killed in between, the record is what remains.
+# To be called before something is made that is not there: if the agent is killed in between, the record is what remains. For what is there
+# always and only changes, the record holds how it was: a backup is kept for people, from the first change of all times.
 function Save-CreatedByAgent {
-    param([Parameter(Mandatory = $true)] [string] $Key)
+    param([Parameter(Mandatory = $true)] [string] $Key, [hashtable] $Was)
     if (-not (Test-CreatedByAgent -Key $Key)) {
-        Write-NodeFile -Path (Get-NodeStateFile -Folder 'created' -Key $Key) -Text (ConvertTo-AsciiJson -Value @{ id = $Key; time = (Get-AgentTime) })
+        $record = @{ id = $Key; time = (Get-AgentTime) }
+        if ($null -ne $Was) {
+            $record.was = $Was
+        }
+        Write-NodeFile -Path (Get-NodeStateFile -Folder 'created' -Key $Key) -Text (ConvertTo-AsciiJson -Value $record)
+    }
+}
+
+# How something was before the agent changed it, or nothing where it did not.
+function Read-ChangedByAgent {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    if (Test-CreatedByAgent -Key $Key) {
+        $record = [System.IO.File]::ReadAllText((Get-NodeStateFile -Folder 'created' -Key $Key)) | ConvertFrom-Json
+        if ($null -ne $record.PSObject.Properties['was']) {
+            return $record.was
+        }
     }
 }
 

@@ -5,8 +5,13 @@ $settingKinds['eventChannelAccess'] = @{ required = @('group', 'channel'); optio
 
 function Assert-EventChannelAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    if ($Setting.channel -isnot [string] -or $Setting.channel -cnotmatch '^[^\x00-\x1f\x7f<>&"|\\:`?*'']{1,255}\z' -or $Setting.channel -cne $Setting.channel.Trim()) {
-        throw "event channel '$($Setting.channel)' is not the name of a channel. Give its full name, as wevtutil.exe enum-logs shows it."
+    Assert-EventChannelName -Name $Setting.channel
+}
+
+function Assert-EventChannelName {
+    param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Name)
+    if ($Name -isnot [string] -or $Name -cnotmatch '^[^\x00-\x1f\x7f<>&"|\\:`?*'']{1,255}\z' -or $Name -cne $Name.Trim()) {
+        throw "event channel '$Name' is not the name of a channel. Give its full name, as wevtutil.exe enum-logs shows it."
     }
 }
 

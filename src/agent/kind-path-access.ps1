@@ -25,18 +25,10 @@ $readOnlyFolders = @('C:\Program Files', 'C:\Program Files (x86)')
 # ReadAndExecute; with Write; Modify. https://learn.microsoft.com/en-us/dotnet/api/system.security.accesscontrol.filesystemrights
 $pathRights = @{ read = '0x1200a9'; write = '0x1201bf'; modify = '0x1301bf' }
 
-# For a new folder below a drive: its parent lets every local user create files.
-$newFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
-
 function Assert-PathAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $path = $Setting.path
-    if ($path -isnot [string] -or $path.Length -gt 240 -or $path -cnotmatch '^[A-Z]:(?:\\[^\x00-\x1f\x7f<>:"/|?*\\]+)+\z') {
-        throw "path '$path' is no absolute path below a drive, with backslashes and none at its end"
-    }
-    if (@($path.Substring(3) -split '\\' | Where-Object { $_ -match '[. ]\z' -or $_ -match '^ ' -or $_ -match '~\d' }).Count -gt 0) {
-        throw "path '$path' has a name that begins or ends with a space, ends with a dot, or may be a short name. Write it out."
-    }
+    Assert-NodePath -Path $path
     foreach ($field in @(@('item', '^(?:directory|file)\z'), @('access', '^(?:read|write|modify)\z'), @('appliesTo', '^(?:everything|thisFolder)\z'))) {
         if ($Setting.($field[0]) -cnotmatch $field[1]) {
             throw "access to path '$path' has the $($field[0]) '$($Setting.($field[0]))'"
@@ -110,39 +102,4 @@ function Get-PathGrant {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $flags = if ($Setting.item -ceq 'directory' -and $Setting.appliesTo -ceq 'everything') { 'OICI' } else { '' }
     return ConvertTo-SddlGrant -Sid $Current.sid -Rights $pathRights[$Setting.access] -Flags $flags
-}
-
-# What stands at a path, once nothing on the way there is a link.
-function Get-NodeUnlinkedPathKind {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    $names = $Path -split '\\'
-    $kind = 'none'
-    for ($count = 2; $count -le $names.Count; $count++) {
-        $part = $names[0..($count - 1)] -join '\'
-        $kind = Get-NodePathKind -Path $part
-        if ($kind -eq 'link') {
-            throw "path '$Path' leads over a link at '$part', which is not followed"
-        }
-        if ($kind -eq 'none') {
-            return 'none'
-        }
-    }
-    return $kind
-}
-
-function Add-NodeDirectoryPath {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    $names = $Path -split '\\'
-    for ($count = 2; $count -le $names.Count; $count++) {
-        $part = $names[0..($count - 1)] -join '\'
-        if ((Get-NodeUnlinkedPathKind -Path $part) -eq 'none') {
-            Add-NodeDirectory -Path $part -Sddl $(if ($count -eq 2) { $newFolderSddl } else { '' })
-        }
-    }
-}
-
-function Test-PathWithin {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Folder)
-    # With a backslash behind both, a folder lies within itself.
-    return "$Path\".StartsWith("$Folder\", [StringComparison]::OrdinalIgnoreCase)
 }

@@ -30,13 +30,8 @@ $registryRights = @{ read = '0x20019'; write = '0x2001f' }
 
 function Assert-RegistryAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    Assert-RegistryKeyName -Key $Setting.key
     $key = $Setting.key
-    if ($key -isnot [string] -or $key -cmatch '[\x00-\x1f\x7f]' -or @($key -split '\\' | Where-Object { $_.Length -eq 0 -or $_.Length -gt 255 }).Count -gt 0) {
-        throw "registry key '$key' is not one below HKEY_LOCAL_MACHINE: names of 1 to 255 characters, one backslash between them."
-    }
-    if ($key -match '^(?:HK[A-Z_]+|Registry::.*|Computer):?(?:\\|\z)') {
-        throw "registry key '$key' names a hive. Leave it out: all keys lie below HKEY_LOCAL_MACHINE."
-    }
     if ($Setting.access -isnot [string] -or $Setting.access -cnotmatch '^(?:read|write)\z') {
         throw "access '$($Setting.access)' to registry key '$key' is none. Use read or write."
     }
@@ -85,6 +80,16 @@ function Sync-RegistryAccessSetting {
 function Get-RegistryGrant {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     return ConvertTo-SddlGrant -Sid $Current.sid -Rights $registryRights[$Setting.access] -Flags 'CI'
+}
+
+function Assert-RegistryKeyName {
+    param([Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Key)
+    if ($Key -isnot [string] -or $Key -cmatch '[\x00-\x1f\x7f]' -or @($Key -split '\\' | Where-Object { $_.Length -eq 0 -or $_.Length -gt 255 }).Count -gt 0) {
+        throw "registry key '$Key' is not one below HKEY_LOCAL_MACHINE: names of 1 to 255 characters, one backslash between them."
+    }
+    if ($Key -match '^(?:HK[A-Z_]+|Registry::.*|Computer):?(?:\\|\z)') {
+        throw "registry key '$Key' names a hive. Leave it out: all keys lie below HKEY_LOCAL_MACHINE."
+    }
 }
 
 function Test-RegistryKeyWithin {

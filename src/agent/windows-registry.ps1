@@ -1,9 +1,12 @@
-# The permissions of a key below HKEY_LOCAL_MACHINE, in the 64-bit view. .NET follows symbolic links of the registry without a word, so
-# the key is opened name by name: whoever may create links must not choose which key SYSTEM opens to a group.
+# Keys below HKEY_LOCAL_MACHINE and their permissions, in the 64-bit view where none is named. .NET follows symbolic links of the registry
+# without a word, so a key is opened name by name: whoever may create links must not choose which key SYSTEM changes or opens to a group.
 # https://learn.microsoft.com/en-us/windows/win32/api/winreg/nf-winreg-regopenkeyexw
 
+$readPermissions = 0x20000
+$changePermissions = 0x40000
+
 function Open-NodeRegistryKey {
-    param([Parameter(Mandatory = $true)] [string] $Key, [switch] $ForWriting)
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $Rights, [ValidateSet(32, 64)] [int] $View = 64)
     if ($null -eq ('HostProcessNode.RegistryPath' -as [type])) {
         Add-Type -TypeDefinition @'
 using System;
@@ -19,6 +22,7 @@ namespace HostProcessNode
         const int MoreData = 234;
         const int QueryValue = 0x1;
         const int Wow64View64 = 0x100;
+        const int Wow64View32 = 0x200;
         const int OpenLink = 0x8;
         const int LinkType = 6;
         static readonly IntPtr LocalMachine = new IntPtr(unchecked((int)0x80000002));
@@ -30,14 +34,14 @@ namespace HostProcessNode
         static extern int RegQueryValueExW(SafeRegistryHandle key, string value, IntPtr reserved, out int type, IntPtr data, ref int size);
 
         // Null where the key is missing. Rights are those of the last key.
-        public static SafeRegistryHandle Open(string path, int rights)
+        public static SafeRegistryHandle Open(string path, int rights, int view)
         {
             SafeRegistryHandle current = null;
             string[] names = path.Split('\\');
             for (int i = 0; i < names.Length; i++)
             {
                 bool isControlSet = i == 1 && string.Equals(names[0] + "\\" + names[1], "SYSTEM\\CurrentControlSet", StringComparison.OrdinalIgnoreCase);
-                int access = QueryValue | Wow64View64 | (i == names.Length - 1 ? rights : 0);
+                int access = QueryValue | (view == 32 ? Wow64View32 : Wow64View64) | (i == names.Length - 1 ? rights : 0);
                 SafeRegistryHandle next;
                 int error = RegOpenKeyExW(current == null ? LocalMachine : current.DangerousGetHandle(), names[i], isControlSet ? 0 : OpenLink, access, out next);
                 if (current != null)
@@ -68,24 +72,21 @@ namespace HostProcessNode
 }
 '@
     }
-    $readPermissions = 0x20000
-    $changePermissions = 0x40000
-    $rights = if ($ForWriting) { $readPermissions -bor $changePermissions } else { $readPermissions }
     try {
-        $handle = [HostProcessNode.RegistryPath]::Open($Key, $rights)
+        $handle = [HostProcessNode.RegistryPath]::Open($Key, $Rights, $View)
     } catch {
         throw "registry key '$Key' cannot be opened: $($_.Exception.GetBaseException().Message)"
     }
     if ($null -eq $handle) {
         return $null
     }
-    return [Microsoft.Win32.RegistryKey]::FromHandle($handle, [Microsoft.Win32.RegistryView]::Registry64)
+    return [Microsoft.Win32.RegistryKey]::FromHandle($handle, [Microsoft.Win32.RegistryView]"Registry$View")
 }
 
 # The list of permissions as SDDL, without owner and audit entries, or nothing where the key is missing.
 function Read-NodeRegistrySddl {
     param([Parameter(Mandatory = $true)] [string] $Key)
-    $opened = Open-NodeRegistryKey -Key $Key
+    $opened = Open-NodeRegistryKey -Key $Key -Rights $readPermissions
     if ($null -eq $opened) {
         return $null
     }
@@ -100,7 +101,7 @@ function Read-NodeRegistrySddl {
 # Writes the list of permissions and nothing else.
 function Write-NodeRegistrySddl {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [string] $Sddl)
-    $opened = Open-NodeRegistryKey -Key $Key -ForWriting
+    $opened = Open-NodeRegistryKey -Key $Key -Rights ($readPermissions -bor $changePermissions)
     try {
         $security = New-Object -TypeName System.Security.AccessControl.RegistrySecurity
         $security.SetSecurityDescriptorSddlForm($Sddl, [System.Security.AccessControl.AccessControlSections]::Access)

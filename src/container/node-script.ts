@@ -53,14 +53,21 @@ export class NodeScript {
    * A script of several files, which lie beside each other.
    * @internal
    */
-  public static _ofFiles(entry: string, others: Readonly<Record<string, string>>, data: NodeScriptData[]): NodeScript {
-    return new NodeScript(entry, { data }, others);
+  public static _ofFiles(
+    entry: string, others: Readonly<Record<string, string>>, data: NodeScriptData[], binaryData: Readonly<Record<string, string>>,
+  ): NodeScript {
+    return new NodeScript(entry, { data }, others, binaryData);
   }
 
   private readonly script: string;
   private readonly data: readonly NodeScriptData[];
 
-  private constructor(text: string, options: NodeScriptOptions, private readonly others: Readonly<Record<string, string>> = {}) {
+  private constructor(
+    text: string,
+    options: NodeScriptOptions,
+    private readonly others: Readonly<Record<string, string>> = {},
+    private readonly binaryData: Readonly<Record<string, string>> = {},
+  ) {
     checkKeys('NodeScript', options, { data: true });
     if (typeof text !== 'string' || text.trim() === '') {
       throw userError({ message: 'script is empty', fix: 'Give the text of a PowerShell script.' });
@@ -70,7 +77,7 @@ export class NodeScript {
     }
     this.script = asStored(text);
     this.data = [...options.data ?? []];
-    checkDistinctFiles('data of the script', this.data.map(({ fileName }) => fileName));
+    checkDistinctFiles('data of the script', [...this.data.map(({ fileName }) => fileName), ...Object.keys(binaryData)]);
   }
 
   /** SHA-256 of script and data, in hexadecimal. */
@@ -87,6 +94,14 @@ export class NodeScript {
   /** @internal */
   public _dataFiles(): Record<string, string> {
     return Object.fromEntries(this.data.map(({ fileName, text }) => [fileName, text]));
+  }
+
+  /**
+   * Files of any bytes, in base64, beside the data.
+   * @internal
+   */
+  public _binaryDataFiles(): Record<string, string> {
+    return { ...this.binaryData };
   }
 }
 

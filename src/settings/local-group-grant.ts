@@ -1,6 +1,7 @@
 import { PathAccess, RegistryAccess, ServiceAccess, UserRight } from './grant-access';
 import { DesiredSetting, Ensure } from './node-setting';
 import { Problem, quoted, userError } from '../facts/errors';
+import { channelNameProblem } from '../facts/event-channels';
 import { agentPath, grantProblem } from '../facts/grantable-paths';
 import { keyGrantProblem } from '../facts/grantable-registry-keys';
 import { serviceNameProblem, startStopProblem } from '../facts/grantable-services';
@@ -80,9 +81,7 @@ export class LocalGroupGrant {
    * @throws for what cannot be the name of a channel
    */
   public static eventChannel(channel: string): LocalGroupGrant {
-    if (typeof channel !== 'string' || !/^[^\u0000-\u001f\u007f<>&"|\\:`?*']{1,255}$/u.test(channel) || channel.trim() !== channel) {
-      throw userError({ message: `event channel ${quoted(channel)} is not the name of a channel`, fix: 'Give its full name, as wevtutil.exe enum-logs shows it.' });
-    }
+    throwProblem(channelNameProblem(channel));
     return new LocalGroupGrant('eventChannelAccess', channel.toLowerCase(), { channel });
   }
 

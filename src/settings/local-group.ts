@@ -145,6 +145,17 @@ export class LocalGroup extends NodeSetting {
     return [group, ...[...grants, ...users].map((setting) => ({ ...setting, dependsOn: [id] }))];
   }
 
+  /**
+   * The group, and a grant besides its own.
+   * @internal
+   */
+  public _desiredWith(grant: LocalGroupGrant): DesiredSetting[] {
+    if (this.ensure === Ensure.ABSENT) {
+      throw userError({ message: `local group ${quoted(this.name)} is to be absent, and can be given nothing`, fix: 'Leave it out, or leave out its ensure.' });
+    }
+    return [...this._desired(), ...grant._desired(this.name).map((setting) => ({ ...setting, dependsOn: [this.id] }))];
+  }
+
   private get id(): string {
     return `localGroup/${this.name.toLowerCase()}`;
   }

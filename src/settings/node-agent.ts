@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Duration, Size } from 'cdk8s';
 import { ContainerResources, Cpu } from 'cdk8s-plus-28';
+import { AGENT_ENTRY, agentScripts } from './agent-scripts';
 import { DesiredSetting, NodeSetting } from './node-setting';
+import { pathClash } from './path-clash';
+import { settingFiles } from './setting-files';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../account';
 import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../container';
-import { readText } from '../container/text-file';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkDnsLabel, checkDnsSubdomain } from '../facts/kubernetes-names';
 import {
@@ -23,11 +23,8 @@ export interface NodeAgentProps {
   readonly every?: Duration;
   readonly textfileDirectory?: string;
   readonly resources?: ContainerResources;
+  readonly image?: string;
 }
-
-const ENTRY = 'node-agent.ps1';
-const agentFolder = resolve(__dirname, '..', '..', 'src', 'agent');
-let agentFiles: Record<string, string> | undefined;
 
 /** The agent for one set of settings: its script, the container that runs it, and the probe that knows when it has done its work. */
 export class NodeAgent {
@@ -40,21 +37,23 @@ export class NodeAgent {
     checkFolderName('namespace', props.namespace, checkDnsLabel);
     checkInteger('every in seconds', props.every?.toSeconds() ?? 60, { min: 60, max: 604_800 });
     this.desired = merged(props.settings);
+    checkHasImage(props);
     const { namespace, name, mode, textfileDirectory } = props;
     const data = NodeScriptData.fromJson(DESIRED_FILE, {
       schemaVersion: SCHEMA_VERSION, namespace, name, mode, textfileDirectory, settings: this.desired,
     });
-    agentFiles ??= readAgent();
-    const { [ENTRY]: entry, ...files } = agentFiles;
-    this.script = NodeScript._ofFiles(entry, files, [data]);
+    const { [AGENT_ENTRY]: entry, ...files } = agentScripts(this.desired.map(({ kind }) => kind));
+    const { texts, binaries } = settingFiles(props.settings, data.text);
+    this.script = NodeScript._ofFiles(entry, files, [data, ...texts], binaries);
     this.revision = revisionOf({ ...this.script._scriptFiles(), [DESIRED_FILE]: data.text });
   }
 
   /** The container, with LocalSystem as its own account where that of the workload is another. */
   public container(name: string, options: { readonly isOnly: boolean; readonly account?: WindowsAccount }): HostProcessContainer {
-    const { every, settings } = this.props;
+    const { every, settings, image } = this.props;
     return HostProcessContainer.fromScript(this.script, {
       name,
+      image,
       account: options.account,
       run: every === undefined ? ScriptRun.once() : ScriptRun.forever(),
       env: [
@@ -86,6 +85,13 @@ function checkFolderName(what: string, name: string, check: (what: string, name:
   check(what, name);
   if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/u.test(name)) {
     throw userError({ message: `${what} ${quoted(name)} is the name of a device, and cannot be a folder on Windows`, fix: 'Choose another.' });
+  }
+}
+
+/** The base image has no files, and one that somebody else sets as a default has other files tomorrow. */
+function checkHasImage({ settings, image }: NodeAgentProps): void {
+  if (image === undefined && settings.some((setting) => setting._needsImage)) {
+    throw userError({ message: 'a setting takes a file from an image, and no image is given', fix: 'Set image: the name of the image that holds it.' });
   }
 }
 
@@ -122,12 +128,12 @@ function merged(settings: readonly NodeSetting[]): DesiredSetting[] {
       byId.set(desired.id, desired);
     }
   }
-  return [...byId.values()];
-}
-
-function readAgent(): Record<string, string> {
-  const files = readdirSync(agentFolder).filter((file) => file.endsWith('.ps1') && file !== 'run-node-script.ps1').sort();
-  return Object.fromEntries(files.map((file) => [file, readText('agent', resolve(agentFolder, file))]));
+  const all = [...byId.values()];
+  const clash = all.flatMap((one, index) => all.slice(0, index).map((other) => pathClash(one, other))).find((problem) => problem !== undefined);
+  if (clash !== undefined) {
+    throw userError(clash);
+  }
+  return all;
 }
 
 function revisionOf(files: Readonly<Record<string, string>>): string {

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { DesiredSetting, Ensure } from './node-setting';
+import { pathClash, pathOf } from './path-clash';
 import { problemText, quoted } from '../facts/errors';
 import { WindowsNodes } from '../node';
 
@@ -29,7 +30,7 @@ export class NodeClaims {
       table = new NodeClaims();
       tables.set(root, table);
       const { claims } = table;
-      root.node.addValidation({ validate: () => conflicts(claims) });
+      root.node.addValidation({ validate: () => [...conflicts(claims), ...pathConflicts([...claims.values()].flat())] });
     }
     return table;
   }
@@ -52,6 +53,17 @@ function conflicts(claims: ReadonlyMap<string, readonly Claim[]>): string[] {
   return [...claims.values()].filter(({ length }) => length > 1).flatMap((same) => same.flatMap((claim, index) => {
     const other = same.slice(0, index).find(({ text, owner }) => text !== claim.text && owner.nodes().mayOverlap(claim.owner.nodes()));
     return other === undefined ? [] : [conflict(claim, other)];
+  }));
+}
+
+/** Settings of other kinds about one path. Those of one owner have been compared where they were given. */
+function pathConflicts(claims: readonly Claim[]): string[] {
+  const withPath = claims.filter(({ setting }) => pathOf(setting) !== undefined);
+  return withPath.flatMap((claim, index) => withPath.slice(0, index).flatMap((other) => {
+    const problem = claim.owner === other.owner ? undefined : pathClash(claim.setting, other.setting);
+    return problem === undefined || !other.owner.nodes().mayOverlap(claim.owner.nodes())
+      ? []
+      : [problemText({ ...problem, message: `${quoted(claim.owner.construct.node.path)} and ${quoted(other.owner.construct.node.path)} disagree: ${problem.message}` })];
   }));
 }
 

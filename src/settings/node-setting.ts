@@ -17,6 +17,12 @@ export interface DesiredSetting {
   readonly [field: string]: unknown;
 }
 
+/** A file in the agent's ConfigMap: text where people can read it there, base64 where not every byte would come through. */
+export interface NodeSettingFile {
+  readonly text?: string;
+  readonly base64?: string;
+}
+
 /**
  * A setting of Windows nodes that `WindowsNodeSettings` rolls out: a `LocalGroup`, a `FirewallRule`. Programs in other languages
  * cannot define settings of their own: what the agent on the node does is fixed.
@@ -29,6 +35,22 @@ export abstract class NodeSetting {
    * @internal
    */
   public abstract _desired(): DesiredSetting[];
+
+  /**
+   * What the settings read beside `desired.json`: `data:<name>` on the node. The settings say which SHA-256 it has to have.
+   * @internal
+   */
+  public _files(): Readonly<Record<string, NodeSettingFile>> {
+    return {};
+  }
+
+  /**
+   * Whether it takes files from an image, which has to be named then.
+   * @internal
+   */
+  public get _needsImage(): boolean {
+    return false;
+  }
 
   /**
    * Whether something on the node undoes it from time to time, so that once is not enough.

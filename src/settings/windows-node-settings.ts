@@ -71,6 +71,13 @@ export interface NodeSettingsRollout {
   readonly imagePullSecrets?: ISecret[];
 
   /**
+   * Image of the agent's container, for settings that take files from an image. The agent itself needs none: its PowerShell is that of
+   * the node.
+   * @default - the base image, as `HostProcessDefaults` say, which holds no files
+   */
+  readonly image?: string;
+
+  /**
    * CPU and memory of the agent.
    * @default - 50m CPU and 150 MiB of memory requested, 500 MiB at most
    */
@@ -85,7 +92,7 @@ export interface WindowsNodeSettingsProps extends NodeSettingsRollout {
 
 export const rolloutKeys: KeysOf<NodeSettingsRollout> = {
   mode: true, every: true, nodes: true, update: true, textfileDirectory: true, metadata: true, podLabels: true, priorityClassName: true,
-  imagePullSecrets: true, resources: true,
+  imagePullSecrets: true, resources: true, image: true,
 };
 const keys: KeysOf<WindowsNodeSettingsProps> = { ...rolloutKeys, settings: true };
 
@@ -107,11 +114,11 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
    */
   public constructor(scope: Construct, id: string, props: WindowsNodeSettingsProps) {
     super(scope, id);
-    const { mode = SettingsMode.ENFORCE, every, metadata, textfileDirectory } = checkedKeys('WindowsNodeSettings', props, keys);
+    const { mode = SettingsMode.ENFORCE, every, metadata, textfileDirectory, resources, image } = checkedKeys('WindowsNodeSettings', props, keys);
     const name = metadata?.name ?? Names.toDnsLabel(this);
     const namespace = metadata?.namespace ?? Chart.of(this).namespace ?? 'default';
     checkDirectory(textfileDirectory);
-    const agent = new NodeAgent({ namespace, name, settings: props.settings, mode, every, textfileDirectory, resources: props.resources });
+    const agent = new NodeAgent({ namespace, name, settings: props.settings, mode, every, textfileDirectory, resources, image });
     this.daemonSet = new HostProcessDaemonSet(this, 'Default', {
       ...every === undefined
         ? {

@@ -22,7 +22,7 @@ export function bindScript(workload: Construct, owner: Owner, container: string,
   const code = immutableConfigMap(workload, `script-${container}`, owner, script._scriptFiles());
   const codeMount = mountOf(code, `script-${container}`, 'script');
   const dataFiles = script._dataFiles();
-  const data = Object.keys(dataFiles).length === 0 ? undefined : immutableConfigMap(workload, `data-${container}`, owner, dataFiles);
+  const data = Object.keys(dataFiles).length === 0 ? undefined : immutableConfigMap(workload, `data-${container}`, owner, dataFiles, script._binaryDataFiles());
   const dataMount = data && mountOf(data, `data-${container}`, 'data');
   return {
     configMaps: data === undefined ? [code] : [code, data],
@@ -44,14 +44,19 @@ interface Owner {
   readonly namespace?: string;
 }
 
-function immutableConfigMap(workload: Construct, id: string, owner: Owner, data: Record<string, string>): ApiObject {
-  const suffix = `${id}-${contentHash(data).slice(0, HASH_LENGTH)}`;
+type Files = Record<string, string>;
+
+function immutableConfigMap(workload: Construct, id: string, owner: Owner, data: Files, binaryData: Files = {}): ApiObject {
+  // A slash is in no key: the same text in base64 and as it is makes another hash.
+  const binary = Object.entries(binaryData).map(([key, value]) => [`binary/${key}`, value]);
+  const suffix = `${id}-${contentHash({ ...data, ...Object.fromEntries(binary) }).slice(0, HASH_LENGTH)}`;
   return new ApiObject(workload, id, {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: `${owner.name.slice(0, 252 - suffix.length).replace(/[.-]+$/u, '')}-${suffix}`, namespace: owner.namespace },
     immutable: true,
     data,
+    ...binary.length > 0 && { binaryData },
   });
 }
 

@@ -42,7 +42,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
       Add-NodeDirectory -Path 'C:\\made' -Sddl 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
       $sddl
       (ConvertFrom-Sddl -Sddl $sddl).Entries.Count
-      Read-NodeDirectoryOwner -Path 'C:\\granted'
+      Read-NodePathOwner -Path 'C:\\granted'
       Get-NodePathKind -Path 'C:\\made'
       Read-NodePathSddl -Path 'C:\\granted\\a.log'
     `) as [string, number, string, string, string];

@@ -27,7 +27,7 @@ export interface StepResult {
 
 const empty: SimulatedWindows = {
   groups: [], paths: {}, registry: {}, services: {}, eventChannels: {}, userRights: {}, users: [], groupMembers: {}, processUsers: [], created: {},
-  backups: {}, nextRid: 1000,
+  backups: {}, pending: {}, nextRid: 1000,
   firewall: { rules: {}, localRulesForbiddenIn: [], connections: ['Private'] },
 };
 const agentFolder = join(__dirname, '..', '..', 'src', 'agent');

@@ -108,14 +108,15 @@ describeWithPowerShell('kinds of settings', () => {
     }
   });
 
-  test.each(lasting)('%s: only what the agent made goes again', (name) => {
+  test.each(lasting)('%s: only what the agent made goes again', (name, _, { isGivenBack = false }) => {
     const { removed: [made, removed, again], forgotten: [, , refused], never: [never] } = told.get(name)!;
     expect([made, removed].map(({ status }) => status)).toEqual(['changed', 'changed']);
     expect(quiet([again, never])).toBe(true);
-    // Numbers of groups are used up for good.
-    expect({ ...removed.state, backups: {}, nextRid: 0 }).toEqual({ ...never.state, backups: {}, nextRid: 0 });
+    // Numbers of groups are used up for good, and what was taken back waits for the same restart.
+    const apart = { backups: {}, pending: {}, nextRid: 0 };
+    expect({ ...removed.state, ...apart }).toEqual({ ...never.state, ...apart });
     expect(refused.changes.filter((change) => !change.startsWith('backup of '))).toEqual([]);
-    expect(refused).toMatchObject({ error: expect.stringMatching(/before the agent.*by hand/u) });
+    expect(refused).toMatchObject(isGivenBack ? { status: 'converged', error: null } : { error: expect.stringMatching(/before the agent.*by hand/u) });
   });
 
   test('what is only reported is never changed', () => {

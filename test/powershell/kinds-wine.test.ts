@@ -1,3 +1,4 @@
+import { makeLinks } from './registry-links';
 import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 
 const SID = 'S-1-5-21-1004336348-1177238915-682003330-1001';
@@ -91,31 +92,3 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
     `)).toEqual([true]);
   });
 });
-
-/** Links are made by a call that .NET does not have. */
-const makeLinks = `
-Add-Type -TypeDefinition @'
-using System;
-using System.Runtime.InteropServices;
-using System.Text;
-public static class RegistryLink
-{
-    [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
-    static extern int RegCreateKeyExW(IntPtr key, string name, int reserved, string type, int options, int access, IntPtr security, out IntPtr result, out int disposition);
-    [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
-    static extern int RegSetValueExW(IntPtr key, string name, int reserved, int type, byte[] data, int size);
-    public static void Make(string name, string target)
-    {
-        IntPtr key;
-        int disposition;
-        byte[] bytes = Encoding.Unicode.GetBytes(target);
-        IntPtr machine = new IntPtr(unchecked((int)0x80000002));
-        if (RegCreateKeyExW(machine, name, 0, null, 2, 0xF003F, IntPtr.Zero, out key, out disposition) != 0
-            || RegSetValueExW(key, "SymbolicLinkValue", 0, 6, bytes, bytes.Length) != 0)
-        {
-            throw new InvalidOperationException("no link");
-        }
-    }
-}
-'@
-`;

@@ -1,6 +1,7 @@
 import { audited, documentOf } from './agent-documents';
 import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
-import { LocalGroup, LocalGroupGrant, PathAccess, RegistryAccess } from '../../src';
+import { CertificateSource, LocalGroup, LocalGroupGrant, MinimumPatchLevel, PatchLevel, PathAccess, RegistryAccess, TrustedCertificate, WindowsServer } from '../../src';
+import { makeAuthority } from '../support/certificate-authority';
 
 const SID = 'S-1-5-21-1004336348-1177238915-682003330-1001';
 const registry = LocalGroup.existing('readers', { grants: [LocalGroupGrant.registryKey('SOFTWARE\\Contoso', RegistryAccess.READ)] });
@@ -22,7 +23,7 @@ describeWithWinePowerShell('the whole node agent in PowerShell for Windows', () 
 function Get-LocalGroup {
     [pscustomobject]@{ Name = 'readers'; Description = ''; SID = '${SID}' }
 }
-function Read-NodeDirectoryOwner {
+function Read-NodePathOwner {
     'S-1-5-18'
 }
 '@)
@@ -66,5 +67,25 @@ ${JSON.stringify(document)}
     // wine maps permissions of files to those of Unix, which know no such group.
     expect({ code, kind, marker }).toEqual({ code: 30, kind: 'directory', marker: 'none' });
     expect(eventsOf(log)[1]).toMatchObject({ status: 'failed', message: expect.stringContaining('it was applied and is not so') });
+  });
+
+  test('adds a root to the real store once, and reports a patch level that nobody can bring about', () => {
+    const { pem, sha256 } = makeAuthority({ key: ['rsa', '-pkeyopt', 'rsa_keygen_bits:2048'] });
+    const settings = [
+      TrustedCertificate.root(CertificateSource.fromText(pem), { sha256 }),
+      PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2025, 1)]),
+    ];
+    const isTrusted = `
+      . C:\\agent\\windows-certificates.ps1
+      @(Read-NodeCertificateSha256 -Store Root) -ccontains '${sha256}'
+    `;
+    const version = '$null = [Microsoft.Win32.Registry]::SetValue(\'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\', \'UBR\', 7)';
+    const [, , ready] = pass(audited(settings), version, isTrusted);
+    expect(ready).toBe(false);
+    const passes = [pass(documentOf(settings), isTrusted), pass(documentOf(settings), isTrusted)];
+    expect(passes.map(([code, log, trusted]) => [code, trusted, eventsOf(log).map(({ status }) => status)])).toEqual([
+      [0, true, ['changed', 'drift', 'drift']], [0, true, ['converged', 'drift', 'drift']],
+    ]);
+    expect(eventsOf(passes[1][1])[1].differences).toEqual([expect.stringMatching(/^Windows is \d+\.7, and no minimum is given for that build, only for 26100$/u)]);
   });
 });

@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserRight } from '../../src';
+import { proofs } from './kinds';
+import { PathPrincipal, UserRight } from '../../src';
+import { keptChannels } from '../../src/facts/event-channels';
 import { closedFolders, closedFoldersAlone, readOnlyFolders } from '../../src/facts/grantable-paths';
 import { closedKeys, readOnlyKeys, wideKeys } from '../../src/facts/grantable-registry-keys';
 import { keptServices } from '../../src/facts/grantable-services';
+import { closedVariables, safePathFolders, sensitiveVariables } from '../../src/facts/machine-environment';
+import { programFolders, unmanagedFolders } from '../../src/facts/managed-paths';
 import { STATE_ROOT } from '../../src/facts/node-agent';
+import { closedValueKeys, sensitiveKeys, sensitiveValues } from '../../src/facts/registry-places';
+import { dangerousPrivileges, harmlessPrivileges } from '../../src/facts/service-privileges';
+import { broadPrincipals } from '../../src/settings/path-permission';
+import { programRoots } from '../../src/settings/service-binary';
 import { fragmentOf, schemaKinds } from '../settings/desired-schema';
 
 const agent = join(__dirname, '..', '..', 'src', 'agent');
@@ -20,10 +28,24 @@ test.each<[string, string, readonly string[]]>([
   ['kind-path-access.ps1', 'closedFolders', closedFolders],
   ['kind-path-access.ps1', 'closedFoldersAlone', closedFoldersAlone],
   ['kind-path-access.ps1', 'readOnlyFolders', readOnlyFolders],
+  ['managed-path.ps1', 'unmanagedFolders', unmanagedFolders],
+  ['managed-path.ps1', 'programFolders', programFolders],
+  ['path-permission.ps1', 'pathPrincipals', Object.values(PathPrincipal)],
+  ['path-permission.ps1', 'broadPrincipals', broadPrincipals],
   ['kind-registry-access.ps1', 'closedKeys', closedKeys],
   ['kind-registry-access.ps1', 'readOnlyKeys', readOnlyKeys],
   ['kind-registry-access.ps1', 'wideKeys', wideKeys.map((key) => key.toLowerCase())],
+  ['kind-registry-value.ps1', 'closedValueKeys', closedValueKeys],
+  ['kind-registry-value.ps1', 'sensitiveKeys', sensitiveKeys],
+  ['kind-registry-value.ps1', 'sensitiveValues', sensitiveValues],
+  ['kind-environment-variable.ps1', 'closedVariables', closedVariables],
+  ['kind-environment-variable.ps1', 'sensitiveVariables', sensitiveVariables],
+  ['kind-path-entry.ps1', 'safePathFolders', safePathFolders],
   ['kind-service-access.ps1', 'keptServices', keptServices],
+  ['service-asserts.ps1', 'harmlessPrivileges', harmlessPrivileges],
+  ['service-asserts.ps1', 'dangerousPrivileges', dangerousPrivileges],
+  ['service-asserts.ps1', 'programRoots', programRoots],
+  ['kind-event-channel.ps1', 'keptChannels', keptChannels],
   ['kind-user-right.ps1', 'grantableRights', Object.values(UserRight)],
 ])('%s refuses by $%s what the constructs refuse', (file, name, expected) => {
   expect(list(file, name)).toEqual(expected);
@@ -49,10 +71,12 @@ test('the agent knows the kinds and fields of the published schema, and has a sc
   expect(readdirSync(agent).filter((file) => file.startsWith('kind-')).sort()).toEqual(files.sort());
 });
 
-test('each kind has the four functions', () => {
+test('each kind has its functions: four, and three where it is only reported', () => {
   for (const kind of schemaKinds) {
-    for (const verb of ['Assert', 'Read', 'Compare', 'Sync']) {
-      expect(text(`kind-${kind.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}.ps1`)).toContain(`function ${verb}-${kind[0].toUpperCase()}${kind.slice(1)}Setting {`);
-    }
+    const script = text(`kind-${kind.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}.ps1`);
+    const isReported = proofs.find((proof) => proof.kind === kind)!.isEnforced === false;
+    expect(/^\$settingKinds\[.*\breportsOnly = \$true/mu.test(script)).toBe(isReported);
+    const verbs = ['Assert', 'Read', 'Compare', 'Sync'].filter((verb) => script.includes(`function ${verb}-${kind[0].toUpperCase()}${kind.slice(1)}Setting {`));
+    expect(verbs).toEqual(isReported ? ['Assert', 'Read', 'Compare'] : ['Assert', 'Read', 'Compare', 'Sync']);
   }
 });

@@ -34,10 +34,17 @@ function Save-SimulatedChange {
 }
 
 function Save-CreatedByAgent {
-    param([string] $Key)
+    param([string] $Key, [hashtable] $Was)
     if (-not (Test-CreatedByAgent -Key $Key)) {
-        $global:Windows.created[$Key] = $true
+        $global:Windows.created[$Key] = $(if ($null -eq $Was) { $true } else { @{ was = $Was } })
         Save-SimulatedChange -What "record of $Key"
+    }
+}
+
+function Read-ChangedByAgent {
+    param([string] $Key)
+    if ((Test-CreatedByAgent -Key $Key) -and $global:Windows.created[$Key] -is [hashtable]) {
+        return $global:Windows.created[$Key].was
     }
 }
 
@@ -60,6 +67,12 @@ function Save-NodeBackup {
         $global:Windows.backups[$Id] = $Current
         Save-SimulatedChange -What "backup of $Id"
     }
+}
+
+function Save-PendingEffect {
+    param([string] $Id, [object] $Effect)
+    $global:Windows.pending[$Id] = $Effect.after
+    Save-SimulatedChange -What "pending effect of $Id"
 }
 
 function Invoke-Step {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { describeWithPowerShell, folderWith, run } from './powershell';
+import { agentScripts } from '../../src/settings/agent-scripts';
+import { schemaKinds } from '../settings/desired-schema';
 import { describeWith } from '../support/requirements';
 
 const root = join(__dirname, '..', '..');
@@ -43,6 +45,15 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
       .filter((name) => !name.startsWith('src/agent/run-node-script.ps1'));
     const names = [...agentFunctions, ...new Set(variables)].map((name) => name.split(' ').at(-1)!.toLowerCase());
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test.each(schemaKinds.map((kind) => [kind]))('the scripts that a pod with settings of kind %s gets call no function of another', (kind) => {
+    const shipped = new Set(Object.keys(agentScripts([kind])));
+    const chosen = agent.filter(({ file }) => shipped.has(basename(file)));
+    const own = new Set(chosen.flatMap(({ functions }) => functions));
+    const absent = new Set(agentFunctions.filter((name) => !own.has(name)));
+    expect(chosen.flatMap(({ calls }) => calls.map(({ name }) => name)).filter((name) => name !== null && absent.has(name))).toEqual([]);
+    expect(shipped.has('agent-run.ps1')).toBe(true);
   });
 
   test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s holds nothing newer than 5.1', (_, script) => {

@@ -3,6 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ended, run, runUntil } from './powershell';
+import { agentScripts } from '../../src/settings/agent-scripts';
+import { schemaKinds } from '../settings/desired-schema';
 
 const agentFolder = join(__dirname, '..', '..', 'src', 'agent');
 const simulations = join(__dirname, 'simulation');
@@ -13,6 +15,23 @@ const scripts: Readonly<Record<string, string>> = Object.fromEntries([
     .map((name) => [name === 'node-agent.ps1' ? 'script.ps1' : name, readFileSync(join(agentFolder, name), 'utf8')]),
   ...readdirSync(simulations).map((name) => [name, readFileSync(join(simulations, name), 'utf8')]),
 ]);
+
+/** Those that the pod of a document has; all of them for one that no construct would make. */
+function scriptsFor(document: object | string): Readonly<Record<string, string>> {
+  const kinds = settingsOf(document).map(({ kind }) => kind);
+  if (kinds.length === 0 || kinds.some((kind) => !schemaKinds.includes(kind))) {
+    return scripts;
+  }
+  const shipped = agentScripts(kinds);
+  return Object.fromEntries(Object.entries(scripts).filter(([name]) => (
+    name === 'script.ps1' || name === 'run-node-script.ps1' || name in shipped || readdirSync(simulations).includes(name)
+  )));
+}
+
+function settingsOf(document: object | string): readonly { readonly kind: string }[] {
+  const { settings } = (typeof document === 'string' ? {} : document) as { settings?: any[] };
+  return Array.isArray(settings) ? settings.filter((setting) => typeof setting?.kind === 'string') : [];
+}
 
 /** What the simulated Windows starts with; names of paths, services and so on are keys. */
 export interface NodeState {
@@ -115,13 +134,13 @@ export class SimulatedNode {
 
   /** The revision that the pod template carries for a document. */
   public revisionOf(document: object | string): string {
-    return revision({ ...scripts, 'desired.json': asText(document) });
+    return revision({ ...scriptsFor(document), 'desired.json': asText(document) });
   }
 
   private start(document: object | string, options: PassOptions) {
     const data = mkdtempSync(join(this.folder, 'data-'));
     const code = mkdtempSync(join(this.folder, 'code-'));
-    const files = { ...scripts, ...options.scripts };
+    const files = { ...scriptsFor(document), ...options.scripts };
     const onNode = { ...files, 'desired.json': asText(document), ...options.tampered };
     Object.entries(onNode).forEach(([name, text]) => writeFileSync(join(name === 'desired.json' ? data : code, name), text));
     return {

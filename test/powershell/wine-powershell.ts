@@ -25,6 +25,8 @@ export class WinePowerShell {
       execFileSync('wine', ['wineboot', '--init'], { env: this.environment, stdio: 'ignore' });
       // A new prefix says that it is Windows 7, on which .NET does not start.
       execFileSync('wine', ['winecfg', '-v', 'win10'], { env: this.environment, stdio: 'ignore' });
+      // Each of these may have left a service control manager behind: two of them take turns in answering.
+      spawnSync('wineserver', ['--kill', '--wait'], { env: this.environment });
       cpSync(join(__dirname, '..', '..', 'src', 'agent'), join(this.folder, 'drive_c', 'agent'), { recursive: true });
     } catch (error) {
       this.stop();

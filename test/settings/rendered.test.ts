@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Chart, Duration, Testing, Yaml } from 'cdk8s';
+import { schemaKinds } from './desired-schema';
 import { bootstrapOn, chartWithNamespace, settingsOn } from './settings';
 import { FirewallRule, LocalGroup, LocalGroupGrant, PathAccess } from '../../src';
+import { agentScripts } from '../../src/settings/agent-scripts';
 
 /** All objects but the ConfigMaps of scripts, which are the scripts themselves. */
 function withoutScripts(chart: Chart): string {
@@ -29,11 +31,17 @@ test('the YAML of settings that are made once per pod', () => {
 });
 
 test('the scripts of the agent: a new hash rolls the pods of everybody who upgrades', () => {
-  const chart = chartWithNamespace();
-  settingsOn(chart, 'settings', {});
-  const scripts = Testing.synth(chart).filter(({ data }) => data?.['script.ps1'] !== undefined && Object.keys(data).length > 2);
-  expect(scripts).toHaveLength(1);
-  const hashes = Object.entries<string>(scripts[0].data).map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex').slice(0, 10)}`);
+  const hashes = Object.entries(agentScripts(schemaKinds)).map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex').slice(0, 10)}`);
   expect(hashes.sort()).toMatchSnapshot();
-  expect(JSON.stringify(scripts[0]).length).toBeLessThan(250_000);
+});
+
+test('a pod gets the scripts of the kinds that its settings have, in a ConfigMap that kubectl can apply', () => {
+  const chart = chartWithNamespace();
+  settingsOn(chart, 'settings', { settings: [FirewallRule.allowInbound('agent', { port: 9400, remoteAddresses: ['10.0.0.0/8'] })] });
+  const [{ data }] = Testing.synth(chart).filter((object) => object.data?.['script.ps1'] !== undefined && Object.keys(object.data).length > 2);
+  expect(Object.keys(data)).toEqual(expect.arrayContaining(['agent-run.ps1', 'kind-firewall-rule.ps1', 'firewall-address.ps1', 'run-node-script.ps1']));
+  expect(Object.keys(data).filter((name) => /registry|service/u.test(name))).toEqual([]);
+  for (const kind of schemaKinds) {
+    expect(JSON.stringify(agentScripts([kind])).length).toBeLessThan(250_000);
+  }
 });

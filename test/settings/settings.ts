@@ -21,7 +21,9 @@ export function desiredOf(...settings: NodeSetting[]): any[] {
 }
 
 export function settingsOn(scope: Construct, id: string, props: Partial<WindowsNodeSettingsProps>): WindowsNodeSettings {
-  return new WindowsNodeSettings(scope, id, { settings: [LocalGroup.define({ name: 'readers' })], ...props });
+  const { settings = [LocalGroup.define({ name: 'readers' })] } = props;
+  const image = settings.some((setting) => setting._needsImage) ? 'registry.example.com/node-files:1.0.0' : undefined;
+  return new WindowsNodeSettings(scope, id, { settings, image, ...props });
 }
 
 export function bootstrapOn(scope: Construct, id: string, ...groups: LocalGroup[]): LocalGroupBootstrap {

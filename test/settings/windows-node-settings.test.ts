@@ -49,7 +49,7 @@ test.each([undefined, Duration.minutes(5)])('the pod is ready once this revision
 });
 
 test('a changed setting is another pod template, another document and the same script', () => {
-  const [one, other] = [[], [LocalGroupGrant.podLogs()]].map((grants) => rendered({ settings: [LocalGroup.define({ name: 'readers', grants })] }));
+  const [one, other] = [[LocalGroupGrant.directory('C:/data')], [LocalGroupGrant.podLogs()]].map((grants) => rendered({ settings: [LocalGroup.define({ name: 'readers', grants })] }));
   const names = ({ configMaps }: typeof one) => configMaps.map(({ metadata }) => metadata.name);
   expect(names(one).filter((name) => !names(other).includes(name))).toEqual([expect.stringMatching(/^baseline-data-apply-[0-9a-f]{10}$/)]);
   expect(one.daemonSet.spec.template).not.toEqual(other.daemonSet.spec.template);

@@ -1,14 +1,25 @@
+import { directory } from './directory';
+import { environmentVariable, pathEntry } from './environment';
+import { eventChannel } from './event-channel';
 import { eventChannelAccess } from './event-channel-access';
+import { file } from './file';
 import { firewallRule } from './firewall-rule';
+import { hostsEntry } from './hosts-entry';
 import { localGroup } from './local-group';
+import { patchLevel } from './patch-level';
 import { pathAccess } from './path-access';
 import type { KindProof } from './proof';
 import { registryAccess } from './registry-access';
+import { registryValue } from './registry-value';
 import { serviceAccess } from './service-access';
+import { serviceState } from './service-state';
 import { temporaryUsers } from './temporary-users';
+import { trustedCertificate } from './trusted-certificate';
 import { userRight } from './user-right';
+import { windowsService } from './windows-service';
 
 /** Every kind of setting: what is listed here goes through the whole suite. */
 export const proofs: readonly KindProof[] = [
-  localGroup, pathAccess, registryAccess, serviceAccess, eventChannelAccess, userRight, temporaryUsers, firewallRule,
+  localGroup, directory, file, pathAccess, registryAccess, serviceAccess, eventChannelAccess, userRight, temporaryUsers, registryValue,
+  environmentVariable, pathEntry, serviceState, windowsService, firewallRule, hostsEntry, eventChannel, trustedCertificate, patchLevel,
 ];

@@ -24,6 +24,8 @@ export interface KindProof {
   readonly isLasting?: boolean;
   /** False for what is only reported. Default: true. */
   readonly isEnforced?: boolean;
+  /** True for what is always there and only changes: absent gives back what was recorded, and without a record there is nothing to do. Default: false. */
+  readonly isGivenBack?: boolean;
   /** The part of the state that healing brings back, where the drift takes away more than the agent made. */
   readonly healedPart?: (state: SimulatedWindows) => unknown;
 }

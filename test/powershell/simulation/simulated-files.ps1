@@ -36,6 +36,12 @@ function Write-NodePathSddl {
     Save-SimulatedChange -What "permissions of $Path"
 }
 
+function Write-NodePathOwner {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sid)
+    $global:Windows.paths[$Path].owner = $Sid
+    Save-SimulatedChange -What "owner of $Path"
+}
+
 function Add-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
@@ -51,19 +57,28 @@ function Add-NodeDirectory {
     Save-SimulatedChange -What "folder $Path"
 }
 
-function Read-NodeDirectoryOwner {
+function Read-NodePathOwner {
     param([Parameter(Mandatory = $true)] [string] $Path)
     Initialize-SimulatedState
     if ($Path -eq $env:SIMULATION_ROOT -and $null -ne $global:Windows.stateRoot) {
         return $global:Windows.stateRoot.owner
     }
-    throw "nobody owns $Path"
+    if (-not $global:Windows.paths.ContainsKey($Path)) {
+        throw "nobody owns $Path"
+    }
+    $owner = $global:Windows.paths[$Path]['owner']
+    return $(if ($null -eq $owner) { 'S-1-5-32-544' } else { $owner })
 }
 
 function Write-NodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
+    Write-NodeFileByte -Path $Path -Bytes ((New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Text))
+}
+
+function Write-NodeFileByte {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
     Enter-SimulatedChange -What "file $($Path.Substring($env:SIMULATION_ROOT.Length))"
-    [System.IO.File]::WriteAllText("$Path.new", $Text)
+    [System.IO.File]::WriteAllBytes("$Path.new", $Bytes)
     [System.IO.File]::Move("$Path.new", $Path, $true)
 }
 
@@ -71,4 +86,104 @@ function Clear-NodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path)
     Enter-SimulatedChange -What "no file $($Path.Substring($env:SIMULATION_ROOT.Length))"
     [System.IO.File]::Delete($Path)
+}
+
+# What files of the node and of the pod hold is text in base64: 'content' of a path, and the table 'sources'.
+function Resolve-NodeSource {
+    param([Parameter(Mandatory = $true)] [string] $Source)
+    if (-not $Source.StartsWith('data:') -and -not $Source.StartsWith('image:')) {
+        throw "source '$Source' begins neither with data: nor with image:"
+    }
+    return $Source
+}
+
+function Get-NodeFileSha256 {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $bytes = Read-SimulatedContent -Path $Path
+    if ($null -ne $bytes) {
+        return Get-BytesSha256 -Bytes $bytes
+    }
+}
+
+# Copies that the agent keeps in its own folder.
+function Get-SimulatedKept {
+    if (-not $global:Windows.ContainsKey('kept')) {
+        $global:Windows.kept = @{}
+    }
+    return $global:Windows.kept
+}
+
+function Read-SimulatedContent {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $text = $null
+    if ($Path -match '^(?:data|image):') {
+        if ($global:Windows.ContainsKey('sources')) {
+            $text = $global:Windows.sources[$Path]
+        }
+        if ($null -eq $text -and $Path.StartsWith('data:')) {
+            $text = [System.Convert]::ToBase64String([System.IO.File]::ReadAllBytes((Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath $Path.Substring(5))))
+        }
+        if ($null -eq $text) {
+            throw "no such file: $Path"
+        }
+    } elseif ($Path.StartsWith($env:SIMULATION_ROOT)) {
+        $text = (Get-SimulatedKept)[$Path.Substring($env:SIMULATION_ROOT.Length)]
+    } elseif ($global:Windows.paths.ContainsKey($Path) -and $global:Windows.paths[$Path].kind -eq 'file') {
+        $text = [string]$global:Windows.paths[$Path].content
+    }
+    if ($null -ne $text) {
+        return , [System.Convert]::FromBase64String($text)
+    }
+}
+
+function Copy-NodeFile {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Source,
+        [Parameter(Mandatory = $true)] [string] $Destination,
+        [Parameter(Mandatory = $true)] [string] $Sha256,
+        [string] $Sddl
+    )
+    if ('file', 'none' -notcontains (Get-NodeUnlinkedPathKind -Path $Destination)) {
+        throw "path '$Destination' is no file"
+    }
+    $bytes = Read-SimulatedContent -Path $Source
+    $copied = Get-BytesSha256 -Bytes $bytes
+    if ($copied -cne $Sha256) {
+        throw "file '$Source' has the SHA-256 $copied, and $Sha256 is asked for"
+    }
+    if ($Destination.StartsWith($env:SIMULATION_ROOT)) {
+        (Get-SimulatedKept)[$Destination.Substring($env:SIMULATION_ROOT.Length)] = [System.Convert]::ToBase64String($bytes)
+        Save-SimulatedChange -What 'copy in the folder of the agent'
+        return
+    }
+    $paths = $global:Windows.paths
+    $folder = $Destination -replace '\\[^\\]+\z', ''
+    if ($folder -notmatch '^[A-Z]:\z' -and -not $paths.ContainsKey($folder)) {
+        throw "no such folder: $folder"
+    }
+    $made = @{ kind = 'file'; content = [System.Convert]::ToBase64String($bytes); sddl = $(if ($Sddl -eq '') { 'D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)' } else { $Sddl -replace '^O:SYG:SY', '' }) }
+    $paths["$Destination.cdk8s-new"] = $made
+    Save-SimulatedChange -What "file $Destination.cdk8s-new"
+    if ($paths.ContainsKey($Destination)) {
+        if ($Sddl -ne '') {
+            Write-NodePathSddl -Path $Destination -Sddl $made.sddl
+        }
+        $paths = $global:Windows.paths
+        $paths["$Destination.cdk8s-new"].sddl = $paths[$Destination].sddl
+    }
+    $paths[$Destination] = $paths["$Destination.cdk8s-new"]
+    $paths.Remove("$Destination.cdk8s-new")
+    Save-SimulatedChange -What "file $Destination"
+}
+
+function Clear-NodePath {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    if ((Get-NodeUnlinkedPathKind -Path $Path) -eq 'none') {
+        return
+    }
+    if (@($global:Windows.paths.Keys | Where-Object { $_ -like "$Path\*" }).Count -gt 0) {
+        throw "folder '$Path' is not empty: move or remove what others have put there"
+    }
+    $global:Windows.paths.Remove($Path)
+    Save-SimulatedChange -What "no path $Path"
 }

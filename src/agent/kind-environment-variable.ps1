@@ -1,0 +1,67 @@
+# An environment variable of the machine. Windows keeps them in the registry; telling running programs of it is left to them.
+# https://learn.microsoft.com/en-us/windows/win32/procthread/environment-variables
+
+$settingKinds['environmentVariable'] = @{ required = @('name', 'value', 'expands'); optional = @('sensitiveReason', 'takesEffect') }
+
+$environmentKey = 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+
+# Windows itself is found by these, or they say what runs when a program is named.
+$closedVariables = @(
+    'Path', 'PATHEXT', 'PSModulePath', 'ComSpec', 'SystemRoot', 'SystemDrive', 'windir', 'TEMP', 'TMP', 'OS', 'USERNAME', 'USERPROFILE',
+    'USERDOMAIN', 'APPDATA', 'LOCALAPPDATA', 'ALLUSERSPROFILE', 'ProgramData', 'ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432',
+    'CommonProgramFiles', 'CommonProgramFiles(x86)', 'CommonProgramW6432', 'DriverData', 'PUBLIC', 'COMPUTERNAME', 'HOMEDRIVE', 'HOMEPATH',
+    'LOGONSERVER', 'SESSIONNAME', 'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE', 'PROCESSOR_IDENTIFIER', 'PROCESSOR_LEVEL', 'PROCESSOR_REVISION',
+    'PSExecutionPolicyPreference', '__COMPAT_LAYER', '__PSLockdownPolicy'
+)
+
+# Beginnings of names by which runtimes load code into every program, services of SYSTEM included.
+$sensitiveVariables = @(
+    'COR_', 'CORECLR_', 'COMPLUS_', 'DOTNET_', 'JAVA_TOOL_OPTIONS', '_JAVA_OPTIONS', 'JDK_JAVA_OPTIONS', 'CLASSPATH', 'NODE_OPTIONS', 'NODE_PATH',
+    'PYTHON', 'PERL5', 'RUBYOPT', 'RUBYLIB', 'OPENSSL_', 'SSL_CERT_', 'GIT_', 'DEVPATH', '_NT_SYMBOL_PATH'
+)
+
+function Assert-EnvironmentVariableSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z_][A-Za-z0-9_.()-]{0,254}\z') {
+        throw "environment variable '$name' has a name that not every program takes. Use letters, digits and _ . ( ) -."
+    }
+    if ($closedVariables -contains $name) {
+        throw "environment variable '$name' belongs to Windows: it decides what runs and where it is found. Choose another name."
+    }
+    Assert-RegistryText -What "the value of environment variable '$name'" -Text $Setting.value -Longest $longestRegistryText
+    if ($Setting.value -cnotmatch '^[^\x00-\x1f\x7f]+\z') {
+        throw "the value of environment variable '$name' is not one line that is not empty"
+    }
+    if ($Setting.expands -isnot [bool]) {
+        throw "expands of environment variable '$name' is '$($Setting.expands)'. Use true or false."
+    }
+    Assert-TakesEffect -Setting $Setting
+    Assert-SensitiveReason -Setting $Setting
+    $isSensitive = @($sensitiveVariables | Where-Object { $name.StartsWith($_, [StringComparison]::OrdinalIgnoreCase) }).Count -gt 0
+    if ($isSensitive -and $Setting.ensure -ceq 'present' -and $null -eq $Setting.PSObject.Properties['sensitiveReason']) {
+        throw "environment variable '$name' loads code into every program of the node, or decides whom it trusts. Give sensitiveReason if that is meant."
+    }
+}
+
+function Read-EnvironmentVariableSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    return Read-RegistryTarget -Target (Get-EnvironmentTarget -Setting $Setting)
+}
+
+function Compare-EnvironmentVariableSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    Compare-RegistryTarget -Target (Get-EnvironmentTarget -Setting $Setting) -Current $Current -Ensure $Setting.ensure
+}
+
+function Sync-EnvironmentVariableSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    Sync-RegistryTarget -Target (Get-EnvironmentTarget -Setting $Setting) -Current $Current -Ensure $Setting.ensure
+}
+
+function Get-EnvironmentTarget {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $type = if ($Setting.expands) { 'expandString' } else { 'string' }
+    $hex = ConvertTo-RegistryHex -Type $type -Data $Setting.value
+    return @{ id = $Setting.id; key = $environmentKey; view = 64; name = $Setting.name; type = $registryTypes[$type]; hex = $hex }
+}

@@ -1,0 +1,117 @@
+# A file of the node with the content that a setting brings. One that was there before is kept as a copy in the agent's folder, and comes back
+# when the setting is to be absent.
+
+$settingKinds['file'] = @{ required = @('path', 'inProgramFolder', 'owner', 'source', 'sha256'); optional = @('permissions') }
+
+# Whoever may read the file itself, LocalService reads the agent's folder.
+$earlierFileSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
+
+function Assert-FileSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    Assert-ManagedPath -Setting $Setting -Item 'file'
+    Assert-PathPermission -Setting $Setting
+    Assert-NodeSource -Source $Setting.source -Sha256 $Setting.sha256
+}
+
+function Read-FileSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $current = Read-ManagedPath -Setting $Setting -Item 'file'
+    if ($current.exists) {
+        $current.sha256 = Get-NodeFileSha256 -Path $Setting.path
+    }
+    return $current
+}
+
+function Compare-FileSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Setting.ensure -ceq 'present') {
+        Compare-FileWithWanted -Setting $Setting -Current $Current
+    } elseif ($null -ne $Current.was) {
+        Compare-FileWithEarlier -Setting $Setting -Current $Current
+    } elseif ($Current.exists -and ((Test-CreatedByAgent -Key $Setting.id) -or @(Compare-FileWithWanted -Setting $Setting -Current $Current).Count -eq 0)) {
+        "file '$($Setting.path)' is there and should not be"
+    }
+}
+
+function Compare-FileWithWanted {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if (-not $Current.exists) {
+        "file '$($Setting.path)' does not exist"
+        return
+    }
+    if ($Current.sha256 -cne $Setting.sha256) {
+        "file '$($Setting.path)' has the SHA-256 $($Current.sha256) instead of $($Setting.sha256)"
+    }
+    Compare-PathPermission -Setting $Setting -Current $Current -Item 'file'
+}
+
+function Compare-FileWithEarlier {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if (-not $Current.exists) {
+        "file '$($Setting.path)' does not exist, and did before the agent changed it"
+        return
+    }
+    if ($Current.sha256 -cne $Current.was.sha256) {
+        "file '$($Setting.path)' has the SHA-256 $($Current.sha256), and had $($Current.was.sha256) before the agent changed it"
+    }
+    if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $Current.was.sddl)) {
+        "permissions of file '$($Setting.path)' are $($Current.sddl), and were $($Current.was.sddl) before the agent changed them"
+    }
+}
+
+function Sync-FileSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($Setting.ensure -ceq 'absent') {
+        Clear-FileSetting -Setting $Setting -Current $Current
+        return
+    }
+    if ($Current.exists) {
+        Save-EarlierFile -Setting $Setting -Current $Current
+        # First who may read it, then what there is to read.
+        Sync-PathPermission -Setting $Setting -Current $Current -Item 'file'
+        if ($Current.sha256 -cne $Setting.sha256) {
+            Copy-NodeFile -Source (Resolve-NodeSource -Source $Setting.source) -Destination $Setting.path -Sha256 $Setting.sha256
+        }
+        return
+    }
+    $folder = $Setting.path.Substring(0, $Setting.path.LastIndexOf('\'))
+    if ((Get-NodeUnlinkedPathKind -Path $folder) -ne 'directory') {
+        throw "folder '$folder' does not exist. Make it by a setting of its own that comes before this one."
+    }
+    $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
+    Save-CreatedByAgent -Key $Setting.id
+    Copy-NodeFile -Source (Resolve-NodeSource -Source $Setting.source) -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl
+    Sync-PathPermission -Setting $Setting -Current (Read-FileSetting -Setting $Setting) -Item 'file'
+}
+
+# The copy first: a record of what it was is worth nothing without it.
+function Save-EarlierFile {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if (Test-CreatedByAgent -Key $Setting.id) {
+        return
+    }
+    Copy-NodeFile -Source $Setting.path -Destination (Get-EarlierFilePath -Setting $Setting) -Sha256 $Current.sha256 -Sddl $earlierFileSddl
+    Save-CreatedByAgent -Key $Setting.id -Was @{ sha256 = $Current.sha256; sddl = $Current.sddl; owner = $Current.owner }
+}
+
+function Get-EarlierFilePath {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    return (Get-NodeStateFile -Folder 'backup' -Key "content of $($Setting.id)") -replace '\.json\z', '.content'
+}
+
+function Clear-FileSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if (-not (Test-CreatedByAgent -Key $Setting.id)) {
+        throw "file '$($Setting.path)' was there before the agent, which removes only what it made. Remove it by hand."
+    }
+    if ($null -eq $Current.was) {
+        Clear-NodePath -Path $Setting.path
+    } else {
+        if (-not $Current.exists -or $Current.sha256 -cne $Current.was.sha256) {
+            Copy-NodeFile -Source (Get-EarlierFilePath -Setting $Setting) -Destination $Setting.path -Sha256 $Current.was.sha256
+        }
+        Assert-StillManagedPath -Setting $Setting -Item 'file'
+        Write-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl
+    }
+    Clear-CreatedByAgent -Key $Setting.id
+}

@@ -1,0 +1,192 @@
+# A value of a registry key below HKEY_LOCAL_MACHINE, of any type, or that there is none of its name. Absent gives back what the agent found.
+
+$settingKinds['registryValue'] = @{ required = @('key', 'view', 'name', 'type'); optional = @('data', 'sensitiveReason', 'takesEffect') }
+
+# Nothing is set in and below these: credentials, how Windows boots, what it finds out by itself, and what another kind of setting is for.
+$closedValueKeys = @(
+    'SAM',
+    'SECURITY',
+    'BCD00000000',
+    'HARDWARE',
+    'SYSTEM\Select',
+    'SYSTEM\MountedDevices',
+    'SYSTEM\CurrentControlSet\Enum',
+    'SYSTEM\CurrentControlSet\Control\hivelist',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+)
+
+# What stands here decides which programs run as LocalSystem, or whom Windows trusts. Windows has more such places than a list could keep up
+# with: this one makes reviewers look, and is no boundary. A * is any one name.
+$sensitiveKeys = @(
+    'SOFTWARE\Classes',
+    'SOFTWARE\Microsoft\Active Setup',
+    'SOFTWARE\Microsoft\AMSI\Providers',
+    'SOFTWARE\Microsoft\Command Processor',
+    'SOFTWARE\Microsoft\Cryptography\Defaults',
+    'SOFTWARE\Microsoft\Cryptography\OID',
+    'SOFTWARE\Microsoft\Cryptography\Providers',
+    'SOFTWARE\Microsoft\Cryptography\Services',
+    'SOFTWARE\Microsoft\EnterpriseCertificates',
+    'SOFTWARE\Microsoft\NetSh',
+    'SOFTWARE\Microsoft\PowerShell',
+    'SOFTWARE\Microsoft\SystemCertificates',
+    'SOFTWARE\Microsoft\Windows Defender',
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\AeDebug',
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Image File Execution Options',
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList',
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule',
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\SilentProcessExit',
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Svchost',
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Windows',
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\Authentication',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\Run',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\RunOnce',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\RunOnceEx',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\RunServices',
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\RunServicesOnce',
+    'SOFTWARE\Microsoft\Windows\Windows Error Reporting\Hangs',
+    'SOFTWARE\Microsoft\Windows\Windows Error Reporting\RuntimeExceptionHelperModules',
+    'SOFTWARE\Policies\Microsoft\SystemCertificates',
+    'SOFTWARE\Policies\Microsoft\Windows Defender',
+    'SYSTEM\CurrentControlSet\Control\CI',
+    'SYSTEM\CurrentControlSet\Control\Lsa',
+    'SYSTEM\CurrentControlSet\Control\NetworkProvider',
+    'SYSTEM\CurrentControlSet\Control\Print\Environments',
+    'SYSTEM\CurrentControlSet\Control\Print\Monitors',
+    'SYSTEM\CurrentControlSet\Control\Print\Providers',
+    'SYSTEM\CurrentControlSet\Control\SafeBoot',
+    'SYSTEM\CurrentControlSet\Control\SecurePipeServers',
+    'SYSTEM\CurrentControlSet\Control\ServiceGroupOrder',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\AppCertDlls',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\KnownDLLs',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\SubSystems',
+    'SYSTEM\CurrentControlSet\Control\Terminal Server\AddIns',
+    'SYSTEM\CurrentControlSet\Services\*\NetworkProvider',
+    'SYSTEM\CurrentControlSet\Services\*\Performance',
+    'SYSTEM\CurrentControlSet\Services\*\Security',
+    'SYSTEM\CurrentControlSet\Services\*\TimeProviders',
+    'SYSTEM\CurrentControlSet\Services\WinSock2',
+    'SYSTEM\Setup'
+)
+
+# Single values in keys whose other values are harmless.
+$sensitiveValues = @(
+    'SOFTWARE\Microsoft\.NETFramework\DbgManagedDebugger',
+    'SOFTWARE\Microsoft\.NETFramework\InstallRoot',
+    'SYSTEM\CurrentControlSet\Control\SecurityProviders\SecurityProviders',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\BootExecute',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\Execute',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\PendingFileRenameOperations',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\PendingFileRenameOperations2',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\S0InitialCommand',
+    'SYSTEM\CurrentControlSet\Control\Session Manager\SetupExecute',
+    'SYSTEM\CurrentControlSet\Services\*\DependOnService',
+    'SYSTEM\CurrentControlSet\Services\*\Environment',
+    'SYSTEM\CurrentControlSet\Services\*\FailureActions',
+    'SYSTEM\CurrentControlSet\Services\*\FailureCommand',
+    'SYSTEM\CurrentControlSet\Services\*\ImagePath',
+    'SYSTEM\CurrentControlSet\Services\*\LaunchProtected',
+    'SYSTEM\CurrentControlSet\Services\*\ObjectName',
+    'SYSTEM\CurrentControlSet\Services\*\RequiredPrivileges',
+    'SYSTEM\CurrentControlSet\Services\*\ServiceDll',
+    'SYSTEM\CurrentControlSet\Services\*\ServiceSidType',
+    'SYSTEM\CurrentControlSet\Services\*\Start',
+    'SYSTEM\CurrentControlSet\Services\*\Type',
+    'SYSTEM\CurrentControlSet\Services\*\Parameters\Application',
+    'SYSTEM\CurrentControlSet\Services\*\Parameters\ServiceDll',
+    'SYSTEM\CurrentControlSet\Services\*\Parameters\ServiceMain'
+)
+
+function Assert-RegistryValueSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    Assert-RegistryKeyName -Key $Setting.key
+    $key = $Setting.key
+    if ($key -cnotmatch '\\') {
+        throw "registry key '$key' is a root, in which nothing is set. Name a key further down."
+    }
+    if ($key -match '^SOFTWARE\\WOW6432Node(?:\\|\z)') {
+        throw "registry key '$key' is the 32-bit view under its 64-bit name. Leave WOW6432Node out and use view 32."
+    }
+    if ($key -match '^SYSTEM\\ControlSet[0-9]{3}(?:\\|\z)') {
+        throw "registry key '$key' names a control set by its number, which changes. Use SYSTEM\CurrentControlSet."
+    }
+    if (($Setting.view -isnot [int] -and $Setting.view -isnot [long]) -or @(32, 64) -notcontains $Setting.view) {
+        throw "view '$($Setting.view)' of registry key '$key' is none. Use 64 or 32."
+    }
+    if ($Setting.view -eq 32 -and $key -notmatch '^SOFTWARE\\') {
+        throw "registry key '$key' has no 32-bit view of its own. Use view 64."
+    }
+    Assert-RegistryText -What 'the name of a value' -Text $Setting.name -Longest 16383
+    if ($Setting.name -cmatch '[\x00-\x1f\x7f]') {
+        throw "the name of a value of registry key '$key' holds a control character"
+    }
+    Assert-RegistryData -Setting $Setting
+    Assert-TakesEffect -Setting $Setting
+    Assert-SensitiveReason -Setting $Setting
+    if ($Setting.ensure -ceq 'present') {
+        Assert-RegistryPlace -Setting $Setting
+    }
+}
+
+function Assert-RegistryPlace {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $closed = @($closedValueKeys | Where-Object { Test-RegistryKeyWithin -Key $Setting.key -Parent $_ })
+    if ($closed.Count -gt 0) {
+        throw "registry key '$($Setting.key)' is '$($closed[0])' or lies below it, where nothing is set. Use a setting that is made for it, or leave it out."
+    }
+    $full = "$($Setting.key)\$($Setting.name)"
+    $sensitive = @($sensitiveKeys | Where-Object { Test-RegistryPattern -Key $Setting.key -Pattern $_ })
+    $sensitive += @($sensitiveValues | Where-Object { Test-RegistryPattern -Key $full -Pattern $_ -Whole })
+    if ($sensitive.Count -gt 0 -and $null -eq $Setting.PSObject.Properties['sensitiveReason']) {
+        throw "registry value '$full' decides what runs as LocalSystem or whom Windows trusts ('$($sensitive[0])'). Give sensitiveReason if that is meant."
+    }
+}
+
+# Whether a key is what a pattern names or lies below it, or with Whole is it.
+function Test-RegistryPattern {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [string] $Pattern, [switch] $Whole)
+    $names = $Key.ToLowerInvariant() -split '\\'
+    $expected = $Pattern.ToLowerInvariant() -split '\\'
+    if ($names.Count -lt $expected.Count -or ($Whole -and $names.Count -ne $expected.Count)) {
+        return $false
+    }
+    for ($index = 0; $index -lt $expected.Count; $index++) {
+        if ($expected[$index] -cne '*' -and -not [string]::Equals($names[$index], $expected[$index], [StringComparison]::Ordinal)) {
+            return $false
+        }
+    }
+    return $true
+}
+
+function Read-RegistryValueSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    return Read-RegistryTarget -Target (Get-RegistryValueTarget -Setting $Setting)
+}
+
+function Compare-RegistryValueSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    Compare-RegistryTarget -Target (Get-RegistryValueTarget -Setting $Setting) -Current $Current -Ensure $Setting.ensure
+}
+
+function Sync-RegistryValueSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    Sync-RegistryTarget -Target (Get-RegistryValueTarget -Setting $Setting) -Current $Current -Ensure $Setting.ensure
+}
+
+function Get-RegistryValueTarget {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $target = @{ id = $Setting.id; key = $Setting.key; view = [int]$Setting.view; name = $Setting.name; type = $null; hex = $null }
+    if ($Setting.type -cne 'missing') {
+        $data = $null
+        if ($null -ne $Setting.PSObject.Properties['data']) {
+            $data = $Setting.data
+        }
+        $target.type = $registryTypes[$Setting.type]
+        $target.hex = ConvertTo-RegistryHex -Type $Setting.type -Data $data
+    }
+    return $target
+}

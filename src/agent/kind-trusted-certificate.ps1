@@ -1,0 +1,155 @@
+# The certificate of an authority, known by SHA-256 over its bytes: a thumbprint is SHA-1. A root is trusted by every process of the node, so it
+# has to have the fingerprint that was asked for, be an authority, and sign itself. That it has expired is no reason to refuse the whole document.
+
+$settingKinds['trustedCertificate'] = @{ required = @('store', 'sha256', 'certificate'); optional = @() }
+
+$certificateStores = @{ root = 'Root'; intermediate = 'CertificateAuthority' }
+$smallestRsaKey = 2048
+# P-256, P-384 and P-521, as the parameters of a key name them.
+$allowedCurves = @('06-08-2A-86-48-CE-3D-03-01-07', '06-05-2B-81-04-00-22', '06-05-2B-81-04-00-23')
+
+function Assert-TrustedCertificateSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if ($Setting.store -isnot [string] -or $Setting.store -cnotmatch '^(?:root|intermediate)\z') {
+        throw "certificate store '$($Setting.store)' is none. Use root or intermediate."
+    }
+    if ($Setting.sha256 -isnot [string] -or $Setting.sha256 -cnotmatch '^[0-9a-f]{64}\z') {
+        throw "fingerprint '$($Setting.sha256)' is no SHA-256. Use 64 hexadecimal digits in lower case."
+    }
+    if ($Setting.certificate -isnot [string] -or $Setting.certificate -cnotmatch '^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\z') {
+        throw 'its certificate is not in base64. Use DER in base64, on one line.'
+    }
+    $bytes = [System.Convert]::FromBase64String($Setting.certificate)
+    $actual = Get-BytesSha256 -Bytes $bytes
+    if ($actual -cne $Setting.sha256) {
+        throw "its certificate has the SHA-256 fingerprint $actual instead of $($Setting.sha256). Ask whoever runs the authority."
+    }
+    $certificate = ConvertTo-SingleCertificate -Bytes $bytes
+    try {
+        if ($Setting.ensure -ceq 'present') {
+            Assert-CertificateAuthority -Certificate $certificate -Store $Setting.store
+        }
+    } finally {
+        $certificate.Dispose()
+    }
+}
+
+# One certificate and nothing else: the same call would take a container with a private key, and keep it on the disk.
+function ConvertTo-SingleCertificate {
+    param([Parameter(Mandatory = $true)] [byte[]] $Bytes)
+    $certificate = $null
+    try {
+        if ([System.Security.Cryptography.X509Certificates.X509Certificate2]::GetCertContentType($Bytes) -eq 'Cert') {
+            $certificate = New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList (, $Bytes)
+        }
+    } catch [System.Security.Cryptography.CryptographicException] {
+        $certificate = $null
+    }
+    if ($null -eq $certificate -or [System.Convert]::ToBase64String($certificate.RawData) -cne [System.Convert]::ToBase64String($Bytes)) {
+        throw 'its certificate is not one X.509 certificate in DER. Leave out private key and chain.'
+    }
+    return $certificate
+}
+
+function Assert-CertificateAuthority {
+    param(
+        [Parameter(Mandatory = $true)] [System.Security.Cryptography.X509Certificates.X509Certificate2] $Certificate,
+        [Parameter(Mandatory = $true)] [string] $Store
+    )
+    $constraints = @($Certificate.Extensions | Where-Object { $_.Oid.Value -ceq '2.5.29.19' })
+    $usages = @($Certificate.Extensions | Where-Object { $_.Oid.Value -ceq '2.5.29.15' })
+    $maySign = @($usages | Where-Object { -not $_.KeyUsages.HasFlag([System.Security.Cryptography.X509Certificates.X509KeyUsageFlags]::KeyCertSign) }).Count -eq 0
+    if ($constraints.Count -ne 1 -or -not $constraints[0].CertificateAuthority -or -not $maySign) {
+        throw "certificate '$($Certificate.Subject)' is not that of an authority. Use that of the authority which signed it."
+    }
+    $namesItself = [System.Convert]::ToBase64String($Certificate.SubjectName.RawData) -ceq [System.Convert]::ToBase64String($Certificate.IssuerName.RawData)
+    if ($Store -ceq 'root' -and -not $namesItself) {
+        throw "certificate '$($Certificate.Subject)' is not signed by itself, so it is no root. Use the store intermediate."
+    }
+    if ($Certificate.PublicKey.Oid.Value -ceq '1.2.840.113549.1.1.1') {
+        $size = Get-RsaKeySize -Key $Certificate.PublicKey.EncodedKeyValue.RawData
+        if ($size -lt $smallestRsaKey) {
+            throw "certificate '$($Certificate.Subject)' has an RSA key of $size bits. Use an authority with at least $smallestRsaKey."
+        }
+        return
+    }
+    # Some keys have no parameters.
+    $parameters = $Certificate.PublicKey.EncodedParameters
+    if ($null -eq $parameters -or $allowedCurves -cnotcontains [System.BitConverter]::ToString($parameters.RawData)) {
+        throw "certificate '$($Certificate.Subject)' has a key that is neither RSA nor on P-256, P-384 or P-521. Use another authority."
+    }
+}
+
+# The key is a sequence in DER, and its first part the modulus. A length above 127 says how many bytes hold it.
+function Get-RsaKeySize {
+    param([Parameter(Mandatory = $true)] [byte[]] $Key)
+    $at = 0
+    foreach ($tag in 0x30, 0x02) {
+        if ($Key[$at] -ne $tag) {
+            throw 'its certificate has an RSA key that is none. Use another authority.'
+        }
+        $length = [int]$Key[$at + 1]
+        $at += 2
+        if ($length -gt 127) {
+            $end = $at + $length - 128
+            $length = 0
+            while ($at -lt $end) {
+                $length = 256 * $length + $Key[$at]
+                $at++
+            }
+        }
+    }
+    # A zero in front only keeps the number positive.
+    return 8 * $(if ($Key[$at] -eq 0) { $length - 1 } else { $length })
+}
+
+function Read-TrustedCertificateSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $certificate = ConvertTo-SingleCertificate -Bytes ([System.Convert]::FromBase64String($Setting.certificate))
+    $epoch = New-Object -TypeName DateTime -ArgumentList 1970, 1, 1
+    $current = @{
+        exists = (@(Read-NodeCertificateSha256 -Store $certificateStores[$Setting.store]) -ccontains $Setting.sha256)
+        disallowed = (@(Read-NodeCertificateSha256 -Store 'Disallowed') -ccontains $Setting.sha256)
+        subject = $certificate.Subject
+    }
+    if ($Setting.ensure -ceq 'present') {
+        $current.expiresAt = [long]($certificate.NotAfter.ToUniversalTime() - $epoch).TotalSeconds
+    }
+    $certificate.Dispose()
+    return $current
+}
+
+function Compare-TrustedCertificateSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $what = "certificate '$($Current.subject)' with the SHA-256 fingerprint $($Setting.sha256)"
+    if ($Setting.ensure -ceq 'absent') {
+        if ($Current.exists) {
+            "$what is in the store $($Setting.store) and should not be"
+        }
+        return
+    }
+    if (-not $Current.exists) {
+        "$what is missing in the store $($Setting.store)"
+    }
+    # There it is trusted by nobody, wherever else it is.
+    if ($Current.disallowed) {
+        "$what is among the untrusted certificates of the computer. Take it out there, if it is to be trusted."
+    }
+}
+
+function Sync-TrustedCertificateSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $store = $certificateStores[$Setting.store]
+    if ($Setting.ensure -ceq 'present') {
+        if (-not $Current.exists) {
+            Save-CreatedByAgent -Key $Setting.id
+            Add-NodeCertificate -Store $store -Bytes ([System.Convert]::FromBase64String($Setting.certificate))
+        }
+        return
+    }
+    if (-not (Test-CreatedByAgent -Key $Setting.id)) {
+        throw "certificate $($Setting.sha256) was there before the agent, which removes only what it added. Remove it by hand."
+    }
+    Clear-NodeCertificate -Store $store -Sha256 $Setting.sha256
+    Clear-CreatedByAgent -Key $Setting.id
+}

@@ -1,0 +1,81 @@
+# Where directories and files of settings may lie: what runs the node is not theirs to make, change or remove.
+
+# Besides the folders that no group gets access to.
+$unmanagedFolders = @(
+    'C:\$Recycle.Bin',
+    'C:\etc\cni',
+    'C:\hostprocess-mounts',
+    'C:\k',
+    'C:\opt\cni',
+    'C:\ProgramData\docker',
+    'C:\ProgramData\Microsoft',
+    'C:\ProgramData\ssh',
+    'C:\Program Files\Common Files',
+    'C:\Program Files\containerd',
+    'C:\Program Files\ModifiableWindowsApps',
+    'C:\Program Files\OpenSSH',
+    'C:\Program Files\PowerShell',
+    'C:\Program Files\WindowsApps',
+    'C:\Program Files\WindowsPowerShell',
+    'C:\Program Files\Windows Defender',
+    'C:\Program Files\Windows Defender Advanced Threat Protection',
+    'C:\Program Files (x86)\Common Files',
+    'C:\Program Files (x86)\WindowsPowerShell',
+    'C:\var\log\containers',
+    'C:\var\log\pods'
+)
+
+# Only where the setting says that it is meant to be there.
+$programFolders = @('C:\Program Files', 'C:\Program Files (x86)')
+
+function Assert-ManagedPath {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [ValidateSet('directory', 'file')] [string] $Item)
+    $path = $Setting.path
+    Assert-NodePath -Path $path
+    $names = @($path.Substring(3) -split '\\')
+    if (@($names | Where-Object { $_ -match '^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|\z)' }).Count -gt 0) {
+        throw "path '$path' has the name of a device"
+    }
+    if ($Item -eq 'file' -and $names.Count -eq 1) {
+        throw "file '$path' lies directly below a drive, where Windows looks for programs whose paths are not quoted"
+    }
+    foreach ($folder in $closedFolders + $unmanagedFolders) {
+        if (Test-PathWithin -Path $path -Folder $folder) {
+            throw "path '$path' is '$folder' or lies below it, where the agent changes nothing"
+        }
+    }
+    foreach ($folder in $closedFolders + $unmanagedFolders + $closedFoldersAlone) {
+        if (Test-PathWithin -Path $folder -Folder $path) {
+            throw "path '$path' holds '$folder', which runs the node"
+        }
+    }
+    if ($Setting.inProgramFolder -isnot [bool]) {
+        throw "path '$path' has the inProgramFolder '$($Setting.inProgramFolder)'. Use true or false."
+    }
+    $isAmongPrograms = @($programFolders | Where-Object { Test-PathWithin -Path $path -Folder $_ }).Count -gt 0
+    if ($isAmongPrograms -ne $Setting.inProgramFolder) {
+        throw "path '$path' lies $(if ($isAmongPrograms) { 'in a folder' } else { 'in no folder' }) for programs, and inProgramFolder says otherwise"
+    }
+}
+
+# What stands at a path that is to be a directory or a file.
+function Read-ManagedPath {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
+    $kind = Get-NodeUnlinkedPathKind -Path $Setting.path
+    $was = Read-ChangedByAgent -Key $Setting.id
+    if ($kind -eq 'none') {
+        return @{ exists = $false; was = $was }
+    }
+    if ($kind -ne $Item) {
+        throw "path '$($Setting.path)' is a $kind, and not a $Item"
+    }
+    return @{ exists = $true; was = $was; sddl = (Read-NodePathSddl -Path $Setting.path); owner = (Read-NodePathOwner -Path $Setting.path) }
+}
+
+# Looked at again, right before a change.
+function Assert-StillManagedPath {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
+    if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne $Item) {
+        throw "path '$($Setting.path)' is no longer a $Item"
+    }
+}

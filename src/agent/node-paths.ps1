@@ -1,0 +1,65 @@
+# Paths of the node as settings name them: spelled so that Windows takes them for nothing else, and reached over no link.
+
+# For a new folder below a drive: its parent lets every local user create files.
+$newFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+
+function Assert-NodePath {
+    param([Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Path)
+    if ($Path -isnot [string] -or $Path.Length -gt 240 -or $Path -cnotmatch '^[A-Z]:(?:\\[^\x00-\x1f\x7f<>:"/|?*\\]+)+\z') {
+        throw "path '$Path' is no absolute path below a drive, with backslashes and none at its end"
+    }
+    if (@($Path.Substring(3) -split '\\' | Where-Object { $_ -match '[. ]\z' -or $_ -match '^ ' -or $_ -match '~\d' }).Count -gt 0) {
+        throw "path '$Path' has a name that begins or ends with a space, ends with a dot, or may be a short name. Write it out."
+    }
+}
+
+# What stands at a path, once nothing on the way there is a link.
+function Get-NodeUnlinkedPathKind {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $names = $Path -split '\\'
+    $kind = 'none'
+    for ($count = 2; $count -le $names.Count; $count++) {
+        $part = $names[0..($count - 1)] -join '\'
+        $kind = Get-NodePathKind -Path $part
+        if ($kind -eq 'link') {
+            throw "path '$Path' leads over a link at '$part', which is not followed"
+        }
+        if ($kind -eq 'none') {
+            return 'none'
+        }
+    }
+    return $kind
+}
+
+function Add-NodeDirectoryPath {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $names = $Path -split '\\'
+    for ($count = 2; $count -le $names.Count; $count++) {
+        $part = $names[0..($count - 1)] -join '\'
+        if ((Get-NodeUnlinkedPathKind -Path $part) -eq 'none') {
+            Add-NodeDirectory -Path $part -Sddl $(if ($count -eq 2) { $newFolderSddl } else { '' })
+        }
+    }
+}
+
+function Test-PathWithin {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Folder)
+    # With a backslash behind both, a folder lies within itself.
+    return "$Path\".StartsWith("$Folder\", [StringComparison]::OrdinalIgnoreCase)
+}
+
+# A file of the pod, with the hash that it has to have: 'data:<name>' or 'image:<path>'.
+function Assert-NodeSource {
+    param(
+        [Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Source,
+        [Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Sha256
+    )
+    $isData = $Source -is [string] -and $Source -cmatch '^data:(?!\.\.?(?:\.|\z))[A-Za-z0-9._-]{1,253}\z'
+    $isImage = $Source -is [string] -and $Source -cmatch '^image:(?:(?!\.\.?(?:\\|\z))[^\x00-\x1f\x7f<>:"/|?*\\]+(?:\\(?!\z)|\z))+\z'
+    if (-not $isData -and -not $isImage) {
+        throw "source '$Source' is neither data: with the name of a file nor image: with a path"
+    }
+    if ($Sha256 -isnot [string] -or $Sha256 -cnotmatch '^[0-9a-f]{64}\z') {
+        throw "source '$Source' has the SHA-256 '$Sha256', which is not 64 hexadecimal digits in lower case"
+    }
+}

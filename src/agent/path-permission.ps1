@@ -1,0 +1,177 @@
+# Who may do what with a directory or a file: the whole list, as a setting says it. Of the list on the node only the entries that stand there
+# themselves count; what is inherited comes from the folders around it.
+
+# SYSTEM and administrators, in lists that inherit nothing.
+$fullControlEntries = @('(A;{0};FA;;;SY)', '(A;{0};FA;;;BA)')
+
+# Besides groups, which are named, and services, whose numbers are made from their names.
+$pathPrincipals = @(
+    'S-1-5-19',
+    'S-1-5-20',
+    'S-1-5-80-0',
+    'S-1-5-11',
+    'S-1-5-32-545',
+    'S-1-5-32-558',
+    'S-1-5-32-559',
+    'S-1-5-32-568',
+    'S-1-5-32-573'
+)
+
+# Everybody on the node: they may read at most.
+$broadPrincipals = @('S-1-5-11', 'S-1-5-32-545')
+
+# https://learn.microsoft.com/en-us/windows/win32/secauthz/sid-strings
+$sidLetters = @{ SY = 'S-1-5-18'; LS = 'S-1-5-19'; NS = 'S-1-5-20'; AU = 'S-1-5-11'; WD = 'S-1-1-0'; IU = 'S-1-5-4'; SU = 'S-1-5-6'; CO = 'S-1-3-0'; CG = 'S-1-3-1'; OW = 'S-1-3-4' }
+
+function Assert-PathPermission {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $path = $Setting.path
+    if ($Setting.owner -cnotmatch '^(?:untouched|system)\z') {
+        throw "path '$path' has the owner '$($Setting.owner)'. Use untouched or system."
+    }
+    if ($null -eq $Setting.PSObject.Properties['permissions']) {
+        return
+    }
+    Assert-Field -Object $Setting.permissions -What "permissions of path '$path'" -Required @('inherit', 'entries')
+    if ($Setting.permissions.inherit -isnot [bool] -or ($Setting.permissions.inherit -and @($path -split '\\').Count -eq 2)) {
+        throw "permissions of path '$path' are inherited from a drive, where every local user may create files, or inherit is neither true nor false"
+    }
+    $seen = @{}
+    foreach ($entry in @($Setting.permissions.entries)) {
+        Assert-PathEntry -Setting $Setting -Entry $entry
+        $name = if ($null -eq $entry.PSObject.Properties['group']) { $entry.sid } else { $entry.group }
+        if ($seen.ContainsKey($name)) {
+            throw "permissions of path '$path' name '$name' twice"
+        }
+        $seen[$name] = $true
+    }
+}
+
+function Assert-PathEntry {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [AllowNull()] [object] $Entry)
+    $path = $Setting.path
+    Assert-Field -Object $Entry -What "a permission of path '$path'" -Required @('access') -Optional @('group', 'sid')
+    if ($Entry.access -cnotmatch '^(?:read|write|modify)\z') {
+        throw "a permission of path '$path' has the access '$($Entry.access)'"
+    }
+    if ($Entry.access -cne 'read' -and $Setting.inProgramFolder) {
+        throw "permissions of path '$path' let others than SYSTEM and administrators write among programs"
+    }
+    $isGroup = $null -ne $Entry.PSObject.Properties['group']
+    if ($isGroup -eq ($null -ne $Entry.PSObject.Properties['sid'])) {
+        throw "a permission of path '$path' is of a group or of a sid, and of one of them only"
+    }
+    if ($isGroup) {
+        if ($Entry.group -isnot [string] -or $Entry.group -eq '' -or $Entry.group.Length -gt 256) {
+            throw "a permission of path '$path' has the group '$($Entry.group)'"
+        }
+        return
+    }
+    if ($pathPrincipals -cnotcontains $Entry.sid -and $Entry.sid -cnotmatch '^S-1-5-80(?:-\d{1,10}){5}\z') {
+        throw "a permission of path '$path' is of '$($Entry.sid)', which is none that gets any"
+    }
+    if ($Entry.access -cne 'read' -and $broadPrincipals -ccontains $Entry.sid) {
+        throw "a permission of path '$path' lets everybody on the node write"
+    }
+}
+
+# The entries that the setting asks for, as texts. Throws where a group is missing.
+function Get-WantedPathEntry {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
+    $flags = if ($Item -eq 'directory') { 'OICI' } else { '' }
+    if (-not $Setting.permissions.inherit) {
+        $fullControlEntries | ForEach-Object { $_ -f $flags }
+    }
+    $seen = @{}
+    foreach ($entry in @($Setting.permissions.entries)) {
+        $sid = if ($null -eq $entry.PSObject.Properties['group']) { $entry.sid } else { Get-NodeGroupSid -Name $entry.group }
+        if ($seen.ContainsKey($sid)) {
+            throw "permissions of path '$($Setting.path)' name $sid twice, once as a group"
+        }
+        $seen[$sid] = $true
+        "(A;$flags;$($pathRights[$entry.access]);;;$sid)"
+    }
+}
+
+function Get-WantedPathSddl {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
+    $control = if ($Setting.permissions.inherit) { '' } else { 'P' }
+    return "D:$control" + (@(Get-WantedPathEntry -Setting $Setting -Item $Item) -join '')
+}
+
+# What a new directory or file is to be made with: nothing where it inherits, since Windows adds what is inherited only to a list written later.
+function Get-NewPathSddl {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
+    if ((Test-PathPermission -Setting $Setting) -and -not $Setting.permissions.inherit) {
+        return 'O:SYG:SY' + (Get-WantedPathSddl -Setting $Setting -Item $Item)
+    }
+    if ($Item -eq 'directory' -and @($Setting.path -split '\\').Count -eq 2) {
+        return $newFolderSddl
+    }
+    return ''
+}
+
+function Test-PathPermission {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    return $null -ne $Setting.PSObject.Properties['permissions']
+}
+
+# What stands between the node and the setting, as texts.
+function Compare-PathPermission {
+    param(
+        [Parameter(Mandatory = $true)] [pscustomobject] $Setting,
+        [Parameter(Mandatory = $true)] [hashtable] $Current,
+        [Parameter(Mandatory = $true)] [string] $Item
+    )
+    if ($Setting.owner -ceq 'system' -and $Current.owner -cne 'S-1-5-18') {
+        "$Item '$($Setting.path)' belongs to $($Current.owner) instead of SYSTEM"
+    }
+    if (-not (Test-PathPermission -Setting $Setting)) {
+        return
+    }
+    $missing = @($Setting.permissions.entries | Where-Object { $null -ne $_.PSObject.Properties['group'] -and -not (Test-NodeGroup -Name $_.group) })
+    if ($missing.Count -gt 0) {
+        "group '$($missing[0].group)' does not exist on this node, and is to get access to $Item '$($Setting.path)'"
+        return
+    }
+    $wanted = Get-WantedPathSddl -Setting $Setting -Item $Item
+    if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $wanted)) {
+        "permissions of $Item '$($Setting.path)' are $($Current.sddl) instead of $wanted"
+    }
+}
+
+# One text for all lists that say the same: whether it inherits, and its own entries with what they mean.
+function Get-PathEntryText {
+    param([Parameter(Mandatory = $true)] [string] $Sddl)
+    try {
+        $list = ConvertFrom-Sddl -Sddl $Sddl
+    } catch {
+        # What cannot be read is not what is wanted.
+        return "unreadable: $Sddl"
+    }
+    $entries = @($list.Entries | Where-Object { $_.Flags -cnotcontains 'ID' } | ForEach-Object {
+        $sid = if ($sidLetters.ContainsKey($_.Sid)) { $sidLetters[$_.Sid] } else { $_.Sid }
+        "$($_.Type) $(@($_.Flags | Sort-Object) -join '') $($_.Mask) $sid"
+    } | Sort-Object)
+    return "$(if ($list.Control -cmatch 'P') { 'protected' } else { 'inherits' }) $($entries -join '; ')"
+}
+
+# Writes the list first: where an owner has shut SYSTEM out of changing owners, the new list lets it.
+function Sync-PathPermission {
+    param(
+        [Parameter(Mandatory = $true)] [pscustomobject] $Setting,
+        [Parameter(Mandatory = $true)] [hashtable] $Current,
+        [Parameter(Mandatory = $true)] [string] $Item
+    )
+    if (Test-PathPermission -Setting $Setting) {
+        $wanted = Get-WantedPathSddl -Setting $Setting -Item $Item
+        if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $wanted)) {
+            Assert-StillManagedPath -Setting $Setting -Item $Item
+            Write-NodePathSddl -Path $Setting.path -Sddl $wanted
+        }
+    }
+    if ($Setting.owner -ceq 'system' -and $Current.owner -cne 'S-1-5-18') {
+        Assert-StillManagedPath -Setting $Setting -Item $Item
+        Write-NodePathOwner -Path $Setting.path -Sid 'S-1-5-18'
+    }
+}

@@ -1,0 +1,61 @@
+# Keys that the agent makes so that a value can be in them. It removes those again that are left empty, and no others.
+
+function Get-RegistryKeyRecord {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
+    return "registryKey/$View/$($Key.ToLowerInvariant())"
+}
+
+# The key, the key around it, and so on, without the root.
+function Get-RegistryKeyChain {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    $names = $Key -split '\\'
+    for ($length = $names.Count; $length -ge 2; $length--) {
+        $names[0..($length - 1)] -join '\'
+    }
+}
+
+function Add-RegistryKeyPath {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
+    $missing = @()
+    foreach ($each in Get-RegistryKeyChain -Key $Key) {
+        if ($null -ne (Read-NodeRegistryKeySize -Key $each -View $View)) {
+            break
+        }
+        $missing += $each
+    }
+    [array]::Reverse($missing)
+    foreach ($each in $missing) {
+        Save-CreatedByAgent -Key (Get-RegistryKeyRecord -Key $each -View $View)
+        Add-NodeRegistryKey -Key $each -View $View
+    }
+}
+
+# The innermost key of the path that the agent made, and that holds nothing or has gone since.
+function Get-EmptyKeyOfAgent {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
+    foreach ($each in Get-RegistryKeyChain -Key $Key) {
+        $size = Read-NodeRegistryKeySize -Key $each -View $View
+        $isOwn = Test-CreatedByAgent -Key (Get-RegistryKeyRecord -Key $each -View $View)
+        if ($isOwn -and ($null -eq $size -or $size -eq 0)) {
+            return $each
+        }
+        if ($null -ne $size) {
+            return $null
+        }
+    }
+}
+
+# The record goes last: an agent that is killed in between finds it again.
+function Clear-EmptyKeyOfAgent {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
+    while ($true) {
+        $empty = Get-EmptyKeyOfAgent -Key $Key -View $View
+        if ($null -eq $empty) {
+            return
+        }
+        if ($null -ne (Read-NodeRegistryKeySize -Key $empty -View $View)) {
+            Clear-NodeRegistryKey -Key $empty -View $View
+        }
+        Clear-CreatedByAgent -Key (Get-RegistryKeyRecord -Key $empty -View $View)
+    }
+}

@@ -1,0 +1,180 @@
+# What a service of the agent's own must be, before anything is looked at: the refusals of the constructs, once more.
+
+# Privileges that a service may have, and those that have to stand in a list of their own.
+$harmlessPrivileges = @(
+    'SeChangeNotifyPrivilege', 'SeAuditPrivilege', 'SeCreateGlobalPrivilege', 'SeIncreaseBasePriorityPrivilege', 'SeIncreaseQuotaPrivilege',
+    'SeIncreaseWorkingSetPrivilege', 'SeProfileSingleProcessPrivilege', 'SeSystemProfilePrivilege', 'SeTimeZonePrivilege', 'SeUndockPrivilege'
+)
+$dangerousPrivileges = @(
+    'SeAssignPrimaryTokenPrivilege', 'SeBackupPrivilege', 'SeCreatePagefilePrivilege', 'SeCreatePermanentPrivilege', 'SeCreateSymbolicLinkPrivilege',
+    'SeCreateTokenPrivilege', 'SeDebugPrivilege', 'SeDelegateSessionUserImpersonatePrivilege', 'SeEnableDelegationPrivilege', 'SeImpersonatePrivilege',
+    'SeLoadDriverPrivilege', 'SeLockMemoryPrivilege', 'SeMachineAccountPrivilege', 'SeManageVolumePrivilege', 'SeRelabelPrivilege',
+    'SeRemoteShutdownPrivilege', 'SeRestorePrivilege', 'SeSecurityPrivilege', 'SeShutdownPrivilege', 'SeSyncAgentPrivilege',
+    'SeSystemEnvironmentPrivilege', 'SeSystemtimePrivilege', 'SeTakeOwnershipPrivilege', 'SeTcbPrivilege', 'SeTrustedCredManAccessPrivilege'
+)
+
+# Users cannot write below these.
+$programRoots = @('C:\Program Files', 'C:\Program Files (x86)', 'C:\Windows')
+
+# Names that Windows takes for a device, wherever they stand.
+$deviceName = '^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\z)'
+
+function Assert-ServiceName {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?\z' -or $name -match $deviceName) {
+        throw "service '$name' has a name that is no safe choice. Use up to 80 letters, digits, dashes, dots and underscores."
+    }
+    if ($name -in $keptServices) {
+        throw "service '$name' keeps the node running or safe, and is not defined anew. Choose a name of your own."
+    }
+    foreach ($other in $Setting.dependencies) {
+        if ($other -isnot [string] -or $other -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_.$ -]{0,254}[A-Za-z0-9_.$-])?\z' -or $other -eq $name) {
+            throw "service '$name' depends on '$other', which is itself or not the name of a service"
+        }
+    }
+}
+
+function Assert-ServiceProgram {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    $program = $Setting.program
+    if ($program -isnot [string] -or $program -notmatch '\.exe\z') {
+        throw "service '$name' has the program '$program', which is no .exe"
+    }
+    if (@($Setting.files).Count -eq 0) {
+        Assert-NodePath -Path $program
+        if (@($programRoots | Where-Object { Test-PathWithin -Path $program -Folder $_ }).Count -eq 0) {
+            throw "service '$name' has the program '$program', which users may be able to replace. It has to lie below $($programRoots -join ', ')."
+        }
+    } elseif ($Setting.files[0].name -cne $program) {
+        throw "service '$name' has the program '$program', which is not the first of its files"
+    }
+    $vendor = $Setting.vendor
+    if ($vendor -isnot [string] -or $vendor -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?\z' -or $vendor -match $deviceName) {
+        throw "service '$name' has the vendor '$vendor'. Use up to 64 letters, digits, spaces, dots, dashes and underscores."
+    }
+    $folder = "C:\Program Files\$vendor"
+    if (@($unmanagedFolders | Where-Object { Test-PathWithin -Path $folder -Folder $_ }).Count -gt 0) {
+        throw "service '$name' has the vendor '$vendor', whose folder runs the node. Choose another."
+    }
+    $seen = @{}
+    foreach ($file in $Setting.files) {
+        Assert-ServiceFile -Name $name -File $file
+        if ($seen.ContainsKey($file.name)) {
+            throw "service '$name' has two files of the name '$($file.name)'"
+        }
+        $seen[$file.name] = $true
+    }
+}
+
+function Assert-ServiceFile {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [AllowNull()] [object] $File)
+    Assert-Field -Object $File -What "a file of service '$Name'" -Required @('name', 'source', 'sha256')
+    if ($File.name -isnot [string] -or $File.name -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_ .+-]{0,98}[A-Za-z0-9_+-])?\z' -or $File.name -match $deviceName) {
+        throw "service '$Name' has a file of the name '$($File.name)'"
+    }
+    if ($File.source -isnot [string] -or $File.source -cnotmatch '^image:[^\x00-\x1f<>:"/|?*]+\z' -or @($File.source.Substring(6) -split '\\') -contains '..') {
+        throw "service '$Name' has a file from '$($File.source)', which is no path in the image"
+    }
+    if ($File.sha256 -isnot [string] -or $File.sha256 -cnotmatch '^[0-9a-f]{64}\z') {
+        throw "file '$($File.name)' of service '$Name' has the SHA-256 '$($File.sha256)'. Use 64 hexadecimal digits in lower case."
+    }
+}
+
+function Assert-ServiceText {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    foreach ($text in @(@('displayName', 256), @('description', 1024))) {
+        $value = $Setting.($text[0])
+        if ($value -isnot [string] -or $value.Length -gt $text[1] -or $value -cnotmatch '^[^\x00-\x1f\x7f@\s](?:[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s])?\z' -or $value -cmatch '\p{Cs}') {
+            throw "service '$name' has a $($text[0]) that Windows does not keep as it is: one line of up to $($text[1]) characters, without a leading @ and spaces at the ends."
+        }
+    }
+    $length = 0
+    foreach ($argument in $Setting.arguments) {
+        if ($argument -isnot [string] -or $argument -cmatch '[\x00-\x1f\x7f%]|\p{Cs}') {
+            throw "service '$name' has the argument '$argument', with a percent sign or a character that no command line has"
+        }
+        $length += 2 * $argument.Length + 3
+    }
+    if ($length -gt 8000) {
+        throw "service '$name' has arguments of up to $length characters with their quotes, and 8000 are taken. Put them into a file that the program reads."
+    }
+    $seen = @{}
+    foreach ($variable in $Setting.environment) {
+        if ($variable -isnot [string] -or $variable -cnotmatch '^(?<name>[A-Za-z_][A-Za-z0-9_.()-]{0,127})=[^\x00-\x1f\x7f]{0,4096}\z' -or $variable -cmatch '\p{Cs}') {
+            throw "service '$name' has an environment variable that is not NAME=value on one line of up to 4096 characters"
+        }
+        $variableName = $variable.Substring(0, $variable.IndexOf('='))
+        if ($seen.ContainsKey($variableName)) {
+            throw "service '$name' has the environment variable '$variableName' twice"
+        }
+        $seen[$variableName] = $true
+    }
+}
+
+function Assert-ServiceChoice {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    $choices = @(
+        @('startType', '^(?:automatic|automaticDelayed|manual|disabled)\z'),
+        @('state', '^(?:running|stopped|unmanaged)\z'),
+        @('account', '^(?:virtual|localService|networkService|localSystem)\z'),
+        @('sidType', '^(?:none|unrestricted|restricted)\z')
+    )
+    foreach ($choice in $choices) {
+        if ($Setting.($choice[0]) -isnot [string] -or $Setting.($choice[0]) -cnotmatch $choice[1]) {
+            throw "service '$name' has the $($choice[0]) '$($Setting.($choice[0]))'"
+        }
+    }
+    if ($Setting.startType -ceq 'disabled' -and $Setting.state -ceq 'running') {
+        throw "service '$name' is to run and to be disabled. Use manual, or stopped."
+    }
+    $hasReason = $null -ne $Setting.PSObject.Properties['accountReason'] -and $Setting.accountReason -is [string] -and $Setting.accountReason.Trim() -ne ''
+    if (($Setting.account -ceq 'localSystem') -ne $hasReason) {
+        throw "service '$name' runs as $($Setting.account) $(if ($hasReason) { 'and gives' } else { 'without' }) a reason. LocalSystem takes one, and no other account does."
+    }
+}
+
+function Assert-ServicePrivilege {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    $dangerous = @()
+    if ($null -ne $Setting.PSObject.Properties['dangerousPrivileges']) {
+        $dangerous = @($Setting.dangerousPrivileges)
+    }
+    foreach ($privilege in $Setting.requiredPrivileges) {
+        if ($harmlessPrivileges -cnotcontains $privilege) {
+            throw "service '$name' requires the privilege '$privilege', which is none, or lets it take over the node. The latter stand in dangerousPrivileges."
+        }
+    }
+    foreach ($privilege in $dangerous) {
+        if ($dangerousPrivileges -cnotcontains $privilege) {
+            throw "service '$name' has '$privilege' among its dangerous privileges, which is none of them"
+        }
+    }
+    # Windows takes an empty list for no wish at all, and leaves every privilege of the account.
+    if (@($Setting.requiredPrivileges).Count + $dangerous.Count -eq 0) {
+        throw "service '$name' requires no privilege. Use SeChangeNotifyPrivilege, which every process has."
+    }
+}
+
+function Assert-ServiceNumber {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    if (@($Setting.restartDelaysSeconds).Count -gt 10) {
+        throw "service '$name' has $(@($Setting.restartDelaysSeconds).Count) delays. Use up to ten."
+    }
+    $numbers = @($Setting.restartDelaysSeconds | ForEach-Object { , @('a delay', $_, 0, 86400) })
+    $numbers += , @('resetAfterSeconds', $Setting.resetAfterSeconds, 0, 2147483647)
+    $numbers += , @('keepVersions', $Setting.keepVersions, 2, 10)
+    foreach ($number in $numbers) {
+        if (($number[1] -isnot [int] -and $number[1] -isnot [long]) -or $number[1] -lt $number[2] -or $number[1] -gt $number[3]) {
+            throw "service '$name' has $($number[0]) of '$($number[1])'. Use a whole number from $($number[2]) to $($number[3])."
+        }
+    }
+    if ($Setting.recoversFromErrors -isnot [bool]) {
+        throw "service '$name' has recoversFromErrors '$($Setting.recoversFromErrors)'. Use true or false."
+    }
+}

@@ -1,0 +1,91 @@
+# What both kinds of services do with one: start and stop it, say how it starts, and remember how it was.
+
+$serviceStopSeconds = 120
+$serviceStartSeconds = 120
+$serviceGoneSeconds = 60
+# A program that ends right after its start would count as one that runs.
+$serviceSettleSeconds = 5
+
+function Invoke-ServiceStart {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $code = Invoke-NodeServiceStart -Name $Name
+    if ($code -ne 1056) {
+        Assert-ServiceCode -Name $Name -What 'started' -Code $code
+    }
+    $service = Wait-NodeService -Name $Name -State 'running' -TimeoutSeconds $serviceStartSeconds -SettleSeconds $serviceSettleSeconds
+    if ($service.state -cne 'running') {
+        throw "service '$Name' was started and does not run: $(Get-ServiceEnd -Service $service)"
+    }
+}
+
+function Invoke-ServiceStop {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $code = Invoke-NodeServiceStop -Name $Name -TimeoutSeconds $serviceStopSeconds
+    if ($code -ne 1062) {
+        Assert-ServiceCode -Name $Name -What 'stopped' -Code $code
+    }
+    $service = Read-NodeService -Name $Name
+    if ($service.state -cne 'stopped') {
+        throw "service '$Name' was stopped and is $($service.state) after $serviceStopSeconds seconds"
+    }
+}
+
+# Windows keeps apart whether a service starts by itself, and whether it waits for the others.
+function Get-ServiceStartType {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Service)
+    if ($Service.startType -ceq 'automatic' -and (Read-NodeServiceDelay -Name $Name)) {
+        return 'automaticDelayed'
+    }
+    return $Service.startType
+}
+
+# Only a service that starts by itself can be told to wait, and told not to.
+function Write-ServiceStartType {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $StartType)
+    $plain = $StartType -creplace 'Delayed\z', ''
+    $isDelayed = $StartType -ceq 'automaticDelayed'
+    $current = Get-ServiceStartType -Name $Name -Service (Read-NodeService -Name $Name)
+    if ($current -ceq 'automaticDelayed' -and -not $isDelayed) {
+        Assert-ServiceCode -Name $Name -What 'changed' -Code (Write-NodeServiceOption -Name $Name -Option 'isDelayed' -Value $false)
+    }
+    if ($current -cnotlike "$plain*") {
+        Assert-ServiceCode -Name $Name -What 'changed' -Code (Write-NodeService -Name $Name -Values @{ startType = $plain })
+    }
+    if ($isDelayed -and $current -cne 'automaticDelayed') {
+        Assert-ServiceCode -Name $Name -What 'changed' -Code (Write-NodeServiceOption -Name $Name -Option 'isDelayed' -Value $true)
+    }
+}
+
+# What the agent has to remember of a service; an empty table where it is nothing.
+function Read-ServiceRecord {
+    param([Parameter(Mandatory = $true)] [string] $Id)
+    $text = Read-NodeServiceRecord -Id $Id
+    $table = @{}
+    if ($null -ne $text) {
+        foreach ($property in ($text | ConvertFrom-Json).PSObject.Properties) {
+            $table[$property.Name] = $property.Value
+        }
+    }
+    return $table
+}
+
+function Write-ServiceRecord {
+    param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [hashtable] $Record)
+    $inOrder = [ordered]@{}
+    foreach ($name in @($Record.Keys | Sort-Object)) {
+        $inOrder[$name] = $Record[$name]
+    }
+    Write-NodeServiceRecord -Id $Id -Text (ConvertTo-AsciiJson -Value $inOrder)
+}
+
+# Deletes it and waits until it is gone: it stays as long as some program keeps it open.
+function Clear-Service {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $code = Clear-NodeService -Name $Name
+    if ($code -ne 1072) {
+        Assert-ServiceCode -Name $Name -What 'deleted' -Code $code
+    }
+    if (-not (Test-NodeServiceGone -Name $Name -TimeoutSeconds $serviceGoneSeconds)) {
+        Assert-ServiceCode -Name $Name -What 'deleted' -Code 1072
+    }
+}

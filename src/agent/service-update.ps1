@@ -1,0 +1,158 @@
+# Brings a service to its definition, and back to the one with which it last ran where it does not start with the new one. What has to be known
+# after the agent was killed stands in a record: 'good', how it last ran; 'resume', that it is to start again though nobody asks for it to run;
+# 'failed', what it does not start with, and until when that is not tried again.
+
+$serviceRetryMinutes = 60
+
+# A new service, or the one that is there.
+function Sync-ServiceDefinition {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $wanted = Get-ServiceWish -Setting $Setting
+    $name = $Setting.name
+    Assert-ServiceNotFailed -Setting $Setting -Current $Current -Wanted $wanted
+    # Windows lets nobody write to a program that runs.
+    if ($Current.exists -and $Current.files.missing.Count -gt 0 -and $Current.binaryPath.Contains((Get-ServicePlace -Setting $Setting).version)) {
+        Suspend-ServiceDefinition -Setting $Setting
+    }
+    Sync-ServiceFile -Setting $Setting -Current $Current
+    if (-not $Current.exists) {
+        Add-ServiceDefinition -Name $name -Wanted $wanted
+        $Current = Read-ServiceDefinition -Name $name
+    }
+    $parts = @((Get-ServiceDifference -Current $Current -Wanted $wanted).Keys)
+    # Of one that ran with another type: https://learn.microsoft.com/en-us/windows/win32/api/winsvc/ns-winsvc-service_sid_info
+    if ($parts -ccontains 'sidType' -and (Read-ServiceRecord -Id $Setting.id).ContainsKey('good')) {
+        Save-PendingEffect -Id $Setting.id -Effect ([pscustomobject]@{ after = 'reboot' })
+    }
+    if (@($servicePartsAtStart | Where-Object { $parts -ccontains $_ }).Count -gt 0) {
+        Suspend-ServiceDefinition -Setting $Setting
+    }
+    Write-ServicePart -Name $name -Values $wanted -Parts $parts
+    Sync-ServiceRun -Setting $Setting -Wanted $wanted
+}
+
+function Read-ServiceDefinition {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $service = Read-NodeService -Name $Name
+    if ($null -eq $service) {
+        return @{ exists = $false }
+    }
+    $found = $service + (Read-NodeServiceOption -Name $Name)
+    $found.exists = $true
+    $found.startType = Get-ServiceStartType -Name $Name -Service $service
+    $found.environment = @(Read-NodeServiceEnvironment -Name $Name)
+    return $found
+}
+
+function Add-ServiceDefinition {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Wanted)
+    $values = @{ binaryPath = $Wanted.binaryPath; displayName = $Wanted.displayName; account = $Wanted.account; dependencies = $Wanted.dependencies }
+    Assert-ServiceCode -Name $Name -What 'made' -Code (Add-NodeService -Name $Name -Values $values)
+}
+
+# Stops it for a change, and remembers that it ran where nobody else does.
+function Suspend-ServiceDefinition {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if ((Read-NodeService -Name $Setting.name).state -ceq 'stopped') {
+        return
+    }
+    if ($Setting.state -ceq 'unmanaged') {
+        $record = Read-ServiceRecord -Id $Setting.id
+        $record.resume = $true
+        Write-ServiceRecord -Id $Setting.id -Record $record
+    }
+    Invoke-ServiceStop -Name $Setting.name
+}
+
+# Starts it or stops it, and remembers a definition with which it runs.
+function Sync-ServiceRun {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Wanted)
+    $record = Read-ServiceRecord -Id $Setting.id
+    $isRunning = (Read-NodeService -Name $Setting.name).state -cne 'stopped'
+    if ($Setting.state -ceq 'stopped') {
+        if ($isRunning) {
+            Invoke-ServiceStop -Name $Setting.name
+        }
+        return
+    }
+    if (-not $isRunning -and $Setting.state -ceq 'unmanaged' -and -not $record.ContainsKey('resume')) {
+        return
+    }
+    $revision = Get-ServiceRevision -Values $Wanted
+    $isNoted = $record.Count -eq 1 -and (Test-ServiceNoted -Record $record -Revision $revision)
+    if ($isRunning -and $isNoted) {
+        return
+    }
+    try {
+        Invoke-ServiceStart -Name $Setting.name
+    } catch {
+        Undo-ServiceDefinition -Setting $Setting -Wanted $Wanted -Why $_.Exception.Message
+    }
+    if (-not $isNoted) {
+        $good = [ordered]@{ revision = $revision }
+        foreach ($part in $servicePartsAtStart) {
+            $good[$part] = $Wanted[$part]
+        }
+        Write-ServiceRecord -Id $Setting.id -Record @{ good = $good }
+    }
+}
+
+function Test-ServiceNoted {
+    param([Parameter(Mandatory = $true)] [hashtable] $Record, [Parameter(Mandatory = $true)] [string] $Revision)
+    return $Record.ContainsKey('good') -and $Record.good.revision -ceq $Revision
+}
+
+# Always throws: with what became of the attempt.
+function Undo-ServiceDefinition {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Wanted, [Parameter(Mandatory = $true)] [string] $Why)
+    $record = Read-ServiceRecord -Id $Setting.id
+    $revision = Get-ServiceRevision -Values $Wanted
+    if (-not $record.ContainsKey('good') -or $record.good.revision -ceq $revision) {
+        throw $Why
+    }
+    $until = ConvertTo-ServiceTime -Time ([DateTime]::UtcNow.AddMinutes($serviceRetryMinutes))
+    $record.failed = @{ revision = $revision; until = $until; why = $Why }
+    Write-ServiceRecord -Id $Setting.id -Record $record
+    Restore-ServiceDefinition -Name $Setting.name -Good $record.good -Why $Why
+    throw "$Why. The version before runs again; the new one is tried again after $until, or once the setting has changed"
+}
+
+function ConvertTo-ServiceTime {
+    param([Parameter(Mandatory = $true)] [DateTime] $Time)
+    return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
+function Restore-ServiceDefinition {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [object] $Good, [Parameter(Mandatory = $true)] [string] $Why)
+    $current = Read-ServiceDefinition -Name $Name
+    $wanted = @{}
+    foreach ($part in $servicePartsAtStart) {
+        $wanted[$part] = $Good.$part
+    }
+    $is = Get-ServiceStartPart -Values $current
+    $should = Get-ServiceStartPart -Values $wanted
+    $parts = @($servicePartsAtStart | Where-Object { $is[$_] -cne $should[$_] })
+    try {
+        if ($parts.Count -gt 0 -and $current.state -cne 'stopped') {
+            Invoke-ServiceStop -Name $Name
+        }
+        Write-ServicePart -Name $Name -Values $wanted -Parts $parts
+        Invoke-ServiceStart -Name $Name
+    } catch {
+        throw "$Why. Going back to the version before has failed, too: $($_.Exception.Message)"
+    }
+}
+
+# A version that did not start is left alone for a while: each attempt takes down the one that runs.
+function Assert-ServiceNotFailed {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current, [Parameter(Mandatory = $true)] [hashtable] $Wanted)
+    $record = Read-ServiceRecord -Id $Setting.id
+    if (-not $Current.exists -or -not $record.ContainsKey('failed') -or $record.failed.revision -cne (Get-ServiceRevision -Values $Wanted)) {
+        return
+    }
+    $until = ConvertTo-AgentDate -Time $record.failed.until
+    if ([DateTime]::UtcNow -lt $until) {
+        Restore-ServiceDefinition -Name $Setting.name -Good $record.good -Why $record.failed.why
+        throw "$($record.failed.why). The version before runs; the new one is tried again after $(ConvertTo-ServiceTime -Time $until), or once the setting has changed"
+    }
+}

@@ -1,0 +1,143 @@
+# The folders in which the agent keeps the programs of its services: one for each set of files, below a folder of the service that users can read
+# and nobody but SYSTEM and administrators can write to.
+
+$serviceFolderList = 'D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)'
+
+# Where a service lies: its own folder and that of the files that the setting names, and the program. Folders are missing for a program that is
+# on the node already.
+function Get-ServicePlace {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if (@($Setting.files).Count -eq 0) {
+        return @{ staged = $false; program = $Setting.program }
+    }
+    $vendor = "C:\Program Files\$($Setting.vendor)"
+    $folder = "$vendor\$($Setting.name)"
+    $lines = @($Setting.files | ForEach-Object { "$($_.name) $($_.sha256)`n" })
+    $version = (Get-TextSha256 -Text (-join $lines)).Substring(0, 16)
+    return @{ staged = $true; vendor = $vendor; folder = $folder; name = $version; version = "$folder\$version"; program = "$folder\$version\$($Setting.program)" }
+}
+
+# What of the files is on the node.
+function Read-ServiceFile {
+    param([Parameter(Mandatory = $true)] [hashtable] $Place, [Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if (-not $Place.staged) {
+        return @{ folder = 'none'; versions = @(); missing = @(); hasProgram = ((Get-NodeUnlinkedPathKind -Path $Place.program) -eq 'file') }
+    }
+    $kind = Get-NodeUnlinkedPathKind -Path $Place.folder
+    $found = @{ folder = $kind; versions = @(); missing = @($Setting.files | ForEach-Object { $_.name }); hasProgram = $true }
+    if ($kind -eq 'directory') {
+        $found.sddl = Read-NodePathSddl -Path $Place.folder
+        $found.owner = Read-NodePathOwner -Path $Place.folder
+        $found.versions = @(Read-NodeFolder -Path $Place.folder | Where-Object { $_ -cmatch '^[0-9a-f]{16}\z' })
+        $found.missing = @($Setting.files | Where-Object { -not (Test-ServiceFile -Place $Place -File $_) } | ForEach-Object { $_.name })
+    }
+    return $found
+}
+
+function Test-ServiceFile {
+    param([Parameter(Mandatory = $true)] [hashtable] $Place, [Parameter(Mandatory = $true)] [pscustomobject] $File)
+    $path = "$($Place.version)\$($File.name)"
+    return (Get-NodeUnlinkedPathKind -Path $path) -eq 'file' -and (Get-NodeFileSha256 -Path $path) -ceq $File.sha256
+}
+
+function Compare-ServiceFile {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $place = Get-ServicePlace -Setting $Setting
+    if (-not $Current.files.hasProgram) {
+        "program '$($place.program)' is missing"
+    }
+    if ($Current.files.missing.Count -gt 0) {
+        "version $($place.name) lacks $($Current.files.missing -join ', ')"
+    }
+    if ($Current.files.folder -eq 'directory' -and (Get-PathEntryText -Sddl $Current.files.sddl) -cne (Get-PathEntryText -Sddl $serviceFolderList)) {
+        "permissions of folder '$($place.folder)' are $($Current.files.sddl)"
+    }
+    if ($Current.files.folder -eq 'directory' -and $safeOwners -cnotcontains $Current.files.owner) {
+        "folder '$($place.folder)' belongs to $($Current.files.owner)"
+    }
+    $left = @(Get-OldServiceVersion -Setting $Setting -Current $Current)
+    if ($left.Count -gt 0) {
+        "versions $($left -join ', ') are no longer kept"
+    }
+}
+
+# All but the current one, the one that runs, and the newest of the others.
+function Get-OldServiceVersion {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $place = Get-ServicePlace -Setting $Setting
+    if ($place.staged) {
+        $others = @($Current.files.versions | Where-Object { $_ -cne $place.name -and -not ([string]$Current['binaryPath']).Contains("\$_\") })
+        $kept = $Setting.keepVersions - 1
+        if ($Current.exists -and -not $Current.binaryPath.Contains("\$($place.name)\")) {
+            $kept--
+        }
+        $others | Select-Object -First ([Math]::Max(0, $others.Count - $kept))
+    }
+}
+
+# Makes the folders and copies the files: each is checked before it gets its name.
+function Sync-ServiceFile {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $place = Get-ServicePlace -Setting $Setting
+    if (-not $Current.files.hasProgram) {
+        throw "program '$($place.program)' is missing on this node. Install it first, or bring it in an image (ServiceBinary.fromImage)."
+    }
+    if (-not $place.staged) {
+        return
+    }
+    if ((Get-NodeUnlinkedPathKind -Path $place.vendor) -eq 'none') {
+        Save-CreatedByAgent -Key (Get-ServiceVendorKey -Place $place)
+        Add-NodeDirectory -Path $place.vendor
+    }
+    if ((Get-NodeUnlinkedPathKind -Path $place.folder) -eq 'none') {
+        Add-NodeDirectory -Path $place.folder -Sddl "O:SYG:SY$serviceFolderList"
+    } elseif ($safeOwners -cnotcontains (Read-NodePathOwner -Path $place.folder)) {
+        throw "folder '$($place.folder)' belongs to neither SYSTEM nor administrators: somebody has put it in the place of the agent's. Look at what is in it and remove it by hand."
+    } elseif ((Get-PathEntryText -Sddl (Read-NodePathSddl -Path $place.folder)) -cne (Get-PathEntryText -Sddl $serviceFolderList)) {
+        Write-NodePathSddl -Path $place.folder -Sddl $serviceFolderList
+    }
+    if ((Get-NodeUnlinkedPathKind -Path $place.version) -eq 'none') {
+        Add-NodeDirectory -Path $place.version
+    }
+    foreach ($file in $Setting.files) {
+        if (-not (Test-ServiceFile -Place $place -File $file)) {
+            Copy-NodeFile -Source (Resolve-NodeSource -Source $file.source) -Destination "$($place.version)\$($file.name)" -Sha256 $file.sha256
+        }
+    }
+}
+
+function Clear-ServiceVersion {
+    param([Parameter(Mandatory = $true)] [string] $Folder, [Parameter(Mandatory = $true)] [string] $Version)
+    foreach ($name in @(Read-NodeFolder -Path "$Folder\$Version")) {
+        Clear-NodePath -Path "$Folder\$Version\$name"
+    }
+    Clear-NodePath -Path "$Folder\$Version"
+}
+
+# The folder of the service with all that the agent put into it, and that of the vendor, where the agent made it and nothing else is left in it.
+function Clear-ServiceFolder {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $place = Get-ServicePlace -Setting $Setting
+    if (-not $place.staged) {
+        return
+    }
+    foreach ($version in @(Read-NodeFolder -Path $place.folder | Where-Object { $_ -cmatch '^[0-9a-f]{16}\z' })) {
+        Clear-ServiceVersion -Folder $place.folder -Version $version
+    }
+    Clear-NodePath -Path $place.folder
+    if (Test-ServiceVendorLeft -Place $place) {
+        Clear-NodePath -Path $place.vendor
+        Clear-CreatedByAgent -Key (Get-ServiceVendorKey -Place $place)
+    }
+}
+
+function Get-ServiceVendorKey {
+    param([Parameter(Mandatory = $true)] [hashtable] $Place)
+    return "folder/$($Place.vendor.ToLowerInvariant())"
+}
+
+# Whether the folder of the vendor is one that the agent made and nobody uses any more.
+function Test-ServiceVendorLeft {
+    param([Parameter(Mandatory = $true)] [hashtable] $Place)
+    return $Place.staged -and (Test-CreatedByAgent -Key (Get-ServiceVendorKey -Place $Place)) -and @(Read-NodeFolder -Path $Place.vendor).Count -eq 0
+}

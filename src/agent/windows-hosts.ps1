@@ -1,0 +1,31 @@
+# The hosts file, byte for byte: every byte is one character here, so that no encoding can spoil what others have written.
+
+# Where Windows looks for it.
+function Get-NodeHostsPath {
+    $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SYSTEM\CurrentControlSet\Services\Tcpip\Parameters')
+    $folder = $null
+    if ($null -ne $key) {
+        try {
+            $folder = $key.GetValue('DataBasePath')
+        } finally {
+            $key.Dispose()
+        }
+    }
+    if ([string]::IsNullOrEmpty($folder)) {
+        $folder = "$env:SystemRoot\System32\drivers\etc"
+    }
+    return $folder.TrimEnd('\') + '\hosts'
+}
+
+# The text, or nothing where there is no file.
+function Read-NodeHostsFile {
+    $path = Get-NodeHostsPath
+    if ([System.IO.File]::Exists($path)) {
+        return [System.Text.Encoding]::GetEncoding(28591).GetString([System.IO.File]::ReadAllBytes($path))
+    }
+}
+
+function Write-NodeHostsFile {
+    param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
+    Write-NodeFileByte -Path (Get-NodeHostsPath) -Bytes ([System.Text.Encoding]::GetEncoding(28591).GetBytes($Text))
+}

@@ -1,0 +1,207 @@
+# Services as the kinds of settings see them: tables with names in place of the numbers of Windows. What changes a service gives back the error
+# code of Windows, 0 for none.
+
+$serviceStarts = @('boot', 'system', 'automatic', 'manual', 'disabled')
+$serviceStates = @('unknown', 'stopped', 'startPending', 'stopPending', 'running', 'continuePending', 'pausePending', 'paused')
+$serviceSidTypes = @('none', 'unrestricted', 'other', 'restricted')
+$serviceActions = @('none', 'restart', 'reboot', 'command')
+$serviceMissing = 1060
+$ownProcess = 0x10
+
+# State and configuration, or nothing where there is no such service.
+function Read-NodeService {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    Initialize-NodeServiceManager
+    $found = New-Object -TypeName HostProcessNode.ServiceConfiguration
+    $code = [HostProcessNode.ServiceManager]::Read($Name, $found)
+    if ($code -eq $serviceMissing) {
+        return $null
+    }
+    Assert-ServiceCode -Name $Name -What 'read' -Code $code
+    return @{
+        startType = $serviceStarts[$found.Start]
+        state = $serviceStates[$found.Status.State]
+        processId = [int]$found.Status.ProcessId
+        exitCode = [long]$found.Status.ExitCode
+        serviceExitCode = [long]$found.Status.ServiceExitCode
+        hasOwnProcess = ($found.Type -eq $ownProcess)
+        binaryPath = [string]$found.BinaryPath
+        displayName = [string]$found.DisplayName
+        account = [string]$found.Account
+        dependencies = @($found.Dependencies)
+    }
+}
+
+function Read-NodeServiceDelay {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    return (Get-NodeServiceLevel -Name $Name -Level 3).IsDelayed -ne 0
+}
+
+# What lies beside the configuration of a service that is there.
+function Read-NodeServiceOption {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $found = Get-NodeServiceLevel -Name $Name -Level 1, 2, 3, 4, 5, 6
+    $actions = @(for ($i = 0; $i -lt $found.ActionTypes.Count; $i++) { "$($serviceActions[$found.ActionTypes[$i]]) after $($found.ActionDelays[$i]) ms" })
+    return @{
+        description = [string]$found.Description
+        isDelayed = ($found.IsDelayed -ne 0)
+        actions = $actions
+        resetSeconds = [long]$found.ResetSeconds
+        command = [string]$found.Command
+        recoversFromErrors = ($found.RecoversFromErrors -ne 0)
+        sidType = $serviceSidTypes[$found.SidType]
+        privileges = @($found.Privileges)
+    }
+}
+
+function Get-NodeServiceLevel {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int[]] $Level)
+    Initialize-NodeServiceOption
+    $found = New-Object -TypeName HostProcessNode.ServiceOptions
+    foreach ($one in $Level) {
+        Assert-ServiceCode -Name $Name -What 'read' -Code ([HostProcessNode.ServiceLevels]::ReadLevel($Name, $one, $found))
+    }
+    return $found
+}
+
+# Makes a service with a process of its own, which cannot be started yet.
+function Add-NodeService {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Values)
+    $wanted = ConvertTo-NodeServiceConfiguration -Values $Values
+    $wanted.Type = $ownProcess
+    $wanted.Start = [System.Array]::IndexOf($serviceStarts, 'disabled')
+    return [HostProcessNode.ServiceManager]::Create($Name, $wanted)
+}
+
+# Writes startType, binaryPath, displayName, account and dependencies: those that are given, at once.
+function Write-NodeService {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Values)
+    return [HostProcessNode.ServiceManager]::Change($Name, (ConvertTo-NodeServiceConfiguration -Values $Values))
+}
+
+function ConvertTo-NodeServiceConfiguration {
+    param([Parameter(Mandatory = $true)] [hashtable] $Values)
+    Initialize-NodeServiceManager
+    $wanted = New-Object -TypeName HostProcessNode.ServiceConfiguration
+    foreach ($name in 'binaryPath', 'displayName', 'account') {
+        if ($Values.ContainsKey($name)) {
+            $wanted.$name = $Values[$name]
+        }
+    }
+    if ($Values.ContainsKey('dependencies')) {
+        $wanted.Dependencies = [string[]]@($Values.dependencies)
+    }
+    if ($Values.ContainsKey('startType')) {
+        $wanted.Start = [System.Array]::IndexOf($serviceStarts, $Values.startType)
+    }
+    # Virtual accounts take none at all, the accounts of Windows an empty one.
+    # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-changeserviceconfigw
+    if ($Values.ContainsKey('account') -and $Values.account -notlike 'NT SERVICE\*') {
+        $wanted.Password = ''
+    }
+    return $wanted
+}
+
+# Writes one of description, isDelayed, recovery (delays in milliseconds, resetSeconds), recoversFromErrors, sidType and privileges.
+function Write-NodeServiceOption {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Option, [Parameter(Mandatory = $true)] [AllowEmptyString()] [object] $Value)
+    Initialize-NodeServiceOption
+    $wanted = New-Object -TypeName HostProcessNode.ServiceOptions
+    switch ($Option) {
+        'description' {
+            $wanted.Description = $Value
+            $level = 1
+        }
+        'recovery' {
+            $wanted.ResetSeconds = $Value.resetSeconds
+            $wanted.ActionTypes = [uint32[]]@($Value.delays | ForEach-Object { [System.Array]::IndexOf($serviceActions, 'restart') })
+            $wanted.ActionDelays = [uint32[]]@($Value.delays)
+            $level = 2
+        }
+        'isDelayed' {
+            $wanted.IsDelayed = [int]$Value
+            $level = 3
+        }
+        'recoversFromErrors' {
+            $wanted.RecoversFromErrors = [int]$Value
+            $level = 4
+        }
+        'sidType' {
+            $wanted.SidType = [System.Array]::IndexOf($serviceSidTypes, $Value)
+            $level = 5
+        }
+        'privileges' {
+            $wanted.Privileges = [string[]]@($Value)
+            $level = 6
+        }
+    }
+    return [HostProcessNode.ServiceLevels]::WriteLevel($Name, $level, $wanted)
+}
+
+function Invoke-NodeServiceStart {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    Initialize-NodeServiceManager
+    return [HostProcessNode.ServiceManager]::Start($Name)
+}
+
+# With its process, which keeps its files open for a moment longer than the service runs.
+function Invoke-NodeServiceStop {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
+    $before = Read-NodeService -Name $Name
+    $code = [HostProcessNode.ServiceManager]::Stop($Name)
+    if ($code -eq 0) {
+        $null = Wait-NodeService -Name $Name -State 'stopped' -TimeoutSeconds $TimeoutSeconds -SettleSeconds 0
+        if ($before.hasOwnProcess) {
+            Wait-Process -Id $before.processId -Timeout $TimeoutSeconds -ErrorAction SilentlyContinue
+        }
+    }
+    return $code
+}
+
+# The service once it has been in this state for a while, or as it is when the time is over or it cannot come there any more.
+function Wait-NodeService {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Name,
+        [Parameter(Mandatory = $true)] [string] $State,
+        [Parameter(Mandatory = $true)] [int] $TimeoutSeconds,
+        [Parameter(Mandatory = $true)] [int] $SettleSeconds
+    )
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $reached = $null
+    while ($true) {
+        $service = Read-NodeService -Name $Name
+        if ($null -eq $service) {
+            throw "service '$Name' was deleted by somebody else"
+        }
+        if ($service.state -ceq $State) {
+            if ($null -eq $reached) {
+                $reached = $clock.Elapsed.TotalSeconds
+            }
+            if ($clock.Elapsed.TotalSeconds - $reached -ge $SettleSeconds) {
+                return $service
+            }
+        } elseif ($service.state -ceq 'stopped' -or $clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) {
+            return $service
+        }
+        Start-Sleep -Milliseconds 250
+    }
+}
+
+function Clear-NodeService {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    Initialize-NodeServiceManager
+    return [HostProcessNode.ServiceManager]::Delete($Name)
+}
+
+# Whether a service that is being deleted is gone: it stays as long as somebody holds it open.
+function Test-NodeServiceGone {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    while ($null -ne (Read-NodeService -Name $Name)) {
+        if ($clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) {
+            return $false
+        }
+        Start-Sleep -Milliseconds 500
+    }
+    return $true
+}

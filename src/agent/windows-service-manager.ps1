@@ -1,0 +1,240 @@
+# The service control manager of Windows, called directly: sc.exe answers in the language of Windows. Error codes are those of Windows, 0 for none.
+# https://learn.microsoft.com/en-us/windows/win32/api/winsvc/
+
+# Compiles once per process, and only where a setting needs it.
+function Initialize-NodeServiceManager {
+    if ($null -ne ('HostProcessNode.ServiceManager' -as [type])) {
+        return
+    }
+    Add-Type -TypeDefinition @'
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace HostProcessNode
+{
+    // What is null, or the number for no change, stays as it is when it is written.
+    public class ServiceConfiguration
+    {
+        public uint Type = 0xFFFFFFFF;
+        public uint Start = 0xFFFFFFFF;
+        public string BinaryPath;
+        public string DisplayName;
+        public string Account;
+        public string Password;
+        public string[] Dependencies;
+        public ServiceStatus Status;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct ServiceStatus
+    {
+        public uint Type;
+        public uint State;
+        public uint Controls;
+        public uint ExitCode;
+        public uint ServiceExitCode;
+        public uint CheckPoint;
+        public uint WaitHint;
+        public uint ProcessId;
+        public uint Flags;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct QueriedConfiguration
+    {
+        public uint Type;
+        public uint Start;
+        public uint ErrorControl;
+        public IntPtr BinaryPath;
+        public IntPtr LoadOrderGroup;
+        public uint Tag;
+        public IntPtr Dependencies;
+        public IntPtr Account;
+        public IntPtr DisplayName;
+    }
+
+    public static class ServiceManager
+    {
+        const uint NoChange = 0xFFFFFFFF;
+        const int BufferTooSmall = 122;
+
+        delegate int Call(IntPtr service);
+        delegate bool Query(IntPtr buffer, int size, out int needed);
+
+        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
+        static extern IntPtr OpenSCManagerW(string machine, string database, uint access);
+
+        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
+        static extern IntPtr OpenServiceW(IntPtr manager, string name, uint access);
+
+        [DllImport("advapi32.dll")]
+        static extern bool CloseServiceHandle(IntPtr handle);
+
+        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
+        static extern IntPtr CreateServiceW(IntPtr manager, string name, string displayName, uint access, uint type, uint start, uint errorControl,
+            string binaryPath, string group, IntPtr tag, byte[] dependencies, string account, string password);
+
+        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
+        static extern bool ChangeServiceConfigW(IntPtr service, uint type, uint start, uint errorControl, string binaryPath, string group, IntPtr tag,
+            byte[] dependencies, string account, string password, string displayName);
+
+        [DllImport("advapi32.dll", SetLastError = true)]
+        static extern bool QueryServiceConfigW(IntPtr service, IntPtr buffer, int size, out int needed);
+
+        [DllImport("advapi32.dll", SetLastError = true)]
+        static extern bool QueryServiceStatusEx(IntPtr service, int level, out ServiceStatus status, int size, out int needed);
+
+        [DllImport("advapi32.dll", SetLastError = true)]
+        static extern bool StartServiceW(IntPtr service, int count, IntPtr arguments);
+
+        [DllImport("advapi32.dll", SetLastError = true)]
+        static extern bool ControlService(IntPtr service, uint control, byte[] status);
+
+        [DllImport("advapi32.dll", SetLastError = true)]
+        static extern bool DeleteService(IntPtr service);
+
+        public static int Read(string name, ServiceConfiguration into)
+        {
+            return With(name, 0x5, delegate(IntPtr service)
+            {
+                int needed;
+                int size = Marshal.SizeOf(typeof(ServiceStatus));
+                int error = Code(QueryServiceStatusEx(service, 0, out into.Status, size, out needed));
+                if (error != 0)
+                {
+                    return error;
+                }
+                return Ask(delegate(IntPtr buffer, int length, out int wanted) { return QueryServiceConfigW(service, buffer, length, out wanted); }, delegate(IntPtr at)
+                {
+                    QueriedConfiguration found = (QueriedConfiguration)Marshal.PtrToStructure(at, typeof(QueriedConfiguration));
+                    into.Type = found.Type;
+                    into.Start = found.Start;
+                    into.BinaryPath = Marshal.PtrToStringUni(found.BinaryPath);
+                    into.DisplayName = Marshal.PtrToStringUni(found.DisplayName);
+                    into.Account = Marshal.PtrToStringUni(found.Account);
+                    into.Dependencies = Texts(found.Dependencies);
+                });
+            });
+        }
+
+        public static int Create(string name, ServiceConfiguration from)
+        {
+            return WithManager(0x2, delegate(IntPtr manager)
+            {
+                IntPtr service = CreateServiceW(manager, name, from.DisplayName, 0x4, from.Type, from.Start, 1, from.BinaryPath, null, IntPtr.Zero,
+                    Bytes(from.Dependencies), from.Account, from.Password);
+                int error = Code(service != IntPtr.Zero);
+                if (error == 0)
+                {
+                    CloseServiceHandle(service);
+                }
+                return error;
+            });
+        }
+
+        public static int Change(string name, ServiceConfiguration from)
+        {
+            return With(name, 0x2, delegate(IntPtr service)
+            {
+                return Code(ChangeServiceConfigW(service, from.Type, from.Start, NoChange, from.BinaryPath, null, IntPtr.Zero,
+                    Bytes(from.Dependencies), from.Account, from.Password, from.DisplayName));
+            });
+        }
+
+        public static int Start(string name)
+        {
+            return With(name, 0x10, delegate(IntPtr service) { return Code(StartServiceW(service, 0, IntPtr.Zero)); });
+        }
+
+        public static int Stop(string name)
+        {
+            return With(name, 0x20, delegate(IntPtr service) { return Code(ControlService(service, 1, new byte[28])); });
+        }
+
+        public static int Delete(string name)
+        {
+            return With(name, 0x10000, delegate(IntPtr service) { return Code(DeleteService(service)); });
+        }
+
+        static int With(string name, uint access, Call call)
+        {
+            return WithManager(0x1, delegate(IntPtr manager)
+            {
+                IntPtr service = OpenServiceW(manager, name, access);
+                int error = Code(service != IntPtr.Zero);
+                if (error == 0)
+                {
+                    error = call(service);
+                    CloseServiceHandle(service);
+                }
+                return error;
+            });
+        }
+
+        static int WithManager(uint access, Call call)
+        {
+            IntPtr manager = OpenSCManagerW(null, null, access);
+            int error = Code(manager != IntPtr.Zero);
+            if (error == 0)
+            {
+                error = call(manager);
+                CloseServiceHandle(manager);
+            }
+            return error;
+        }
+
+        static int Code(bool succeeded)
+        {
+            return succeeded ? 0 : Marshal.GetLastWin32Error();
+        }
+
+        static int Ask(Query query, Action<IntPtr> use)
+        {
+            int needed;
+            int error = Code(query(IntPtr.Zero, 0, out needed));
+            if (error != BufferTooSmall)
+            {
+                return error;
+            }
+            IntPtr buffer = Marshal.AllocHGlobal(needed);
+            try
+            {
+                error = Code(query(buffer, needed, out needed));
+                if (error == 0)
+                {
+                    use(buffer);
+                }
+                return error;
+            }
+            finally
+            {
+                Marshal.FreeHGlobal(buffer);
+            }
+        }
+
+        static byte[] Bytes(string[] texts)
+        {
+            return texts == null ? null : Encoding.Unicode.GetBytes(string.Join("\0", texts) + "\0\0");
+        }
+
+        static string[] Texts(IntPtr at)
+        {
+            List<string> texts = new List<string>();
+            for (int offset = 0; at != IntPtr.Zero;)
+            {
+                string text = Marshal.PtrToStringUni(new IntPtr(at.ToInt64() + offset));
+                if (text.Length == 0)
+                {
+                    break;
+                }
+                texts.Add(text);
+                offset += 2 * (text.Length + 1);
+            }
+            return texts.ToArray();
+        }
+    }
+}
+'@
+}

@@ -1,0 +1,66 @@
+# What of a service no call of the service control manager reaches: its environment, what the agent has to remember of it, and the folder of its
+# versions.
+
+# The variables that a service has besides those of the computer, as NAME=value.
+# https://learn.microsoft.com/en-us/windows-hardware/drivers/install/hklm-system-currentcontrolset-services-registry-tree
+function Read-NodeServiceEnvironment {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("SYSTEM\CurrentControlSet\Services\$Name", $false)
+    if ($null -ne $key) {
+        try {
+            $key.GetValue('Environment', @())
+        } finally {
+            $key.Dispose()
+        }
+    }
+}
+
+function Write-NodeServiceEnvironment {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Variables)
+    $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("SYSTEM\CurrentControlSet\Services\$Name", $true)
+    try {
+        if ($Variables.Count -gt 0) {
+            $key.SetValue('Environment', $Variables, [Microsoft.Win32.RegistryValueKind]::MultiString)
+        } else {
+            $key.DeleteValue('Environment', $false)
+        }
+    } finally {
+        $key.Dispose()
+    }
+}
+
+function Read-NodeServiceRecord {
+    param([Parameter(Mandatory = $true)] [string] $Id)
+    $path = Get-NodeStateFile -Folder 'services' -Key $Id
+    if ([System.IO.File]::Exists($path)) {
+        return [System.IO.File]::ReadAllText($path)
+    }
+    return $null
+}
+
+function Write-NodeServiceRecord {
+    param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [string] $Text)
+    $path = Get-NodeStateFile -Folder 'services' -Key $Id
+    $folder = Split-Path -Path $path -Parent
+    if ((Get-NodePathKind -Path $folder) -eq 'none') {
+        Add-NodeDirectory -Path $folder
+    }
+    Write-NodeFile -Path $path -Text $Text
+}
+
+function Clear-NodeServiceRecord {
+    param([Parameter(Mandatory = $true)] [string] $Id)
+    $path = Get-NodeStateFile -Folder 'services' -Key $Id
+    if ([System.IO.File]::Exists($path)) {
+        Clear-NodeFile -Path $path
+    }
+}
+
+# The names in a folder, those of the oldest first; none where it is missing.
+function Read-NodeFolder {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    if ([System.IO.Directory]::Exists($Path)) {
+        $folder = New-Object -TypeName System.IO.DirectoryInfo -ArgumentList $Path
+        $folder.GetFileSystemInfos() | Sort-Object -Property CreationTimeUtc, Name | ForEach-Object { $_.Name }
+    }
+}

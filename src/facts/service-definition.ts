@@ -1,0 +1,92 @@
+import { Problem, quoted } from './errors';
+import { keptServices, serviceNameProblem } from './grantable-services';
+import { managedPathProblem } from './managed-paths';
+
+const control = /[\u0000-\u001f\u007f]/u;
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+/** Arguments and quotes together; Windows starts nothing with more than 32767 characters. */
+const LONGEST_ARGUMENTS = 8000;
+
+/** True for services that the node does not run without. */
+export function isKeptService(name: string): boolean {
+  return keptServices.some((kept) => kept.toLowerCase() === name.toLowerCase());
+}
+
+/** Why a service of the agent's own cannot have a name, or undefined. The name becomes a folder and a part of an account. */
+export function definedNameProblem(name: string): Problem | undefined {
+  if (typeof name !== 'string' || !/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?$/u.test(name) || devices.test(name)) {
+    return {
+      message: `service ${quoted(name)} has a name that is no safe choice`,
+      fix: 'Use up to 80 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.',
+    };
+  }
+  return isKeptService(name)
+    ? { message: `service ${quoted(name)} keeps the node running or safe, and is not defined anew`, fix: 'Choose a name of your own.' }
+    : undefined;
+}
+
+/** Why a folder cannot hold the programs of a vendor, or undefined. */
+export function vendorProblem(vendor: string): Problem | undefined {
+  if (typeof vendor !== 'string' || !/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?$/u.test(vendor)) {
+    return {
+      message: `vendor ${quoted(vendor)} is no safe choice for a folder`,
+      fix: 'Use up to 64 letters, digits, spaces, dots, dashes and underscores, with a letter or digit at both ends.',
+    };
+  }
+  return managedPathProblem(`C:\\Program Files\\${vendor}`, { item: 'directory', inProgramFolder: true });
+}
+
+/** Why texts cannot be the arguments of a service, or undefined. */
+export function argumentsProblem(args: readonly string[]): Problem | undefined {
+  const wrong = args.find((text) => typeof text !== 'string' || control.test(text) || text.includes('%') || /\p{Cs}/u.test(text));
+  if (wrong !== undefined) {
+    return {
+      message: `argument ${quoted(wrong)} of a service holds a percent sign, between which Windows looks for variables, or a character that no command line has`,
+      fix: 'Leave it out; paths and values can be written out, or stand in a file that the program reads.',
+    };
+  }
+  // Each may be quoted, and each quote in it escaped.
+  const length = args.reduce((sum, text) => sum + 2 * text.length + 3, 0);
+  return length > LONGEST_ARGUMENTS
+    ? { message: `the arguments of a service have up to ${length} characters with their quotes, and ${LONGEST_ARGUMENTS} are taken`, fix: 'Put them into a file that the program reads.' }
+    : undefined;
+}
+
+/** Why variables cannot be the environment of a service, or undefined. */
+export function environmentProblem(environment: Readonly<Record<string, string>>): Problem | undefined {
+  const names = Object.keys(environment);
+  const wrong = names.find((name) => !/^[A-Za-z_][A-Za-z0-9_.()-]{0,127}$/u.test(name));
+  if (wrong !== undefined) {
+    return { message: `environment variable ${quoted(wrong)} has a name that is no safe choice`, fix: 'Use letters, digits and _ . ( ) -.' };
+  }
+  const twice = names.find((name, index) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index);
+  if (twice !== undefined) {
+    return { message: `environment variable ${quoted(twice)} is there twice: Windows ignores case`, fix: 'Leave one out.' };
+  }
+  const bad = names.find((name) => typeof environment[name] !== 'string' || control.test(environment[name]) || environment[name].length > 4096 || /\p{Cs}/u.test(environment[name]));
+  return bad === undefined ? undefined : {
+    message: `environment variable ${quoted(bad)} has the value ${quoted(environment[bad])}`,
+    fix: 'Give one line of up to 4096 characters.',
+  };
+}
+
+/** Why names cannot be the services that one depends on, or undefined. */
+export function dependenciesProblem(name: string, dependencies: readonly string[]): Problem | undefined {
+  const problem = dependencies.map(serviceNameProblem).find((found) => found !== undefined);
+  if (problem !== undefined) {
+    return problem;
+  }
+  return dependencies.some((other) => other.toLowerCase() === name.toLowerCase())
+    ? { message: `service ${quoted(name)} depends on itself`, fix: 'Leave it out.' }
+    : undefined;
+}
+
+/** Why a text is not one line that Windows keeps as it is, or undefined. */
+export function serviceTextProblem(what: string, text: string, longest: number): Problem | undefined {
+  return typeof text !== 'string' || text === '' || text.length > longest || text !== text.trim() || control.test(text) || /^@|\p{Cs}/u.test(text)
+    ? {
+      message: `${what} ${quoted(text)} is not one that Windows keeps as it is`,
+      fix: `Use one line of up to ${longest} characters, without a leading "@" and spaces at the ends.`,
+    }
+    : undefined;
+}

@@ -1,0 +1,17 @@
+/**
+ * Privileges that a service may ask for: none of them leads to another account or to the kernel.
+ * @see https://learn.microsoft.com/en-us/windows/win32/secauthz/privilege-constants
+ */
+export const harmlessPrivileges: readonly string[] = [
+  'SeChangeNotifyPrivilege', 'SeAuditPrivilege', 'SeCreateGlobalPrivilege', 'SeIncreaseBasePriorityPrivilege', 'SeIncreaseQuotaPrivilege',
+  'SeIncreaseWorkingSetPrivilege', 'SeProfileSingleProcessPrivilege', 'SeSystemProfilePrivilege', 'SeTimeZonePrivilege', 'SeUndockPrivilege',
+];
+
+/** Privileges with which a service can take over the node, hide what it does, or take the node down. */
+export const dangerousPrivileges: readonly string[] = [
+  'SeAssignPrimaryTokenPrivilege', 'SeBackupPrivilege', 'SeCreatePagefilePrivilege', 'SeCreatePermanentPrivilege', 'SeCreateSymbolicLinkPrivilege',
+  'SeCreateTokenPrivilege', 'SeDebugPrivilege', 'SeDelegateSessionUserImpersonatePrivilege', 'SeEnableDelegationPrivilege', 'SeImpersonatePrivilege',
+  'SeLoadDriverPrivilege', 'SeLockMemoryPrivilege', 'SeMachineAccountPrivilege', 'SeManageVolumePrivilege', 'SeRelabelPrivilege',
+  'SeRemoteShutdownPrivilege', 'SeRestorePrivilege', 'SeSecurityPrivilege', 'SeShutdownPrivilege', 'SeSyncAgentPrivilege',
+  'SeSystemEnvironmentPrivilege', 'SeSystemtimePrivilege', 'SeTakeOwnershipPrivilege', 'SeTcbPrivilege', 'SeTrustedCredManAccessPrivilege',
+];

@@ -1,0 +1,142 @@
+import { Size } from 'cdk8s';
+import { LocalGroup } from './local-group';
+import { LocalGroupGrant } from './local-group-grant';
+import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { quoted, userError } from '../facts/errors';
+import { CHANNEL_SIZE_STEP, channelNameProblem, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL, tracingChannelProblem } from '../facts/event-channels';
+import { checkKeys, KeysOf } from '../facts/unknown-keys';
+
+/** What becomes of new events when an event log has reached its size. */
+export enum EventRetention {
+  /** They replace the oldest ones. */
+  OVERWRITE = 'overwrite',
+  /** The log is put aside as a file of its own, and a new one begins. Nothing removes the files again: see to the disk. */
+  ARCHIVE = 'archive',
+  /** They are lost, until somebody clears the log. */
+  DO_NOT_OVERWRITE = 'doNotOverwrite',
+}
+
+/** What is to be so about an event channel. What is left out stays as it is. */
+export interface EventChannelOptions {
+  /**
+   * Whether events are written. Application, Security, Setup and System are always on.
+   * @default - as it is
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * How large the log may grow: from 1 MiB, in steps of 64 KiB. A log that is larger shrinks when it is cleared.
+   * @default - as it is: mostly 1 or 20 MiB, which is hours of a busy Security log
+   */
+  readonly maximumSize?: Size;
+
+  /**
+   * What becomes of new events when that size is reached.
+   * @default - as it is: mostly `EventRetention.OVERWRITE`
+   */
+  readonly retention?: EventRetention;
+
+  /**
+   * Groups whose members may read the channel, besides those who may already. `Event Log Readers` may read all of them.
+   * @default - nobody else
+   */
+  readonly readers?: LocalGroup[];
+
+  /**
+   * `Ensure.ABSENT` gives back what the agent has changed: what is named here gets the value that it had before, and readers lose what
+   * they were given. Name the same as before.
+   * @default Ensure.PRESENT
+   */
+  readonly ensure?: Ensure;
+}
+
+const keys: KeysOf<EventChannelOptions> = { enabled: true, maximumSize: true, retention: true, readers: true, ensure: true };
+
+/**
+ * An event log of Windows: `Security`, `System`, or a channel such as `Microsoft-Windows-TaskScheduler/Operational`. A group policy that
+ * says otherwise wins, and is reported. Settings that no policy and no option names stay as they are.
+ *
+ * @see https://learn.microsoft.com/en-us/windows/win32/wes/defining-channels
+ */
+export class EventChannel extends NodeSetting {
+  /**
+   * A channel that is there: a missing one is reported, and not made.
+   * @param name its full name, as `wevtutil.exe enum-logs` shows it
+   * @throws for analytic and debug channels, for sizes that the event log does not take, and for switching off what audits count on
+   */
+  public static named(name: string, options: EventChannelOptions): EventChannel {
+    checkKeys('EventChannel.named', options, keys);
+    const problem = channelNameProblem(name) ?? tracingChannelProblem(name);
+    if (problem !== undefined) {
+      throw userError(problem);
+    }
+    return new EventChannel(name, options);
+  }
+
+  private readonly settings: readonly DesiredSetting[];
+
+  private constructor(
+    /** Name of the channel. */
+    public readonly name: string,
+    options: EventChannelOptions,
+  ) {
+    super();
+    const { enabled, retention, readers = [], ensure = Ensure.PRESENT } = options;
+    checkEnabled(name, enabled);
+    checkRetention(name, retention);
+    const fields = { enabled, maximumSizeBytes: checkedSize(name, options.maximumSize), retention };
+    const configures = Object.values(fields).some((value) => value !== undefined);
+    if (!configures && readers.length === 0) {
+      throw userError({ message: `event channel ${quoted(name)} is to be left as it is`, fix: 'Set enabled, maximumSize, retention or readers.' });
+    }
+    const grant = LocalGroupGrant.eventChannel(name);
+    this.settings = [
+      ...readers.flatMap((reader) => checkedReader(name, reader)._desiredWith(ensure === Ensure.ABSENT ? grant.revoked() : grant)),
+      ...configures ? [{ id: `eventChannel/${name.toLowerCase()}`, kind: 'eventChannel', ensure, channel: name, ...fields }] : [],
+    ];
+  }
+
+  /** @internal */
+  public _desired(): DesiredSetting[] {
+    return [...this.settings];
+  }
+}
+
+function checkEnabled(name: string, enabled: boolean | undefined): void {
+  if (enabled !== undefined && typeof enabled !== 'boolean') {
+    throw userError({ message: `enabled of event channel ${quoted(name)} is ${quoted(enabled)}`, fix: 'Use true or false.' });
+  }
+  if (enabled === false && keptChannels.includes(name.toLowerCase())) {
+    throw userError({ message: `event channel ${quoted(name)} cannot be switched off: audits count on it`, fix: 'Leave enabled out. A small maximumSize saves space.' });
+  }
+}
+
+function checkRetention(name: string, retention: EventRetention | undefined): void {
+  if (retention !== undefined && !Object.values(EventRetention).includes(retention)) {
+    throw userError({
+      message: `retention of event channel ${quoted(name)} is ${quoted(retention)}`, fix: `Use one of EventRetention: ${Object.keys(EventRetention).join(', ')}.`,
+    });
+  }
+}
+
+function checkedSize(name: string, size: Size | undefined): number | undefined {
+  if (size === undefined) {
+    return undefined;
+  }
+  const kibibytes = size.toKibibytes();
+  const bytes = kibibytes * 1024;
+  if (bytes % CHANNEL_SIZE_STEP !== 0 || bytes < SMALLEST_CHANNEL || bytes > LARGEST_CHANNEL) {
+    throw userError({
+      message: `maximumSize of event channel ${quoted(name)} is ${kibibytes} KiB, which the event log does not take as it is`,
+      fix: 'Give a multiple of 64 KiB from 1 MiB to 2 TiB less 64 KiB, such as Size.mebibytes(512).',
+    });
+  }
+  return bytes;
+}
+
+function checkedReader(name: string, reader: LocalGroup): LocalGroup {
+  if (!(reader instanceof LocalGroup)) {
+    throw userError({ message: `event channel ${quoted(name)} has the reader ${quoted(reader)}, which is no group`, fix: 'Use LocalGroup.define(...) or LocalGroup.existing(...).' });
+  }
+  return reader;
+}

@@ -1,0 +1,140 @@
+import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { TakesEffect } from './takes-effect';
+import { quoted, userError } from '../facts/errors';
+import { agentPath } from '../facts/grantable-paths';
+import { pathEntryProblem, sensitivePathProblem, sensitiveVariableProblem, variableNameProblem, variableValueProblem } from '../facts/machine-environment';
+import { sensitiveReasonProblem } from '../facts/registry-data';
+import { checkKeys, KeysOf } from '../facts/unknown-keys';
+
+/** Options for a folder in the Path. */
+export interface MachinePathEntryOptions {
+  /**
+   * Why it is set although it decides what runs as LocalSystem. One line of up to 250 characters, which stands in the ConfigMap.
+   * @default - what needs a reason is an error
+   */
+  readonly sensitiveReason?: string;
+
+  /**
+   * When it takes effect for those who are to see it.
+   * @default TakesEffect.immediately(), which is right for containers and logons that start from then on. Services that are started see it
+   * after a reboot: the service manager keeps the variables that it booted with.
+   */
+  readonly effect?: TakesEffect;
+
+  /**
+   * `Ensure.ABSENT` gives back what was there before the agent changed it.
+   * @default Ensure.PRESENT
+   */
+  readonly ensure?: Ensure;
+}
+
+/** Options for an environment variable. */
+export interface MachineEnvironmentVariableOptions extends MachinePathEntryOptions {
+  /**
+   * Whether Windows replaces `%NAME%` in the value by other machine variables.
+   * @default false
+   */
+  readonly expands?: boolean;
+}
+
+const entryKeys: KeysOf<MachinePathEntryOptions> = { sensitiveReason: true, effect: true, ensure: true };
+const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...entryKeys, expands: true };
+
+/**
+ * An environment variable of the machine, such as `HTTPS_PROXY`. Programs that run keep the variables that they were started with;
+ * HostProcess containers and users who log on get the new ones, services after a reboot. Every user of the node can read it: no secrets.
+ *
+ * @see https://learn.microsoft.com/en-us/windows/win32/procthread/environment-variables
+ */
+export class MachineEnvironmentVariable extends NodeSetting {
+  /**
+   * A variable with a value. What another value was comes back with `Ensure.ABSENT`.
+   * @param value one line that is not empty
+   * @throws for variables of Windows itself, and for those that load code into every program if no reason is given
+   */
+  public static define(name: string, value: string, options: MachineEnvironmentVariableOptions = {}): MachineEnvironmentVariable {
+    checkKeys('MachineEnvironmentVariable.define', options, variableKeys);
+    return new MachineEnvironmentVariable(name, value, options);
+  }
+
+  private constructor(
+    /** Name of the variable. */
+    public readonly name: string,
+    private readonly value: string,
+    private readonly options: MachineEnvironmentVariableOptions,
+  ) {
+    super();
+    const problem = variableNameProblem(name)
+      ?? variableValueProblem(name, value)
+      ?? reasonProblem(options)
+      ?? (options.sensitiveReason === undefined ? sensitiveVariableProblem(name) : undefined);
+    if (problem !== undefined) {
+      throw userError(problem);
+    }
+    if (typeof (options.expands ?? false) !== 'boolean') {
+      throw userError({ message: `expands of environment variable ${quoted(name)} is ${quoted(options.expands)}`, fix: 'Use true or false.' });
+    }
+  }
+
+  /** @internal */
+  public _desired(): DesiredSetting[] {
+    const { name, value, options: { expands = false, ensure = Ensure.PRESENT, effect, sensitiveReason } } = this;
+    return [{
+      id: `environmentVariable/${name.toLowerCase()}`,
+      kind: 'environmentVariable',
+      ensure,
+      name,
+      value,
+      expands,
+      sensitiveReason: sensitiveVariableProblem(name) === undefined ? undefined : sensitiveReason,
+      takesEffect: effect?._desired(),
+    }];
+  }
+}
+
+/**
+ * A folder at the end of the machine's `Path`. The rest of it stays as it is, to the letter; a folder that stands there already, in any
+ * case and with or without a backslash at its end, is not added again.
+ */
+export class MachinePathEntry extends NodeSetting {
+  /**
+   * One folder.
+   * @param folder absolute, in either kind of slashes. It need not be there.
+   * @throws for folders outside of `C:\Program Files` and `C:\Program Files (x86)` if no reason is given
+   */
+  public static of(folder: string, options: MachinePathEntryOptions = {}): MachinePathEntry {
+    checkKeys('MachinePathEntry.of', options, entryKeys);
+    return new MachinePathEntry(folder, options);
+  }
+
+  /** The folder, as it stands in the Path. */
+  public readonly folder: string;
+
+  private constructor(folder: string, private readonly options: MachinePathEntryOptions) {
+    super();
+    const problem = pathEntryProblem(folder)
+      ?? reasonProblem(options)
+      ?? (options.sensitiveReason === undefined ? sensitivePathProblem(folder) : undefined);
+    if (problem !== undefined) {
+      throw userError(problem);
+    }
+    this.folder = agentPath(folder);
+  }
+
+  /** @internal */
+  public _desired(): DesiredSetting[] {
+    const { folder, options: { ensure = Ensure.PRESENT, effect, sensitiveReason } } = this;
+    return [{
+      id: `pathEntry/${folder.toLowerCase()}`,
+      kind: 'pathEntry',
+      ensure,
+      folder,
+      sensitiveReason: sensitivePathProblem(folder) === undefined ? undefined : sensitiveReason,
+      takesEffect: effect?._desired(),
+    }];
+  }
+}
+
+function reasonProblem({ sensitiveReason }: MachinePathEntryOptions) {
+  return sensitiveReason === undefined ? undefined : sensitiveReasonProblem(sensitiveReason);
+}

@@ -1,0 +1,37 @@
+import { desiredPath, nodePathKeys, NodePathOptions } from './node-path';
+import { DesiredSetting, NodeSetting } from './node-setting';
+import { checkKeys } from '../facts/unknown-keys';
+
+/**
+ * A directory of Windows nodes. It is made where it is missing, with the folders around it; what lies in it is left alone.
+ *
+ * `Ensure.ABSENT` removes the directory itself, if the agent made it and it is empty; of one that was there before, it brings back the
+ * permissions.
+ */
+export class NodeDirectory extends NodeSetting {
+  /**
+   * A directory by its path.
+   * @param path absolute, in either kind of slashes
+   * @throws for folders of Windows, of users, of kubelet, of the container runtime and of others that decide what runs as LocalSystem
+   */
+  public static at(path: string, options: NodePathOptions = {}): NodeDirectory {
+    checkKeys('NodeDirectory.at', options, nodePathKeys);
+    return new NodeDirectory(path, options);
+  }
+
+  /** Its path, with backslashes. */
+  public readonly path: string;
+
+  private readonly setting: DesiredSetting;
+
+  private constructor(path: string, options: NodePathOptions) {
+    super();
+    this.setting = { kind: 'directory', ...desiredPath('directory', path, options) };
+    this.path = this.setting.path as string;
+  }
+
+  /** @internal */
+  public _desired(): DesiredSetting[] {
+    return [this.setting];
+  }
+}

@@ -1,0 +1,134 @@
+import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { ServicePrivilege } from './service-privilege';
+import { ServiceRecovery } from './service-recovery';
+import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
+import { WindowsServiceAccount } from './windows-service-account';
+import { definedKeys, existingKeys, ExistingServiceOptions, WindowsServiceProps } from './windows-service-props';
+import { checkInteger, Problem, quoted, userError } from '../facts/errors';
+import { serviceNameProblem } from '../facts/grantable-services';
+import {
+  argumentsProblem, definedNameProblem, dependenciesProblem, environmentProblem, isKeptService, serviceTextProblem, vendorProblem,
+} from '../facts/service-definition';
+import { checkKeys } from '../facts/unknown-keys';
+
+/**
+ * A Windows service of the nodes: one of the agent's own, or how one that is there already starts and whether it runs. Services that
+ * keep the node running or safe (kubelet, containerd, the event log, Defender ...) are neither stopped nor disabled nor defined anew.
+ *
+ * @see https://learn.microsoft.com/en-us/windows/win32/services/services
+ */
+export class WindowsService extends NodeSetting {
+  /**
+   * A service that is on the node already, such as `Spooler`. What it runs, and as whom, is not changed.
+   * @param name the service name (`Get-Service` shows it as Name), not the display name
+   * @throws for neither a start type nor a state, and for what would stop the node
+   */
+  public static existing(name: string, options: ExistingServiceOptions): WindowsService {
+    checkKeys('WindowsService.existing', options ?? {}, existingKeys);
+    const { startType, state = ServiceState.UNMANAGED, ensure = Ensure.PRESENT } = options ?? {};
+    refuse(serviceNameProblem(name) ?? stateProblem(name, startType, state));
+    const weakens = state === ServiceState.STOPPED || (startType ?? ServiceStartType.AUTOMATIC) !== ServiceStartType.AUTOMATIC;
+    if (ensure === Ensure.PRESENT && weakens && isKeptService(name)) {
+      throw userError({
+        message: `service ${quoted(name)} keeps the node running or safe`,
+        fix: 'It may be ServiceState.RUNNING and ServiceStartType.AUTOMATIC, and nothing else.',
+      });
+    }
+    return new WindowsService(name, {
+      id: `serviceState/${name.toLowerCase()}`,
+      kind: 'serviceState',
+      ensure,
+      name,
+      ...startType !== undefined && { startType },
+      ...state !== ServiceState.UNMANAGED && { state },
+    }, false);
+  }
+
+  /**
+   * A service that the agent makes, keeps as it is defined, and upgrades: what runs is stopped for the time of the change, and where the
+   * new version does not start, the one before is put back and started, and the setting fails. A service of that name that somebody
+   * else has made is refused on the node.
+   * @param name up to 80 letters, digits, dashes, dots and underscores; nobody else's service has it
+   * @throws for what Windows does not take or keep as it is, and for what would run more than it seems
+   */
+  public static define(name: string, props: WindowsServiceProps): WindowsService {
+    checkKeys('WindowsService.define', props ?? {}, definedKeys);
+    const { binary, args = [], vendor = 'cdk8s-hostprocess', dependencies = [], environment = {}, requiredPrivileges = [], keepVersions = 2 } = props ?? {};
+    const { startType = ServiceStartType.AUTOMATIC, state = ServiceState.RUNNING, account = WindowsServiceAccount.virtualAccount() } = props ?? {};
+    const { displayName = name, description = 'Made by cdk8s-hostprocess', recovery = ServiceRecovery.restart() } = props ?? {};
+    if (binary === undefined) {
+      throw userError({ message: `service ${quoted(name)} has no program`, fix: 'Set binary: ServiceBinary.fromImage(path, sha256).' });
+    }
+    refuse(definedNameProblem(name) ?? vendorProblem(vendor) ?? stateProblem(name, startType, state)
+      ?? serviceTextProblem('displayName', displayName, 256) ?? serviceTextProblem('description', description, 1024)
+      ?? argumentsProblem(args) ?? dependenciesProblem(name, dependencies) ?? environmentProblem(environment));
+    checkInteger('keepVersions', keepVersions, { min: 2, max: 10 });
+    return new WindowsService(name, {
+      id: `windowsService/${name.toLowerCase()}`,
+      kind: 'windowsService',
+      ensure: props.ensure ?? Ensure.PRESENT,
+      name,
+      displayName,
+      description,
+      vendor,
+      program: binary._program,
+      files: binary._files,
+      arguments: [...args],
+      startType,
+      state,
+      account: account._account,
+      ...account._reason !== undefined && { accountReason: account._reason },
+      dependencies: [...dependencies],
+      ...recovery._desired,
+      sidType: props.sidType ?? ServiceSidType.UNRESTRICTED,
+      ...privilegesOf(requiredPrivileges),
+      environment: Object.entries(environment).map(([variable, value]) => `${variable}=${value}`),
+      keepVersions,
+    }, binary._files.length > 0);
+  }
+
+  private constructor(
+    /** Name of the service. */
+    public readonly name: string,
+    private readonly setting: DesiredSetting,
+    private readonly isStaged: boolean,
+  ) {
+    super();
+  }
+
+  /** @internal */
+  public _desired(): DesiredSetting[] {
+    return [this.setting];
+  }
+
+  /** @internal */
+  public override get _needsImage(): boolean {
+    return this.isStaged && this.setting.ensure === Ensure.PRESENT;
+  }
+}
+
+function stateProblem(name: string, startType: ServiceStartType | undefined, state: ServiceState): Problem | undefined {
+  if (startType === undefined && state === ServiceState.UNMANAGED) {
+    return { message: `service ${quoted(name)} has neither a start type nor a state`, fix: 'Give startType, state, or both.' };
+  }
+  return startType === ServiceStartType.DISABLED && state === ServiceState.RUNNING
+    ? { message: `service ${quoted(name)} is to run and to be disabled`, fix: 'Use ServiceStartType.MANUAL, or ServiceState.STOPPED.' }
+    : undefined;
+}
+
+function privilegesOf(privileges: readonly ServicePrivilege[]): object {
+  const namesOf = (chosen: readonly ServicePrivilege[]) => [...new Set(chosen.map(({ name }) => name))].sort();
+  const harmless = namesOf(privileges.filter(({ isDangerous }) => !isDangerous));
+  const dangerous = namesOf(privileges.filter(({ isDangerous }) => isDangerous));
+  // An empty list would mean all privileges that the account has.
+  return {
+    requiredPrivileges: harmless.length + dangerous.length === 0 ? ['SeChangeNotifyPrivilege'] : harmless,
+    ...dangerous.length > 0 && { dangerousPrivileges: dangerous },
+  };
+}
+
+function refuse(problem: Problem | undefined): void {
+  if (problem !== undefined) {
+    throw userError(problem);
+  }
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { Testing } from 'cdk8s';
+import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { Ensure, HostsEntry, LineEnds, NodeDirectory, NodeFile, NodeSetting, TextEncoding } from '../../src';
+import { chartWithNamespace, settingsOn } from '../settings/settings';
+
+const hosts = 'C:\\windows\\system32\\drivers\\etc\\hosts';
+const base64 = (bytes: Buffer) => bytes.toString('base64');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describeWithWinePowerShell('files, directories and the hosts file in PowerShell for Windows', () => {
+  jest.setTimeout(300_000);
+  let windows: WinePowerShell;
+  beforeAll(() => { windows = new WinePowerShell(); });
+  afterAll(() => windows.stop());
+
+  /** Runs the whole agent with the ConfigMap that the constructs make, after some preparation. Gives exit code, statuses, and what the expressions say. */
+  function pass(settings: NodeSetting[], expressions: readonly string[] = [], preparation = ''): unknown[] {
+    const chart = chartWithNamespace();
+    settingsOn(chart, 'settings', { metadata: { name: 'base' }, settings });
+    const configMaps = Testing.synth(chart).filter(({ kind }) => kind === 'ConfigMap');
+    const { data, binaryData = {} } = configMaps.find((object) => object.data['desired.json'] !== undefined);
+    const scripts = ['node-agent.ps1', ...configMaps.flatMap((object) => Object.keys(object.data)).filter((name) => name !== 'script.ps1' && name.endsWith('.ps1'))];
+    const bytes = { ...Object.fromEntries(Object.entries<string>(data).map(([name, text]) => [name, base64(Buffer.from(text))])), ...binaryData };
+    return windows.run(`
+      ${preparation}
+      [System.IO.Directory]::CreateDirectory('C:\\code').Delete($true)
+      [System.IO.Directory]::CreateDirectory('C:\\config').Delete($true)
+      $null = [System.IO.Directory]::CreateDirectory('C:\\code')
+      $null = [System.IO.Directory]::CreateDirectory('C:\\config')
+      foreach ($name in ${[...new Set(scripts)].map((name) => `'${name}'`).join(', ')}) {
+        Copy-Item -Path "C:\\agent\\$name" -Destination 'C:\\code'
+      }
+      [System.IO.File]::WriteAllText('C:\\code\\zz-simulated.ps1', 'function Read-NodePathOwner { ''S-1-5-18'' }')
+      ${Object.entries(bytes).map(([name, text]) => `[System.IO.File]::WriteAllBytes('C:\\config\\${name}', [System.Convert]::FromBase64String('${text as string}'))`).join('\n')}
+      . C:\\agent\\agent-contract.ps1
+      $env:HOSTPROCESS_DATA = 'C:\\config'
+      $env:CONTAINER_SANDBOX_MOUNT_POINT = 'C:\\image'
+      $env:HOSTPROCESS_AGENT_SHA256 = Get-AgentRevision -ScriptFolder 'C:\\code' -DesiredPath 'C:\\config\\desired.json'
+      $log = New-Object -TypeName System.IO.StringWriter
+      [Console]::SetOut($log)
+      & C:\\code\\node-agent.ps1
+      $LASTEXITCODE
+      @($log.ToString() -split '\\r?\\n' | Where-Object { $_.Contains('"event":"setting"') } | ForEach-Object { ($_ | ConvertFrom-Json).status }) -join ' '
+      ${expressions.join('\n')}
+    `) as unknown[];
+  }
+
+  const read = (path: string) => `[System.Convert]::ToBase64String([System.IO.File]::ReadAllBytes('${path}'))`;
+  const filesIn = (path: string) => `@([System.IO.Directory]::GetFileSystemEntries('${path}') | Sort-Object) -join ' '`;
+
+  test('each byte arrives, in every encoding, through the ConfigMap and the agent', () => {
+    const text = 'gr\u00fc\u00dfe: 1\n\ud83d\ude00\r\n\u0000\u2028"%PATH%$(1)';
+    const settings = (ensure: Ensure) => [
+      NodeDirectory.at('C:/made/it\'s [a] %PATH%', { ensure }),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/plain.txt', 'one: 1\ntwo: 2\n', { ensure }),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/utf8.txt', text, { ensure }),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/bom.ps1', text, { encoding: TextEncoding.UTF_8_WITH_BOM, lineEnds: LineEnds.CRLF, ensure }),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/utf16.txt', text, { encoding: TextEncoding.UTF_16, ensure }),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/empty.txt', '', { ensure }),
+    ];
+    const folder = 'C:\\made\\it\'\'s [a] %PATH%';
+    const names = ['plain.txt', 'utf8.txt', 'bom.ps1', 'utf16.txt', 'empty.txt'];
+    const present = settings(Ensure.PRESENT);
+    const [code, statuses, ...contents] = pass(present, [...names.map((name) => read(`${folder}\\${name}`)), filesIn(folder)]);
+    expect({ code, statuses }).toEqual({ code: 0, statuses: Array(6).fill('changed').join(' ') });
+    expect(contents.slice(0, 5)).toEqual([
+      Buffer.from('one: 1\ntwo: 2\n'), Buffer.from(text), Buffer.from(`\ufeff${text.replace(/\r?\n/gu, '\r\n')}`), Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.alloc(0),
+    ].map(base64));
+    // Nothing temporary is left behind.
+    expect((contents[5] as string).split('C:').length).toBe(6);
+    expect(pass(present).slice(0, 2)).toEqual([0, Array(6).fill('converged').join(' ')]);
+
+    const gone = [...settings(Ensure.ABSENT)].reverse();
+    expect(pass(gone, ['[System.IO.Directory]::Exists(\'C:\\made\\it\'\'s [a] %PATH%\')'])).toEqual([0, Array(6).fill('changed').join(' '), false]);
+    expect(pass(gone).slice(0, 2)).toEqual([0, Array(6).fill('converged').join(' ')]);
+  });
+
+  test('a file that was there is replaced, healed, and brought back', () => {
+    const file = (ensure: Ensure) => [NodeFile.fromText('C:/kept/agent.yaml', 'new', { ensure })];
+    const before = '$null = [System.IO.Directory]::CreateDirectory(\'C:\\kept\'); [System.IO.File]::WriteAllBytes(\'C:\\kept\\agent.yaml\', [byte[]](255, 0, 13, 10, 65))';
+    const content = [read('C:\\kept\\agent.yaml'), filesIn('C:\\kept')];
+    expect(pass(file(Ensure.PRESENT), content, before)).toEqual([0, 'changed', base64(Buffer.from('new')), 'C:\\kept\\agent.yaml']);
+    expect(pass(file(Ensure.PRESENT), content, '[System.IO.File]::WriteAllText(\'C:\\kept\\agent.yaml\', \'by hand\')')).toEqual([
+      0, 'changed', base64(Buffer.from('new')), 'C:\\kept\\agent.yaml',
+    ]);
+    expect(pass(file(Ensure.ABSENT), content)).toEqual([0, 'changed', base64(Buffer.from([255, 0, 13, 10, 65])), 'C:\\kept\\agent.yaml']);
+    expect(pass(file(Ensure.ABSENT)).slice(0, 2)).toEqual([0, 'converged']);
+  });
+
+  test('a file of the image arrives if it is the one, and nothing else does', () => {
+    const image = '$null = [System.IO.Directory]::CreateDirectory(\'C:\\image\\bin\'); [System.IO.File]::WriteAllText(\'C:\\image\\bin\\agent.exe\', \'program\')';
+    const file = (hash: string) => [
+      NodeDirectory.at('C:/Program Files/Contoso', { inProgramFolder: true }),
+      NodeFile.fromImage('C:/Program Files/Contoso/agent.exe', 'bin/agent.exe', { sha256: hash, inProgramFolder: true }),
+    ];
+    expect(pass(file(sha256('another')), [filesIn('C:\\Program Files\\Contoso')], image)).toEqual([30, 'changed failed', '']);
+    expect(pass(file(sha256('program')), [read('C:\\Program Files\\Contoso\\agent.exe')])).toEqual([0, 'converged changed', base64(Buffer.from('program'))]);
+  });
+
+  test('a file that somebody holds open stays as it is, whole, and the agent says so', () => {
+    const [code, statuses, content] = pass(
+      [NodeFile.fromText('C:/held/agent.yaml', 'new')],
+      ['$held.Dispose()', read('C:\\held\\agent.yaml')],
+      `$null = [System.IO.Directory]::CreateDirectory('C:\\held')
+      [System.IO.File]::WriteAllText('C:\\held\\agent.yaml', 'old')
+      $held = [System.IO.File]::Open('C:\\held\\agent.yaml', 'Open', 'ReadWrite', 'None')`,
+    );
+    expect({ code, statuses, content }).toEqual({ code: 30, statuses: 'failed', content: base64(Buffer.from('old')) });
+  });
+
+  test('the hosts file gets its lines and loses them again, and every other byte stays', () => {
+    const entries = (ensure: Ensure) => [HostsEntry.of('10.0.0.5', ['registry.example', 'mirror.example'], { ensure })];
+    const before = Buffer.from('# b\u00fcro\r\n10.1.1.1\tother.example\r\n\r\n10.2.2.2 unfinished', 'latin1');
+    const write = `[System.IO.File]::WriteAllBytes('${hosts}', [System.Convert]::FromBase64String('${base64(before)}'))`;
+    const marker = '# made by cdk8s-hostprocess\r\n';
+    const [code, statuses, made] = pass(entries(Ensure.PRESENT), [read(hosts)], write);
+    expect({ code, statuses }).toEqual({ code: 0, statuses: 'changed changed' });
+    expect(Buffer.from(made as string, 'base64').toString('latin1')).toBe(
+      `# b\u00fcro\r\n10.1.1.1\tother.example\r\n\r\n10.0.0.5\tregistry.example\t${marker}10.0.0.5\tmirror.example\t${marker}10.2.2.2 unfinished`,
+    );
+    expect(pass(entries(Ensure.PRESENT)).slice(0, 2)).toEqual([0, 'converged converged']);
+    expect(pass(entries(Ensure.ABSENT), [read(hosts)])).toEqual([0, 'changed changed', base64(before)]);
+  });
+
+  test('a file, its permissions and its owner are written by the calls that Windows has for them', () => {
+    const [kind, content, sddl, owner, again] = windows.run(`
+      . C:\\agent\\node-paths.ps1
+      . C:\\agent\\windows-files.ps1
+      $null = [System.IO.Directory]::CreateDirectory('C:\\guarded')
+      [System.IO.File]::WriteAllText('C:\\guarded\\source', 'x')
+      $hash = Get-NodeFileSha256 -Path 'C:\\guarded\\source'
+      Copy-NodeFile -Source 'C:\\guarded\\source' -Destination 'C:\\guarded\\copy' -Sha256 $hash -Sddl 'O:BAG:BAD:P(A;;FA;;;SY)(A;;FA;;;BA)'
+      Copy-NodeFile -Source 'C:\\guarded\\source' -Destination 'C:\\guarded\\copy' -Sha256 $hash -Sddl 'O:BAG:BAD:P(A;;FA;;;SY)(A;;FA;;;BA)'
+      Get-NodePathKind -Path 'C:\\guarded\\copy'
+      [System.IO.File]::ReadAllText('C:\\guarded\\copy')
+      Read-NodePathSddl -Path 'C:\\guarded\\copy'
+      $owner = Read-NodePathOwner -Path 'C:\\guarded\\copy'
+      Write-NodePathOwner -Path 'C:\\guarded\\copy' -Sid $owner
+      (Read-NodePathOwner -Path 'C:\\guarded\\copy') -ceq $owner
+      Clear-NodePath -Path 'C:\\guarded\\copy'
+      Get-NodePathKind -Path 'C:\\guarded\\copy'
+    `) as unknown[];
+    expect({ kind, content, owner, again }).toEqual({ kind: 'file', content: 'x', owner: true, again: 'none' });
+    expect(sddl).toMatch(/^D:/u);
+  });
+});

@@ -1,0 +1,221 @@
+import { runKinds, Setting, SimulatedWindows, Step, StepResult } from './kind-runs';
+import { agentService, agentSources, imageFile } from './kinds/windows-service';
+import { describeWithPowerShell } from './powershell';
+
+const second = imageFile('bin\\agent.exe', 'second program');
+const third = imageFile('bin\\agent.exe', 'third program');
+const version = (program: ReturnType<typeof imageFile>, fields: object = {}): Setting => ({ ...agentService, files: [program.file], ...fields });
+const first = version(imageFile('bin\\agent.exe', 'program'));
+const empty: SimulatedWindows = { sources: agentSources, paths: { 'C:\\Program Files': { kind: 'directory' } } };
+
+/** The image of the next version takes the place of the one before. */
+const image = (program: ReturnType<typeof imageFile>): Step => ({ drift: { path: ['sources'], value: program.source } });
+const change = (field: string, value: unknown): Step => ({ drift: { path: ['serviceConfigurations', 'contoso-agent', field], value } });
+const service = ({ state }: StepResult) => state.serviceConfigurations['contoso-agent'];
+const versions = ({ state }: StepResult) => Object.keys(state.paths).filter((path) => /\\[0-9a-f]{16}$/u.test(path)).map((path) => path.split('\\').at(-1)!);
+const inUse = (result: StepResult) => /\\([0-9a-f]{16})\\agent\.exe"/u.exec(service(result).binaryPath)![1];
+const story = (steps: Step[], state: SimulatedWindows = empty) => runKinds([{ state, steps }])[0];
+
+describeWithPowerShell('services of the agent\'s own', () => {
+  test('the program is quoted, the folder is closed to users, and nothing runs before all of it is written', () => {
+    const [made] = story([{ setting: { ...agentService } }]);
+    expect(service(made)).toEqual({
+      startType: 'automatic', isDelayed: true, state: 'running', exitCode: 0, displayName: 'Contoso Agent', description: 'Tells Contoso', account: 'NT SERVICE\\contoso-agent',
+      binaryPath: `"C:\\Program Files\\Contoso\\contoso-agent\\${inUse(made)}\\agent.exe" --config "C:\\ProgramData\\Contoso Agent\\\\" "a\\"b" ""`,
+      dependencies: ['Tcpip', 'Dnscache'], actions: ['restart after 5000 ms', 'restart after 60000 ms'], resetSeconds: 86400, command: '', recoversFromErrors: true,
+      sidType: 'unrestricted', privileges: ['SeChangeNotifyPrivilege'], environment: ['MODE=a b', 'B=2'],
+    });
+    expect(made.state.paths['C:\\Program Files\\Contoso\\contoso-agent'].sddl).toBe('D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)');
+    const order = ['privileges of', 'environment of', 'startType of', 'start of'].map((what) => made.changes.findIndex((done) => done.startsWith(`${what} service`)));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order[0]).toBeGreaterThan(made.changes.indexOf('service contoso-agent'));
+  });
+
+  test('an upgrade copies first, stops for the switch alone, and keeps the version before', () => {
+    const [before, , after] = story([{ setting: first }, image(second), { setting: version(second) }]);
+    expect(inUse(after)).not.toBe(inUse(before));
+    expect(versions(after).sort()).toEqual([inUse(before), inUse(after)].sort());
+    expect(after).toMatchObject({ status: 'changed', error: null });
+    expect(service(after).state).toBe('running');
+    expect(after.changes.slice(-4)).toEqual([
+      'stop of service contoso-agent', 'binaryPath of service contoso-agent', 'start of service contoso-agent', 'record of what windowsService/contoso-agent was',
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ['that is to run', {}],
+    ['that runs though nobody asks for it', { state: 'unmanaged' }],
+  ])('an upgrade of one %s survives being killed before any change', (_, fields) => {
+    const started: Step[] = [{ setting: { ...first } }, { setting: { ...first, ...fields } }, image(second)];
+    const upgrade: Step = { setting: version(second, fields) };
+    const undisturbed = story([...started, upgrade]).at(-1)!;
+    expect(service(undisturbed).state).toBe('running');
+    expect(undisturbed.changes.length).toBeGreaterThan(5);
+    const outcomes = runKinds(undisturbed.changes.map((_change, index) => ({
+      state: empty, steps: [...started, { ...upgrade, killBefore: index + 1 }, upgrade, upgrade],
+    })));
+    for (const outcome of outcomes) {
+      expect(outcome.at(-3)!.error).toBe('killed');
+      expect(outcome.at(-2)!).toMatchObject({ error: null, state: undisturbed.state });
+      expect(outcome.at(-1)!).toMatchObject({ status: 'converged', changes: [] });
+    }
+  });
+
+  test('another type of the service SID waits for a reboot, and the service is not restarted for it', () => {
+    const changed = story([{ setting: first }, { setting: { ...first, sidType: 'restricted' } }]).at(-1)!;
+    expect(changed).toMatchObject({ error: null, state: { pending: { 'windowsService/contoso-agent': 'reboot' } } });
+    expect(changed.changes.filter((done) => /^(?:stop|start) of/u.test(done))).toEqual([]);
+  });
+
+  test('versions beyond those to keep go, the oldest first', () => {
+    const results = story([
+      { setting: first }, image(second), { setting: version(second) }, image(third), { setting: version(third) }, { setting: version(third) },
+    ]);
+    const left = versions(results.at(-1)!);
+    expect(left).toHaveLength(2);
+    expect(left).toContain(inUse(results.at(-1)!));
+    expect(results.at(-1)!.status).toBe('converged');
+    expect(Object.keys(results.at(-1)!.state.paths).filter((path) => path.endsWith('agent.exe'))).toHaveLength(2);
+  });
+
+  describe('a version that does not start', () => {
+    const failing = (setting: Setting): Step[] => {
+      const [prepared] = story([{ setting }], { ...empty, sources: second.source });
+      return [{ setting: first }, image(second), change('failsWith', { [service(prepared).binaryPath]: 42 })];
+    };
+
+    test('gives way to the one before, with words and the number of the program', () => {
+      const results = story([...failing(version(second)), { setting: version(second) }]);
+      const [before, failed] = [results[0], results.at(-1)!];
+      expect(failed.error).toMatch(/was started and does not run: its program has ended with an error of its own \(error 1066\), and its number is 42\. The version before runs again/u);
+      expect(inUse(failed)).toBe(inUse(before));
+      expect(service(failed).state).toBe('running');
+    });
+
+    test('is left alone for an hour, while the one before is kept running', () => {
+      const results = story([...failing(version(second)), { setting: version(second) }, { setting: version(second) }, change('state', 'stopped'), { setting: version(second) }]);
+      const [again, , healed] = results.slice(-3);
+      expect(again.changes).toEqual([]);
+      expect(again.error).toMatch(/its number is 42\. The version before runs; the new one is tried again after/u);
+      expect(healed.changes).toEqual(['start of service contoso-agent']);
+      expect(healed.error).toMatch(/The version before runs/u);
+    });
+
+    test('makes room for another version at once, and is tried again when its time has come', () => {
+      const steps = [...failing(version(second)), { setting: version(second) }];
+      const fixed = story([...steps, image(third), { setting: version(third) }]).at(-1)!;
+      expect(fixed).toMatchObject({ status: 'changed', error: null });
+      expect(fixed.state.serviceRecords['windowsService/contoso-agent']).not.toContain('failed');
+
+      const [record] = story(steps).slice(-1).map(({ state }) => state.serviceRecords['windowsService/contoso-agent'] as string);
+      const past = record.replace(/"until":"[^"]*"/u, '"until":"2020-01-01T00:00:00Z"');
+      const tried = story([
+        ...steps, change('failsWith', {}), { drift: { path: ['serviceRecords', 'windowsService/contoso-agent'], value: past } }, { setting: version(second) },
+      ]).at(-1)!;
+      expect(tried).toMatchObject({ status: 'changed', error: null });
+    });
+
+    test('that is the first one stays as it is, and is tried with every pass', () => {
+      const [made] = story([{ setting: first }]);
+      const [failed, again] = story([{ setting: { ...first, state: 'stopped' } }, change('failsWith', { [service(made).binaryPath]: 3 }), { setting: first }, { setting: first }]).slice(-2);
+      expect(failed.error).toMatch(/does not run: .*its number is 3$/u);
+      expect(again.changes).toEqual(['start of service contoso-agent']);
+    });
+  });
+
+  test('a library that was replaced is put back while the service stands still', () => {
+    const [made] = story([{ setting: { ...agentService } }]);
+    const path = `C:\\Program Files\\Contoso\\contoso-agent\\${inUse(made)}\\agent.dll`;
+    const healed = story([{ setting: { ...agentService } }, { drift: { path: ['paths', path, 'content'], value: 'AAAA' } }, { setting: { ...agentService } }]).at(-1)!;
+    expect(healed.changes).toEqual(['stop of service contoso-agent', `file ${path}.cdk8s-new`, `file ${path}`, 'start of service contoso-agent']);
+  });
+
+  test('a file of the image with another hash is refused, and the service goes on with what it has', () => {
+    const failed = story([{ setting: first }, { setting: version(second) }]).at(-1)!;
+    expect(failed.error).toMatch(/^file 'image:bin\\agent\.exe' has the SHA-256 .* and .* is asked for$/u);
+    expect(service(failed).state).toBe('running');
+    expect(inUse(failed)).toBe(inUse(story([{ setting: first }])[0]));
+  });
+
+  test('somebody else\'s service is neither taken over nor removed, nor is somebody else\'s folder', () => {
+    const theirs = { serviceConfigurations: { 'Contoso-Agent': { startType: 'automatic', state: 'running', binaryPath: 'C:\\x.exe', account: 'LocalSystem' } } };
+    const [taken] = story([{ setting: first }], { ...empty, ...theirs });
+    expect(taken).toMatchObject({ error: expect.stringContaining('which defines only what it made'), state: theirs });
+    const folder = { 'C:\\Program Files\\Contoso\\contoso-agent': { kind: 'directory', sddl: 'D:(A;;FA;;;BU)' } };
+    const paths = { 'C:\\Program Files': { kind: 'directory' }, 'C:\\Program Files\\Contoso': { kind: 'directory' }, ...folder };
+    const [left] = story([{ setting: first }], { ...empty, paths });
+    expect(left).toMatchObject({ error: expect.stringContaining('was there before the agent'), state: { paths: folder } });
+  });
+
+  test('a folder that somebody has put in the place of the agent\'s is not used', () => {
+    const swapped: Step = { drift: { path: ['paths', 'C:\\Program Files\\Contoso\\contoso-agent', 'owner'], value: 'S-1-5-21-1-2-3-1001' } };
+    const failed = story([{ setting: first }, image(second), swapped, { setting: version(second) }]).at(-1)!;
+    expect(failed).toMatchObject({ changes: [], error: expect.stringContaining('belongs to neither SYSTEM nor administrators') });
+  });
+
+  test('deleting waits for whoever holds the service open, and ends with words where they do not let go', () => {
+    const absent: Setting = { ...first, ensure: 'absent' };
+    const moment = story([{ setting: first }, change('heldOpen', 'for a moment'), { setting: absent }]).at(-1)!;
+    expect(moment).toMatchObject({ status: 'changed', error: null, state: { serviceConfigurations: {} } });
+    const [forever, again] = story([{ setting: first }, change('heldOpen', 'forever'), { setting: absent }, { setting: absent }]).slice(-2);
+    for (const { error } of [forever, again]) {
+      expect(error).toMatch(/cannot be deleted: it is marked for deletion, and some program keeps it open.*\(error 1072\)$/u);
+    }
+  });
+
+  test('a service that is marked for deletion is waited for pass by pass, and made anew once it is gone', () => {
+    const steps: Step[] = [{ setting: first }, change('deleted', true), change('account', 'LocalSystem')];
+    const [marked, , made] = story([...steps, { setting: first }, { drift: { path: ['serviceConfigurations'], value: {} } }, { setting: first }]).slice(-3);
+    expect(marked.error).toMatch(/cannot be changed: it is marked for deletion/u);
+    expect(made.error).toBeNull();
+    expect(service(made)).toMatchObject({ state: 'running', account: 'NT SERVICE\\contoso-agent' });
+  });
+
+  test('folders of vendors that hold something else stay', () => {
+    const other = { ...first, id: 'windowsService/other', name: 'other' };
+    const results = story([{ setting: first }, { setting: other }, { setting: { ...first, ensure: 'absent' } }, { setting: { ...other, ensure: 'absent' } }]);
+    expect(Object.keys(results[2].state.paths)).toContain('C:\\Program Files\\Contoso\\other');
+    expect(Object.keys(results[3].state.paths)).toEqual(['C:\\Program Files']);
+    expect(results[3].state.created).toEqual({});
+  });
+});
+
+describeWithPowerShell('services that are there', () => {
+  const stopped: Setting = { id: 'serviceState/x', kind: 'serviceState', ensure: 'present', name: 'x', state: 'stopped' };
+  const running: Setting = { ...stopped, state: 'running' };
+  const there = (fields: object) => ({ serviceConfigurations: { x: { startType: 'manual', state: 'stopped', exitCode: 0, ...fields } } });
+
+  test('an error of a start has words, and the number for who looks it up', () => {
+    const words = new Map([
+      [2, /its program or a part of it is not there/u], [5, /access is denied/u], [1053, /has not told Windows in time/u], [1058, /it is disabled, or a service that/u],
+      [1067, /has ended unexpectedly/u], [1068, /a service that it depends on does not start/u], [1069, /cannot log on as a service/u], [1314, /lacks a privilege/u],
+      [1450, /Windows says error 1450/u],
+    ]);
+    const codes = [...words.keys()];
+    const errors = runKinds(codes.map((startCode) => ({ state: there({ startCode }), steps: [{ setting: running }] }))).map(([{ error }]) => error!);
+    codes.forEach((code, index) => {
+      expect(errors[index]).toMatch(/^service 'x' cannot be started: /u);
+      expect(errors[index]).toMatch(words.get(code)!);
+      expect(errors[index]).toContain(`error ${code}`);
+    });
+  });
+
+  test('a service that others depend on, and one that does not stop, are failures with words', () => {
+    const [dependents] = story([{ setting: stopped }], there({ state: 'running', stopCode: 1051 }));
+    expect(dependents.error).toMatch(/cannot be stopped: other services that run depend on it/u);
+    const [hanging] = story([{ setting: stopped }], there({ state: 'running', hangs: true }));
+    expect(hanging.error).toMatch(/was stopped and is stopPending after 120 seconds/u);
+  });
+
+  test('a missing service is said to be missing: there is nothing to set', () => {
+    const [audited] = story([{ setting: stopped, mode: 'audit' }], {});
+    expect(audited.differences).toEqual(['service \'x\' does not exist']);
+    expect(story([{ setting: stopped }], {})[0].error).toMatch(/does not exist\. Install it first/u);
+  });
+
+  test('a disabled service is enabled before it is started', () => {
+    const [{ changes, error }] = story([{ setting: { ...running, startType: 'manual' } }], there({ startType: 'disabled' }));
+    expect(error).toBeNull();
+    expect(changes.slice(-2)).toEqual(['startType of service x', 'start of service x']);
+  });
+});

@@ -1,0 +1,28 @@
+import * as fc from 'fast-check';
+import type { KindProof } from './proof';
+import { CertificateSource, TrustedCertificate } from '../../../src';
+import { makeAuthority } from '../../support/certificate-authority';
+
+const root = makeAuthority();
+const intermediate = makeAuthority({ name: 'Test Issuing', issuer: root });
+const server = makeAuthority({ name: 'server.example.com', issuer: root, extensions: ['basicConstraints=critical,CA:FALSE'] });
+const fields = ({ der, sha256 }: typeof root) => ({ sha256, certificate: der.toString('base64') });
+const setting = (store: string, authority: typeof root) => ({
+  id: `trustedCertificate/${store}/${authority.sha256}`, kind: 'trustedCertificate', ensure: 'present' as const, store, ...fields(authority),
+});
+
+export const trustedCertificate: KindProof = {
+  kind: 'trustedCertificate',
+  cases: {
+    root: { setting: setting('root', root), state: { certificates: { Root: ['00'], CertificateAuthority: [], Disallowed: [] } }, drift: { path: ['certificates', 'Root'], value: ['00'] } },
+    intermediate: { setting: setting('intermediate', intermediate), state: {}, drift: { path: ['certificates', 'CertificateAuthority'], value: [] } },
+  },
+  settings: fc.constantFrom(
+    TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256 }),
+    TrustedCertificate.intermediate(CertificateSource.fromText(intermediate.pem), { sha256: intermediate.sha256 }),
+  ),
+  refused: [
+    { store: 'Root' }, { store: 'my' }, { sha256: intermediate.sha256 }, { sha256: root.sha256.toUpperCase() }, { sha256: 'x' }, { certificate: root.pem }, { certificate: '' },
+    { certificate: `${root.der.toString('base64')}\n` }, fields(server), fields(intermediate),
+  ],
+};

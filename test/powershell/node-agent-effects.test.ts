@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { documentOf, audited } from './agent-documents';
+import { describeWithPowerShell } from './powershell';
+import { SimulatedNode } from './simulated-node';
+import { RegistryKey, TakesEffect } from '../../src';
+
+const key = RegistryKey.localMachine('SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters');
+const smb1 = key.dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') });
+const waiting = (pass: { events: any[] }) => pass.events.filter(({ event }) => event === 'setting').map(({ takesEffect }) => takesEffect);
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString().replace(/\.\d+/u, '');
+
+/** A node on which the service has been running for an hour. */
+function nodeWith(more: object = {}): SimulatedNode {
+  return new SimulatedNode({ serviceStartTimes: { LanmanServer: inSeconds(-3600) }, bootTime: inSeconds(-7200), ...more } as object);
+}
+
+describeWithPowerShell('a change that something has to start again for', () => {
+  test('is reported, run after run, until the service has started', () => {
+    const node = nodeWith();
+    const document = { ...documentOf([smb1]), textfileDirectory: join(node.root, 'textfile') };
+    const metric = () => /^hostprocess_setting_pending\{.*\} (\d)$/mu.exec(node.files['textfile/node-admin-base.prom'])![1];
+    const first = node.pass(document);
+    expect({ exitCode: first.exitCode, waiting: waiting(first), run: first.events.at(-1), metric: metric() })
+      .toMatchObject({ exitCode: 0, waiting: ['after a restart of service LanmanServer'], run: { status: 'changed', pendingCount: 1 }, metric: '1' });
+    const second = node.pass(document);
+    expect({ waiting: waiting(second), run: second.events.at(-1) }).toMatchObject({ waiting: ['after a restart of service LanmanServer'], run: { status: 'converged', pendingCount: 1 } });
+
+    node.change((state) => { state.serviceStartTimes.LanmanServer = inSeconds(60); });
+    const third = node.pass(document);
+    expect({ waiting: waiting(third), run: third.events.at(-1), metric: metric() }).toMatchObject({ waiting: [null], run: { pendingCount: 0 }, metric: '0' });
+    expect(Object.keys(node.files).filter((file) => file.startsWith('pending/'))).toEqual([]);
+  });
+
+  test.each<[string, TakesEffect, (state: any) => void, string | null]>([
+    ['a reboot is over when Windows has booted', TakesEffect.afterReboot(), (state) => { state.bootTime = inSeconds(60); }, null],
+    ['a reboot is not over when the service has started', TakesEffect.afterReboot(), (state) => { state.serviceStartTimes.LanmanServer = inSeconds(60); }, 'after a reboot'],
+    ['a logoff shows when Windows has booted', TakesEffect.afterLogOff(), (state) => { state.bootTime = inSeconds(60); }, null],
+    ['a logoff does not show before', TakesEffect.afterLogOff(), () => {}, 'for users who log on from now on'],
+    ['a restart comes with a boot', TakesEffect.afterRestartOf('LanmanServer'), (state) => { state.bootTime = inSeconds(60); }, null],
+    ['a service that has stopped has nothing old', TakesEffect.afterRestartOf('LanmanServer'), (state) => { state.serviceStartTimes = {}; }, null],
+  ])('%s', (_what, effect, happens, expected) => {
+    const node = nodeWith();
+    const document = documentOf([key.dword('SMB1', 0, { effect })]);
+    expect(waiting(node.pass(document))).not.toEqual([null]);
+    node.change(happens);
+    expect(waiting(node.pass(document))).toEqual([expected]);
+  });
+
+  test('waits again when it is taken back, and not when nothing had to change', () => {
+    const node = nodeWith();
+    node.pass(documentOf([smb1]));
+    node.change((state) => { state.bootTime = inSeconds(-1); state.serviceStartTimes.LanmanServer = inSeconds(60); });
+    expect(waiting(node.pass(documentOf([smb1])))).toEqual([null]);
+    node.change((state) => { state.serviceStartTimes.LanmanServer = inSeconds(-1); });
+    expect(waiting(node.pass(documentOf([smb1.restored()])))).toEqual(['after a restart of service LanmanServer']);
+  });
+
+  test('is only noted where something changes: an audit leaves no note', () => {
+    const node = nodeWith();
+    const pass = node.pass(audited([smb1]));
+    expect({ waiting: waiting(pass), status: pass.events.at(-1).status }).toEqual({ waiting: [null], status: 'drift' });
+  });
+
+  test('is reported too long rather than too short where Windows does not say when it started', () => {
+    const node = nodeWith();
+    node.pass(documentOf([smb1]));
+    node.change((state) => { state.bootTime = 'unknown'; });
+    const pass = node.pass(documentOf([smb1]));
+    expect({ exitCode: pass.exitCode, waiting: waiting(pass) }).toEqual({ exitCode: 0, waiting: ['after a restart of service LanmanServer'] });
+  });
+});

@@ -1,0 +1,169 @@
+import { audited, documentOf } from './agent-documents';
+import { makeLinks } from './registry-links';
+import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { MachineEnvironmentVariable, MachinePathEntry, NodeSetting, RegistryKey, RegistryView, TakesEffect } from '../../src';
+
+describeWithWinePowerShell('values of a real registry', () => {
+  jest.setTimeout(300_000);
+  let windows: WinePowerShell;
+  beforeAll(() => { windows = new WinePowerShell(); });
+  afterAll(() => windows.stop());
+
+  const load = '. C:\\agent\\windows-registry.ps1\n. C:\\agent\\windows-registry-values.ps1';
+
+  test('of every type, with any name, are read back as the bytes that were written', () => {
+    const key = 'SOFTWARE\\Types 128/128\\[a]*?';
+    const values: [string, number, string][] = [
+      ['', 1, '61000000'], ['a\\b', 2, '2500410025000000'], ['it\'s $(x) *', 7, '6100000062000000' + '0000'], ['dword', 4, 'ffffffff'], ['qword', 11, 'ffffffffffffffff'],
+      ['bytes', 3, '00ff'], ['empty', 3, ''], ['none', 0, ''], ['odd', 1, '616263'], ['big endian', 5, '00000001'], ['large', 3, 'ab'.repeat(40_000)],
+    ];
+    const answer = windows.run(`
+      ${load}
+      Add-NodeRegistryKey -Key 'SOFTWARE\\Types 128/128' -View 64
+      Add-NodeRegistryKey -Key '${key}' -View 64
+      $values = ConvertFrom-Json -InputObject @'
+${JSON.stringify(values)}
+'@
+      foreach ($value in $values) {
+        Write-NodeRegistryValue -Key '${key}' -View 64 -Name $value[0] -Type $value[1] -Hex $value[2]
+        $found = Read-NodeRegistryValue -Key '${key}' -View 64 -Name $value[0]
+        , @($value[0], $found.type, $found.hex)
+      }
+      $size = Read-NodeRegistryKeySize -Key '${key}' -View 64
+      Clear-NodeRegistryValue -Key '${key}' -View 64 -Name 'dword'
+      Clear-NodeRegistryValue -Key '${key}' -View 64 -Name 'dword'
+      , @($size, ($null -eq (Read-NodeRegistryValue -Key '${key}' -View 64 -Name 'dword')), ($null -eq (Read-NodeRegistryValue -Key 'SOFTWARE\\None' -View 64 -Name 'a')))
+    `) as unknown[];
+    expect(answer.slice(0, -1)).toEqual(values);
+    expect(answer.at(-1)).toEqual([values.length, true, true]);
+  });
+
+  test('in the 32-bit view are those of 32-bit programs', () => {
+    expect(windows.run(`
+      ${load}
+      Add-NodeRegistryKey -Key 'SOFTWARE\\Views' -View 32
+      Write-NodeRegistryValue -Key 'SOFTWARE\\Views' -View 32 -Name 'a' -Type 4 -Hex '01000000'
+      $null -eq (Read-NodeRegistryKeySize -Key 'SOFTWARE\\Views' -View 64)
+      [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\\WOW6432Node\\Views').GetValue('a')
+      Clear-NodeRegistryKey -Key 'SOFTWARE\\Views' -View 32
+      $null -eq (Read-NodeRegistryKeySize -Key 'SOFTWARE\\Views' -View 32)
+    `)).toEqual([true, 1, true]);
+  });
+
+  test('behind a symbolic link are neither read nor written, nor are keys made or removed there', () => {
+    const [kept, ...answers] = windows.run(`
+      ${load}
+      ${makeLinks}
+      foreach ($key in 'SOFTWARE\\Target\\Below', 'SOFTWARE\\Northwind') {
+        [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey($key).Dispose()
+      }
+      [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\\Target\\Below', $true).SetValue('a', 1)
+      [RegistryLink]::Make('SOFTWARE\\Northwind\\Link', '\\REGISTRY\\MACHINE\\SOFTWARE\\Target')
+      $key = 'SOFTWARE\\Northwind\\Link\\Below'
+      $tried = @(
+        { Read-NodeRegistryValue -Key $key -View 64 -Name 'a' }
+        { Write-NodeRegistryValue -Key $key -View 64 -Name 'a' -Type 4 -Hex '02000000' }
+        { Clear-NodeRegistryValue -Key $key -View 64 -Name 'a' }
+        { Add-NodeRegistryKey -Key "$key\\New" -View 64 }
+        { Clear-NodeRegistryKey -Key $key -View 64 }
+      )
+      $answers = foreach ($each in $tried) { try { & $each; 'done' } catch { "$_" } }
+      $target = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\\Target\\Below')
+      "$($target.GetValue('a')) $($target.SubKeyCount)"
+      $answers
+    `) as string[];
+    expect(answers).toHaveLength(5);
+    answers.forEach((answer) => expect(answer).toContain('it leads over a symbolic link at \'Link\''));
+    expect(kept).toBe('1 0');
+  });
+
+  /** One pass of the whole agent with its real adapters, and what the expressions say afterwards. */
+  function pass(document: object, ...expressions: string[]): { code: unknown; events: any[]; said: unknown[] } {
+    const [code, log, ...said] = windows.run(`
+      $null = [System.IO.Directory]::CreateDirectory('C:\\code')
+      $null = [System.IO.Directory]::CreateDirectory('C:\\data')
+      Copy-Item -Path 'C:\\agent\\*.ps1' -Destination 'C:\\code'
+      [System.IO.File]::WriteAllText('C:\\code\\zz-simulated.ps1', "function Read-NodePathOwner { 'S-1-5-18' }")
+      [System.IO.File]::WriteAllText('C:\\data\\desired.json', @'
+${JSON.stringify(document)}
+'@)
+      . C:\\agent\\agent-contract.ps1
+      $env:HOSTPROCESS_DATA = 'C:\\data'
+      $env:HOSTPROCESS_AGENT_SHA256 = Get-AgentRevision -ScriptFolder 'C:\\code' -DesiredPath 'C:\\data\\desired.json'
+      $machine = [Microsoft.Win32.Registry]::LocalMachine
+      $log = New-Object -TypeName System.IO.StringWriter
+      [Console]::SetOut($log)
+      & C:\\code\\node-agent.ps1
+      $LASTEXITCODE
+      $log.ToString()
+      ${expressions.join('\n')}
+    `) as unknown[];
+    return { code, said, events: (log as string).split(/\r?\n/u).filter((line) => line !== '').map((line) => JSON.parse(line)) };
+  }
+
+  const statuses = ({ code, events }: ReturnType<typeof pass>) => [code, ...new Set(events.filter(({ event }) => event === 'setting').map(({ status }) => status))];
+  /** Kind and data of each value as .NET has them. */
+  const valuesIn = (key: string) => `
+    $opened = $machine.OpenSubKey('${key}')
+    if ($null -eq $opened) { 'missing' } else {
+      (@($opened.GetValueNames() | Sort-Object | ForEach-Object {
+        "$_ $($opened.GetValueKind($_)) $(@($opened.GetValue($_, $null, 'DoNotExpandEnvironmentNames')) -join '|')"
+      }) -join '; ')
+    }`;
+
+  test('are made, kept and given back by the whole agent, in every type', () => {
+    const key = RegistryKey.localMachine('SOFTWARE\\Contoso\\Agent')
+      .plainString('', 'x').expandString('b', '%windir%\\a').multiString('c', ['one', 'two']).dword('d', 4294967295).qword('e', '9223372036854775808').binary('f', '00ff').none('g').withoutValue('h');
+    const settings: NodeSetting[] = [key, RegistryKey.localMachine('SOFTWARE\\Contoso', { view: RegistryView.VIEW_32 }).dword('View', 32)];
+    const all = ' String x; b ExpandString %windir%\\a; c MultiString one|two; d DWord -1; e QWord -9223372036854775808; f Binary 0|255; g None ';
+    const [here, there] = [valuesIn('SOFTWARE\\Contoso\\Agent'), valuesIn('SOFTWARE\\WOW6432Node\\Contoso')];
+
+    const audit = pass(audited(settings), here);
+    expect({ statuses: statuses(audit), said: audit.said }).toEqual({ statuses: [0, 'drift', 'converged'], said: ['missing'] });
+    const made = pass(documentOf(settings), here, there);
+    expect({ statuses: statuses(made), said: made.said }).toEqual({ statuses: [0, 'changed', 'converged'], said: [all, 'View DWord 32'] });
+    expect(statuses(pass(documentOf(settings)))).toEqual([0, 'converged']);
+
+    pass(documentOf(settings), `
+      $opened = $machine.OpenSubKey('SOFTWARE\\Contoso\\Agent', $true)
+      $opened.SetValue('d', '4294967295')
+      $opened.DeleteValue('f')
+      $opened.SetValue('h', 1)`);
+    const healed = pass(documentOf(settings), here);
+    expect(healed.said).toEqual([all]);
+    expect(healed.events.filter(({ event, status }) => event === 'setting' && status === 'changed').map(({ setting }) => setting.split('\\').at(-1)).sort()).toEqual(['d', 'f', 'h']);
+
+    // The value h is somebody else's, and keeps its key.
+    const back = pass(documentOf([key.restored(), settings[1]]), here);
+    expect({ statuses: statuses(back), said: back.said }).toEqual({ statuses: [0, 'changed', 'converged'], said: ['h DWord 1'] });
+    expect(statuses(pass(documentOf([key.restored()])))).toEqual([0, 'converged']);
+  });
+
+  test('that were there are given back with their type, and keys of the agent go with the last value', () => {
+    const own = RegistryKey.localMachine('SOFTWARE\\Fabrikam\\New\\Deep').dword('a', 1, { effect: TakesEffect.afterReboot() });
+    const changed = RegistryKey.localMachine('SOFTWARE\\Fabrikam').plainString('Mode', 'new');
+    pass(documentOf([own]), '$machine.CreateSubKey(\'SOFTWARE\\Fabrikam\').SetValue(\'Mode\', \'%old%\', \'ExpandString\')');
+    const made = pass(documentOf([own, changed]), valuesIn('SOFTWARE\\Fabrikam'), valuesIn('SOFTWARE\\Fabrikam\\New\\Deep'));
+    expect(made.said).toEqual(['Mode String new', 'a DWord 1']);
+    // wine does not say when it has booted: the change stays reported.
+    expect(made.events[0]).toMatchObject({ status: 'converged', takesEffect: 'after a reboot' });
+    const back = pass(documentOf([own.restored(), changed.restored()]), valuesIn('SOFTWARE\\Fabrikam'), valuesIn('SOFTWARE\\Fabrikam\\New'));
+    expect({ statuses: statuses(back), said: back.said }).toEqual({ statuses: [0, 'changed'], said: ['Mode ExpandString %old%', 'missing'] });
+  });
+
+  test('of the environment reach programs that start afterwards, and the Path keeps its type and what is in it', () => {
+    const settings = [MachineEnvironmentVariable.define('CONTOSO_HOME', '%SystemRoot%\\contoso', { expands: true }), MachinePathEntry.of('C:/Program Files/Contoso')];
+    const path = 'SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
+    const entry = `$opened = $machine.OpenSubKey('${path}'); "$($opened.GetValueKind('Path')) $($opened.GetValue('Path', $null, 'DoNotExpandEnvironmentNames'))"`;
+    const before = pass(audited(settings), entry);
+    expect(statuses(before)).toEqual([0, 'drift']);
+    const made = pass(documentOf(settings), entry);
+    expect({ statuses: statuses(made), said: made.said }).toEqual({ statuses: [0, 'changed'], said: [`${before.said[0] as string};C:\\Program Files\\Contoso`] });
+    expect(windows.run('$env:CONTOSO_HOME\n$env:Path')).toEqual([expect.stringMatching(/^C:\\windows\\contoso$/iu), expect.stringContaining(';C:\\Program Files\\Contoso')]);
+
+    const again = documentOf(settings);
+    const back = pass({ ...again, settings: again.settings.map((setting: object) => ({ ...setting, ensure: 'absent' })) }, entry);
+    expect({ statuses: statuses(back), said: back.said }).toEqual({ statuses: [0, 'changed'], said: before.said });
+    expect(windows.run('[string]$env:CONTOSO_HOME')).toEqual(['']);
+  });
+});

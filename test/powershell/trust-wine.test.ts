@@ -1,0 +1,69 @@
+import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { makeAuthority } from '../support/certificate-authority';
+
+describeWithWinePowerShell('certificate stores and patch level in PowerShell for Windows', () => {
+  jest.setTimeout(300_000);
+  let windows: WinePowerShell;
+  beforeAll(() => { windows = new WinePowerShell(); });
+  afterAll(() => windows.stop());
+
+  const load = '. C:\\agent\\agent-contract.ps1\n. C:\\agent\\windows-certificates.ps1';
+  const root = makeAuthority();
+  const issuing = makeAuthority({ name: 'Test Issuing', issuer: root });
+
+  test('a root and an intermediate arrive in the stores of the computer that Windows calls ROOT and CA, once each', () => {
+    const answers = windows.run(`
+      ${load}
+      foreach ($pair in ('Root', '${root.der.toString('base64')}'), ('CertificateAuthority', '${issuing.der.toString('base64')}')) {
+        $before = @(Read-NodeCertificateSha256 -Store $pair[0])
+        Add-NodeCertificate -Store $pair[0] -Bytes ([Convert]::FromBase64String($pair[1]))
+        Add-NodeCertificate -Store $pair[0] -Bytes ([Convert]::FromBase64String($pair[1]))
+        $after = @(Read-NodeCertificateSha256 -Store $pair[0])
+        , @($after | Where-Object { $before -cnotcontains $_ })
+      }
+      foreach ($name in 'ROOT', 'CA') {
+        $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("SOFTWARE\\Microsoft\\SystemCertificates\\$name\\Certificates")
+        , @($key.GetSubKeyNames())
+      }
+    `) as string[][];
+    const thumbprints = windows.run(`
+      foreach ($text in '${root.der.toString('base64')}', '${issuing.der.toString('base64')}') {
+        (New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList (, [Convert]::FromBase64String($text))).Thumbprint
+      }
+    `) as string[];
+    expect(answers.slice(0, 2)).toEqual([[root.sha256], [issuing.sha256]]);
+    expect(answers[2]).toContain(thumbprints[0]);
+    expect(answers[3]).toContain(thumbprints[1]);
+  });
+
+  test('the store of untrusted certificates can be read', () => {
+    expect(windows.run(`
+      ${load}
+      @(Read-NodeCertificateSha256 -Store 'Disallowed').Count
+    `)).toEqual([0]);
+  });
+
+  test('the build and its revision are those of the registry, and one without a revision is an error', () => {
+    const [missing, found] = windows.run(`
+      . C:\\agent\\windows-patch-level.ps1
+      $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion')
+      $key.SetValue('CurrentBuild', '20348')
+      try { Read-NodeBuild } catch { "$_" }
+      $key.SetValue('UBR', 2700, [Microsoft.Win32.RegistryValueKind]::DWord)
+      Read-NodeBuild
+    `) as unknown[];
+    expect(missing).toMatch(/its build is '20348' and its revision ''/u);
+    expect(found).toEqual({ build: 20348, revision: 2700 });
+  });
+
+  test('a group policy about an event channel is read from the registry, value by value', () => {
+    expect(windows.run(`
+      . C:\\agent\\windows-event-channels.ps1
+      $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Policies\\Microsoft\\Windows\\EventLog\\Security')
+      $key.SetValue('MaxSize', 196608, [Microsoft.Win32.RegistryValueKind]::DWord)
+      $key.SetValue('Retention', '0')
+      Read-NodeEventChannelPolicy -Name 'Security'
+      Read-NodeEventChannelPolicy -Name 'Microsoft-Windows-TaskScheduler/Operational'
+    `)).toEqual([{ MaxSize: 196608, Retention: '0', AutoBackupLogFiles: null }, { MaxSize: null, Retention: null, AutoBackupLogFiles: null }]);
+  });
+});

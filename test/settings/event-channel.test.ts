@@ -1,0 +1,90 @@
+import { Size } from 'cdk8s';
+import * as fc from 'fast-check';
+import { chartWithNamespace, desiredOf, settingsOn } from './settings';
+import { Ensure, EventChannel, EventChannelOptions, EventRetention, LocalGroup, LocalGroupGrant } from '../../src';
+
+const named = (options: EventChannelOptions & Record<string, unknown>, name = 'Security') => EventChannel.named(name, options);
+
+test('a channel says what is to be so, and nothing of the rest', () => {
+  expect(desiredOf(named({ maximumSize: Size.gibibytes(4), retention: EventRetention.ARCHIVE }))).toEqual([
+    { id: 'eventChannel/security', kind: 'eventChannel', ensure: 'present', channel: 'Security', maximumSizeBytes: 2 ** 32, retention: 'archive' },
+  ]);
+  expect(desiredOf(named({ enabled: false }, 'Microsoft-Windows-TaskScheduler/Operational'))).toEqual([{
+    id: 'eventChannel/microsoft-windows-taskscheduler/operational', kind: 'eventChannel', ensure: 'present', channel: 'Microsoft-Windows-TaskScheduler/Operational', enabled: false,
+  }]);
+});
+
+describe('readers', () => {
+  const readers = LocalGroup.define({ name: 'hpc-log-readers', description: 'Reads' });
+
+  test('get access once their group is there, and the channel needs no other setting', () => {
+    expect(desiredOf(named({ readers: [readers] }))).toEqual([
+      { id: 'localGroup/hpc-log-readers', kind: 'localGroup', ensure: 'present', name: 'hpc-log-readers', origin: 'defined', description: 'Reads' },
+      {
+        id: 'eventChannelAccess/hpc-log-readers/security', kind: 'eventChannelAccess', ensure: 'present', group: 'hpc-log-readers', channel: 'Security',
+        dependsOn: ['localGroup/hpc-log-readers'],
+      },
+    ]);
+  });
+
+  test('are the same whether the group or the channel says so', () => {
+    const group = LocalGroup.define({ name: 'hpc-log-readers', description: 'Reads', grants: [LocalGroupGrant.eventChannel('Security')] });
+    expect(desiredOf(group, named({ readers: [group] }))).toEqual(desiredOf(named({ readers: [group] })));
+    const chart = chartWithNamespace();
+    settingsOn(chart, 'groups', { settings: [group], metadata: { name: 'a' } });
+    settingsOn(chart, 'channels', { settings: [named({ readers: [group] })], metadata: { name: 'b' } });
+    expect(() => chart.toJson()).not.toThrow();
+  });
+
+  test('lose it with the channel, and their group stays', () => {
+    const settings = desiredOf(named({ readers: [readers], enabled: true, ensure: Ensure.ABSENT }));
+    expect(settings.map(({ kind, ensure }) => [kind, ensure])).toEqual([['localGroup', 'present'], ['eventChannelAccess', 'absent'], ['eventChannel', 'absent']]);
+  });
+
+  test('that are no groups, or are to go, are refused', () => {
+    expect(() => named({ readers: ['Event Log Readers' as never] })).toThrow('has the reader "Event Log Readers", which is no group');
+    expect(() => named({ readers: [LocalGroup.define({ name: 'gone', ensure: Ensure.ABSENT })] })).toThrow('local group "gone" is to be absent');
+  });
+});
+
+test.each<[EventChannelOptions & Record<string, unknown>, string]>([
+  [{}, 'is to be left as it is'],
+  [{ readers: [] }, 'is to be left as it is'],
+  [{ enabled: false }, 'event channel "Security" cannot be switched off'],
+  [{ enabled: 'no' as never }, 'enabled of event channel "Security" is "no"'],
+  [{ retention: 'Circular' as never }, 'Use one of EventRetention: OVERWRITE, ARCHIVE, DO_NOT_OVERWRITE'],
+  [{ maximumSize: Size.kibibytes(1023) }, 'is 1023 KiB'],
+  [{ maximumSize: Size.kibibytes(1028) }, 'is 1028 KiB, which the event log does not take as it is'],
+  [{ maximumSize: Size.kibibytes(960) }, 'is 960 KiB'],
+  [{ maximumSize: Size.tebibytes(2) }, 'from 1 MiB to 2 TiB less 64 KiB'],
+  [{ maxSize: Size.mebibytes(64) }, 'has no property "maxSize"'],
+])('fails for %j', (options, text) => {
+  expect(() => named(options)).toThrow(text);
+});
+
+test.each(['application', 'SYSTEM', 'Setup', 'Security'])('%s stays on', (name) => {
+  expect(() => named({ enabled: false }, name)).toThrow('audits count on it');
+  expect(() => named({ enabled: true }, name)).not.toThrow();
+});
+
+test.each([
+  ['Microsoft-Windows-DNS-Client/Debug', 'is for tracing'], ['Microsoft-Windows-Kernel-Process/analytic', 'is for tracing'],
+  ['', 'is not the name of a channel'], ['a*', 'is not the name of a channel'], ['a\\b', 'is not the name of a channel'],
+])('the channel %j is refused', (name, text) => {
+  expect(() => named({ enabled: true }, name)).toThrow(text);
+});
+
+test('a size is taken exactly if it is a multiple of 64 KiB from 1 MiB to 2 TiB', () => {
+  const sizes = fc.oneof(
+    fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 2 ** 25 }).map((steps) => steps * 64), fc.integer({ min: 0, max: 2 ** 32 }),
+  );
+  fc.assert(fc.property(sizes, (kibibytes) => {
+    const isTaken = kibibytes >= 1024 && kibibytes < 2 ** 31 && kibibytes % 64 === 0;
+    const size = () => named({ maximumSize: Size.kibibytes(kibibytes) });
+    if (isTaken) {
+      expect(desiredOf(size())[0].maximumSizeBytes).toBe(kibibytes * 1024);
+    } else {
+      expect(size).toThrow('does not take as it is');
+    }
+  }));
+});

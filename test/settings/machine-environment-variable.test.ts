@@ -1,0 +1,49 @@
+import { desiredOf } from './settings';
+import { Ensure, MachineEnvironmentVariable, MachinePathEntry, TakesEffect } from '../../src';
+import { closedVariables, sensitiveVariables } from '../../src/facts/machine-environment';
+
+test('a variable says all that the agent compares', () => {
+  expect(desiredOf(MachineEnvironmentVariable.define('HTTPS_PROXY', 'http://proxy.example.com:3128'))).toEqual([{
+    id: 'environmentVariable/https_proxy', kind: 'environmentVariable', ensure: 'present', name: 'HTTPS_PROXY', value: 'http://proxy.example.com:3128', expands: false,
+  }]);
+  expect(desiredOf(MachineEnvironmentVariable.define('DATA', '%ProgramData%\\a', { expands: true, effect: TakesEffect.afterReboot(), ensure: Ensure.ABSENT }))[0])
+    .toMatchObject({ expands: true, takesEffect: { after: 'reboot' }, ensure: 'absent' });
+});
+
+test.each(closedVariables)('%s belongs to Windows, in any case and with any reason', (name) => {
+  expect(() => MachineEnvironmentVariable.define(name.toUpperCase(), 'x', { sensitiveReason: 'x' })).toThrow('belongs to Windows');
+});
+
+test.each(sensitiveVariables)('%s and its like load code, and need a reason', (start) => {
+  const name = `${start.toLowerCase()}X`;
+  expect(() => MachineEnvironmentVariable.define(name, 'x')).toThrow('Say why in sensitiveReason');
+  expect(desiredOf(MachineEnvironmentVariable.define(name, 'x', { sensitiveReason: 'Agent of Contoso' }))[0].sensitiveReason).toBe('Agent of Contoso');
+});
+
+test.each<[string, () => unknown, string]>([
+  ['an empty name', () => MachineEnvironmentVariable.define('', 'x'), 'not every program takes'],
+  ['a name with =', () => MachineEnvironmentVariable.define('a=b', 'x'), 'not every program takes'],
+  ['no value', () => MachineEnvironmentVariable.define('A', ''), 'one line that is not empty'],
+  ['two lines', () => MachineEnvironmentVariable.define('A', 'a\nb'), 'one line that is not empty'],
+  ['a value that is no text', () => MachineEnvironmentVariable.define('A', 1 as never), 'Give a text.'],
+  ['expands that is a text', () => MachineEnvironmentVariable.define('A', 'b', { expands: 'true' as never }), 'expands of environment variable "A" is "true"'],
+  ['an option that there is not', () => MachineEnvironmentVariable.define('A', 'b', { expand: true } as never), 'Did you mean "expands"?'],
+  ['a folder that all may write to', () => MachinePathEntry.of('C:\\tools'), 'decides what services of SYSTEM load'],
+  ['a folder that only looks like one of programs', () => MachinePathEntry.of('C:\\Program Files2\\a'), 'decides what services of SYSTEM load'],
+  ['a folder that climbs out', () => MachinePathEntry.of('C:\\Program Files\\..\\tools'), 'climbs out'],
+  ['two folders', () => MachinePathEntry.of('C:\\Program Files\\a;b'), 'no folder that can stand in the Path'],
+  ['a variable in a folder', () => MachinePathEntry.of('C:\\Program Files\\%A%'), 'no folder that can stand in the Path'],
+  ['a drive', () => MachinePathEntry.of('C:\\', { sensitiveReason: 'x' }), 'no folder that can stand in the Path'],
+  ['a relative folder', () => MachinePathEntry.of('tools'), 'path "tools"'],
+  ['an option of variables', () => MachinePathEntry.of('C:\\Program Files\\a', { expands: true } as never), 'has no property "expands"'],
+])('fails for %s', (_what, make, text) => {
+  expect(make).toThrow(text);
+});
+
+test('a folder stands in the Path as Windows writes it, and one outside of programs with its reason', () => {
+  expect(desiredOf(MachinePathEntry.of('c:/Program Files/Contoso/'))).toEqual([{
+    id: 'pathEntry/c:\\program files\\contoso', kind: 'pathEntry', ensure: 'present', folder: 'C:\\Program Files\\Contoso',
+  }]);
+  expect(desiredOf(MachinePathEntry.of('D:/tools', { sensitiveReason: 'Administrators alone write there', ensure: Ensure.ABSENT, effect: TakesEffect.afterLogOff() }))[0])
+    .toMatchObject({ folder: 'D:\\tools', sensitiveReason: 'Administrators alone write there', ensure: 'absent', takesEffect: { after: 'logOff' } });
+});

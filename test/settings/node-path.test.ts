@@ -1,0 +1,84 @@
+import { desiredOf, settingsOn, chartWithNamespace } from './settings';
+import { Ensure, LocalGroup, LocalGroupGrant, NodeDirectory, NodeFile, NodePathOptions, PathAccess, PathOwner, PathPermission, PathPrincipal, WindowsNodes } from '../../src';
+
+const readers = LocalGroup.existing('readers');
+const directory = (options: NodePathOptions = {}, path = 'C:/ProgramData/contoso') => desiredOf(NodeDirectory.at(path, options))[0];
+
+test('a directory by itself leaves permissions and owner as they are', () => {
+  expect(directory({}, '/ProgramData//contoso/')).toEqual({
+    id: 'directory/c:\\programdata\\contoso', kind: 'directory', ensure: 'present', path: 'C:\\ProgramData\\contoso', inProgramFolder: false, owner: 'untouched',
+  });
+});
+
+test('permissions are the whole list, inherit nothing, and cannot be changed by an owner', () => {
+  const permissions = [PathPermission.ofGroup(readers, PathAccess.MODIFY), PathPermission.of(PathPrincipal.LOCAL_SERVICE), PathPermission.ofService('contoso-agent', PathAccess.WRITE)];
+  expect(directory({ permissions })).toMatchObject({
+    owner: 'system',
+    permissions: {
+      inherit: false,
+      entries: [
+        { group: 'readers', access: 'modify' }, { sid: 'S-1-5-19', access: 'read' },
+        { sid: expect.stringMatching(/^S-1-5-80-\d+-\d+-\d+-\d+-\d+$/u), access: 'write' },
+      ],
+    },
+  });
+  expect(directory({ permissions: [], inheritPermissions: true, owner: PathOwner.UNTOUCHED })).toMatchObject({ owner: 'untouched', permissions: { inherit: true, entries: [] } });
+});
+
+test.each<[string, NodePathOptions, string, RegExp]>([
+  ['everybody who writes', {}, '', /could change what lies there/u],
+  ['inheritance of nothing', { inheritPermissions: true }, 'C:/data/a', /no permissions are/u],
+  ['inheritance from a drive', { inheritPermissions: true, permissions: [] }, 'C:/data', /every local user may create files/u],
+  ['one principal twice', { permissions: [PathPermission.ofGroup(readers), PathPermission.ofGroup(LocalGroup.existing('Readers'))] }, 'C:/data', /name "readers" twice/u],
+  ['a permission as data', { permissions: [{ sid: 'S-1-1-0', access: 'modify' } as any] }, 'C:/data', /is none/u],
+  ['writers among programs', { inProgramFolder: true, permissions: [PathPermission.ofGroup(readers, PathAccess.WRITE)] }, 'C:/Program Files/a', /among programs/u],
+  ['an option that does not exist', { permision: [] } as any, 'C:/data', /Did you mean "permissions"/u],
+])('%s is refused', (_, options, path, message) => {
+  expect(() => (path === '' ? PathPermission.of(PathPrincipal.USERS, PathAccess.WRITE) : NodeDirectory.at(path, options))).toThrow(message);
+});
+
+test.each([
+  [() => PathPermission.of('S-1-5-32-544' as any), /no principal that gets any/u],
+  [() => PathPermission.ofService('a/b'), /not the name of a service/u],
+  [() => PathPermission.ofGroup('readers' as any), /of no LocalGroup/u],
+  [() => PathPermission.of(PathPrincipal.LOCAL_SERVICE, 'full' as any), /is none that a permission gives/u],
+])('permission %# is refused', (make, message) => {
+  expect(make).toThrow(message);
+});
+
+
+test('two settings that want different things of one path fail', () => {
+  const settings = [NodeFile.fromText('C:/data/a.txt', 'one'), NodeFile.fromText('c:\\data\\A.txt', 'other')];
+  expect(() => settingsOn(chartWithNamespace(), 'settings', { settings })).toThrow(/want different things of "file\/c:\\data\\a.txt"/u);
+});
+
+describe('a grant on a path whose whole list of permissions is given would be undone for ever', () => {
+  const listed = (ensure?: Ensure) => NodeDirectory.at('C:/data', { permissions: [], ensure });
+  const granted = (ensure?: Ensure) => LocalGroup.define({ name: 'writers', grants: [LocalGroupGrant.directory('c:/DATA')], ensure });
+
+  test('refused in one set of settings', () => {
+    expect(() => desiredOf(listed(), granted())).toThrow(/"C:\\data" has a whole list of permissions, and local group "writers" is granted access beside it/u);
+    expect(desiredOf(NodeDirectory.at('C:/data'), granted())).toHaveLength(3);
+    expect(desiredOf(listed(Ensure.ABSENT), granted())).toHaveLength(3);
+  });
+
+  test('and across constructs whose nodes may be the same', () => {
+    const validation = (one: WindowsNodes, other: WindowsNodes) => {
+      const chart = chartWithNamespace();
+      settingsOn(chart, 'one', { settings: [listed()], nodes: one });
+      settingsOn(chart, 'other', { settings: [granted()], nodes: other });
+      return chart.node.root.node.validate();
+    };
+    const [a, b] = ['a', 'b'].map((pool) => WindowsNodes.all().withLabel('pool', pool));
+    expect(validation(a, a)).toEqual([expect.stringMatching(/^"chart\/other" and "chart\/one" disagree: path "C:\\data"/u)]);
+    expect(validation(a, b)).toEqual([]);
+  });
+});
+
+test('one path is no directory and file at once', () => {
+  expect(() => desiredOf(NodeDirectory.at('C:/data/a'), NodeFile.fromText('C:/data/A', ''))).toThrow(/is to be a directory and a file/u);
+});
+
+test('absent says what was there, so that the agent knows it again', () => {
+  expect(directory({ ensure: Ensure.ABSENT })).toMatchObject({ ensure: 'absent', path: 'C:\\ProgramData\\contoso' });
+});

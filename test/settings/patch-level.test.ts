@@ -1,0 +1,44 @@
+import { chartWithNamespace, desiredOf, settingsOn } from './settings';
+import { MinimumPatchLevel, PatchLevel, WindowsServer } from '../../src';
+
+const minimum = (revision = 2700) => MinimumPatchLevel.of(WindowsServer.LTSC2022, revision);
+
+test('releases are known by their build, in one order', () => {
+  const updates = [{ id: 'KB5034439' }, { id: 'KB5034129', includedSince: 2227 }];
+  const newer = minimum().withUpdate('KB5034439').withUpdate('KB5034129', { includedSince: 2227 });
+  const older = MinimumPatchLevel.of(WindowsServer.LTSC2019, 5458);
+  expect(desiredOf(PatchLevel.atLeast([newer, older], { reportPendingReboot: false }))).toEqual([{
+    id: 'patchLevel/windows',
+    kind: 'patchLevel',
+    ensure: 'present',
+    minimums: [{ build: 17763, revision: 5458, updates: [] }, { build: 20348, revision: 2700, updates }],
+    reportsPendingReboot: false,
+  }]);
+});
+
+test('a pending reboot is reported unless that is not wanted', () => {
+  expect(desiredOf(PatchLevel.atLeast([minimum()]))[0].reportsPendingReboot).toBe(true);
+});
+
+test('two of them on one node have to be the same', () => {
+  const chart = chartWithNamespace();
+  settingsOn(chart, 'one', { settings: [PatchLevel.atLeast([minimum()])], metadata: { name: 'one' } });
+  settingsOn(chart, 'other', { settings: [PatchLevel.atLeast([minimum(2800)])], metadata: { name: 'other' } });
+  expect(chart.node.root.node.validate().concat(...chart.node.root.node.findAll().flatMap((each) => each.node.validate())))
+    .toContainEqual(expect.stringContaining('want different things of "patchLevel/windows": minimums'));
+});
+
+test.each<[string, () => unknown, string]>([
+  ['no release', () => PatchLevel.atLeast([]), 'names no release of Windows Server'],
+  ['nothing', () => PatchLevel.atLeast(undefined as never), 'names no release of Windows Server'],
+  ['a release twice', () => PatchLevel.atLeast([minimum(), minimum(2800)]), 'names the build 20348 twice'],
+  ['an unknown release', () => MinimumPatchLevel.of('10.0.14393' as never, 1), 'about the release "10.0.14393". Use one of WindowsServer: LTSC2019, LTSC2022, LTSC2025'],
+  ['a whole version', () => minimum(20348.27), 'revision is 20348.27'],
+  ['no revision', () => minimum(0), 'revision is 0'],
+  ['a number for an update', () => minimum().withUpdate('5034439'), 'update "5034439" is not the id of one. Use KB and its number'],
+  ['an update in lower case', () => minimum().withUpdate('kb5034439'), 'update "kb5034439"'],
+  ['half a revision', () => minimum().withUpdate('KB5034439', { includedSince: 0.5 }), 'includedSince is 0.5'],
+  ['an unknown key', () => minimum().withUpdate('KB5034439', { since: 1 } as never), 'MinimumPatchLevel.withUpdate has no property "since"'],
+])('fails for %s', (_, make, text) => {
+  expect(make).toThrow(text);
+});

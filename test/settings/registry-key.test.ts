@@ -1,0 +1,127 @@
+import * as fc from 'fast-check';
+import { desiredOf, settingsOn, chartWithNamespace } from './settings';
+import { RegistryKey, RegistryKeyOptions, RegistryView, TakesEffect } from '../../src';
+import { closedValueKeys, sensitiveKeys, sensitiveValues } from '../../src/facts/registry-places';
+
+const contoso = (options?: RegistryKeyOptions) => RegistryKey.localMachine(String.raw`SOFTWARE\Contoso`, options);
+const plain = { kind: 'registryValue', ensure: 'present', key: String.raw`SOFTWARE\Contoso`, view: 64 };
+
+test('each type says what the agent compares', () => {
+  const key = contoso().plainString('', 'a').expandString('Home', String.raw`%SystemRoot%\a`).multiString('List', ['b', 'a']).dword('Count', 4294967295).qword('Large', '18446744073709551615')
+    .binary('Bytes', 'DEADbeef').none('Flag').withoutValue('Old');
+  expect(desiredOf(key)).toEqual([
+    { ...plain, id: String.raw`registryValue/64/software\contoso\\`, name: '', type: 'string', data: 'a' },
+    { ...plain, id: String.raw`registryValue/64/software\contoso\\home`, name: 'Home', type: 'expandString', data: String.raw`%SystemRoot%\a` },
+    { ...plain, id: String.raw`registryValue/64/software\contoso\\list`, name: 'List', type: 'multiString', data: ['b', 'a'] },
+    { ...plain, id: String.raw`registryValue/64/software\contoso\\count`, name: 'Count', type: 'dword', data: 4294967295 },
+    { ...plain, id: String.raw`registryValue/64/software\contoso\\large`, name: 'Large', type: 'qword', data: '18446744073709551615' },
+    { ...plain, id: String.raw`registryValue/64/software\contoso\\bytes`, name: 'Bytes', type: 'binary', data: 'deadbeef' },
+    { ...plain, id: String.raw`registryValue/64/software\contoso\\flag`, name: 'Flag', type: 'none' },
+    { ...plain, id: String.raw`registryValue/64/software\contoso\\old`, name: 'Old', type: 'missing' },
+  ]);
+});
+
+test('a chain leaves the objects before it as they are', () => {
+  const one = contoso().dword('a', 1);
+  one.dword('b', 2);
+  expect(desiredOf(one)).toHaveLength(1);
+  expect(desiredOf(one.restored())).toMatchObject([{ name: 'a', ensure: 'absent', type: 'dword', data: 1 }]);
+  expect(desiredOf(one)).toMatchObject([{ ensure: 'present' }]);
+});
+
+test('the views of one key are two things', () => {
+  const [{ id, view }] = desiredOf(contoso({ view: RegistryView.VIEW_32 }).dword('a', 1));
+  expect({ id, view }).toEqual({ id: String.raw`registryValue/32/software\contoso\\a`, view: 32 });
+});
+
+test.each<[string, TakesEffect, object | undefined]>([
+  ['at once', TakesEffect.immediately(), undefined],
+  ['after a restart', TakesEffect.afterRestartOf('LanmanServer'), { after: 'serviceRestart', service: 'LanmanServer' }],
+  ['after a reboot', TakesEffect.afterReboot(), { after: 'reboot' }],
+  ['after a logoff', TakesEffect.afterLogOff(), { after: 'logOff' }],
+])('a value takes effect %s', (_when, effect, expected) => {
+  expect(desiredOf(contoso().dword('a', 1, { effect }))[0].takesEffect).toEqual(expected);
+});
+
+test('one value in any case, from two objects, has to be the same', () => {
+  const chart = chartWithNamespace();
+  expect(() => settingsOn(chart, 'one', { settings: [contoso().dword('Level', 1), contoso().dword('LEVEL', 2)] })).toThrow('two settings want different things of');
+  settingsOn(chart, 'two', { settings: [contoso().dword('Level', 1), contoso({ sensitiveReason: 'for another value' }).dword('Level', 1)] });
+});
+
+test.each<[string, string]>([
+  ['SOFTWARE', 'is a root'], ['SOFTWAREContoso', 'double it or use String.raw'], ['', 'is empty'], ['HKLM\\SOFTWARE\\a', 'names a hive'], ['SOFTWARE\\a\vb', 'control character'],
+  ['SOFTWARE\\\\a', 'empty or longer'], ['SOFTWARE\\WOW6432Node\\a', 'set view: RegistryView.VIEW_32'], ['SYSTEM\\ControlSet001\\Control\\a', 'Write SYSTEM\\CurrentControlSet.'],
+  ['SAM\\SAM', 'where nothing is set'], ['system\\currentcontrolset\\control\\session manager\\environment', 'Use MachineEnvironmentVariable.'],
+])('the key %j is refused', (key, text) => {
+  expect(() => RegistryKey.localMachine(key)).toThrow(text);
+});
+
+test.each<[string, () => unknown, string]>([
+  ['a 32-bit view outside of SOFTWARE', () => RegistryKey.localMachine('SYSTEM\\Contoso', { view: RegistryView.VIEW_32 }), 'has no 32-bit view'],
+  ['an unknown view', () => contoso({ view: '16' as RegistryView }), 'has the view "16"'],
+  ['an unknown option', () => contoso({ reason: 'x' } as never), 'has no property "reason"'],
+  ['an unknown option of a value', () => contoso().dword('a', 1, { takesEffect: 'x' } as never), 'has no property "takesEffect"'],
+  ['no values', () => desiredOf(contoso()), 'has no values'],
+  ['a name twice', () => contoso().dword('a', 1).withoutValue('A'), 'stands twice'],
+  ['a name with a control character', () => contoso().dword('a\tb', 1), 'has a name that is none'],
+  ['a negative dword', () => contoso().dword('a', -1), 'has the dword -1'],
+  ['a dword of 33 bits', () => contoso().dword('a', 2 ** 32), 'has the dword 4294967296'],
+  ['a dword that is a text', () => contoso().dword('a', '1' as never), 'has the dword "1"'],
+  ['a qword of 65 bits', () => contoso().qword('a', '18446744073709551616'), 'has the qword'],
+  ['a qword that is a number', () => contoso().qword('a', 1 as never), 'has the qword 1'],
+  ['half a byte', () => contoso().binary('a', 'abc'), 'has the bytes "abc"'],
+  ['a text with a zero', () => contoso().plainString('a', 'b\0c'), 'a character that Windows does not keep'],
+  ['half of a surrogate pair', () => contoso().plainString('a', '\ud83d'), 'a character that Windows does not keep'],
+  ['a text that is too long', () => contoso().plainString('a', 'x'.repeat(32768)), 'a text of 32768 characters'],
+  ['an empty text in a list', () => contoso().multiString('a', ['b', '']), 'the end of the list'],
+  ['a list that is none', () => contoso().multiString('a', 'b' as never), 'has no list of texts'],
+  ['a reason of two lines', () => contoso({ sensitiveReason: 'a\nb' }), 'sensitiveReason "a\\nb" is none'],
+  ['an effect on what is no service', () => TakesEffect.afterRestartOf('a\'b'), 'is not the name of a service'],
+])('fails for %s', (_what, make, text) => {
+  expect(make).toThrow(text);
+});
+
+describe('values that decide what runs as LocalSystem', () => {
+  const places = [
+    ...sensitiveKeys.map((key) => ({ key: key.replace('*', 'Any'), name: 'x' })),
+    ...sensitiveKeys.map((key) => ({ key: `${key.replace('*', 'Any').toUpperCase()}\\below`, name: '' })),
+    ...sensitiveValues.map((value) => value.replace('*', 'Any')).map((value) => ({ key: value.slice(0, value.lastIndexOf('\\')), name: value.slice(value.lastIndexOf('\\') + 1).toUpperCase() })),
+  ];
+
+  test('need a reason, which then stands in the setting', () => {
+    for (const { key, name } of places) {
+      expect(() => RegistryKey.localMachine(key).plainString(name, 'x')).toThrow('Say why in sensitiveReason');
+      expect(desiredOf(RegistryKey.localMachine(key, { sensitiveReason: 'Ticket 4711' }).plainString(name, 'x'))[0].sensitiveReason).toBe('Ticket 4711');
+    }
+  });
+
+  test('are not those beside them: hardening needs no reason', () => {
+    const services = 'SYSTEM\\CurrentControlSet\\Services';
+    for (const [key, name] of [
+      [`${services}\\LanmanServer\\Parameters`, 'SMB1'], [`${services}\\Tcpip\\Parameters`, 'KeepAliveTime'], ['SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.0\\Server', 'Enabled'],
+      ['SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Ciphers\\RC4 128/128', 'Enabled'], ['SYSTEM\\CurrentControlSet\\Control\\CrashControl', 'CrashDumpEnabled'],
+      ['SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Memory Management', 'FeatureSettingsOverride'], ['SYSTEM\\CurrentControlSet\\Control\\Session Manager', 'SafeDllSearchMode'],
+      ['SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319', 'SchUseStrongCrypto'], ['SOFTWARE\\Microsoft\\Cryptography\\Wintrust\\Config', 'EnableCertPaddingCheck'],
+      ['SOFTWARE\\Microsoft\\Windows\\Windows Error Reporting\\LocalDumps', 'DumpType'], ['SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient', 'EnableMulticast'],
+      ['SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunAway', 'x'], [`${services}\\Contoso\\Parameters`, 'Start'],
+    ]) {
+      expect(() => RegistryKey.localMachine(key).dword(name, 1)).not.toThrow();
+    }
+  });
+
+  test('a reason opens nothing that is closed', () => {
+    for (const key of closedValueKeys) {
+      expect(() => RegistryKey.localMachine(`${key}\\a`, { sensitiveReason: 'x' })).toThrow('where nothing is set');
+    }
+  });
+});
+
+test('every number of 64 bits, and no other text, is a qword', () => {
+  fc.assert(fc.property(fc.bigInt(0n, 2n ** 64n - 1n), (number) => {
+    expect(desiredOf(contoso().qword('a', String(number)))[0].data).toBe(String(number));
+  }));
+  fc.assert(fc.property(fc.string({ maxLength: 6 }).filter((text) => !/^(?:0|[1-9]\d*)$/u.test(text)), (text) => {
+    expect(() => contoso().qword('a', text)).toThrow('has the qword');
+  }));
+});

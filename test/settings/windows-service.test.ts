@@ -1,0 +1,136 @@
+import { Duration } from 'cdk8s';
+import * as fc from 'fast-check';
+import { chartWithNamespace, desiredIn, desiredOf } from './settings';
+import {
+  Ensure, ServiceBinary, ServicePrivilege, ServiceRecovery, ServiceSidType, ServiceStartType, ServiceState, WindowsNodeSettings, WindowsService,
+  WindowsServiceAccount, WindowsServiceProps,
+} from '../../src';
+import { keptServices } from '../../src/facts/grantable-services';
+import { dangerousPrivileges, harmlessPrivileges } from '../../src/facts/service-privileges';
+
+const sha256 = 'a'.repeat(64);
+const binary = ServiceBinary.fromImage('bin/agent.exe', sha256);
+const existing = ServiceBinary.existing('C:/Program Files/Contoso/agent.exe');
+const define = (props: Partial<WindowsServiceProps> & Record<string, unknown>, name = 'contoso-agent') => WindowsService.define(name, { binary: existing, ...props });
+const defined = (props: Partial<WindowsServiceProps> & Record<string, unknown>) => desiredOf(define(props))[0];
+
+describe('a service that is there already', () => {
+  test('is left alone but for what is asked', () => {
+    expect(desiredOf(WindowsService.existing('Spooler', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }))).toEqual([
+      { id: 'serviceState/spooler', kind: 'serviceState', ensure: 'present', name: 'Spooler', startType: 'disabled', state: 'stopped' },
+    ]);
+    expect(desiredOf(WindowsService.existing('W3SVC', { state: ServiceState.RUNNING }))[0]).not.toHaveProperty('startType');
+    expect(desiredOf(WindowsService.existing('W3SVC', { startType: ServiceStartType.MANUAL, state: ServiceState.UNMANAGED }))[0]).not.toHaveProperty('state');
+    expect(desiredOf(WindowsService.existing('W3SVC', { startType: ServiceStartType.MANUAL, ensure: Ensure.ABSENT }))[0].ensure).toBe('absent');
+  });
+
+  test.each(keptServices.map((name) => [name]))('%s is neither stopped nor kept from starting, in any case of letters', (name) => {
+    for (const spelling of [name, name.toUpperCase(), name.toLowerCase()]) {
+      expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED })).toThrow('keeps the node running or safe');
+      for (const startType of [ServiceStartType.DISABLED, ServiceStartType.MANUAL, ServiceStartType.AUTOMATIC_DELAYED]) {
+        expect(() => WindowsService.existing(spelling, { startType, state: ServiceState.UNMANAGED })).toThrow('keeps the node running or safe');
+      }
+      expect(() => WindowsService.existing(spelling, { startType: ServiceStartType.AUTOMATIC, state: ServiceState.RUNNING })).not.toThrow();
+      expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED, ensure: Ensure.ABSENT })).not.toThrow();
+      expect(() => define({}, spelling)).toThrow(/keeps the node running or safe, and is not defined anew/u);
+    }
+  });
+
+  test.each<[string, object, string]>([
+    ['Spooler', {}, 'has neither a start type nor a state'],
+    ['Spooler', { startType: 'disabled', state: 'running' }, 'is to run and to be disabled'],
+    ['Print Spooler*', { state: 'stopped' }, 'is not the name of a service'],
+    ['Spooler', { starttype: 'disabled' }, 'Did you mean "startType"?'],
+  ])('fails for %j with %j', (name, options, text) => {
+    expect(() => WindowsService.existing(name, options)).toThrow(text);
+  });
+});
+
+describe('a service of one\'s own', () => {
+  test('has the least that a service can have, unless it is asked for more', () => {
+    expect(defined({})).toEqual({
+      id: 'windowsService/contoso-agent', kind: 'windowsService', ensure: 'present', name: 'contoso-agent', displayName: 'contoso-agent',
+      description: 'Made by cdk8s-hostprocess', vendor: 'cdk8s-hostprocess', program: 'C:\\Program Files\\Contoso\\agent.exe', files: [], arguments: [],
+      startType: 'automatic', state: 'running', account: 'virtual', dependencies: [], restartDelaysSeconds: [5, 30, 60], resetAfterSeconds: 86400,
+      recoversFromErrors: true, sidType: 'unrestricted', requiredPrivileges: ['SeChangeNotifyPrivilege'], environment: [], keepVersions: 2,
+    });
+  });
+
+  test.each<[string, Partial<WindowsServiceProps>, object]>([
+    ['arguments, as the program sees them', { args: ['--config', 'C:\\a b\\', ''] }, { arguments: ['--config', 'C:\\a b\\', ''] }],
+    ['LocalSystem with its reason', { account: WindowsServiceAccount.localSystem({ reason: ' reads disks ' }) }, { account: 'localSystem', accountReason: 'reads disks' }],
+    ['other accounts', { account: WindowsServiceAccount.networkService() }, { account: 'networkService' }],
+    ['no recovery', { recovery: ServiceRecovery.none() }, { restartDelaysSeconds: [], resetAfterSeconds: 0, recoversFromErrors: false }],
+    [
+      'recovery', { recovery: ServiceRecovery.restart({ delays: [Duration.seconds(0), Duration.minutes(1)], resetAfter: Duration.hours(1), afterErrors: false }) },
+      { restartDelaysSeconds: [0, 60], resetAfterSeconds: 3600, recoversFromErrors: false },
+    ],
+    ['harmless privileges, once and in one order', { requiredPrivileges: [ServicePrivilege.PROFILE_SYSTEM, ServicePrivilege.AUDIT, ServicePrivilege.AUDIT] }, { requiredPrivileges: ['SeAuditPrivilege', 'SeSystemProfilePrivilege'] }],
+    ['dangerous privileges apart', { requiredPrivileges: [ServicePrivilege.dangerous('SeDebugPrivilege')] }, { requiredPrivileges: [], dangerousPrivileges: ['SeDebugPrivilege'] }],
+    ['variables', { environment: { B: '1=2', A: '' } }, { environment: ['B=1=2', 'A='] }],
+    ['the rest', { dependencies: ['Tcpip'], sidType: ServiceSidType.RESTRICTED, keepVersions: 5, vendor: 'Contoso Ltd.2' }, { dependencies: ['Tcpip'], sidType: 'restricted', keepVersions: 5, vendor: 'Contoso Ltd.2' }],
+  ])('%s', (_what, props, expected) => {
+    expect(defined(props)).toMatchObject(expected);
+  });
+
+  test('a program of the image travels with its hash, and needs the image', () => {
+    const service = define({ binary: binary.withFile('lib\\agent.dll', sha256.toUpperCase()) });
+    expect(() => desiredOf(service)).toThrow(/image/u);
+    const chart = chartWithNamespace();
+    new WindowsNodeSettings(chart, 'settings', { settings: [service], image: 'registry.example.com/agent:1' });
+    expect(desiredIn(chart).settings[0]).toMatchObject({
+      program: 'agent.exe',
+      files: [{ name: 'agent.exe', source: 'image:bin\\agent.exe', sha256 }, { name: 'agent.dll', source: 'image:lib\\agent.dll', sha256 }],
+    });
+    expect(() => desiredOf(define({ binary, ensure: Ensure.ABSENT }))).not.toThrow();
+  });
+
+  test.each<[string, string]>([
+    ['C:/ProgramData/agent.exe', 'no .exe that lies below'], ['C:/Program Files', 'no .exe that lies below'], ['C:/Windows/agent.dll', 'no .exe that lies below'],
+    ['C:/Windows/../Users/a.exe', 'climbs out'], ['C:/progra~1/a.exe', 'no .exe that lies below'], ['agent.exe', 'is not absolute'], ['\\\\server\\a.exe', 'network share'],
+    ['C:/Program Files/a .exe/b.exe ', 'no .exe'], ['C:/Program Filesx/a.exe', 'no .exe'],
+  ])('a program of the node at %j is refused: users may be able to replace it', (path, text) => {
+    expect(() => ServiceBinary.existing(path)).toThrow(text);
+  });
+
+  test.each<[() => unknown, string]>([
+    [() => ServiceBinary.fromImage('../agent.exe', sha256), 'climbs out'], [() => ServiceBinary.fromImage('agent.ps1', sha256), 'is no .exe'],
+    [() => ServiceBinary.fromImage('agent.exe', 'sha256:abc'), 'has the SHA-256 "sha256:abc"'], [() => ServiceBinary.fromImage('con.exe', sha256), 'no safe choice on Windows'],
+    [() => ServiceBinary.fromImage('agent.exe', undefined as unknown as string), 'has the SHA-256 undefined'],
+    [() => binary.withFile('other/AGENT.EXE', sha256), 'the name of another file'], [() => existing.withFile('a.dll', sha256), 'no folder of its own'],
+    [() => WindowsServiceAccount.localSystem({ reason: ' ' }), 'the reason of WindowsServiceAccount.localSystem is " "'],
+    [() => ServicePrivilege.of('SeDebugPrivilege'), 'lets a service take over the node'], [() => ServicePrivilege.of('SeFoo'), 'is none that services have'],
+    [() => ServicePrivilege.dangerous('SeAuditPrivilege'), 'Use ServicePrivilege.of(name)'],
+    [() => ServiceRecovery.restart({ delays: [] }), 'delays are 0'], [() => ServiceRecovery.restart({ delays: [Duration.days(2)] }), 'delay in seconds is 172800'],
+    [() => ServiceRecovery.restart({ delays: [Duration.millis(1500)] }), 'whole'],
+  ])('refusal %#', (make, text) => {
+    expect(make).toThrow(text);
+  });
+
+  test.each<[Partial<WindowsServiceProps> & Record<string, unknown>, string]>([
+    [{ binary: undefined }, 'has no program'], [{ args: ['%TEMP%'] }, 'holds a percent sign'], [{ args: ['a\nb'] }, 'no command line has'], [{ args: ['x'.repeat(8000)] }, '8000 are taken'],
+    [{ vendor: 'a\\b' }, 'no safe choice for a folder'], [{ vendor: 'Common Files' }, 'runs the node'], [{ vendor: 'containerd' }, 'runs the node'],
+    [{ displayName: '@x.dll,-1' }, 'displayName "@x.dll,-1"'], [{ description: ' x' }, 'description " x"'], [{ dependencies: ['Contoso-Agent'] }, 'depends on itself'],
+    [{ dependencies: ['+group'] }, 'is not the name of a service'], [{ environment: { 'a=b': '1' } }, 'has a name that is no safe choice'], [{ environment: { PATH: '1', Path: '2' } }, 'is there twice'],
+    [{ environment: { A: 'x\ny' } }, 'environment variable "A"'], [{ keepVersions: 1 }, 'keepVersions is 1'],
+    [{ startType: ServiceStartType.DISABLED }, 'is to run and to be disabled'], [{ arguments: [] }, 'has no property "arguments"'], [{ password: 'x' }, 'has no property "password"'],
+  ])('fails for %j', (props, text) => {
+    expect(() => define(props)).toThrow(text);
+  });
+
+  test.each(['', 'a b', '-a', 'a.', 'x'.repeat(81), 'con', 'NUL.x', 'a\\b', 'a/b', 'a"b'])('the name %j is refused', (name) => {
+    expect(() => define({}, name)).toThrow('no safe choice');
+  });
+
+  test('no privilege is both harmless and dangerous, and each has a way in', () => {
+    expect(harmlessPrivileges.filter((name) => dangerousPrivileges.includes(name))).toEqual([]);
+    expect(harmlessPrivileges.map((name) => ServicePrivilege.of(name).isDangerous)).not.toContain(true);
+    expect(dangerousPrivileges.map((name) => ServicePrivilege.dangerous(name).isDangerous)).not.toContain(false);
+  });
+
+  test('every text without percent signs and control characters can be an argument', () => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }).filter((text) => !/[\u0000-\u001f\u007f%]/u.test(text)), { maxLength: 5 }), (args) => {
+      expect(defined({ args }).arguments).toEqual(args);
+    }), { numRuns: 30 });
+  });
+});
