@@ -67,7 +67,7 @@ describe.each(examples)('example %s', (example) => {
 
 test('on an unknown containerd only local groups are a risk', () => {
   const warnings = examples.flatMap((example) => findingsOf(example).map(({ rule }) => `${example}: ${rule}`));
-  expect(warnings).toEqual(['hourly-cleanup: HPC020', 'log-agent: HPC020', 'pod-log-reader: HPC020']);
+  expect(warnings).toEqual(['event-forwarding: HPC020', 'hourly-cleanup: HPC020', 'log-agent: HPC020', 'pod-log-reader: HPC020']);
 });
 
 describe('with the compiled library', () => {

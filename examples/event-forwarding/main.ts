@@ -1,0 +1,79 @@
+import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
+import { ConfigMap, Cpu } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import {
+  EventChannel, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, HostProcessVolume, LocalGroup, LocalGroupGrant, NodeToleration,
+  PathAccess, SandboxPath, WindowsNodes, WindowsNodeSettings,
+} from 'cdk8s-hostprocess';
+
+const nodes = WindowsNodes.all().tolerating(NodeToleration.everything());
+
+/** Where fluent-bit remembers how far it has read: on the node, so that a new pod goes on from there. */
+const POSITIONS = 'C:\\ProgramData\\event-forwarding';
+
+const configuration = `
+[SERVICE]
+    Flush         5
+    Log_Level     info
+
+[INPUT]
+    Name          winevtlog
+    Channels      System,Application,Microsoft-Windows-TaskScheduler/Operational
+    Interval_Sec  5
+    DB            ${POSITIONS}\\positions.sqlite
+
+[OUTPUT]
+    Name          http
+    Match         *
+    Host          logs.example.com
+    Port          443
+    TLS           On
+    Format        json
+`;
+
+/** Events of Windows nodes to a log server: by fluent-bit, as a group that may read event logs and nothing else. */
+export class EventForwarding extends Chart {
+  constructor(scope: Construct, id: string, props: ChartProps = {}) {
+    super(scope, id, props);
+    new HostProcessNamespace(this, 'admin', { metadata: { name: 'node-admin' } });
+    new HostProcessNamespace(this, 'namespace', { metadata: { name: 'event-forwarding' } });
+    const readers = LocalGroup.define({
+      name: 'hpc-event-readers',
+      description: 'Forwards events of this node',
+      grants: [
+        LocalGroupGrant.directory(POSITIONS, PathAccess.MODIFY, { createIfMissing: true }),
+        ...['System', 'Application'].map((channel) => LocalGroupGrant.eventChannel(channel)),
+      ],
+    });
+    new WindowsNodeSettings(this, 'channels', {
+      metadata: { name: 'event-channels', namespace: 'node-admin' },
+      nodes,
+      settings: [
+        readers,
+        EventChannel.named('System', { maximumSize: Size.mebibytes(128) }),
+        EventChannel.named('Application', { maximumSize: Size.mebibytes(128) }),
+        EventChannel.named('Microsoft-Windows-TaskScheduler/Operational', { enabled: true, maximumSize: Size.mebibytes(64), readers: [readers] }),
+      ],
+      every: Duration.minutes(30),
+    });
+
+    const config = new ConfigMap(this, 'config', {
+      metadata: { name: 'fluent-bit', namespace: 'event-forwarding' }, data: { 'fluent-bit.conf': configuration.trimStart() },
+    });
+    const mount = HostProcessVolume.fromConfigMap(config, { name: 'config' }).mount();
+    new HostProcessDaemonSet(this, 'fluent-bit', {
+      metadata: { name: 'fluent-bit', namespace: 'event-forwarding' },
+      nodes,
+      account: readers.account,
+      containers: [HostProcessContainer.fromImage('registry.example.com/fluent-bit:4.1.1-windows-hostprocess', {
+        command: [SandboxPath.image('bin/fluent-bit.exe').commandLine, '-c', mount.path.child('fluent-bit.conf').commandLine],
+        mounts: [mount],
+        resources: { cpu: { request: Cpu.millis(50) }, memory: { request: Size.mebibytes(64), limit: Size.mebibytes(256) } },
+      })],
+    });
+  }
+}
+
+const app = new App();
+new EventForwarding(app, 'event-forwarding');
+app.synth();
