@@ -36,9 +36,12 @@ export class CertificateSource {
     this.certificate = parsed(what, der);
   }
 
-  /** @internal */
-  public get _x509(): X509Certificate {
-    return this.certificate;
+  /**
+   * The bytes of the certificate, which is one. Declared without the types of node:crypto: those that many projects have do not know it.
+   * @internal
+   */
+  public get _der(): Uint8Array {
+    return this.certificate.raw;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { CertificateSource } from './certificate-source';
 import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
 import { authorityProblem, CertificateStore, expiryProblem, shownName } from '../facts/certificate-authority';
@@ -54,7 +54,7 @@ export class TrustedCertificate extends NodeSetting {
     if (!(certificate instanceof CertificateSource)) {
       throw userError({ message: `TrustedCertificate.${store} got ${quoted(certificate)} for a certificate`, fix: 'Use CertificateSource.fromFile(path) or .fromText(text).' });
     }
-    const x509 = certificate._x509;
+    const x509 = new X509Certificate(certificate._der);
     const expected = checkedFingerprint(options.sha256);
     const sha256 = createHash('sha256').update(x509.raw).digest('hex');
     if (sha256 !== expected) {
