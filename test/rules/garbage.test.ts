@@ -85,6 +85,12 @@ test('each field alone can hold every kind of garbage', () => {
   }
 });
 
+test('a list with holes, as JavaScript has them, is no command', () => {
+  const pod = fullPod();
+  pod.spec.containers[0].command = Object.assign([], { 1: 'x' });
+  expect(() => Rules.check([pod])).not.toThrow();
+});
+
 test('documents of any shape are passed over or checked, never refused', () => {
   const kinds = fc.constantFrom('Pod', 'PodTemplate', 'CronJob', 'DaemonSet', 'ConfigMap', 'Secret', 'List');
   const objects = fc.record({ kind: kinds, metadata: garbage, spec: garbage, data: garbage, stringData: garbage, binaryData: garbage });

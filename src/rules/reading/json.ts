@@ -37,7 +37,16 @@ export function asText(value: unknown): string | undefined {
 
 /** The list, if it is one of texts only. */
 export function asTexts(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+  if (!Array.isArray(value)) {
+    return undefined;
+  }
+  // Not every(): it passes over the holes that a list of JavaScript may have.
+  for (let index = 0; index < value.length; index++) {
+    if (typeof value[index] !== 'string') {
+      return undefined;
+    }
+  }
+  return value;
 }
 
 /** False for what the API server takes for left out. */
