@@ -8,7 +8,7 @@ import {
 
 const CONTROL = String.raw`SYSTEM\CurrentControlSet`;
 
-/** No version 1 of SMB, neither as a server nor as a client. */
+/** The SMB server does not speak version 1. */
 const withoutSmb1 = [
   RegistryKey.localMachine(String.raw`${CONTROL}\Services\LanmanServer\Parameters`)
     .dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') }),
