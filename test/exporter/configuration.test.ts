@@ -7,7 +7,8 @@ import { ExporterCollector, ExporterLogFormat, ExporterLogLevel, ExporterPriorit
 import { collectors } from '../../src/facts/windows-exporter/collectors';
 import { chartInMonitoring, fileOf, rendered } from '../addons/windows-node-exporter/exporters';
 import { collectorNames, collectorWithOptions } from '../addons/windows-node-exporter/generated-collectors';
-import { onPath, selfSignedCertificate } from '../support/certificate';
+import { selfSignedCertificate } from '../support/certificate';
+import { describeWithOpenssl } from '../support/certificate-authority';
 
 const CONFIG = 'C:\\exporter\\config.yml';
 
@@ -64,18 +65,19 @@ describeWithExporter('the configuration file, read by the real program', () => {
     expect(metrics.text).toContain('windows_exporter_collector_success{collector="textfile"} 1');
   }, 120_000);
 
-  const withTls = onPath('openssl') === undefined ? test.skip : test;
-  withTls.each([true, false])('with TLS it answers HTTPS probes, unless it wants certificates of clients: %p', async (open) => {
-    const secret = Secret.fromSecretName(chartInMonitoring(), 'tls', 'tls');
-    const { configMap } = rendered({
-      collectors: [ExporterCollector.textfile()], webConfig: ExporterWebConfig.fromTlsSecret(secret, open ? {} : { clientCa: secret }),
-    });
-    const { certificate, key } = selfSignedCertificate();
-    const files = { 'tls.crt': certificate, 'tls.key': key, 'client-ca.crt': certificate, ...configMap.data };
-    Object.entries(files).forEach(([name, text]) => exporter.write(`C:\\tls\\${name}`, text as string));
-    const start = await exporter.start(['--config.file=C:\\tls\\config.yml', '--web.config.file=C:\\tls\\web-config.yml'], { https: true });
-    const status = await start.ask('/health').then((answer) => answer.status, () => 'refused');
-    await start.stop();
-    expect(status).toBe(open ? 200 : 'refused');
-  }, 120_000);
+  describeWithOpenssl('certificates', () => {
+    test.each([true, false])('with TLS it answers HTTPS probes, unless it wants certificates of clients: %p', async (open) => {
+      const secret = Secret.fromSecretName(chartInMonitoring(), 'tls', 'tls');
+      const { configMap } = rendered({
+        collectors: [ExporterCollector.textfile()], webConfig: ExporterWebConfig.fromTlsSecret(secret, open ? {} : { clientCa: secret }),
+      });
+      const { certificate, key } = selfSignedCertificate();
+      const files = { 'tls.crt': certificate, 'tls.key': key, 'client-ca.crt': certificate, ...configMap.data };
+      Object.entries(files).forEach(([name, text]) => exporter.write(`C:\\tls\\${name}`, text as string));
+      const start = await exporter.start(['--config.file=C:\\tls\\config.yml', '--web.config.file=C:\\tls\\web-config.yml'], { https: true });
+      const status = await start.ask('/health').then((answer) => answer.status, () => 'refused');
+      await start.stop();
+      expect(status).toBe(open ? 200 : 'refused');
+    }, 120_000);
+  });
 });

@@ -7,10 +7,10 @@ import { callFunctions } from './call-functions';
 import { runKinds, Setting, SimulatedWindows } from './kind-runs';
 import { describeWithPowerShell } from './powershell';
 import { CertificateSource, Ensure, TrustedCertificate } from '../../src';
-import { Authority, makeAuthority } from '../support/certificate-authority';
+import { describeWithOpenssl, makeAuthority } from '../support/certificate-authority';
+import { Certificate, root } from '../support/kept-certificates';
 
-const root = makeAuthority();
-const settingOf = (authority: Pick<Authority, 'der' | 'sha256'>, store = 'root', ensure: Setting['ensure'] = 'present'): Setting => ({
+const settingOf = (authority: Pick<Certificate, 'der' | 'sha256'>, store = 'root', ensure: Setting['ensure'] = 'present'): Setting => ({
   id: `trustedCertificate/${store}/${authority.sha256}`, kind: 'trustedCertificate', ensure, store, sha256: authority.sha256, certificate: authority.der.toString('base64'),
 });
 const stores = (held: object): SimulatedWindows => ({ certificates: { Root: [], CertificateAuthority: [], Disallowed: [], ...held } });
@@ -38,14 +38,14 @@ describeWithPowerShell('a trusted certificate', () => {
     expect(audited.differences).toEqual([`certificate 'CN=Test Root, O=Contoso' with the SHA-256 fingerprint ${root.sha256} is missing in the store root`]);
   });
 
-  describe('is refused by the node', () => {
+  describeWithOpenssl('is refused by the node', () => {
     const scripts = ['agent-contract.ps1', 'kind-trusted-certificate.ps1'];
     const refusals = (settings: readonly Setting[]) => callFunctions(scripts, settings.map((setting) => ({
       function: 'Assert-TrustedCertificateSetting', parameters: { Setting: setting },
     }))).map(({ error }) => error);
     const ca = 'basicConstraints=critical,CA:TRUE';
-    const issuer = root;
-    const made: Readonly<Record<string, Authority>> = {
+    const issuer = makeAuthority();
+    const made: Readonly<Record<string, Certificate>> = {
       root,
       'P-521': makeAuthority({ key: ['ec', '-pkeyopt', 'ec_paramgen_curve:P-521'] }),
       'RSA of 2048 bits': makeAuthority({ key: ['rsa', '-pkeyopt', 'rsa_keygen_bits:2048'] }),
@@ -86,7 +86,7 @@ describeWithPowerShell('a trusted certificate', () => {
     test('where it is a container with a private key, a list of certificates, or followed by anything', () => {
       const folder = mkdtempSync(join(tmpdir(), 'container-'));
       const file = (name: string) => join(folder, name);
-      writeFileSync(file('root.pem'), root.pem + root.key);
+      writeFileSync(file('root.pem'), issuer.pem + issuer.key);
       execFileSync('openssl', ['pkcs12', '-export', '-in', file('root.pem'), '-passout', 'pass:', '-out', file('root.pfx')]);
       execFileSync('openssl', ['crl2pkcs7', '-nocrl', '-certfile', file('root.pem'), '-outform', 'DER', '-out', file('root.p7b')]);
       const contents = [readFileSync(file('root.pfx')), readFileSync(file('root.p7b')), Buffer.concat([root.der, root.der]), Buffer.from(root.pem), Buffer.from([0x30, 0x80, 0])];

@@ -3,7 +3,7 @@ import { documentOf, freshNode, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
 import { NodeState, SimulatedNode } from './simulated-node';
 import { CertificateSource, Ensure, EventChannel, EventRetention, FirewallRule, MinimumPatchLevel, PatchLevel, TrustedCertificate, WindowsServer } from '../../src';
-import { makeAuthority } from '../support/certificate-authority';
+import { root } from '../support/kept-certificates';
 
 const behind = { ...freshNode, patchLevel: { build: 20348, revision: 2402, updates: [] }, rebootPending: true } as NodeState;
 const patchLevel = PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700)]);
@@ -38,7 +38,6 @@ describeWithPowerShell('what the node agent only reports', () => {
 });
 
 describeWithPowerShell('certificates in the metrics of the node agent', () => {
-  const root = makeAuthority();
   const trusted = (ensure: Ensure) => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256, ensure });
   const expiries = (ensure: Ensure) => {
     const node = new SimulatedNode(freshNode);

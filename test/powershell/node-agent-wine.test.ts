@@ -1,7 +1,7 @@
 import { audited, documentOf } from './agent-documents';
 import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 import { CertificateSource, LocalGroup, LocalGroupGrant, MinimumPatchLevel, PatchLevel, PathAccess, RegistryAccess, TrustedCertificate, WindowsServer } from '../../src';
-import { makeAuthority } from '../support/certificate-authority';
+import { root } from '../support/kept-certificates';
 
 const SID = 'S-1-5-21-1004336348-1177238915-682003330-1001';
 const registry = LocalGroup.existing('readers', { grants: [LocalGroupGrant.registryKey('SOFTWARE\\Contoso', RegistryAccess.READ)] });
@@ -70,7 +70,7 @@ ${JSON.stringify(document)}
   });
 
   test('adds a root to the real store once, and reports a patch level that nobody can bring about', () => {
-    const { pem, sha256 } = makeAuthority({ key: ['rsa', '-pkeyopt', 'rsa_keygen_bits:2048'] });
+    const { pem, sha256 } = root;
     const settings = [
       TrustedCertificate.root(CertificateSource.fromText(pem), { sha256 }),
       PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2025, 1)]),

@@ -1,5 +1,5 @@
 import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
-import { makeAuthority } from '../support/certificate-authority';
+import { issuing, root } from '../support/kept-certificates';
 
 describeWithWinePowerShell('certificate stores and patch level in PowerShell for Windows', () => {
   jest.setTimeout(300_000);
@@ -8,8 +8,6 @@ describeWithWinePowerShell('certificate stores and patch level in PowerShell for
   afterAll(() => windows.stop());
 
   const load = '. C:\\agent\\agent-contract.ps1\n. C:\\agent\\windows-certificates.ps1';
-  const root = makeAuthority();
-  const issuing = makeAuthority({ name: 'Test Issuing', issuer: root });
 
   test('a root and an intermediate arrive in the stores of the computer that Windows calls ROOT and CA, once each', () => {
     const answers = windows.run(`

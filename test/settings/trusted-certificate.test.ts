@@ -1,13 +1,13 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { desiredOf } from './settings';
 import { CertificateSource, Ensure, TrustedCertificate } from '../../src';
-import { makeAuthority } from '../support/certificate-authority';
+import { describeWithOpenssl, makeAuthority } from '../support/certificate-authority';
+import { anyPrivateKey, issuing, root } from '../support/kept-certificates';
 
-const root = makeAuthority();
-const issuing = makeAuthority({ name: 'Test Issuing', issuer: root });
 const { fromText, fromFile } = CertificateSource;
 const asRoot = (source: CertificateSource, sha256 = root.sha256) => TrustedCertificate.root(source, { sha256 });
 
@@ -67,7 +67,7 @@ test.each([
 });
 
 test.each<[string, () => string | Buffer, string]>([
-  ['a private key beside it', () => root.pem + root.key, 'holds a private key'],
+  ['a private key beside it', () => root.pem + anyPrivateKey(), 'holds a private key'],
   ['an encrypted private key', () => '-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n', 'holds a private key'],
   ['two certificates', () => root.pem + issuing.pem, 'holds 2 certificates or other things'],
   ['a certificate and something behind it', () => Buffer.concat([root.der, Buffer.from('more')]), 'is not one X.509 certificate'],
@@ -92,29 +92,32 @@ test('a text with anything in it is a certificate, or refused in words', () => {
   }));
 });
 
-const ca = 'basicConstraints=critical,CA:TRUE';
-const rsa = (bits: number) => ['rsa', '-pkeyopt', `rsa_keygen_bits:${bits}`];
-const curve = (name: string) => ['ec', '-pkeyopt', `ec_paramgen_curve:${name}`];
+describeWithOpenssl('authorities of every sort', () => {
+  const authority = makeAuthority({ name: 'Test Root' });
+  const ca = 'basicConstraints=critical,CA:TRUE';
+  const rsa = (bits: number) => ['rsa', '-pkeyopt', `rsa_keygen_bits:${bits}`];
+  const curve = (name: string) => ['ec', '-pkeyopt', `ec_paramgen_curve:${name}`];
 
-test.each<[string, Parameters<typeof makeAuthority>[0], string]>([
-  ['a server', { extensions: ['basicConstraints=critical,CA:FALSE'] }, 'is not that of an authority'],
-  ['a certificate without constraints', { extensions: ['subjectKeyIdentifier=hash'] }, 'is not that of an authority'],
-  ['an authority that may not sign certificates', { extensions: [ca, 'keyUsage=critical,digitalSignature'] }, 'is not that of an authority'],
-  ['an RSA key of 1024 bits', { key: rsa(1024), extensions: [ca] }, 'has an RSA key of 1024 bits'],
-  ['the curve P-224', { key: curve('secp224r1'), extensions: [ca] }, 'on the curve "secp224r1", which Windows builds no chain with'],
-  ['the curve of Bitcoin', { key: curve('secp256k1'), extensions: [ca] }, 'on the curve "secp256k1"'],
-  ['Ed25519', { key: ['ed25519'], extensions: [ca] }, 'has a key of type "ed25519", which Windows builds no chain with'],
-  ['somebody else\'s signature', { issuer: root }, 'is not signed by itself: it is no root'],
-  ['somebody else\'s signature under its own name', { issuer: makeAuthority({ name: 'Test Root' }) }, 'is not signed by itself'],
-])('a root with %s is refused, and may be removed', (_, options, text) => {
-  const { pem, sha256 } = makeAuthority(options);
-  expect(() => asRoot(fromText(pem), sha256)).toThrow(text);
-  expect(() => TrustedCertificate.root(fromText(pem), { sha256, ensure: Ensure.ABSENT })).not.toThrow();
-});
+  test.each<[string, Parameters<typeof makeAuthority>[0], string]>([
+    ['a server', { extensions: ['basicConstraints=critical,CA:FALSE'] }, 'is not that of an authority'],
+    ['a certificate without constraints', { extensions: ['subjectKeyIdentifier=hash'] }, 'is not that of an authority'],
+    ['an authority that may not sign certificates', { extensions: [ca, 'keyUsage=critical,digitalSignature'] }, 'is not that of an authority'],
+    ['an RSA key of 1024 bits', { key: rsa(1024), extensions: [ca] }, 'has an RSA key of 1024 bits'],
+    ['the curve P-224', { key: curve('secp224r1'), extensions: [ca] }, 'on the curve "secp224r1", which Windows builds no chain with'],
+    ['the curve of Bitcoin', { key: curve('secp256k1'), extensions: [ca] }, 'on the curve "secp256k1"'],
+    ['Ed25519', { key: ['ed25519'], extensions: [ca] }, 'has a key of type "ed25519", which Windows builds no chain with'],
+    ['somebody else\'s signature', { name: 'Test Issuing', issuer: authority }, 'is not signed by itself: it is no root'],
+    ['somebody else\'s signature under its own name', { name: 'Test Root', issuer: authority }, 'is not signed by itself'],
+  ])('a root with %s is refused, and may be removed', (_, options, text) => {
+    const { pem, sha256 } = makeAuthority(options);
+    expect(() => asRoot(fromText(pem), sha256)).toThrow(text);
+    expect(() => TrustedCertificate.root(fromText(pem), { sha256, ensure: Ensure.ABSENT })).not.toThrow();
+  });
 
-test.each([['RSA of 2048 bits', rsa(2048)], ['P-384', curve('P-384')], ['P-521', curve('P-521')]])('a root with a key of %s is taken', (_, key) => {
-  const { pem, sha256 } = makeAuthority({ key });
-  expect(() => asRoot(fromText(pem), sha256)).not.toThrow();
+  test.each([['RSA of 2048 bits', rsa(2048)], ['P-384', curve('P-384')], ['P-521', curve('P-521')]])('a root with a key of %s is taken', (_, key) => {
+    const { pem, sha256 } = makeAuthority({ key });
+    expect(() => asRoot(fromText(pem), sha256)).not.toThrow();
+  });
 });
 
 test('an authority that signs itself is no intermediate', () => {
@@ -123,8 +126,7 @@ test('an authority that signs itself is no intermediate', () => {
 
 test('a certificate that has expired is refused, and may be removed', () => {
   const source = fromText(root.pem);
-  const later = Date.now() + 31 * 86_400_000;
-  jest.spyOn(Date, 'now').mockReturnValue(later);
+  jest.spyOn(Date, 'now').mockReturnValue(Date.parse(new X509Certificate(root.pem).validTo) + 1000);
   expect(() => asRoot(source)).toThrow('has expired');
   expect(() => TrustedCertificate.root(source, { sha256: root.sha256, ensure: Ensure.ABSENT })).not.toThrow();
 });

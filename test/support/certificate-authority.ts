@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onPath } from './certificate';
+import { Certificate, certificateOf } from './kept-certificates';
+import { describeWith } from './requirements';
 
 /** What is special about a certificate. */
 export interface AuthorityOptions {
@@ -12,16 +14,17 @@ export interface AuthorityOptions {
   /** Extensions instead of those of an authority. */
   readonly extensions?: readonly string[];
   /** Who signs it, instead of itself. */
-  readonly issuer?: Authority;
+  readonly issuer?: Pick<Authority, 'pem' | 'key'>;
 }
 
-/** A certificate and its key, as PEM, and what is known of it. */
-export interface Authority {
-  readonly pem: string;
+/** A certificate and its key, as PEM. */
+export interface Authority extends Certificate {
   readonly key: string;
-  readonly der: Buffer;
-  /** The fingerprint: 64 hexadecimal digits. */
-  readonly sha256: string;
+}
+
+/** Declares tests that make certificates of every sort. */
+export function describeWithOpenssl(title: string, suite: () => void): void {
+  describeWith('openssl', onPath('openssl') === undefined ? 'not on PATH' : undefined, title, suite);
 }
 
 /** Made anew each time, by openssl: no key lies in the project. */
@@ -40,9 +43,7 @@ export function makeAuthority(options: AuthorityOptions = {}): Authority {
       ...options.issuer === undefined ? [] : ['-CA', file('issuer.crt'), '-CAkey', file('issuer.key')],
       '-keyout', file('own.key'), '-out', file('own.crt'),
     ], { stdio: 'pipe' });
-    const pem = readFileSync(file('own.crt'), 'utf8');
-    const der = Buffer.from(new X509Certificate(pem).raw);
-    return { pem, key: readFileSync(file('own.key'), 'utf8'), der, sha256: createHash('sha256').update(der).digest('hex') };
+    return { ...certificateOf(readFileSync(file('own.crt'), 'utf8')), key: readFileSync(file('own.key'), 'utf8') };
   } finally {
     rmSync(folder, { recursive: true });
   }

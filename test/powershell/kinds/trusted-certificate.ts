@@ -1,11 +1,8 @@
 import * as fc from 'fast-check';
 import type { KindProof } from './proof';
 import { CertificateSource, TrustedCertificate } from '../../../src';
-import { makeAuthority } from '../../support/certificate-authority';
+import { issuing as intermediate, root, server } from '../../support/kept-certificates';
 
-const root = makeAuthority();
-const intermediate = makeAuthority({ name: 'Test Issuing', issuer: root });
-const server = makeAuthority({ name: 'server.example.com', issuer: root, extensions: ['basicConstraints=critical,CA:FALSE'] });
 const fields = ({ der, sha256 }: typeof root) => ({ sha256, certificate: der.toString('base64') });
 const setting = (store: string, authority: typeof root) => ({
   id: `trustedCertificate/${store}/${authority.sha256}`, kind: 'trustedCertificate', ensure: 'present' as const, store, ...fields(authority),
