@@ -1,13 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { checkInputs } from './check-inputs';
-import { CheckOptions, checkOptions } from './check-options';
-import { Configuration, CONFIGURATION_NAME } from './configuration';
+import { checkOptions } from './check-options';
+import { configurationIn } from './configuration-file';
 import type { ExitCode } from './exit-codes';
 import { readInputs } from './input-files';
 import { outputFiles } from './output-files';
-import { printable } from './printable';
-import { ConfigurationError, readConfiguration } from './read-configuration';
 import type { Surroundings } from './surroundings';
 import { writeReports } from './write-reports';
 
@@ -16,7 +12,8 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
   const { workingDirectory, readStdin, today } = surroundings;
   const options = checkOptions(args);
   const files = outputFiles(options.outputs, workingDirectory);
-  const configuration = configurationOf(options, workingDirectory);
+  const configuration = options.ignoresConfiguration ? undefined
+    : configurationIn(workingDirectory, options.configuration, 'Correct the path, or give --no-config.');
   const inputs = await readInputs(options.paths, { workingDirectory, readStdin, except: new Set(files.values()) });
   const result = checkInputs(inputs, {
     target: { ...configuration?.target, ...declared(options.target) },
@@ -26,22 +23,6 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
   });
   writeReports(result, options, files, surroundings);
   return result.exitCode;
-}
-
-/** The one that is named, or the one in the working directory if there is one. */
-function configurationOf({ configuration, ignoresConfiguration }: CheckOptions, workingDirectory: string): Configuration | undefined {
-  const path = configuration ?? CONFIGURATION_NAME;
-  const file = resolve(workingDirectory, path);
-  if (ignoresConfiguration || (configuration === undefined && statSync(file, { throwIfNoEntry: false }) === undefined)) {
-    return undefined;
-  }
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new ConfigurationError(`${printable(path)}: the configuration cannot be read (${(error as NodeJS.ErrnoException).code}). Correct the path, or give --no-config.`);
-  }
-  return readConfiguration(path, bytes);
 }
 
 /** Without what is not declared, which would hide what the configuration says. */

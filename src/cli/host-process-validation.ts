@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { checkInputs } from './check-inputs';
-import { Configuration, CONFIGURATION_NAME } from './configuration';
+import { configurationIn } from './configuration-file';
 import { fails } from './fail-on';
 import { readInputs } from './input-files';
 import { PluginProperties, pluginProperties } from './plugin-properties';
 import { Violation, violationsOf } from './plugin-violations';
-import { readConfiguration } from './read-configuration';
-import { quoted, userError } from '../facts/errors';
 import { Severity } from '../rules/finding';
 import type { RuleTarget } from '../rules/rule';
 
@@ -66,7 +63,7 @@ export class HostProcessValidation {
    */
   public async validate(context: any): Promise<void> {
     const { manifests, stdout, report }: ValidationContext = context;
-    const configuration = configurationAt(this.properties.config);
+    const configuration = configurationIn(process.cwd(), this.properties.config, 'Give its path from the folder in which cdk8s synth runs.');
     const target: RuleTarget = {
       containerd: this.properties.containerd ?? configuration?.target.containerd,
       kubernetes: this.properties.kubernetes ?? configuration?.target.kubernetes,
@@ -86,18 +83,6 @@ export class HostProcessValidation {
       Target: targetText(target),
     });
   }
-}
-
-/** The configuration that is named, or the one in the working directory if there is one. */
-function configurationAt(config: string | undefined): Configuration | undefined {
-  const path = config ?? CONFIGURATION_NAME;
-  if (existsSync(path)) {
-    return readConfiguration(path, readFileSync(path));
-  }
-  if (config !== undefined) {
-    throw userError({ message: `config is ${quoted(config)}, and there is no such file`, fix: 'Give its path from the folder in which cdk8s synth runs.' });
-  }
-  return undefined;
 }
 
 function targetText({ containerd, kubernetes }: RuleTarget): string {

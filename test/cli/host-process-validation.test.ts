@@ -96,7 +96,7 @@ describe('properties', () => {
 });
 
 test('a configuration that is not there is an error', async () => {
-  await expect(validate([], { config: 'nowhere.yaml' })).rejects.toThrow('config is "nowhere.yaml", and there is no such file. Give its path');
+  await expect(validate([], { config: 'nowhere.yaml' })).rejects.toThrow('nowhere.yaml: the configuration cannot be read (ENOENT). Give its path');
 });
 
 describe('failing', () => {
