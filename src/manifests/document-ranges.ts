@@ -1,17 +1,12 @@
+import {
+  CARRIAGE_RETURN, DOT, HASH, HYPHEN, LINE_FEED, PERCENT, SPACE, TAB,
+} from './characters';
+
 /** Where a document lies in the bytes of its file. */
 export interface DocumentRange {
   readonly from: number;
   readonly to: number;
 }
-
-const TAB = 0x09;
-const LINE_FEED = 0x0A;
-const CARRIAGE_RETURN = 0x0D;
-const SPACE = 0x20;
-const HASH = 0x23;
-const PERCENT = 0x25;
-const HYPHEN = 0x2D;
-const DOT = 0x2E;
 
 /** Files that programs for Windows have put together hold the mark of each of them. */
 const BYTE_ORDER_MARK = '\xEF\xBB\xBF';

@@ -1,4 +1,7 @@
 import { load } from 'js-yaml';
+import {
+  AMPERSAND, COLON, COMMA, EXCLAMATION, GREATER_THAN, HASH, HYPHEN, LINE_FEED, VERTICAL_BAR,
+} from './characters';
 import { kubernetesSchema } from './kubernetes-schema';
 import { ALIAS, MAPPING, NODE_NUMBERS, NodeLog, SCALAR, SEQUENCE } from './node-log';
 
@@ -13,16 +16,6 @@ interface Pair {
   readonly key: number;
   readonly value?: number;
 }
-
-const LINE_FEED = 0x0A;
-const EXCLAMATION = 0x21;
-const HASH = 0x23;
-const AMPERSAND = 0x26;
-const COMMA = 0x2C;
-const HYPHEN = 0x2D;
-const COLON = 0x3A;
-const GREATER_THAN = 0x3E;
-const VERTICAL_BAR = 0x7C;
 
 /** The header of a block scalar that keeps the empty lines at its end. */
 const keepingHeader = /^[|>]\d?\+/u;
