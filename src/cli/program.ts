@@ -9,6 +9,6 @@ export const EXPLAIN = 'explain';
 
 /** The version of the package that this file is part of. */
 export function programVersion(): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- it lies outside of what is compiled
   return (require(join(__dirname, '..', '..', 'package.json')) as { version: string }).version;
 }

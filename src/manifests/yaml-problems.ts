@@ -112,7 +112,7 @@ function contextOf(text: string, position: number, controlAt: number | undefined
   };
 }
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- they are what it looks for
 const control = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/u;
 
 /** js-yaml names the end of the text with the character in it. */
