@@ -56,7 +56,7 @@ function Read-NodeServiceOption {
 
 function Get-NodeServiceLevel {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int[]] $Level)
-    Initialize-NodeServiceOption
+    Initialize-NodeServiceManager
     $found = New-Object -TypeName HostProcessNode.ServiceOptions
     foreach ($one in $Level) {
         Assert-ServiceCode -Name $Name -What 'read' -Code ([HostProcessNode.ServiceLevels]::ReadLevel($Name, $one, $found))
@@ -105,7 +105,7 @@ function ConvertTo-NodeServiceConfiguration {
 # Writes one of description, isDelayed, recovery (delays in milliseconds, resetSeconds), recoversFromErrors, sidType and privileges.
 function Write-NodeServiceOption {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Option, [Parameter(Mandatory = $true)] [AllowEmptyString()] [object] $Value)
-    Initialize-NodeServiceOption
+    Initialize-NodeServiceManager
     $wanted = New-Object -TypeName HostProcessNode.ServiceOptions
     switch ($Option) {
         'description' {

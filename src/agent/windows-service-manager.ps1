@@ -1,19 +1,8 @@
 # The service control manager of Windows, called directly: sc.exe answers in the language of Windows. Error codes are those of Windows, 0 for none.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/
 
-# Compiles once per process, and only where a setting needs it.
-function Initialize-NodeServiceManager {
-    if ($null -ne ('HostProcessNode.ServiceManager' -as [type])) {
-        return
-    }
-    Add-Type -TypeDefinition @'
-using System;
-using System.Collections.Generic;
-using System.Runtime.InteropServices;
-using System.Text;
-
-namespace HostProcessNode
-{
+function Get-NodeServiceManagerSource {
+    return @'
     // What is null, or the number for no change, stays as it is when it is written.
     public class ServiceConfiguration
     {
@@ -55,22 +44,9 @@ namespace HostProcessNode
         public IntPtr DisplayName;
     }
 
-    public static class ServiceManager
+    public class ServiceManager : ServiceCalls
     {
         const uint NoChange = 0xFFFFFFFF;
-        const int BufferTooSmall = 122;
-
-        delegate int Call(IntPtr service);
-        delegate bool Query(IntPtr buffer, int size, out int needed);
-
-        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
-        static extern IntPtr OpenSCManagerW(string machine, string database, uint access);
-
-        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
-        static extern IntPtr OpenServiceW(IntPtr manager, string name, uint access);
-
-        [DllImport("advapi32.dll")]
-        static extern bool CloseServiceHandle(IntPtr handle);
 
         [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
         static extern IntPtr CreateServiceW(IntPtr manager, string name, string displayName, uint access, uint type, uint start, uint errorControl,
@@ -157,84 +133,6 @@ namespace HostProcessNode
         {
             return With(name, 0x10000, delegate(IntPtr service) { return Code(DeleteService(service)); });
         }
-
-        static int With(string name, uint access, Call call)
-        {
-            return WithManager(0x1, delegate(IntPtr manager)
-            {
-                IntPtr service = OpenServiceW(manager, name, access);
-                int error = Code(service != IntPtr.Zero);
-                if (error == 0)
-                {
-                    error = call(service);
-                    CloseServiceHandle(service);
-                }
-                return error;
-            });
-        }
-
-        static int WithManager(uint access, Call call)
-        {
-            IntPtr manager = OpenSCManagerW(null, null, access);
-            int error = Code(manager != IntPtr.Zero);
-            if (error == 0)
-            {
-                error = call(manager);
-                CloseServiceHandle(manager);
-            }
-            return error;
-        }
-
-        static int Code(bool succeeded)
-        {
-            return succeeded ? 0 : Marshal.GetLastWin32Error();
-        }
-
-        static int Ask(Query query, Action<IntPtr> use)
-        {
-            int needed;
-            int error = Code(query(IntPtr.Zero, 0, out needed));
-            if (error != BufferTooSmall)
-            {
-                return error;
-            }
-            IntPtr buffer = Marshal.AllocHGlobal(needed);
-            try
-            {
-                error = Code(query(buffer, needed, out needed));
-                if (error == 0)
-                {
-                    use(buffer);
-                }
-                return error;
-            }
-            finally
-            {
-                Marshal.FreeHGlobal(buffer);
-            }
-        }
-
-        static byte[] Bytes(string[] texts)
-        {
-            return texts == null ? null : Encoding.Unicode.GetBytes(string.Join("\0", texts) + "\0\0");
-        }
-
-        static string[] Texts(IntPtr at)
-        {
-            List<string> texts = new List<string>();
-            for (int offset = 0; at != IntPtr.Zero;)
-            {
-                string text = Marshal.PtrToStringUni(new IntPtr(at.ToInt64() + offset));
-                if (text.Length == 0)
-                {
-                    break;
-                }
-                texts.Add(text);
-                offset += 2 * (text.Length + 1);
-            }
-            return texts.ToArray();
-        }
     }
-}
 '@
 }

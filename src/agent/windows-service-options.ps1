@@ -2,18 +2,8 @@
 # 4 failure actions after errors, 5 type of the service SID, 6 privileges. Error codes are those of Windows, 0 for none.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-changeserviceconfig2w
 
-# Compiles once per process, and only where a setting needs it.
-function Initialize-NodeServiceOption {
-    if ($null -ne ('HostProcessNode.ServiceLevels' -as [type])) {
-        return
-    }
-    Add-Type -TypeDefinition @'
-using System;
-using System.Collections.Generic;
-using System.Runtime.InteropServices;
-
-namespace HostProcessNode
-{
+function Get-NodeServiceOptionSource {
+    return @'
     public class ServiceOptions
     {
         public string Description;
@@ -38,22 +28,8 @@ namespace HostProcessNode
         public IntPtr Actions;
     }
 
-    public static class ServiceLevels
+    public class ServiceLevels : ServiceCalls
     {
-        const int BufferTooSmall = 122;
-
-        delegate int Call(IntPtr service);
-        delegate bool Query(IntPtr buffer, int size, out int needed);
-
-        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
-        static extern IntPtr OpenSCManagerW(string machine, string database, uint access);
-
-        [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
-        static extern IntPtr OpenServiceW(IntPtr manager, string name, uint access);
-
-        [DllImport("advapi32.dll")]
-        static extern bool CloseServiceHandle(IntPtr handle);
-
         [DllImport("advapi32.dll", SetLastError = true)]
         static extern bool ChangeServiceConfig2W(IntPtr service, uint level, IntPtr info);
 
@@ -103,54 +79,6 @@ namespace HostProcessNode
             }
         }
 
-        static int With(string name, uint access, Call call)
-        {
-            IntPtr manager = OpenSCManagerW(null, null, 0x1);
-            int error = Code(manager != IntPtr.Zero);
-            if (error != 0)
-            {
-                return error;
-            }
-            IntPtr service = OpenServiceW(manager, name, access);
-            error = Code(service != IntPtr.Zero);
-            if (error == 0)
-            {
-                error = call(service);
-                CloseServiceHandle(service);
-            }
-            CloseServiceHandle(manager);
-            return error;
-        }
-
-        static int Code(bool succeeded)
-        {
-            return succeeded ? 0 : Marshal.GetLastWin32Error();
-        }
-
-        static int Ask(Query query, Action<IntPtr> use)
-        {
-            int needed;
-            int error = Code(query(IntPtr.Zero, 0, out needed));
-            if (error != BufferTooSmall)
-            {
-                return error;
-            }
-            IntPtr buffer = Marshal.AllocHGlobal(needed);
-            try
-            {
-                error = Code(query(buffer, needed, out needed));
-                if (error == 0)
-                {
-                    use(buffer);
-                }
-                return error;
-            }
-            finally
-            {
-                Marshal.FreeHGlobal(buffer);
-            }
-        }
-
         static void ReadActions(FailureActions found, ServiceOptions into)
         {
             into.ResetSeconds = found.ResetSeconds;
@@ -193,23 +121,6 @@ namespace HostProcessNode
             held.Add(Marshal.StringToHGlobalUni(text));
             return held[held.Count - 1];
         }
-
-        static string[] Texts(IntPtr at)
-        {
-            List<string> texts = new List<string>();
-            for (int offset = 0; at != IntPtr.Zero;)
-            {
-                string text = Marshal.PtrToStringUni(new IntPtr(at.ToInt64() + offset));
-                if (text.Length == 0)
-                {
-                    break;
-                }
-                texts.Add(text);
-                offset += 2 * (text.Length + 1);
-            }
-            return texts.ToArray();
-        }
     }
-}
 '@
 }

@@ -45,10 +45,8 @@ describeWithCompiler('what is handed to Windows', () => {
       ];
       const agent = join(__dirname, '..', '..', 'src', 'agent');
       const script = `
-        . '${join(agent, 'windows-service-manager.ps1')}'
-        . '${join(agent, 'windows-service-options.ps1')}'
+        ${['calls', 'manager', 'options'].map((part) => `. '${join(agent, `windows-service-${part}.ps1`)}'`).join('\n')}
         Initialize-NodeServiceManager
-        Initialize-NodeServiceOption
         ${structures.flatMap(([own, theirs, fields]) => Object.entries(fields).map(([field, member]) => (
           `'_Static_assert(offsetof(${theirs}, ${member}) == ' + [System.Runtime.InteropServices.Marshal]::OffsetOf([HostProcessNode.${own}], '${field}') + ', "${own}.${field}");'`
         ))).join('\n')}
