@@ -11,7 +11,10 @@ export type Setting = { readonly id: string; readonly kind: string; readonly ens
 export interface Step {
   readonly setting?: Setting;
   readonly mode?: 'enforce' | 'audit';
+  /** The number of the change before which the agent is killed. Default: it is not. */
   readonly killBefore?: number;
+  /** With a setting: the number of the agent's change right after which somebody else makes theirs. */
+  readonly driftAfter?: number;
   readonly drift?: { readonly path: readonly string[]; readonly value: unknown };
 }
 
@@ -45,7 +48,7 @@ const scripts = [
 export function runKinds(scenarios: readonly { readonly state: SimulatedWindows; readonly steps: readonly Step[] }[]): StepResult[][] {
   const written = scenarios.map(({ state, steps }) => ({
     state: { ...empty, ...state },
-    steps: steps.map((step) => ({ setting: null, mode: 'enforce', killBefore: 0, drift: null, ...step })),
+    steps: steps.map((step) => ({ setting: null, mode: 'enforce', killBefore: 0, driftAfter: 0, drift: null, ...step })),
   }));
   const folder = folderWith({ 'scenarios.json': JSON.stringify(written), 'empty.json': '{}' });
   const ended = run(join(__dirname, 'run-kinds.ps1'), {

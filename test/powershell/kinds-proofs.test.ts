@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { documentOf } from './agent-documents';
 import { runKinds, Setting, Step, StepResult } from './kind-runs';
@@ -49,32 +50,35 @@ function storiesOf({ setting, drift }: ProofCase) {
   } satisfies Record<string, Step[]>;
 }
 
-/** Stories whose last step is killed before each of its changes, and then made again. */
-function killed(told: ReturnType<typeof stories>) {
+/** Stories whose last step is disturbed at each of its changes, and then made again. */
+function disturbed(told: ReturnType<typeof stories>, disturbance: (change: number, proofCase: ProofCase) => Partial<Step>) {
   const runs = enforced.flatMap(([name, proofCase, { isLasting = true }]) => {
     const all = storiesOf(proofCase);
     const { twice, drifted, removed } = told.get(name)!;
     return [
-      { name, state: proofCase.state, steps: all.twice.slice(0, 1), undisturbed: twice[0] },
-      { name, state: proofCase.state, steps: all.drifted, undisturbed: drifted[2] },
-      ...isLasting ? [{ name, state: proofCase.state, steps: all.removed.slice(0, 2), undisturbed: removed[1] }] : [],
+      { name, proofCase, steps: all.twice.slice(0, 1), undisturbed: twice[0] },
+      { name, proofCase, steps: all.drifted, undisturbed: drifted[2] },
+      ...isLasting ? [{ name, proofCase, steps: all.removed.slice(0, 2), undisturbed: removed[1] }] : [],
     ];
   });
-  const points = runs.flatMap(({ name, state, steps, undisturbed }) => undisturbed.changes.map((_, change) => {
+  const points = runs.flatMap(({ name, proofCase, steps, undisturbed }) => undisturbed.changes.map((_, change) => {
     const last: Step = steps.at(-1)!;
-    return { name, undisturbed, scenario: { state, steps: [...steps.slice(0, -1), { ...last, killBefore: change + 1 }, last] } };
+    const disturbedSteps = [...steps.slice(0, -1), { ...last, ...disturbance(change + 1, proofCase) }, last];
+    return { name, ensure: last.setting!.ensure, undisturbed, scenario: { state: proofCase.state, steps: disturbedSteps } };
   }));
   const outcomes = runKinds(points.map(({ scenario }) => scenario));
-  return points.map((point, index) => ({ ...point, outcome: outcomes[index] }));
+  return points.map((point, index) => ({ ...point, hit: outcomes[index].at(-2)!, again: outcomes[index].at(-1)! }));
 }
 
 describeWithPowerShell('kinds of settings', () => {
   let told: ReturnType<typeof stories>;
-  let points: ReturnType<typeof killed>;
+  let killed: ReturnType<typeof disturbed>;
+  let contended: ReturnType<typeof disturbed>;
   beforeAll(() => {
     told = stories();
-    points = killed(told);
-    process.stdout.write(`killed at ${points.length} points\n`);
+    killed = disturbed(told, (change) => ({ killBefore: change }));
+    contended = disturbed(told, (change, { drift }) => ({ driftAfter: change, drift }));
+    process.stdout.write(`killed at ${killed.length} points, and contended with at as many\n`);
   });
 
   test.each(enforced)('%s: is brought about once, with nothing to do the second time', (name) => {
@@ -99,12 +103,24 @@ describeWithPowerShell('kinds of settings', () => {
   });
 
   test.each(enforced)('%s: killed before any change and run again, it ends as if undisturbed', (name) => {
-    const own = points.filter((point) => point.name === name);
+    const own = killed.filter((point) => point.name === name);
     expect(own.length).toBeGreaterThan(0);
-    for (const { undisturbed, outcome } of own) {
-      expect(outcome.at(-2)!.error).toBe('killed');
-      expect(outcome.at(-1)!.error).toBeNull();
-      expect(outcome.at(-1)!.state).toEqual(undisturbed.state);
+    for (const { undisturbed, hit, again } of own) {
+      expect(hit.error).toBe('killed');
+      expect(again.error).toBeNull();
+      expect(again.state).toEqual(undisturbed.state);
+    }
+  });
+
+  test.each(lasting)('%s: where somebody else changes it meanwhile, it says so or has it right, and heals it', (name, _, { healedPart = asIs }) => {
+    const own = contended.filter((point) => point.name === name && point.ensure === 'present');
+    expect(own.filter(({ hit, undisturbed }) => !isDeepStrictEqual(hit.state, undisturbed.state)).length).toBeGreaterThan(0);
+    for (const { undisturbed, hit, again } of own) {
+      if (hit.error === null) {
+        expect(healedPart(hit.state)).toEqual(healedPart(undisturbed.state));
+      }
+      expect(again.error).toBeNull();
+      expect(healedPart(again.state)).toEqual(healedPart(undisturbed.state));
     }
   });
 

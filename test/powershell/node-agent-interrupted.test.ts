@@ -46,16 +46,6 @@ describeWithPowerShell('the node agent, interrupted', () => {
     await killedEverywhere(documentOf([LocalGroup.define({ name: 'readers', grants, ensure: Ensure.ABSENT })]), node);
   }, 300_000);
 
-  test('two agents at once do what one does', async () => {
-    const document = documentOf([LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('C:/data'), LocalGroupGrant.service('Spooler')] })]);
-    const alone = new SimulatedNode(freshNode);
-    alone.pass(document);
-    const node = new SimulatedNode(freshNode);
-    const passes = await Promise.all([node.passAsync(document), node.passAsync(document)]);
-    expect(passes.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
-    expect(node.state).toEqual(alone.state);
-  });
-
   test('a lock that is not given back ends the agent, with nothing changed', async () => {
     const document = documentOf([rule]);
     const node = new SimulatedNode(freshNode);

@@ -30,6 +30,9 @@ function Save-SimulatedChange {
         throw 'killed'
     }
     $global:Changes.Add($What)
+    if ($global:Changes.Count -eq $global:DriftAfter) {
+        Invoke-Drift -Drift $global:Drift
+    }
     $global:Saved = Get-StateText
 }
 
@@ -75,6 +78,19 @@ function Save-PendingEffect {
     Save-SimulatedChange -What "pending effect of $Id"
 }
 
+# Somebody else's change; there may be nothing yet to be changed.
+function Invoke-Drift {
+    param([object] $Drift)
+    $table = $global:Windows
+    foreach ($name in @($Drift.path | Select-Object -SkipLast 1)) {
+        if ($table -is [hashtable] -and -not $table.ContainsKey($name)) {
+            return
+        }
+        $table = $table[$name]
+    }
+    $table[$Drift.path[-1]] = ConvertTo-SimulatedValue -Value $Drift.value
+}
+
 function Invoke-Step {
     param([object] $Step)
     $noun = Get-KindNoun -Kind $Step.setting.kind
@@ -98,19 +114,17 @@ foreach ($scenario in @($scenarios)) {
     foreach ($step in @($scenario.steps)) {
         $global:Changes = New-Object -TypeName 'System.Collections.Generic.List[string]'
         $global:KillBefore = [int]$step.killBefore
+        $global:DriftAfter = [int]$step.driftAfter
+        $global:Drift = $step.drift
         $result = @{ status = 'failed'; differences = @() }
         $problem = $null
         $global:Refusal = $null
         try {
-            if ($null -ne $step.drift) {
-                $table = $global:Windows
-                foreach ($name in @($step.drift.path | Select-Object -SkipLast 1)) {
-                    $table = $table[$name]
-                }
-                $table[$step.drift.path[-1]] = ConvertTo-SimulatedValue -Value $step.drift.value
-                $global:Saved = Get-StateText
-            } else {
+            if ($null -ne $step.setting) {
                 $result = Invoke-Step -Step $step
+            } else {
+                Invoke-Drift -Drift $step.drift
+                $global:Saved = Get-StateText
             }
         } catch {
             $problem = $_.Exception.Message

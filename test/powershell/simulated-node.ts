@@ -93,6 +93,11 @@ export class SimulatedNode {
     return JSON.parse(readFileSync(this.stateFile, 'utf8'));
   }
 
+  /** What all agents have changed, in order. */
+  public get changes(): string[] {
+    return existsSync(this.changesFile) ? readFileSync(this.changesFile, 'utf8').split('\n').filter((line) => line !== '') : [];
+  }
+
   /** Something happens behind the agent's back. */
   public change(edit: (state: any) => void): void {
     const { state } = this;
@@ -145,7 +150,7 @@ export class SimulatedNode {
     Object.entries(onNode).forEach(([name, text]) => writeFileSync(join(name === 'desired.json' ? data : code, name), text));
     return {
       file: join(code, 'run-node-script.ps1'),
-      before: this.changes().length,
+      before: this.changes.length,
       env: {
         HOSTPROCESS_RUN: 'once',
         HOSTPROCESS_DATA: data,
@@ -161,11 +166,7 @@ export class SimulatedNode {
 
   private passOf(ended: Ended, before: number): Pass {
     const events = ended.output.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
-    return { ...ended, events, changes: this.changes().slice(before) };
-  }
-
-  private changes(): string[] {
-    return existsSync(this.changesFile) ? readFileSync(this.changesFile, 'utf8').split('\n').filter((line) => line !== '') : [];
+    return { ...ended, events, changes: this.changes.slice(before) };
   }
 }
 

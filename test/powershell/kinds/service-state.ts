@@ -7,7 +7,7 @@ export const serviceState: KindProof = {
   cases: {
     'disabled and stopped': {
       setting: { id: 'serviceState/spooler', kind: 'serviceState', ensure: 'present', name: 'Spooler', startType: 'disabled', state: 'stopped' },
-      state: { serviceConfigurations: { Spooler: { startType: 'automatic', isDelayed: true, state: 'running', exitCode: 0 } } },
+      state: { serviceConfigurations: { Spooler: { startType: 'automatic', isDelayed: false, state: 'running', exitCode: 0 } } },
       drift: { path: ['serviceConfigurations', 'Spooler', 'startType'], value: 'manual' },
     },
     'running, later than others': {

@@ -59,7 +59,6 @@ function Add-NodeDirectory {
 
 function Read-NodePathOwner {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    Initialize-SimulatedState
     if ($Path -eq $env:SIMULATION_ROOT -and $null -ne $global:Windows.stateRoot) {
         return $global:Windows.stateRoot.owner
     }

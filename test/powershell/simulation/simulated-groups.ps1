@@ -3,8 +3,6 @@
 function Get-LocalGroup {
     [CmdletBinding()]
     param([string[]] $Name, [object[]] $SID)
-    # What another agent has changed meanwhile is seen here, as on Windows.
-    Initialize-SimulatedState
     foreach ($group in @($global:Windows.groups)) {
         if (($null -eq $Name -or $Name -contains $group.name) -and ($null -eq $SID -or $SID -contains $group.sid)) {
             [pscustomobject]@{ Name = $group.name; Description = $group.description; SID = $group.sid }

@@ -1,0 +1,9 @@
+# Who has waited for another agent sees what that one has done: on a node every look at Windows is a new one.
+$openLock = ${function:Open-NodeLock}
+
+function Open-NodeLock {
+    param([Parameter(Mandatory = $true)] [string] $Root, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
+    $lock = & $openLock -Root $Root -TimeoutSeconds $TimeoutSeconds
+    Initialize-SimulatedState
+    return $lock
+}
