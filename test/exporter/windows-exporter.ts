@@ -6,7 +6,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeWith } from '../support/requirements';
-import { removePrefix } from '../wine/wine';
+import { removePrefix, wineEnvironment } from '../wine/wine';
 
 const { WINDOWS_EXPORTER: program, WINE_SHIMS: shims } = process.env;
 const START_WITHIN_MS = 60_000;
@@ -88,15 +88,7 @@ export class WindowsExporter {
   }
 
   private get environment(): NodeJS.ProcessEnv {
-    return {
-      PATH: process.env.PATH,
-      LC_ALL: 'C.UTF-8',
-      HOME: this.folder,
-      WINEPREFIX: this.folder,
-      WINEARCH: 'win64',
-      WINEDEBUG: '-all',
-      WINEDLLOVERRIDES: 'mscoree,mshtml=',
-    };
+    return wineEnvironment(this.folder);
   }
 
   private onDisk(path: string): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Testing } from 'cdk8s';
+import { passOnWine, statusesOf } from './wine-agent';
 import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 import { Ensure, HostsEntry, LineEnds, NodeDirectory, NodeFile, NodeSetting, TextEncoding } from '../../src';
 import { chartWithNamespace, settingsOn } from '../settings/settings';
@@ -21,29 +22,10 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
     const configMaps = Testing.synth(chart).filter(({ kind }) => kind === 'ConfigMap');
     const { data, binaryData = {} } = configMaps.find((object) => object.data['desired.json'] !== undefined);
     const scripts = ['node-agent.ps1', ...configMaps.flatMap((object) => Object.keys(object.data)).filter((name) => name !== 'script.ps1' && name.endsWith('.ps1'))];
-    const bytes = { ...Object.fromEntries(Object.entries<string>(data).map(([name, text]) => [name, base64(Buffer.from(text))])), ...binaryData };
-    return windows.run(`
-      ${preparation}
-      [System.IO.Directory]::CreateDirectory('C:\\code').Delete($true)
-      [System.IO.Directory]::CreateDirectory('C:\\config').Delete($true)
-      $null = [System.IO.Directory]::CreateDirectory('C:\\code')
-      $null = [System.IO.Directory]::CreateDirectory('C:\\config')
-      foreach ($name in ${[...new Set(scripts)].map((name) => `'${name}'`).join(', ')}) {
-        Copy-Item -Path "C:\\agent\\$name" -Destination 'C:\\code'
-      }
-      [System.IO.File]::WriteAllText('C:\\code\\zz-simulated.ps1', 'function Read-NodePathOwner { ''S-1-5-18'' }')
-      ${Object.entries(bytes).map(([name, text]) => `[System.IO.File]::WriteAllBytes('C:\\config\\${name}', [System.Convert]::FromBase64String('${text as string}'))`).join('\n')}
-      . C:\\agent\\agent-contract.ps1
-      $env:HOSTPROCESS_DATA = 'C:\\config'
-      $env:CONTAINER_SANDBOX_MOUNT_POINT = 'C:\\image'
-      $env:HOSTPROCESS_AGENT_SHA256 = Get-AgentRevision -ScriptFolder 'C:\\code' -DesiredPath 'C:\\config\\desired.json'
-      $log = New-Object -TypeName System.IO.StringWriter
-      [Console]::SetOut($log)
-      & C:\\code\\node-agent.ps1
-      $LASTEXITCODE
-      @($log.ToString() -split '\\r?\\n' | Where-Object { $_.Contains('"event":"setting"') } | ForEach-Object { ($_ | ConvertFrom-Json).status }) -join ' '
-      ${expressions.join('\n')}
-    `) as unknown[];
+    const texts = Object.entries<string>(data).map(([name, text]) => [name, Buffer.from(text)]);
+    const binaries = Object.entries<string>(binaryData).map(([name, text]) => [name, Buffer.from(text, 'base64')]);
+    const made = passOnWine(windows, Object.fromEntries([...texts, ...binaries]), { scripts: [...new Set(scripts)], preparation, expressions });
+    return [made.code, statusesOf(made).join(' '), ...made.said];
   }
 
   const read = (path: string) => `[System.Convert]::ToBase64String([System.IO.File]::ReadAllBytes('${path}'))`;

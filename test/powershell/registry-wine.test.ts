@@ -1,5 +1,6 @@
 import { audited, documentOf } from './agent-documents';
 import { makeLinks } from './registry-links';
+import { dataOf, passOnWine, statusesOf, WinePass } from './wine-agent';
 import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 import { MachineEnvironmentVariable, MachinePathEntry, NodeSetting, RegistryKey, RegistryView, TakesEffect } from '../../src';
 
@@ -77,31 +78,10 @@ ${JSON.stringify(values)}
     expect(kept).toBe('1 0');
   });
 
-  /** One pass of the whole agent with its real adapters, and what the expressions say afterwards. */
-  function pass(document: object, ...expressions: string[]): { code: unknown; events: any[]; said: unknown[] } {
-    const [code, log, ...said] = windows.run(`
-      $null = [System.IO.Directory]::CreateDirectory('C:\\code')
-      $null = [System.IO.Directory]::CreateDirectory('C:\\data')
-      Copy-Item -Path 'C:\\agent\\*.ps1' -Destination 'C:\\code'
-      [System.IO.File]::WriteAllText('C:\\code\\zz-simulated.ps1', "function Read-NodePathOwner { 'S-1-5-18' }")
-      [System.IO.File]::WriteAllText('C:\\data\\desired.json', @'
-${JSON.stringify(document)}
-'@)
-      . C:\\agent\\agent-contract.ps1
-      $env:HOSTPROCESS_DATA = 'C:\\data'
-      $env:HOSTPROCESS_AGENT_SHA256 = Get-AgentRevision -ScriptFolder 'C:\\code' -DesiredPath 'C:\\data\\desired.json'
-      $machine = [Microsoft.Win32.Registry]::LocalMachine
-      $log = New-Object -TypeName System.IO.StringWriter
-      [Console]::SetOut($log)
-      & C:\\code\\node-agent.ps1
-      $LASTEXITCODE
-      $log.ToString()
-      ${expressions.join('\n')}
-    `) as unknown[];
-    return { code, said, events: (log as string).split(/\r?\n/u).filter((line) => line !== '').map((line) => JSON.parse(line)) };
-  }
-
-  const statuses = ({ code, events }: ReturnType<typeof pass>) => [code, ...new Set(events.filter(({ event }) => event === 'setting').map(({ status }) => status))];
+  const pass = (document: object, ...expressions: string[]) => passOnWine(windows, dataOf(document), {
+    preparation: '$machine = [Microsoft.Win32.Registry]::LocalMachine', expressions,
+  });
+  const statuses = (one: WinePass) => [one.code, ...new Set(statusesOf(one))];
   /** Kind and data of each value as .NET has them. */
   const valuesIn = (key: string) => `
     $opened = $machine.OpenSubKey('${key}')

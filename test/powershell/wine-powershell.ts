@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeWith } from '../support/requirements';
-import { removePrefix } from '../wine/wine';
+import { removePrefix, wineEnvironment } from '../wine/wine';
 
 const program = process.env.WINE_PWSH;
 
@@ -61,14 +61,9 @@ export class WinePowerShell {
 
   private get environment(): NodeJS.ProcessEnv {
     return {
-      PATH: process.env.PATH,
-      LC_ALL: 'C.UTF-8',
-      HOME: this.folder,
+      ...wineEnvironment(this.folder),
       SHELL: '/bin/sh',
       TERM: 'dumb',
-      WINEPREFIX: this.folder,
-      WINEARCH: 'win64',
-      WINEDEBUG: '-all',
       WINEDLLOVERRIDES: 'mshtml=',
       DOTNET_EnableWriteXorExecute: '0',
       POWERSHELL_TELEMETRY_OPTOUT: '1',

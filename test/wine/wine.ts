@@ -105,21 +105,25 @@ export class Wine {
   }
 
   private get environment(): NodeJS.ProcessEnv {
-    return {
-      PATH: process.env.PATH,
-      LC_ALL: 'C.UTF-8',
-      HOME: this.folder,
-      WINEPREFIX: this.folder,
-      WINEARCH: 'win64',
-      WINEDEBUG: '-all',
-      WINEDLLOVERRIDES: 'mscoree,mshtml=',
-      WINEPATH: 'C:\\bin',
-    };
+    return { ...wineEnvironment(this.folder), WINEPATH: 'C:\\bin' };
   }
 
   private onDisk(path: string): string {
     return join(this.folder, 'drive_c', ...path.replace(/^C:/u, '').split(/[\\/]/u));
   }
+}
+
+/** What a program under wine gets from its environment, in a Windows that lies in a folder of its own. */
+export function wineEnvironment(folder: string): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    LC_ALL: 'C.UTF-8',
+    HOME: folder,
+    WINEPREFIX: folder,
+    WINEARCH: 'win64',
+    WINEDEBUG: '-all',
+    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+  };
 }
 
 /** Ends everything that runs in a prefix and removes it. */
