@@ -1,11 +1,13 @@
-import {
-  ContainerCollectorOptions, DfsrCollectorOptions, DhcpCollectorOptions, DnsCollectorOptions, ExchangeCollectorOptions, FiletimeCollectorOptions,
-  HypervCollectorOptions, IisCollectorOptions, LogicalDiskCollectorOptions, MsclusterCollectorOptions, MssqlCollectorOptions, NetCollectorOptions,
-  NetframeworkCollectorOptions, PerformancecounterCollectorOptions, PhysicalDiskCollectorOptions, PrinterCollectorOptions, ProcessCollectorOptions,
-  ScheduledTaskCollectorOptions, ServiceCollectorOptions, SmtpCollectorOptions, TcpCollectorOptions, TextfileCollectorOptions,
-  TimeCollectorOptions, UpdateCollectorOptions,
-} from './collector-options';
 import { renderOptions, RenderedOptions } from './render-options';
+import {
+  DfsrCollectorOptions, DhcpCollectorOptions, DnsCollectorOptions, ExchangeCollectorOptions, HypervCollectorOptions, IisCollectorOptions,
+  MsclusterCollectorOptions, MssqlCollectorOptions, NetframeworkCollectorOptions, PrinterCollectorOptions, SmtpCollectorOptions,
+} from './server-role-collector-options';
+import {
+  ContainerCollectorOptions, FiletimeCollectorOptions, LogicalDiskCollectorOptions, NetCollectorOptions, PerformancecounterCollectorOptions,
+  PhysicalDiskCollectorOptions, ProcessCollectorOptions, ScheduledTaskCollectorOptions, ServiceCollectorOptions, TcpCollectorOptions,
+  TextfileCollectorOptions, TimeCollectorOptions, UpdateCollectorOptions,
+} from './system-collector-options';
 import { CollectorName, defaultCollectors } from '../../facts/windows-exporter/collectors';
 
 /**

@@ -1,8 +1,7 @@
 import { Duration } from 'cdk8s';
 import { ExporterPerformanceObject } from './exporter-performance-object';
 import {
-  ContainerSubCollector, DfsrSource, DhcpSubCollector, DnsSubCollector, ExchangeSubCollector, HypervSubCollector, LogicalDiskSubCollector,
-  MsclusterSubCollector, MssqlSubCollector, NetframeworkSubCollector, NetSubCollector, TcpSubCollector, TimeSubCollector,
+  ContainerSubCollector, LogicalDiskSubCollector, NetSubCollector, TcpSubCollector, TimeSubCollector,
 } from '../../facts/windows-exporter/sub-collectors';
 
 /** Options of the collector `container`. */
@@ -21,42 +20,6 @@ export interface ContainerCollectorOptions {
   readonly containerdStateDir?: string;
 }
 
-/** Options of the collector `dfsr`. */
-export interface DfsrCollectorOptions {
-  /**
-   * Which counters.
-   * @default - all
-   */
-  readonly sourcesEnabled?: DfsrSource[];
-}
-
-/** Options of the collector `dhcp`. */
-export interface DhcpCollectorOptions {
-  /**
-   * Which parts.
-   * @default - all
-   */
-  readonly enabled?: DhcpSubCollector[];
-}
-
-/** Options of the collector `dns`. */
-export interface DnsCollectorOptions {
-  /**
-   * Which parts.
-   * @default - all
-   */
-  readonly enabled?: DnsSubCollector[];
-}
-
-/** Options of the collector `exchange`. */
-export interface ExchangeCollectorOptions {
-  /**
-   * Which parts.
-   * @default - all
-   */
-  readonly enabled?: ExchangeSubCollector[];
-}
-
 /** Options of the collector `filetime`. */
 export interface FiletimeCollectorOptions {
   /**
@@ -64,42 +27,6 @@ export interface FiletimeCollectorOptions {
    * @see https://github.com/bmatcuk/doublestar#patterns
    */
   readonly filePattern: string;
-}
-
-/** Options of the collector `hyperv`. */
-export interface HypervCollectorOptions {
-  /**
-   * Which parts.
-   * @default - all
-   */
-  readonly enabled?: HypervSubCollector[];
-}
-
-/** Options of the collector `iis`. Regular expressions match whole names. */
-export interface IisCollectorOptions {
-  /**
-   * Sites to report: a regular expression.
-   * @default - all
-   */
-  readonly siteInclude?: string;
-
-  /**
-   * Sites to leave out: a regular expression.
-   * @default - none
-   */
-  readonly siteExclude?: string;
-
-  /**
-   * Applications to report: a regular expression.
-   * @default - all
-   */
-  readonly appInclude?: string;
-
-  /**
-   * Applications to leave out: a regular expression.
-   * @default - none
-   */
-  readonly appExclude?: string;
 }
 
 /** Options of the collector `logical_disk`. Regular expressions match whole names. */
@@ -123,24 +50,6 @@ export interface LogicalDiskCollectorOptions {
   readonly enabled?: LogicalDiskSubCollector[];
 }
 
-/** Options of the collector `mscluster`. */
-export interface MsclusterCollectorOptions {
-  /**
-   * Which parts.
-   * @default - all
-   */
-  readonly enabled?: MsclusterSubCollector[];
-}
-
-/** Options of the collector `mssql`. */
-export interface MssqlCollectorOptions {
-  /**
-   * Which parts.
-   * @default - all
-   */
-  readonly enabled?: MssqlSubCollector[];
-}
-
 /** Options of the collector `net`. Regular expressions match whole names. */
 export interface NetCollectorOptions {
   /**
@@ -162,15 +71,6 @@ export interface NetCollectorOptions {
   readonly enabled?: NetSubCollector[];
 }
 
-/** Options of the collector `netframework`. */
-export interface NetframeworkCollectorOptions {
-  /**
-   * Which parts.
-   * @default - all
-   */
-  readonly enabled?: NetframeworkSubCollector[];
-}
-
 /** Options of the collector `performancecounter`. */
 export interface PerformancecounterCollectorOptions {
   /** What to read. At least one object, each with a name of its own. */
@@ -190,21 +90,6 @@ export interface PhysicalDiskCollectorOptions {
    * @default - none
    */
   readonly diskExclude?: string;
-}
-
-/** Options of the collector `printer`. Regular expressions match whole names. */
-export interface PrinterCollectorOptions {
-  /**
-   * Printers to report: a regular expression.
-   * @default - all
-   */
-  readonly include?: string;
-
-  /**
-   * Printers to leave out: a regular expression.
-   * @default - none
-   */
-  readonly exclude?: string;
 }
 
 /** Options of the collector `process`. Regular expressions match whole names. */
@@ -270,21 +155,6 @@ export interface ServiceCollectorOptions {
    * @default - none
    */
   readonly exclude?: string;
-}
-
-/** Options of the collector `smtp`. Regular expressions match whole names. */
-export interface SmtpCollectorOptions {
-  /**
-   * Virtual servers to report: a regular expression.
-   * @default - all
-   */
-  readonly serverInclude?: string;
-
-  /**
-   * Virtual servers to leave out: a regular expression.
-   * @default - none
-   */
-  readonly serverExclude?: string;
 }
 
 /** Options of the collector `tcp`. */

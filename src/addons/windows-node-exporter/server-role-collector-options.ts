@@ -1,0 +1,133 @@
+import {
+  DfsrSource, DhcpSubCollector, DnsSubCollector, ExchangeSubCollector, HypervSubCollector,
+  MsclusterSubCollector, MssqlSubCollector, NetframeworkSubCollector,
+} from '../../facts/windows-exporter/sub-collectors';
+
+/** Options of the collector `dfsr`. */
+export interface DfsrCollectorOptions {
+  /**
+   * Which counters.
+   * @default - all
+   */
+  readonly sourcesEnabled?: DfsrSource[];
+}
+
+/** Options of the collector `dhcp`. */
+export interface DhcpCollectorOptions {
+  /**
+   * Which parts.
+   * @default - all
+   */
+  readonly enabled?: DhcpSubCollector[];
+}
+
+/** Options of the collector `dns`. */
+export interface DnsCollectorOptions {
+  /**
+   * Which parts.
+   * @default - all
+   */
+  readonly enabled?: DnsSubCollector[];
+}
+
+/** Options of the collector `exchange`. */
+export interface ExchangeCollectorOptions {
+  /**
+   * Which parts.
+   * @default - all
+   */
+  readonly enabled?: ExchangeSubCollector[];
+}
+
+/** Options of the collector `hyperv`. */
+export interface HypervCollectorOptions {
+  /**
+   * Which parts.
+   * @default - all
+   */
+  readonly enabled?: HypervSubCollector[];
+}
+
+/** Options of the collector `iis`. Regular expressions match whole names. */
+export interface IisCollectorOptions {
+  /**
+   * Sites to report: a regular expression.
+   * @default - all
+   */
+  readonly siteInclude?: string;
+
+  /**
+   * Sites to leave out: a regular expression.
+   * @default - none
+   */
+  readonly siteExclude?: string;
+
+  /**
+   * Applications to report: a regular expression.
+   * @default - all
+   */
+  readonly appInclude?: string;
+
+  /**
+   * Applications to leave out: a regular expression.
+   * @default - none
+   */
+  readonly appExclude?: string;
+}
+
+/** Options of the collector `mscluster`. */
+export interface MsclusterCollectorOptions {
+  /**
+   * Which parts.
+   * @default - all
+   */
+  readonly enabled?: MsclusterSubCollector[];
+}
+
+/** Options of the collector `mssql`. */
+export interface MssqlCollectorOptions {
+  /**
+   * Which parts.
+   * @default - all
+   */
+  readonly enabled?: MssqlSubCollector[];
+}
+
+/** Options of the collector `netframework`. */
+export interface NetframeworkCollectorOptions {
+  /**
+   * Which parts.
+   * @default - all
+   */
+  readonly enabled?: NetframeworkSubCollector[];
+}
+
+/** Options of the collector `printer`. Regular expressions match whole names. */
+export interface PrinterCollectorOptions {
+  /**
+   * Printers to report: a regular expression.
+   * @default - all
+   */
+  readonly include?: string;
+
+  /**
+   * Printers to leave out: a regular expression.
+   * @default - none
+   */
+  readonly exclude?: string;
+}
+
+/** Options of the collector `smtp`. Regular expressions match whole names. */
+export interface SmtpCollectorOptions {
+  /**
+   * Virtual servers to report: a regular expression.
+   * @default - all
+   */
+  readonly serverInclude?: string;
+
+  /**
+   * Virtual servers to leave out: a regular expression.
+   * @default - none
+   */
+  readonly serverExclude?: string;
+}
