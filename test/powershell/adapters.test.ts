@@ -18,10 +18,19 @@ function outputOf(script: string): unknown {
 
 describeWithPowerShell('what stands between the agent and Windows', () => {
   const embedded = readdirSync(agent).filter((name) => name.endsWith('.ps1'))
-    .flatMap((name) => [...readFileSync(join(agent, name), 'utf8').matchAll(/Add-Type -TypeDefinition @'\n([^]*?)\n'@/gu)].map(([, source]) => ({ name, source })));
+    .flatMap((name) => [...readFileSync(join(agent, name), 'utf8').matchAll(/Add-Type -TypeDefinition @'\n([^]*?)\n'@/gu)].map(([, source]) => source));
+
+  /** What is put together from several scripts. */
+  const composed = () => outputOf(`
+    ${['calls', 'manager', 'options'].map((part) => `. '${join(agent, `windows-service-${part}.ps1`)}'`).join('\n')}
+    function Add-Type { param([string] $TypeDefinition) $TypeDefinition }
+    ConvertTo-Json -InputObject (Initialize-NodeServiceManager)
+  `) as string;
 
   test('C# is what the compiler of Windows PowerShell 5.1 takes: language version 5', () => {
-    expect(embedded.map(({ name }) => name).sort()).toEqual(expect.arrayContaining(['windows-registry.ps1', 'windows-user-rights.ps1']));
+    const all = [...embedded, composed()];
+    const compilations = readdirSync(agent).flatMap((name) => readFileSync(join(agent, name), 'utf8').match(/Add-Type/gu) ?? []);
+    expect(all).toHaveLength(compilations.length);
     const compiled = (sources: readonly string[]) => outputOf(sources.map((source) => `
       try {
         Add-Type -CompilerOptions '-langversion:5' -TypeDefinition @'\n${source}\n'@
@@ -29,7 +38,7 @@ describeWithPowerShell('what stands between the agent and Windows', () => {
       } catch {
         "$_"
       }`).join('\n').replace(/^/u, '$answers = @(').replace(/$/u, '\n)\nConvertTo-Json -InputObject $answers'));
-    expect(compiled(embedded.map(({ source }) => source))).toEqual(embedded.map(() => 'compiled'));
+    expect(compiled(all)).toEqual(all.map(() => 'compiled'));
     expect(compiled(['public static class Newer { public static string Name() => nameof(Newer); }'])).toEqual([expect.stringContaining('C# 5')]);
   });
 
