@@ -5,9 +5,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { ReportFile, Synthesis, SynthRunner, Validation } from './plugin/synth';
 import { blocksOf } from '../docs/markdown';
 import { pack, run } from '../package/tarball';
-import { onPath } from '../support/certificate';
 import { projectFolder } from '../support/compiled-package';
-import { describeWith } from '../support/requirements';
+import { describeWith, onPath } from '../support/requirements';
 
 const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string };
 

@@ -1,21 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describeWithPowerShell, folderWith, run } from './powershell';
 import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
-import { describeWith } from '../support/requirements';
-
-const compiler = 'x86_64-w64-mingw32-gcc';
-const hasCompiler = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, compiler)));
-const describeWithCompiler = (title: string, suite: () => void) => describeWith('wine', hasCompiler ? undefined : `not on PATH: ${compiler}`, title, suite);
+import { compile, describeWithCompiler } from '../wine/compiler';
 
 /** A Windows service that writes down its arguments; see the source. */
 function serviceProgram(): Buffer {
   const program = join(mkdtempSync(join(tmpdir(), 'service-')), 'service.exe');
-  execFileSync(compiler, ['-O2', '-s', '-Wall', '-Werror', '-municode', '-o', program, join(__dirname, 'programs', 'service.c'), '-lshell32']);
+  compile(['-O2', '-s', '-municode', '-o', program, join(__dirname, 'programs', 'service.c'), '-lshell32']);
   return readFileSync(program);
 }
 
@@ -55,10 +50,8 @@ describeWithCompiler('what is handed to Windows', () => {
       `;
       const { output, errors } = run(join(folderWith({ 'offsets.ps1': script }), 'offsets.ps1'), {});
       expect(errors).toBe('');
-      const source = join(mkdtempSync(join(tmpdir(), 'layout-')), 'layout.c');
-      writeFileSync(source, `#include <windows.h>\n#include <stddef.h>\n${output}`);
       expect(output.match(/_Static_assert/gu)!.length).toBe(19);
-      execFileSync(compiler, ['-fsyntax-only', '-Werror', source], { stdio: 'pipe' });
+      compile(['-fsyntax-only', '-xc', '-'], `#include <windows.h>\n#include <stddef.h>\n${output}`);
     });
   });
 

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onPath } from './certificate';
 import { Certificate, certificateOf } from './kept-certificates';
-import { describeWith } from './requirements';
+import { describeWith, onPath } from './requirements';
 
 /** What is special about a certificate. */
 export interface AuthorityOptions {

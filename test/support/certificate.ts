@@ -1,17 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 /** A certificate that signs itself, and its key, as PEM. */
 export interface Certificate {
   readonly certificate: string;
   readonly key: string;
-}
-
-/** Where a program lies on PATH. */
-export function onPath(program: string): string | undefined {
-  return (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
 
 /** Made anew each time, by openssl: no key lies in the project. */

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
 /**
  * Declares tests that need a component which not every machine has. Where it is missing one skipped test stands for them and
  * says why; where HOSTPROCESS_REQUIRE names the component, its absence is an error.
@@ -20,4 +23,9 @@ export function isAvailable(component: string, missing: string | undefined, requ
     throw new Error(`HOSTPROCESS_REQUIRE names ${component}, which is not there: ${missing}`);
   }
   return missing === undefined;
+}
+
+/** Where a program lies on PATH: looked for, not run. */
+export function onPath(program: string): string | undefined {
+  return (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, program)).find((path) => existsSync(path));
 }

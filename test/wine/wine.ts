@@ -1,10 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { delimiter, dirname, join } from 'path';
-import { describeWith } from '../support/requirements';
+import { dirname, join } from 'path';
+import { compile, COMPILER } from './compiler';
+import { describeWith, onPath } from '../support/requirements';
 
-const compiler = 'x86_64-w64-mingw32-gcc';
 const runners = 2;
 
 /** What one start of the witness program saw of its command line. */
@@ -25,7 +25,7 @@ export interface Outcome {
 
 /** Runs the suite where wine and the compiler are found on PATH; otherwise skips it and says why. */
 export function describeWithWine(title: string, suite: () => void): void {
-  const missing = ['wine', 'wineserver', 'wineboot', compiler].filter((program) => !isOnPath(program));
+  const missing = ['wine', 'wineserver', 'wineboot', COMPILER].filter((program) => onPath(program) === undefined);
   describeWith('wine', missing.length === 0 ? undefined : `not on PATH: ${missing.join(', ')}`, title, suite);
 }
 
@@ -66,7 +66,7 @@ export class Wine {
     // Not sooner: wineboot itself lies on that drive.
     rmSync(join(this.folder, 'dosdevices', 'z:'), { force: true });
     const program = join(this.folder, 'witness.exe');
-    execFileSync(compiler, ['-O2', '-Wall', '-Werror', '-municode', '-o', program, join(__dirname, 'witness.c'), '-lshell32']);
+    compile(['-O2', '-municode', '-o', program, join(__dirname, 'witness.c'), '-lshell32']);
     for (const path of [...paths, 'C:\\runner.exe']) {
       const target = this.onDisk(path);
       mkdirSync(dirname(target), { recursive: true });
@@ -136,11 +136,6 @@ export function removePrefix(folder: string, environment: NodeJS.ProcessEnv): vo
     rmSync(join('/tmp', socketFolder), { recursive: true, force: true });
   }
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Looked for, not run: wine makes a prefix in the home folder at the slightest occasion. */
-function isOnPath(program: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
 function testimony([, line, shell, runtime]: readonly string[]): Testimony {

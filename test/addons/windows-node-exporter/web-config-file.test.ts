@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Secret } from 'cdk8s-plus-28';
 import { chartInMonitoring, rendered } from './exporters';
 import { ExporterWebConfig } from '../../../src';
-import { onPath, selfSignedCertificate } from '../../support/certificate';
-import { describeWith } from '../../support/requirements';
+import { selfSignedCertificate } from '../../support/certificate';
+import { describeWith, onPath } from '../../support/requirements';
 
 const absent = ['promtool', 'openssl'].filter((program) => onPath(program) === undefined);
 
