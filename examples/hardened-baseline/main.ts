@@ -2,21 +2,36 @@ import { join } from 'path';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  CertificateSource, EventChannel, EventRetention, FirewallRule, HostProcessNamespace, MinimumPatchLevel, NodeToleration, PatchLevel, RegistryKey,
-  ServiceStartType, ServiceState, TakesEffect, TrustedCertificate, WindowsNodes, WindowsNodeSettings, WindowsServer, WindowsService,
+  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, EventChannel, EventRetention, FirewallRule, HostProcessNamespace,
+  MinimumPatchLevel, NodeToleration, PatchLevel, RegistryKey, ServiceStartType, ServiceState, TakesEffect, TrustedCertificate, WindowsNodes,
+  WindowsNodeSettings, WindowsServer, WindowsService,
 } from 'cdk8s-hostprocess';
 
 const CONTROL = String.raw`SYSTEM\CurrentControlSet`;
 
-/** The SMB server does not speak version 1. */
+/** Nobody speaks version 1 of SMB: neither the server nor the client. */
 const withoutSmb1 = [
   RegistryKey.localMachine(String.raw`${CONTROL}\Services\LanmanServer\Parameters`)
     .dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') }),
+  RegistryKey.localMachine(String.raw`${CONTROL}\Services\mrxsmb10`, { sensitiveReason: 'Baseline: the driver of the SMB 1 client does not start' })
+    .dword('Start', 4, { effect: TakesEffect.afterReboot() }),
+];
+
+/** Who came in, what became of accounts and groups, which programs and services are new, and who changed this very list. */
+const auditPolicy = [
+  AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS_AND_FAILURE),
+  AuditPolicy.audit(AuditSubcategory.SPECIAL_LOGON, AuditedEvents.SUCCESS),
+  AuditPolicy.audit(AuditSubcategory.CREDENTIAL_VALIDATION, AuditedEvents.SUCCESS_AND_FAILURE),
+  AuditPolicy.audit(AuditSubcategory.USER_ACCOUNT_MANAGEMENT, AuditedEvents.SUCCESS_AND_FAILURE),
+  AuditPolicy.audit(AuditSubcategory.SECURITY_GROUP_MANAGEMENT, AuditedEvents.SUCCESS),
+  AuditPolicy.audit(AuditSubcategory.PROCESS_CREATION, AuditedEvents.SUCCESS),
+  AuditPolicy.audit(AuditSubcategory.SECURITY_SYSTEM_EXTENSION, AuditedEvents.SUCCESS),
+  AuditPolicy.audit(AuditSubcategory.AUDIT_POLICY_CHANGE, AuditedEvents.SUCCESS),
 ];
 
 /** Logs that are large enough to be read the next morning. */
-const auditTrail = [
-  EventChannel.named('Security', { maximumSize: Size.mebibytes(512), retention: EventRetention.OVERWRITE }),
+const logs = [
+  EventChannel.named('Security', { maximumSize: Size.gibibytes(1), retention: EventRetention.OVERWRITE }),
   EventChannel.named('System', { maximumSize: Size.mebibytes(64) }),
   EventChannel.named('Microsoft-Windows-TaskScheduler/Operational', { enabled: true, maximumSize: Size.mebibytes(64) }),
 ];
@@ -31,7 +46,8 @@ export class HardenedBaseline extends Chart {
       nodes: WindowsNodes.ofServer(WindowsServer.LTSC2022).tolerating(NodeToleration.everything()),
       settings: [
         ...withoutSmb1,
-        ...auditTrail,
+        ...auditPolicy,
+        ...logs,
         WindowsService.existing('Spooler', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }),
         FirewallRule.allowInbound('kubelet', { port: 10250, remoteAddresses: ['10.0.0.0/16'], description: 'API server and metrics' }),
         TrustedCertificate.root(CertificateSource.fromFile(join(__dirname, 'root-ca.crt')), {

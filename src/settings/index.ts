@@ -1,3 +1,5 @@
+export { AuditedEvents, AuditPolicy, type AuditPolicyOffOptions, type AuditPolicyOptions } from './audit-policy';
+export { AuditSubcategory } from './audit-subcategory';
 export { CertificateSource } from './certificate-source';
 export * from './event-channel';
 export { LineEnds, TextEncoding } from './file-content';

@@ -1,3 +1,4 @@
+import { auditPolicy } from './audit-policy';
 import { directory } from './directory';
 import { environmentVariable, pathEntry } from './environment';
 import { eventChannel } from './event-channel';
@@ -21,5 +22,5 @@ import { windowsService } from './windows-service';
 /** Every kind of setting: what is listed here goes through the whole suite. */
 export const proofs: readonly KindProof[] = [
   localGroup, directory, file, pathAccess, registryAccess, serviceAccess, eventChannelAccess, userRight, temporaryUsers, registryValue,
-  environmentVariable, pathEntry, serviceState, windowsService, firewallRule, hostsEntry, eventChannel, trustedCertificate, patchLevel,
+  environmentVariable, pathEntry, serviceState, windowsService, firewallRule, hostsEntry, eventChannel, auditPolicy, trustedCertificate, patchLevel,
 ];

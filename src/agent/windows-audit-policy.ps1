@@ -1,0 +1,75 @@
+# The audit policy of the node, one subcategory at a time: 1 for success, 2 for failure, 3 for both, 0 for none. It is read by the function that
+# auditpol.exe reads it by, since that program answers in the language of Windows, and written by the program, which takes identifiers and
+# switches on the privilege for it.
+# https://learn.microsoft.com/en-us/windows/win32/api/ntsecapi/nf-ntsecapi-auditquerysystempolicy
+
+# Compiles once per process, and only where a setting needs it.
+function Initialize-NodeAuditPolicy {
+    if ($null -ne ('HostProcessNode.AuditPolicy' -as [type])) {
+        return
+    }
+    Add-Type -TypeDefinition @'
+using System;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace HostProcessNode
+{
+    [StructLayout(LayoutKind.Sequential)]
+    public struct AuditPolicyInformation
+    {
+        public Guid Subcategory;
+        public uint Events;
+    }
+
+    public static class AuditPolicy
+    {
+        const uint SuccessAndFailure = 3;
+
+        [DllImport("advapi32.dll", SetLastError = true)]
+        [return: MarshalAs(UnmanagedType.U1)]
+        static extern bool AuditQuerySystemPolicy(ref Guid subcategories, uint count, out IntPtr policies);
+
+        [DllImport("advapi32.dll")]
+        static extern void AuditFree(IntPtr buffer);
+
+        public static uint Read(string id)
+        {
+            Guid subcategory = new Guid(id);
+            IntPtr buffer;
+            if (!AuditQuerySystemPolicy(ref subcategory, 1, out buffer))
+            {
+                throw new Win32Exception();
+            }
+            try
+            {
+                AuditPolicyInformation found = (AuditPolicyInformation)Marshal.PtrToStructure(buffer, typeof(AuditPolicyInformation));
+                if (found.Subcategory != subcategory)
+                {
+                    throw new InvalidOperationException("Windows answers for another subcategory than " + id);
+                }
+                return found.Events & SuccessAndFailure;
+            }
+            finally
+            {
+                AuditFree(buffer);
+            }
+        }
+    }
+}
+'@
+}
+
+function Read-NodeAuditPolicy {
+    param([Parameter(Mandatory = $true)] [string] $Id)
+    Initialize-NodeAuditPolicy
+    return [int][HostProcessNode.AuditPolicy]::Read($Id)
+}
+
+# https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/auditpol-set
+function Write-NodeAuditPolicy {
+    param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [ValidateRange(0, 3)] [int] $Events)
+    $success = if ($Events -band 1) { 'enable' } else { 'disable' }
+    $failure = if ($Events -band 2) { 'enable' } else { 'disable' }
+    $null = Invoke-NodeProgram -Path "$env:SystemRoot\System32\auditpol.exe" -Arguments @('/set', "/subcategory:$Id", "/success:$success", "/failure:$failure")
+}

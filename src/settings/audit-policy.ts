@@ -1,0 +1,89 @@
+import { AuditSubcategory } from './audit-subcategory';
+import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { quoted, userError } from '../facts/errors';
+import { checkKeys } from '../facts/unknown-keys';
+
+/** Which attempts are written to the Security log. */
+export enum AuditedEvents {
+  /** Those that succeed. */
+  SUCCESS = 'success',
+  /** Those that are refused. */
+  FAILURE = 'failure',
+  /** All of them. */
+  SUCCESS_AND_FAILURE = 'successAndFailure',
+}
+
+/** Options for what is audited. */
+export interface AuditPolicyOptions {
+  /**
+   * `Ensure.ABSENT` gives back what was audited before the agent changed it.
+   * @default Ensure.PRESENT
+   */
+  readonly ensure?: Ensure;
+}
+
+/** Options for what is not audited. */
+export interface AuditPolicyOffOptions extends AuditPolicyOptions {
+  /** Why nobody will miss these events, for whoever looks for them one day: one line. It stands in the ConfigMap. */
+  readonly reason: string;
+}
+
+const NO_EVENTS = 'none';
+const reasonShape = /^[^\u0000-\u001f\u007f\s][^\u0000-\u001f\u007f]{0,249}$/u;
+
+/**
+ * What Windows writes to the Security log: the advanced audit policy, one subcategory at a time. Others stay as they are. Where a group
+ * policy of the domain says otherwise, it comes back with every refresh, and the agent reports drift in pass after pass.
+ *
+ * @see https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/auditpol-set
+ */
+export class AuditPolicy extends NodeSetting {
+  /**
+   * Has events of a subcategory written, those and no others.
+   * @throws for what is no member of `AuditSubcategory` and `AuditedEvents`
+   */
+  public static audit(subcategory: AuditSubcategory, events: AuditedEvents, options: AuditPolicyOptions = {}): AuditPolicy {
+    checkKeys('AuditPolicy.audit', options, { ensure: true });
+    if (!Object.values(AuditedEvents).includes(events)) {
+      throw userError({
+        message: `events of the audit policy for ${quoted(subcategory)} are ${quoted(events)}`,
+        fix: `Use one of AuditedEvents: ${Object.keys(AuditedEvents).join(', ')}; or AuditPolicy.off with a reason.`,
+      });
+    }
+    return new AuditPolicy(subcategory, { events }, options.ensure);
+  }
+
+  /**
+   * Has no events of a subcategory written: for those that are too many to be read by anybody.
+   * @throws without a reason, and for what is no member of `AuditSubcategory`
+   */
+  public static off(subcategory: AuditSubcategory, options: AuditPolicyOffOptions): AuditPolicy {
+    checkKeys('AuditPolicy.off', options ?? {}, { ensure: true, reason: true });
+    const { reason } = options ?? {};
+    if (typeof reason !== 'string' || !reasonShape.test(reason)) {
+      throw userError({
+        message: `reason of the audit policy for ${quoted(subcategory)} is ${quoted(reason)}`,
+        fix: 'Say in one line of up to 250 characters why nobody will miss these events.',
+      });
+    }
+    return new AuditPolicy(subcategory, { events: NO_EVENTS, reason }, options?.ensure);
+  }
+
+  private constructor(
+    /** What events are about. */
+    public readonly subcategory: AuditSubcategory,
+    private readonly fields: Readonly<Record<string, string>>,
+    private readonly ensure: Ensure = Ensure.PRESENT,
+  ) {
+    super();
+    if (!Object.values(AuditSubcategory).includes(subcategory)) {
+      throw userError({ message: `audit policy is about ${quoted(subcategory)}, which is no subcategory`, fix: 'Use a member of AuditSubcategory, such as LOGON.' });
+    }
+  }
+
+  /** @internal */
+  public _desired(): DesiredSetting[] {
+    const { subcategory, ensure, fields } = this;
+    return [{ id: `auditPolicy/${subcategory.toLowerCase()}`, kind: 'auditPolicy', ensure, subcategory, ...fields }];
+  }
+}
