@@ -3,7 +3,7 @@ import { Duration, Size } from 'cdk8s';
 import { ContainerResources, Cpu } from 'cdk8s-plus-28';
 import { AGENT_ENTRY, agentScripts } from './agent-scripts';
 import { DesiredSetting, NodeSetting } from './node-setting';
-import { pathClash } from './path-clash';
+import { settingClash } from './setting-clash';
 import { settingFiles } from './setting-files';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../account';
@@ -129,7 +129,7 @@ function merged(settings: readonly NodeSetting[]): DesiredSetting[] {
     }
   }
   const all = [...byId.values()];
-  const clash = all.flatMap((one, index) => all.slice(0, index).map((other) => pathClash(one, other))).find((problem) => problem !== undefined);
+  const clash = all.flatMap((one, index) => all.slice(0, index).map((other) => settingClash(one, other))).find((problem) => problem !== undefined);
   if (clash !== undefined) {
     throw userError(clash);
   }

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { DesiredSetting, Ensure } from './node-setting';
-import { pathClash, pathOf } from './path-clash';
+import { settingClash, subjectOf } from './setting-clash';
 import { problemText, quoted } from '../facts/errors';
 import { WindowsNodes } from '../node';
 
@@ -30,7 +30,7 @@ export class NodeClaims {
       table = new NodeClaims();
       tables.set(root, table);
       const { claims } = table;
-      root.node.addValidation({ validate: () => [...conflicts(claims), ...pathConflicts([...claims.values()].flat())] });
+      root.node.addValidation({ validate: () => [...conflicts(claims), ...clashes([...claims.values()].flat())] });
     }
     return table;
   }
@@ -56,11 +56,11 @@ function conflicts(claims: ReadonlyMap<string, readonly Claim[]>): string[] {
   }));
 }
 
-/** Settings of other kinds about one path. Those of one owner have been compared where they were given. */
-function pathConflicts(claims: readonly Claim[]): string[] {
-  const withPath = claims.filter(({ setting }) => pathOf(setting) !== undefined);
-  return withPath.flatMap((claim, index) => withPath.slice(0, index).flatMap((other) => {
-    const problem = claim.owner === other.owner ? undefined : pathClash(claim.setting, other.setting);
+/** Settings of different kinds about one thing. Those of one owner have been compared where they were given. */
+function clashes(claims: readonly Claim[]): string[] {
+  const shared = claims.filter(({ setting }) => subjectOf(setting) !== undefined);
+  return shared.flatMap((claim, index) => shared.slice(0, index).flatMap((other) => {
+    const problem = claim.owner === other.owner ? undefined : settingClash(claim.setting, other.setting);
     return problem === undefined || !other.owner.nodes().mayOverlap(claim.owner.nodes())
       ? []
       : [problemText({ ...problem, message: `${quoted(claim.owner.construct.node.path)} and ${quoted(other.owner.construct.node.path)} disagree: ${problem.message}` })];

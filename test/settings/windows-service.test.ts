@@ -24,6 +24,13 @@ describe('a service that is there already', () => {
     expect(desiredOf(WindowsService.existing('W3SVC', { startType: ServiceStartType.MANUAL, ensure: Ensure.ABSENT }))[0].ensure).toBe('absent');
   });
 
+  test('is not defined as well: the two would undo each other for ever', () => {
+    const stopped = (ensure?: Ensure) => WindowsService.existing('CONTOSO-agent', { state: ServiceState.STOPPED, ensure });
+    expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent" is defined, and its start type or state is set beside that\. Say both in WindowsService\.define/u);
+    expect(desiredOf(define({}), stopped(Ensure.ABSENT))).toHaveLength(2);
+    expect(desiredOf(define({}), WindowsService.existing('other', { state: ServiceState.STOPPED }))).toHaveLength(2);
+  });
+
   test.each(keptServices.map((name) => [name]))('%s is neither stopped nor kept from starting, in any case of letters', (name) => {
     for (const spelling of [name, name.toUpperCase(), name.toLowerCase()]) {
       expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED })).toThrow('keeps the node running or safe');
