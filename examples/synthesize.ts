@@ -17,7 +17,7 @@ export function synthesize(example: string, folder: string): object {
   rmSync(folder, { recursive: true, force: true });
   process.env.CDK8S_OUTDIR = folder;
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- which file it is shows only here
     return require(join(__dirname, example, 'main'));
   } finally {
     delete process.env.CDK8S_OUTDIR;

@@ -110,6 +110,6 @@ function asStored(text: string): string {
     return text;
   }
   const content = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- ASCII is what it looks for
   return /^[\u0000-\u007f]*$/.test(content) ? content : `\ufeff${content}`;
 }

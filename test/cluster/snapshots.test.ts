@@ -9,7 +9,7 @@ const snapshotFiles = readdirSync(tests, { recursive: true, encoding: 'utf8' }).
 
 /** The Kubernetes objects that a file of snapshots holds. */
 function objectsIn(file: string): KubeObject[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- which file it is shows only here
   const texts = Object.values<string>(require(file)).map((text) => text.trim().replace(/^"|"$/g, ''));
   return texts.filter((text) => /^apiVersion: /.test(text)).flatMap((text) => loadAll(text) as KubeObject[]).filter(Boolean);
 }

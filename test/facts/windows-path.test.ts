@@ -39,7 +39,7 @@ test.each(['C:\\logs', 'C:/logs', '/logs', '\\logs\\app', 'd:\\', 'C:', 'C:\\Pro
 });
 
 test('what a string literal makes of backslashes is refused, with the remedy', () => {
-  // eslint-disable-next-line no-useless-escape
+  // eslint-disable-next-line no-useless-escape -- the mistake itself
   const literals = ['C:\var', 'C:\temp', 'C:\new', 'C:\fluent', 'C:\bin', 'C:\data', 'C:\logs'];
   const texts = literals.map((path) => problemText(hostPathProblem('mount path', path)!));
   expect(texts.slice(0, 5).every((text) => text.includes('holds a control character') && text.includes('String.raw'))).toBe(true);

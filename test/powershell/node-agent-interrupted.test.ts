@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { documentOf, freshNode, group, rule } from './agent-documents';
+import { documentOf, freshNode, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
 import { SimulatedNode } from './simulated-node';
-import { Ensure, LocalGroup, LocalGroupGrant } from '../../src';
+import { Ensure, LocalGroup, LocalGroupGrant, PathAccess } from '../../src';
 
 /** What counts at the end: the node, and what the agent keeps. */
 function outcome(node: SimulatedNode): object {
@@ -36,11 +36,12 @@ async function killedEverywhere(document: object, start: SimulatedNode): Promise
 
 describeWithPowerShell('the node agent, interrupted', () => {
   test('killed before any change and run again, it leaves the node as an undisturbed run does', async () => {
-    await killedEverywhere(documentOf([group, rule]), new SimulatedNode(freshNode));
+    const grants = [LocalGroupGrant.directory('C:/new/deep', PathAccess.MODIFY, { createIfMissing: true }), LocalGroupGrant.service('Spooler')];
+    await killedEverywhere(documentOf([LocalGroup.define({ name: 'readers', grants }), rule]), new SimulatedNode(freshNode));
   }, 300_000);
 
   test('the same while it takes everything back', async () => {
-    const grants = [LocalGroupGrant.directory('C:/data'), LocalGroupGrant.service('Spooler'), LocalGroupGrant.logOnLocally()];
+    const grants = [LocalGroupGrant.directory('C:/data'), LocalGroupGrant.logOnLocally()];
     const node = new SimulatedNode(freshNode);
     expect(node.pass(documentOf([LocalGroup.define({ name: 'readers', grants })])).exitCode).toBe(0);
     await killedEverywhere(documentOf([LocalGroup.define({ name: 'readers', grants, ensure: Ensure.ABSENT })]), node);

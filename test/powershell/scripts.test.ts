@@ -28,7 +28,7 @@ const commonParameters = [
 
 describe('scripts that run on nodes', () => {
   test.each(scripts.map((script) => [relative(root, script), script]))('%s is ASCII: Windows PowerShell 5.1 reads it right in every code page', (_, script) => {
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- they are what it looks for
     expect(readFileSync(script, 'utf8')).toMatch(/^[\x00-\x7f]*$/);
   });
 });
