@@ -9,30 +9,35 @@ import {
 
 const CONTROL = String.raw`SYSTEM\CurrentControlSet`;
 
+// What stands behind a line is its number in the STIG for Windows Server 2022.
+
 /** Nobody speaks version 1 of SMB: neither the server nor the client. */
 const withoutSmb1 = [
   RegistryKey.localMachine(String.raw`${CONTROL}\Services\LanmanServer\Parameters`)
-    .dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') }),
+    .dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') }), // WN22-00-000390
   RegistryKey.localMachine(String.raw`${CONTROL}\Services\mrxsmb10`, { sensitiveReason: 'Baseline: the driver of the SMB 1 client does not start' })
-    .dword('Start', 4, { effect: TakesEffect.afterReboot() }),
+    .dword('Start', 4, { effect: TakesEffect.afterReboot() }), // WN22-00-000400
 ];
 
 /** Who came in, what became of accounts and groups, which programs and services are new, and who changed this very list. */
 const auditPolicy = [
-  AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS_AND_FAILURE),
-  AuditPolicy.audit(AuditSubcategory.SPECIAL_LOGON, AuditedEvents.SUCCESS),
-  AuditPolicy.audit(AuditSubcategory.CREDENTIAL_VALIDATION, AuditedEvents.SUCCESS_AND_FAILURE),
-  AuditPolicy.audit(AuditSubcategory.USER_ACCOUNT_MANAGEMENT, AuditedEvents.SUCCESS_AND_FAILURE),
-  AuditPolicy.audit(AuditSubcategory.SECURITY_GROUP_MANAGEMENT, AuditedEvents.SUCCESS),
-  AuditPolicy.audit(AuditSubcategory.PROCESS_CREATION, AuditedEvents.SUCCESS),
-  AuditPolicy.audit(AuditSubcategory.SECURITY_SYSTEM_EXTENSION, AuditedEvents.SUCCESS),
-  AuditPolicy.audit(AuditSubcategory.AUDIT_POLICY_CHANGE, AuditedEvents.SUCCESS),
+  AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS_AND_FAILURE), // WN22-AU-000190, 000200
+  AuditPolicy.audit(AuditSubcategory.SPECIAL_LOGON, AuditedEvents.SUCCESS), // WN22-AU-000210
+  AuditPolicy.audit(AuditSubcategory.CREDENTIAL_VALIDATION, AuditedEvents.SUCCESS_AND_FAILURE), // WN22-AU-000070, 000080
+  AuditPolicy.audit(AuditSubcategory.USER_ACCOUNT_MANAGEMENT, AuditedEvents.SUCCESS_AND_FAILURE), // WN22-AU-000110, 000120
+  AuditPolicy.audit(AuditSubcategory.SECURITY_GROUP_MANAGEMENT, AuditedEvents.SUCCESS), // WN22-AU-000100
+  AuditPolicy.audit(AuditSubcategory.PROCESS_CREATION, AuditedEvents.SUCCESS), // WN22-AU-000140
+  AuditPolicy.audit(AuditSubcategory.SECURITY_SYSTEM_EXTENSION, AuditedEvents.SUCCESS), // WN22-AU-000370
+  AuditPolicy.audit(AuditSubcategory.AUDIT_POLICY_CHANGE, AuditedEvents.SUCCESS_AND_FAILURE), // WN22-AU-000260, 000270
+  // Subcategories count, whatever older tools have set for whole categories.
+  RegistryKey.localMachine(String.raw`${CONTROL}\Control\Lsa`, { sensitiveReason: 'Baseline: audit subcategories win over audit categories' })
+    .dword('SCENoApplyLegacyAuditPolicy', 1), // WN22-SO-000050
 ];
 
-/** Logs that are large enough to be read the next morning. */
+/** Logs that hold what happened until somebody reads it. */
 const logs = [
-  EventChannel.named('Security', { maximumSize: Size.gibibytes(1), retention: EventRetention.OVERWRITE }),
-  EventChannel.named('System', { maximumSize: Size.mebibytes(64) }),
+  EventChannel.named('Security', { maximumSize: Size.gibibytes(5), retention: EventRetention.OVERWRITE }), // WN22-CC-000280
+  EventChannel.named('System', { maximumSize: Size.mebibytes(64) }), // WN22-CC-000290
   EventChannel.named('Microsoft-Windows-TaskScheduler/Operational', { enabled: true, maximumSize: Size.mebibytes(64) }),
 ];
 
