@@ -2,8 +2,8 @@ import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { chartWithNamespace, desiredIn, desiredOf } from './settings';
 import {
-  Ensure, ServiceBinary, ServicePrivilege, ServiceRecovery, ServiceSidType, ServiceStartType, ServiceState, WindowsNodeSettings, WindowsService,
-  WindowsServiceAccount, WindowsServiceProps,
+  Ensure, RegistryKey, ServiceBinary, ServicePrivilege, ServiceRecovery, ServiceSidType, ServiceStartType, ServiceState, WindowsNodeSettings,
+  WindowsService, WindowsServiceAccount, WindowsServiceProps,
 } from '../../src';
 import { keptServices } from '../../src/facts/grantable-services';
 import { dangerousPrivileges, harmlessPrivileges } from '../../src/facts/service-privileges';
@@ -29,6 +29,19 @@ describe('a service that is there already', () => {
     expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent" is defined, and its start type or state is set beside that\. Say both in WindowsService\.define/u);
     expect(desiredOf(define({}), stopped(Ensure.ABSENT))).toHaveLength(2);
     expect(desiredOf(define({}), WindowsService.existing('other', { state: ServiceState.STOPPED }))).toHaveLength(2);
+  });
+
+  test('and a service that is configured is not set in the registry as well', () => {
+    const sensitiveReason = 'by hand until now';
+    const key = (below = '') => RegistryKey.localMachine(`SYSTEM\\CurrentControlSet\\Services\\Contoso-Agent${below}`, { sensitiveReason });
+    const manual = WindowsService.existing('contoso-agent', { startType: ServiceStartType.MANUAL, state: ServiceState.UNMANAGED });
+    const stopped = WindowsService.existing('contoso-agent', { state: ServiceState.STOPPED });
+    expect(() => desiredOf(key().dword('Start', 4), manual)).toThrow(/registry value "Start" of service "contoso-agent" is set, and the service is configured beside that\./u);
+    expect(() => desiredOf(define({}), key().dword('DelayedAutostart', 1))).toThrow('Say it in WindowsService, and leave the RegistryKey out');
+    expect(desiredOf(define({}), key('\\Parameters').dword('Start', 4))).toHaveLength(2);
+    expect(desiredOf(key().dword('Start', 4), stopped)).toHaveLength(2);
+    expect(desiredOf(key().plainString('Contoso', 'x'), manual)).toHaveLength(2);
+    expect(desiredOf(key().dword('Start', 4).restored(), manual)).toHaveLength(2);
   });
 
   test.each(keptServices.map((name) => [name]))('%s is neither stopped nor kept from starting, in any case of letters', (name) => {
