@@ -117,6 +117,10 @@ export function valueKeyProblem(key: string, view: number): Problem | undefined 
   if (shape !== undefined) {
     return shape;
   }
+  const slashed = slashProblem(key);
+  if (slashed !== undefined) {
+    return slashed;
+  }
   if (!key.includes('\\')) {
     return {
       message: `registry key ${quoted(key)} is a root, in which nothing is set`,
@@ -133,6 +137,15 @@ export function valueKeyProblem(key: string, view: number): Problem | undefined 
     return { message: `registry key ${quoted(key)} has no 32-bit view of its own`, fix: 'Leave view out.' };
   }
   return undefined;
+}
+
+/** A slash is a part of a name, as in `AES 128/128`: one that stands where a backslash was meant makes a key that nobody reads. */
+function slashProblem(key: string): Problem | undefined {
+  const meant = key.replaceAll('/', '\\');
+  const isMistaken = /^[^\\]*\//u.test(key) || [...closedValueKeys, ...sensitiveKeys].some((each) => isWithin(meant, each) && !isWithin(key, each));
+  return isMistaken
+    ? { message: `registry key ${quoted(key)} has slashes, which are part of a name in the registry`, fix: `Write ${quoted(meant)}, with each backslash doubled or in String.raw.` }
+    : undefined;
 }
 
 /** Why a value is never set where it is, or undefined. */

@@ -38,6 +38,9 @@ export function vendorProblem(vendor: string): Problem | undefined {
 
 /** Why texts cannot be the arguments of a service, or undefined. */
 export function argumentsProblem(args: readonly string[]): Problem | undefined {
+  if (!Array.isArray(args)) {
+    return { message: `args of a service are ${quoted(args)}`, fix: 'Give a list with one text for each argument.' };
+  }
   const wrong = args.find((text) => typeof text !== 'string' || control.test(text) || text.includes('%') || /\p{Cs}/u.test(text));
   if (wrong !== undefined) {
     return {

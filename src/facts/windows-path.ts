@@ -106,6 +106,9 @@ function deviceProblem(what: string, path: string): Problem | undefined {
 }
 
 function shapeProblem(what: string, path: string): Problem | undefined {
+  if (/^(?:[a-zA-Z]:)?[\\/]?%[^%\\/]+%(?=[\\/]|$)/u.test(path)) {
+    return { message: `${what} ${quoted(path)} begins with an environment variable, which nothing replaces here`, fix: 'Write it out, such as C:/ProgramData/contoso.' };
+  }
   if (!/^[a-zA-Z]:([\\/]|$)/u.test(path) && !/^[\\/]/u.test(path)) {
     return { message: `${what} ${quoted(path)} is not absolute`, fix: `Write ${quoted(`C:/${path}`)} or ${quoted(`/${path}`)}.` };
   }

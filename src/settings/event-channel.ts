@@ -65,12 +65,12 @@ export class EventChannel extends NodeSetting {
    * @throws for analytic and debug channels, for sizes that the event log does not take, and for switching off what audits count on
    */
   public static named(name: string, options: EventChannelOptions): EventChannel {
-    checkKeys('EventChannel.named', options, keys);
+    checkKeys('EventChannel.named', options ?? {}, keys);
     const problem = channelNameProblem(name) ?? tracingChannelProblem(name);
     if (problem !== undefined) {
       throw userError(problem);
     }
-    return new EventChannel(name, options);
+    return new EventChannel(name, options ?? {});
   }
 
   private readonly settings: readonly DesiredSetting[];
@@ -122,6 +122,9 @@ function checkRetention(name: string, retention: EventRetention | undefined): vo
 function checkedSize(name: string, size: Size | undefined): number | undefined {
   if (size === undefined) {
     return undefined;
+  }
+  if (typeof size?.toKibibytes !== 'function') {
+    throw userError({ message: `maximumSize of event channel ${quoted(name)} is ${quoted(size)}`, fix: 'Use a Size, such as Size.mebibytes(512).' });
   }
   const kibibytes = size.toKibibytes();
   const bytes = kibibytes * 1024;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
 import { checkInteger, quoted, userError } from '../facts/errors';
+import { checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** The networks that Windows tells apart, and with them the rules that are in force. */
@@ -84,8 +85,8 @@ export class FirewallRule extends NodeSetting {
    * @throws for ports and addresses that are none
    */
   public static allowInbound(name: string, options: InboundRuleOptions): FirewallRule {
-    checkKeys('FirewallRule.allowInbound', options, keys);
-    return new FirewallRule(name, options);
+    checkKeys('FirewallRule.allowInbound', options ?? {}, keys);
+    return new FirewallRule(name, options ?? {});
   }
 
   private readonly setting: DesiredSetting;
@@ -106,6 +107,12 @@ export class FirewallRule extends NodeSetting {
     checkInteger('port', port, { min: 1, max: 65535 });
     checkInteger('endPort', endPort, { min: port, max: 65535 });
     checkAddresses(name, options.remoteAddresses);
+    const { protocol = FirewallProtocol.TCP } = options;
+    checkMember(`protocol of firewall rule ${quoted(name)}`, protocol, 'FirewallProtocol', FirewallProtocol);
+    if (!Array.isArray(profiles) || profiles.length === 0) {
+      throw userError({ message: `firewall rule ${quoted(name)} has no profile`, fix: 'Leave profiles out for all of them.' });
+    }
+    profiles.forEach((profile) => checkMember(`profile of firewall rule ${quoted(name)}`, profile, 'FirewallProfile', FirewallProfile));
     this.setting = {
       id: `firewallRule/${name.toLowerCase()}`,
       kind: 'firewallRule',
@@ -113,14 +120,11 @@ export class FirewallRule extends NodeSetting {
       name,
       displayName: checkedText('displayName', options.displayName ?? name, 256),
       description: checkedText('description', options.description ?? 'Made by cdk8s-hostprocess', 1024),
-      protocol: options.protocol ?? FirewallProtocol.TCP,
+      protocol,
       localPorts: [endPort === port ? String(port) : `${port}-${endPort}`],
       remoteAddresses: [...options.remoteAddresses],
       profiles: Object.values(FirewallProfile).filter((profile) => profiles.includes(profile)),
     };
-    if (profiles.length === 0) {
-      throw userError({ message: `firewall rule ${quoted(name)} has no profile`, fix: 'Leave profiles out for all of them.' });
-    }
   }
 
   /** @internal */

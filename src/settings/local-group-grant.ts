@@ -5,6 +5,7 @@ import { channelNameProblem } from '../facts/event-channels';
 import { agentPath, grantProblem } from '../facts/grantable-paths';
 import { keyGrantProblem } from '../facts/grantable-registry-keys';
 import { serviceNameProblem, startStopProblem } from '../facts/grantable-services';
+import { checkMember } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
 
 /** Options for access to a directory. */
@@ -61,6 +62,7 @@ export class LocalGroupGrant {
    * @throws for keys that hold credentials or security policy, and for writable keys that decide what runs as LocalSystem
    */
   public static registryKey(key: string, access: RegistryAccess = RegistryAccess.READ): LocalGroupGrant {
+    checkMember(`access to registry key ${quoted(key)}`, access, 'RegistryAccess', RegistryAccess);
     throwProblem(keyGrantProblem(key, access !== RegistryAccess.READ));
     return new LocalGroupGrant('registryAccess', key.toLowerCase(), { key, access });
   }
@@ -71,6 +73,7 @@ export class LocalGroupGrant {
    * @throws for stopping a service that keeps the node running or safe
    */
   public static service(service: string, access: ServiceAccess = ServiceAccess.QUERY): LocalGroupGrant {
+    checkMember(`access to service ${quoted(service)}`, access, 'ServiceAccess', ServiceAccess);
     throwProblem(serviceNameProblem(service) ?? (access === ServiceAccess.START_STOP ? startStopProblem(service) : undefined));
     return new LocalGroupGrant('serviceAccess', service.toLowerCase(), { service, access });
   }
@@ -113,6 +116,7 @@ export class LocalGroupGrant {
   }
 
   private static ofPath(path: string, access: PathAccess, fields: object): LocalGroupGrant {
+    checkMember(`access to ${quoted(path)}`, access, 'PathAccess', PathAccess);
     throwProblem(grantProblem(path, access !== PathAccess.READ));
     const written = agentPath(path);
     return new LocalGroupGrant('pathAccess', written.toLowerCase(), { path: written, access, ...fields });

@@ -1,5 +1,5 @@
 import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
-import { TakesEffect } from './takes-effect';
+import { checkEffect, TakesEffect } from './takes-effect';
 import { quoted, userError } from '../facts/errors';
 import { agentPath } from '../facts/grantable-paths';
 import { pathEntryProblem, sensitivePathProblem, sensitiveVariableProblem, variableNameProblem, variableValueProblem } from '../facts/machine-environment';
@@ -71,6 +71,7 @@ export class MachineEnvironmentVariable extends NodeSetting {
     if (problem !== undefined) {
       throw userError(problem);
     }
+    checkEffect(`effect of environment variable ${quoted(name)}`, options.effect);
     if (typeof (options.expands ?? false) !== 'boolean') {
       throw userError({ message: `expands of environment variable ${quoted(name)} is ${quoted(options.expands)}`, fix: 'Use true or false.' });
     }
@@ -118,6 +119,7 @@ export class MachinePathEntry extends NodeSetting {
     if (problem !== undefined) {
       throw userError(problem);
     }
+    checkEffect(`effect of folder ${quoted(folder)} in the Path`, options.effect);
     this.folder = agentPath(folder);
   }
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Duration, Size } from 'cdk8s';
 import { ContainerResources, Cpu } from 'cdk8s-plus-28';
 import { AGENT_ENTRY, agentScripts } from './agent-scripts';
-import { DesiredSetting, NodeSetting } from './node-setting';
+import { differences } from './node-claims';
+import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
 import { settingClash } from './setting-clash';
 import { settingFiles } from './setting-files';
 import { SettingsMode } from './settings-mode';
@@ -10,6 +11,7 @@ import { WindowsAccount } from '../account';
 import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../container';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkDnsLabel, checkDnsSubdomain } from '../facts/kubernetes-names';
+import { checkMember } from '../facts/members';
 import {
   DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
 } from '../facts/node-agent';
@@ -35,6 +37,10 @@ export class NodeAgent {
   public constructor(private readonly props: NodeAgentProps) {
     checkFolderName('name', props.name, checkDnsSubdomain);
     checkFolderName('namespace', props.namespace, checkDnsLabel);
+    checkMember('mode of node settings', props.mode, 'SettingsMode', SettingsMode);
+    if (props.every !== undefined && typeof props.every?.toSeconds !== 'function') {
+      throw userError({ message: `every is ${quoted(props.every)}`, fix: 'Use a Duration, such as Duration.minutes(15).' });
+    }
     checkInteger('every in seconds', props.every?.toSeconds() ?? 60, { min: 60, max: 604_800 });
     this.desired = merged(props.settings);
     checkHasImage(props);
@@ -90,8 +96,9 @@ function checkFolderName(what: string, name: string, check: (what: string, name:
 
 /** The base image has no files, and one that somebody else sets as a default has other files tomorrow. */
 function checkHasImage({ settings, image }: NodeAgentProps): void {
-  if (image === undefined && settings.some((setting) => setting._needsImage)) {
-    throw userError({ message: 'a setting takes a file from an image, and no image is given', fix: 'Set image: the name of the image that holds it.' });
+  const needy = settings.find((setting) => setting._needsImage);
+  if (image === undefined && needy !== undefined) {
+    throw userError({ message: `setting ${quoted(needy._desired()[0].id)} takes a file from an image, and no image is given`, fix: 'Set image: the name of the image that holds it.' });
   }
 }
 
@@ -121,9 +128,10 @@ function merged(settings: readonly NodeSetting[]): DesiredSetting[] {
       throw userError({ message: `node setting ${quoted(setting)} is none`, fix: 'Use LocalGroup.define(...), FirewallRule.allowInbound(...) and their like.' });
     }
     for (const desired of setting._desired()) {
+      checkMember(`ensure of setting ${quoted(desired.id)}`, desired.ensure, 'Ensure', Ensure);
       const other = byId.get(desired.id);
       if (other !== undefined && JSON.stringify(other) !== JSON.stringify(desired)) {
-        throw userError({ message: `two settings want different things of ${quoted(desired.id)}`, fix: 'Leave one out, or make them equal.' });
+        throw userError({ message: `two settings want different things of ${quoted(desired.id)}: ${differences(other, desired)}`, fix: 'Leave one out, or make them equal.' });
       }
       byId.set(desired.id, desired);
     }

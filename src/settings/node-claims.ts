@@ -70,9 +70,17 @@ function clashes(claims: readonly Claim[]): string[] {
 function conflict({ setting, owner }: Claim, other: Claim): string {
   return problemText({
     message: `${quoted(owner.construct.node.path)} and ${quoted(other.owner.construct.node.path)} want different things of ${quoted(setting.id)}`
-      + `: ${differingFields(setting, other.setting).join(', ')}`,
+      + `: ${differences(setting, other.setting)}`,
     fix: 'Make them equal, leave one out, or give them nodes that exclude each other.',
   });
+}
+
+/** What they differ in, and how where that is short. */
+export function differences(one: DesiredSetting, other: DesiredSetting): string {
+  return differingFields(one, other).map((field) => {
+    const [here, there] = [one[field], other[field]].map((value) => (value === undefined ? 'nothing' : JSON.stringify(value)));
+    return here.length + there.length > 100 ? field : `${field} (${here} and ${there})`;
+  }).join(', ');
 }
 
 function differingFields(one: DesiredSetting, other: DesiredSetting): string[] {

@@ -4,6 +4,7 @@ import { CONFIG_MAP_BYTES, encoded, LineEnds, TextEncoding, textProblem, travell
 import { desiredPath, nodePathKeys, NodePathOptions } from './node-path';
 import { DesiredSetting, Ensure, NodeSetting, NodeSettingFile } from './node-setting';
 import { quoted, userError } from '../facts/errors';
+import { checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { relativePathProblem, withBackslashes } from '../facts/windows-path';
 
@@ -57,7 +58,10 @@ export class NodeFile extends NodeSetting {
     if (problem !== undefined) {
       throw userError(problem);
     }
-    return NodeFile.ofBytes(path, encoded(text, options.encoding ?? TextEncoding.UTF_8, options.lineEnds ?? LineEnds.AS_GIVEN), options);
+    const { encoding = TextEncoding.UTF_8, lineEnds = LineEnds.AS_GIVEN } = options;
+    checkMember(`encoding of file ${quoted(path)}`, encoding, 'TextEncoding', TextEncoding);
+    checkMember(`lineEnds of file ${quoted(path)}`, lineEnds, 'LineEnds', LineEnds);
+    return NodeFile.ofBytes(path, encoded(text, encoding, lineEnds), options);
   }
 
   /**

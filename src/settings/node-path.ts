@@ -4,6 +4,7 @@ import { PathEntry, PathPermission } from './path-permission';
 import { quoted, userError } from '../facts/errors';
 import { agentPath } from '../facts/grantable-paths';
 import { managedPathProblem } from '../facts/managed-paths';
+import { checkMember } from '../facts/members';
 import { KeysOf } from '../facts/unknown-keys';
 
 /** Who owns a directory or a file. An owner may change its permissions, whatever they say. */
@@ -74,13 +75,15 @@ export function desiredPath(item: 'directory' | 'file', path: string, options: N
   }
   const written = agentPath(path);
   const entries = permissions === undefined ? undefined : entriesOf(written, permissions, inProgramFolder);
+  const owner = options.owner ?? (entries === undefined ? PathOwner.UNTOUCHED : PathOwner.SYSTEM);
+  checkMember(`owner of ${quoted(path)}`, owner, 'PathOwner', PathOwner);
   checkInheritance(written, entries !== undefined, inheritPermissions);
   return {
     id: `${item}/${written.toLowerCase()}`,
     ensure,
     path: written,
     inProgramFolder,
-    owner: options.owner ?? (entries === undefined ? PathOwner.UNTOUCHED : PathOwner.SYSTEM),
+    owner,
     ...entries !== undefined && { permissions: { inherit: inheritPermissions ?? false, entries } },
   };
 }

@@ -1,5 +1,5 @@
 import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
-import { TakesEffect } from './takes-effect';
+import { checkEffect, TakesEffect } from './takes-effect';
 import { Problem, quoted, userError } from '../facts/errors';
 import { registryDataProblem, RegistryType, sensitiveReasonProblem, valueNameProblem } from '../facts/registry-data';
 import { closedPlaceProblem, sensitivePlaceProblem, valueKeyProblem } from '../facts/registry-places';
@@ -169,6 +169,7 @@ export class RegistryKey extends NodeSetting {
   private with(type: RegistryType, name: string, options: RegistryValueOptions, data?: unknown): RegistryKey {
     checkKeys(`${type} of RegistryKey`, options, valueOptions);
     const { key, view, sensitiveReason, values, ensure } = this;
+    checkEffect(`effect of registry value ${quoted(name)}`, options.effect);
     throwProblem(valueNameProblem(name)
       ?? registryDataProblem(name, type, data)
       ?? (sensitiveReason === undefined ? sensitivePlaceProblem({ key, name }) : undefined));

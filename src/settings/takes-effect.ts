@@ -1,5 +1,6 @@
 import { userError } from '../facts/errors';
 import { serviceNameProblem } from '../facts/grantable-services';
+import { checkInstance } from '../facts/members';
 
 /** The effect as it stands in `desired.json`. */
 export interface DesiredEffect {
@@ -46,5 +47,12 @@ export class TakesEffect {
   /** @internal */
   public _desired(): DesiredEffect | undefined {
     return this.effect;
+  }
+}
+
+/** Throws for what is no `TakesEffect`. */
+export function checkEffect(what: string, effect: TakesEffect | undefined): void {
+  if (effect !== undefined) {
+    checkInstance(what, effect, TakesEffect, 'TakesEffect.afterReboot()');
   }
 }

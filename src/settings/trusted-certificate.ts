@@ -50,12 +50,12 @@ export class TrustedCertificate extends NodeSetting {
 
   private constructor(store: CertificateStore, certificate: CertificateSource, options: TrustedCertificateOptions) {
     super();
-    checkKeys(`TrustedCertificate.${store}`, options, keys);
+    checkKeys(`TrustedCertificate.${store}`, options ?? {}, keys);
     if (!(certificate instanceof CertificateSource)) {
       throw userError({ message: `TrustedCertificate.${store} got ${quoted(certificate)} for a certificate`, fix: 'Use CertificateSource.fromFile(path) or .fromText(text).' });
     }
     const x509 = new X509Certificate(certificate._der);
-    const expected = checkedFingerprint(options.sha256);
+    const expected = checkedFingerprint(options?.sha256);
     const sha256 = createHash('sha256').update(x509.raw).digest('hex');
     if (sha256 !== expected) {
       throw userError({

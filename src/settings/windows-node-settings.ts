@@ -134,7 +134,10 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
       priorityClassName: props.priorityClassName,
       imagePullSecrets: props.imagePullSecrets,
     });
-    NodeClaims.of(this).add({ construct: this, nodes: () => this.daemonSet.nodes }, agent.desired);
+    // An audit changes nothing: it may look for something else than what another brings about.
+    if (mode === SettingsMode.ENFORCE) {
+      NodeClaims.of(this).add({ construct: this, nodes: () => this.daemonSet.nodes }, agent.desired);
+    }
   }
 
   /** The labels that its pods are found by. */

@@ -1,4 +1,5 @@
 import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { ServiceBinary } from './service-binary';
 import { ServicePrivilege } from './service-privilege';
 import { ServiceRecovery } from './service-recovery';
 import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
@@ -6,6 +7,7 @@ import { WindowsServiceAccount } from './windows-service-account';
 import { definedKeys, existingKeys, ExistingServiceOptions, WindowsServiceProps } from './windows-service-props';
 import { checkInteger, Problem, quoted, userError } from '../facts/errors';
 import { serviceNameProblem } from '../facts/grantable-services';
+import { checkInstance, checkMember } from '../facts/members';
 import {
   argumentsProblem, definedNameProblem, dependenciesProblem, environmentProblem, isKeptService, serviceTextProblem, vendorProblem,
 } from '../facts/service-definition';
@@ -26,6 +28,7 @@ export class WindowsService extends NodeSetting {
   public static existing(name: string, options: ExistingServiceOptions): WindowsService {
     checkKeys('WindowsService.existing', options ?? {}, existingKeys);
     const { startType, state = ServiceState.UNMANAGED, ensure = Ensure.PRESENT } = options ?? {};
+    checkStartAndState(name, startType, state);
     refuse(serviceNameProblem(name) ?? stateProblem(name, startType, state));
     const weakens = state === ServiceState.STOPPED || (startType ?? ServiceStartType.AUTOMATIC) !== ServiceStartType.AUTOMATIC;
     if (ensure === Ensure.PRESENT && weakens && isKeptService(name)) {
@@ -59,6 +62,11 @@ export class WindowsService extends NodeSetting {
     if (binary === undefined) {
       throw userError({ message: `service ${quoted(name)} has no program`, fix: 'Set binary: ServiceBinary.fromImage(path, sha256).' });
     }
+    checkStartAndState(name, startType, state);
+    checkMember(`sidType of service ${quoted(name)}`, props.sidType ?? ServiceSidType.UNRESTRICTED, 'ServiceSidType', ServiceSidType);
+    checkInstance(`binary of service ${quoted(name)}`, binary, ServiceBinary, 'ServiceBinary.fromImage(path, sha256)');
+    checkInstance(`account of service ${quoted(name)}`, account, WindowsServiceAccount, 'WindowsServiceAccount.virtualAccount()');
+    checkInstance(`recovery of service ${quoted(name)}`, recovery, ServiceRecovery, 'ServiceRecovery.restart()');
     refuse(definedNameProblem(name) ?? vendorProblem(vendor) ?? stateProblem(name, startType, state)
       ?? serviceTextProblem('displayName', displayName, 256) ?? serviceTextProblem('description', description, 1024)
       ?? argumentsProblem(args) ?? dependenciesProblem(name, dependencies) ?? environmentProblem(environment));
@@ -105,6 +113,11 @@ export class WindowsService extends NodeSetting {
   public override get _needsImage(): boolean {
     return this.isStaged && this.setting.ensure === Ensure.PRESENT;
   }
+}
+
+function checkStartAndState(name: string, startType: ServiceStartType | undefined, state: ServiceState): void {
+  checkMember(`startType of service ${quoted(name)}`, startType ?? ServiceStartType.AUTOMATIC, 'ServiceStartType', ServiceStartType);
+  checkMember(`state of service ${quoted(name)}`, state, 'ServiceState', ServiceState);
 }
 
 function stateProblem(name: string, startType: ServiceStartType | undefined, state: ServiceState): Problem | undefined {

@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { bootstrapOn, settingsOn } from './settings';
-import { FirewallRule, LocalGroup, LocalGroupGrant, NodeSetting, PathAccess, WindowsNodes, WindowsServer } from '../../src';
+import { FirewallRule, LocalGroup, LocalGroupGrant, NodeSetting, PathAccess, SettingsMode, WindowsNodes, WindowsServer } from '../../src';
 
 const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['10.0.0.0/8'] });
 const reader = (access: PathAccess) => LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('C:/data', access)] });
@@ -23,8 +23,15 @@ test('two that want the same may both say so', () => {
 
 test('two that want different things of one node fail, and both are named, and what differs', () => {
   expect(errorsOf({ settings: [rule(1)] }, { settings: [rule(2)] })).toContain(
-    '"chart/s1" and "chart/s0" want different things of "firewallRule/exporter": localPorts. Make them equal, leave one out, or give them nodes that exclude each other.',
+    '"chart/s1" and "chart/s0" want different things of "firewallRule/exporter": localPorts (["2"] and ["1"]). Make them equal, leave one out, or give them nodes that exclude each other.',
   );
+});
+
+test('an audit may look for what nobody enforces yet, on the same nodes', () => {
+  const chart = new Chart(Testing.app(), 'chart', { namespace: 'node-admin' });
+  settingsOn(chart, 'now', { settings: [rule(1)] });
+  settingsOn(chart, 'next', { settings: [rule(2)], mode: SettingsMode.AUDIT });
+  expect(() => (chart.node.root as App).synthYaml()).not.toThrow();
 });
 
 test('nodes that exclude each other may differ', () => {
