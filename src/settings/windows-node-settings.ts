@@ -109,8 +109,8 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
   public readonly daemonSet: HostProcessDaemonSet;
 
   /**
-   * @throws for no settings, two that want different things, and properties that do not exist; what other constructs want of the same
-   * nodes is compared at synth
+   * @throws for no settings, two that want different things, and properties that do not exist; what other constructs
+   * enforce on the same nodes is compared at synth
    */
   public constructor(scope: Construct, id: string, props: WindowsNodeSettingsProps) {
     super(scope, id);
