@@ -7,6 +7,8 @@ import {
   WindowsNodeSettings, WindowsServer, WindowsService,
 } from 'cdk8s-hostprocess';
 
+/** Where the API server and what collects metrics come from. */
+const CONTROL_PLANE = ['10.0.0.0/16'];
 const CONTROL = String.raw`SYSTEM\CurrentControlSet`;
 
 // What stands behind a line is its number in the STIG for Windows Server 2022.
@@ -54,7 +56,7 @@ export class HardenedBaseline extends Chart {
         ...auditPolicy,
         ...logs,
         WindowsService.existing('Spooler', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }),
-        FirewallRule.allowInbound('kubelet', { port: 10250, remoteAddresses: ['10.0.0.0/16'], description: 'API server and metrics' }),
+        FirewallRule.allowInbound('baseline-kubelet', { port: 10250, remoteAddresses: CONTROL_PLANE, description: 'API server and metrics' }),
         TrustedCertificate.root(CertificateSource.fromFile(join(__dirname, 'root-ca.crt')), {
           sha256: '60:8E:63:BE:C8:65:30:22:EA:DE:3C:57:C2:FB:6C:29:43:9E:A1:B3:C9:D9:52:79:33:B5:BC:BA:29:F4:2C:EF',
         }),
