@@ -6,6 +6,8 @@ const group = /^\((?:\?(?:P?<[A-Za-z_][A-Za-z0-9_]*>|[imsU]*(?:-[imsU]+)?:))?(?!
 const quotation = /^\\Q.*?\\E/u;
 const escape = /^\\(?:[1-7][0-7]{1,2}|0[0-7]{0,2}|x[0-9A-Fa-f]{2}|x\{[0-9A-Fa-f]{1,6}\}|[pP](?:[A-Z]|\{\^?[A-Za-z_]+\})|[dDsSwWbBAzaftnrv]|[ -/:-@[-`{-~])/u;
 const characterClass = /^\[\^?(?:\[:\^?[a-z]+:\]|\\.|[^\\])(?:\[:\^?[a-z]+:\]|\\.|[^\]\\])*\]/u;
+const classPart = /\\(?:[0-7]{1,3}|x\{[0-9A-Fa-f]+\}|x[0-9A-Fa-f]{2}|[pP](?:\{[^}]*\}|.)|.)|[^]/gu;
+const controls = new Map([['\\a', 7], ['\\t', 9], ['\\n', 10], ['\\v', 11], ['\\f', 12], ['\\r', 13]]);
 const repetition = /^(?:[*+?]|\{(\d+)(?:,(\d*))?\})\??/u;
 
 /**
@@ -78,9 +80,30 @@ function classToken(rest: string): [string, string?] {
 }
 
 function rangeProblem(inside: string): string | undefined {
-  const plain = inside.replace(/\\(?:[0-7]+|x\{?[0-9A-Fa-f]+\}?|[pP](?:\{[^}]*\}|.)|.)/gu, '');
-  const turned = [...plain.matchAll(/([^-])-([^-])/gu)].find(([, from, to]) => from.codePointAt(0)! > to.codePointAt(0)!);
-  return turned && `the range ${quoted(turned[0])} runs backwards`;
+  const parts = inside.match(classPart) ?? [];
+  for (let index = 0; index < parts.length; index++) {
+    const from = codeOf(parts[index]);
+    if (from !== undefined && parts[index + 1] === '-' && index + 2 < parts.length) {
+      const to = codeOf(parts[index + 2]);
+      if (to === undefined || to < from) {
+        return `the range ${quoted(parts.slice(index, index + 3).join(''))} runs backwards`;
+      }
+      index += 2;
+    }
+  }
+  return undefined;
+}
+
+/** The character that a part of a class is, or undefined for one that is a class itself. */
+function codeOf(part: string): number | undefined {
+  if (!part.startsWith('\\')) {
+    return part.codePointAt(0);
+  }
+  const [, octal, hexadecimal] = /^\\(?:([0-7]+)|x\{?([0-9A-Fa-f]+)\}?)$/u.exec(part) ?? [];
+  if (octal !== undefined || hexadecimal !== undefined) {
+    return octal === undefined ? parseInt(hexadecimal, 16) : parseInt(octal, 8);
+  }
+  return /^\\[pPdDsSwW]/u.test(part) ? undefined : controls.get(part) ?? part.codePointAt(1);
 }
 
 function repetitionToken(rest: string, repeatable: boolean): [string, string?] {

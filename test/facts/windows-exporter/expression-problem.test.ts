@@ -6,7 +6,7 @@ const problemOf = (text: string) => expressionProblem('include', text)?.message;
 // As https://pkg.go.dev/regexp/syntax has it, the package that windows_exporter compiles them with.
 test.each([
   'containerd|kubelet', '.+', '(?i)kube.*', '(?i:kube)let', '(?P<name>a)', '(?<name>a)', '(?s-m:.)x', '[CD]:', 'HarddiskVolume\\d+', '[]a]', '[^]a]', '[a\\]b]',
-  '[[:alpha:]_]+', '[a-]', '[-a]', '[\\w.-]+', '\\Q(a+\\E+', '\\x41\\x{1F600}', '\\pL\\p{Greek}\\P{^Lu}', 'a{2}', 'a{2,}', 'a{2,3}?', 'a{,3}', '{', 'a{x', ']', '}',
+  '[[:alpha:]_]+', '[a-]', '[-a]', '[\\w.-]+', '[\\x41-\\x{5A}\\t-\\.]', '[\\w-.]', '\\Q(a+\\E+', '\\x41\\x{1F600}', '\\pL\\p{Greek}\\P{^Lu}', 'a{2}', 'a{2,}', 'a{2,3}?', 'a{,3}', '{', 'a{x', ']', '}',
   '\\bsql\\B', '\\A\\z', '\\.\\-\\/\\_', '^*', '\\12', '\\0', 'a||b', '(|a)', '()', 'SQL\\$PROD', '/Microsoft/.+', 'Grüße', '\u{1F600}?',
 ])('%s is taken', (text) => {
   expect(problemOf(text)).toBeUndefined();
@@ -16,6 +16,7 @@ test.each([
   ['(?!svchost).*', 'RE2 has no lookaround'], ['a(?=b)', 'RE2 has no lookaround'], ['(?<!a)b', 'RE2 has no lookaround'], ['(?<=a)b', 'RE2 has no lookaround'],
   ['(a)\\1', 'RE2 has no references to groups'], ['(?<n>a)\\k<n>', 'RE2 has no references to groups'], ['(', 'a "(" is never closed'],
   ['a)', 'a ")" closes nothing'], ['a)|(b', 'a ")" closes nothing'], ['[a', 'a "[" is never closed'], ['[]', 'a "[" is never closed'], ['[z-a]', 'the range "z-a" runs backwards'],
+  ['[\\.-$]', 'the range "\\.-$" runs backwards'], ['[\\x7A-\\141]', 'the range "\\x7A-\\141" runs backwards'], ['[a-\\d]', 'the range "a-\\d" runs backwards'],
   ['*.exe', '"*" repeats nothing'], ['a|+', '"+" repeats nothing'], ['(*)', '"*" repeats nothing'], ['a**', '"*" repeats nothing'], ['a++', '"+" repeats nothing'],
   ['(?i)*', '"*" repeats nothing'], ['a{2}{3}', '"{3}" repeats nothing'], ['a{1001}', '"{1001}" repeats too often'], ['a{3,2}', '"{3,2}" repeats too often'],
   ['\\Z', 'RE2 does not know "\\Z"'], ['\\h', 'RE2 does not know "\\h"'], ['[\\b]', 'RE2 does not know "\\b" between brackets'], ['(?>a)', 'RE2 does not know the group "(?>a"'],
