@@ -40,7 +40,12 @@ function Resolve-PendingEffect {
     if (-not [System.IO.File]::Exists($path)) {
         return $null
     }
-    $record = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json
+    try {
+        $record = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json
+        $what = "$($pendingEffects[$record.effect.after]) $(if ($record.effect.after -ceq 'serviceRestart') { $record.effect.service })".Trim()
+    } catch {
+        return "nobody knows what: $path cannot be read. Remove it once the node has booted."
+    }
     try {
         $happened = Test-EffectHappened -Effect $record.effect -Changed (ConvertTo-AgentDate -Time $record.time)
     } catch {
@@ -51,7 +56,7 @@ function Resolve-PendingEffect {
         Clear-NodeFile -Path $path
         return $null
     }
-    return "$($pendingEffects[$record.effect.after]) $(if ($record.effect.after -ceq 'serviceRestart') { $record.effect.service })".Trim()
+    return $what
 }
 
 # Whole seconds on both sides: what started in the second of the change may have been too early.

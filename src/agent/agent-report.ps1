@@ -115,5 +115,5 @@ function Write-NodeMetric {
     if ($kind -ne 'directory') {
         throw "folder '$Directory' for metrics is $(if ($kind -eq 'none') { 'missing' } else { "a $kind" })"
     }
-    Write-NodeFile -Path (Join-Path -Path $Directory -ChildPath "$($Run.namespace)-$($Run.name).prom") -Text (ConvertTo-MetricText -Run $Run)
+    Write-NodeFile -Path (Join-Path -Path $Directory -ChildPath "$($Run.namespace)_$($Run.name).prom") -Text (ConvertTo-MetricText -Run $Run)
 }

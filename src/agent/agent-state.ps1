@@ -3,6 +3,8 @@
 
 # SYSTEM writes, administrators and LocalService (whose probes read the marker) read; nothing is inherited.
 $stateSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BA)(A;OICI;0x1200a9;;;LS)'
+# Records hold what registry values and files were: nobody else reads them.
+$recordSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 $safeOwners = @('S-1-5-18', 'S-1-5-32-544')
 
 # Makes the agent's folders. Throws where somebody else has put one there first: its permissions could be theirs to change.
@@ -22,10 +24,15 @@ function Initialize-NodeState {
         throw "$root belongs to $owner, and not to SYSTEM or administrators: somebody else has made it. Look at what is in it and remove it from the node."
     }
     $own = Join-Path -Path (Join-Path -Path $root -ChildPath $Namespace) -ChildPath $Name
-    $kept = 'created', 'backup', 'pending' | ForEach-Object { Join-Path -Path $root -ChildPath $_ }
-    foreach ($folder in @((Split-Path -Path $own -Parent), $own) + $kept) {
+    foreach ($folder in (Split-Path -Path $own -Parent), $own) {
         if ((Get-NodePathKind -Path $folder) -eq 'none') {
             Add-NodeDirectory -Path $folder
+        }
+    }
+    foreach ($name in 'created', 'backup', 'pending') {
+        $folder = Join-Path -Path $root -ChildPath $name
+        if ((Get-NodePathKind -Path $folder) -eq 'none') {
+            Add-NodeDirectory -Path $folder -Sddl $recordSddl
         }
     }
     return @{ root = $root; marker = (Join-Path -Path $own -ChildPath 'ready.txt') }
@@ -71,7 +78,11 @@ function Save-CreatedByAgent {
 function Read-ChangedByAgent {
     param([Parameter(Mandatory = $true)] [string] $Key)
     if (Test-CreatedByAgent -Key $Key) {
-        $record = [System.IO.File]::ReadAllText((Get-NodeStateFile -Folder 'created' -Key $Key)) | ConvertFrom-Json
+        $path = Get-NodeStateFile -Folder 'created' -Key $Key
+        $record = try { [System.IO.File]::ReadAllText($path) | ConvertFrom-Json } catch { $null }
+        if ($null -eq $record) {
+            throw "$path, which says what was there before the agent changed it, cannot be read. Remove it: the present state then counts as the earlier one."
+        }
         if ($null -ne $record.PSObject.Properties['was']) {
             return $record.was
         }

@@ -70,7 +70,9 @@ function Sync-FileSetting {
         # First who may read it, then what there is to read.
         Sync-PathPermission -Setting $Setting -Current $Current -Item 'file'
         if ($Current.sha256 -cne $Setting.sha256) {
-            Copy-NodeFile -Source (Resolve-NodeSource -Source $Setting.source) -Destination $Setting.path -Sha256 $Setting.sha256
+            # Under its temporary name, too, nobody else may write to it.
+            $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
+            Copy-NodeFile -Source (Resolve-NodeSource -Source $Setting.source) -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl
         }
         return
     }

@@ -13,6 +13,8 @@ $closedFolders = @(
     'C:\Recovery',
     'C:\System Volume Information',
     'C:\ProgramData\containerd',
+    'C:\ProgramData\Microsoft',
+    'C:\ProgramData\ssh',
     'C:\ProgramData\cdk8s-hostprocess'
 )
 
@@ -20,7 +22,18 @@ $closedFolders = @(
 $closedFoldersAlone = @('C:\ProgramData', 'C:\Program Files', 'C:\Program Files (x86)')
 
 # Nothing but reading below these: who can write there can replace programs that others run.
-$readOnlyFolders = @('C:\Program Files', 'C:\Program Files (x86)')
+$readOnlyFolders = @(
+    'C:\Program Files',
+    'C:\Program Files (x86)',
+    'C:\$Recycle.Bin',
+    'C:\etc\cni',
+    'C:\hostprocess-mounts',
+    'C:\k',
+    'C:\opt\cni',
+    'C:\ProgramData\docker',
+    'C:\var\log\containers',
+    'C:\var\log\pods'
+)
 
 # ReadAndExecute; with Write; Modify. https://learn.microsoft.com/en-us/dotnet/api/system.security.accesscontrol.filesystemrights
 $pathRights = @{ read = '0x1200a9'; write = '0x1201bf'; modify = '0x1301bf' }
@@ -51,8 +64,8 @@ function Assert-PathAccessSetting {
         }
     }
     foreach ($folder in $readOnlyFolders) {
-        if ($Setting.access -cne 'read' -and (Test-PathWithin -Path $path -Folder $folder)) {
-            throw "path '$path' lies below '$folder', where groups may read at most"
+        if ($Setting.access -cne 'read' -and ((Test-PathWithin -Path $path -Folder $folder) -or (Test-PathWithin -Path $folder -Folder $path))) {
+            throw "path '$path' is '$folder', lies below it or holds it: groups may read there at most"
         }
     }
 }

@@ -8,8 +8,8 @@ $unmanagedFolders = @(
     'C:\k',
     'C:\opt\cni',
     'C:\ProgramData\docker',
-    'C:\ProgramData\Microsoft',
-    'C:\ProgramData\ssh',
+    'C:\var\log\containers',
+    'C:\var\log\pods',
     'C:\Program Files\Common Files',
     'C:\Program Files\containerd',
     'C:\Program Files\ModifiableWindowsApps',
@@ -20,9 +20,7 @@ $unmanagedFolders = @(
     'C:\Program Files\Windows Defender',
     'C:\Program Files\Windows Defender Advanced Threat Protection',
     'C:\Program Files (x86)\Common Files',
-    'C:\Program Files (x86)\WindowsPowerShell',
-    'C:\var\log\containers',
-    'C:\var\log\pods'
+    'C:\Program Files (x86)\WindowsPowerShell'
 )
 
 # Only where the setting says that it is meant to be there.

@@ -13,8 +13,9 @@ $dangerousPrivileges = @(
     'SeSystemEnvironmentPrivilege', 'SeSystemtimePrivilege', 'SeTakeOwnershipPrivilege', 'SeTcbPrivilege', 'SeTrustedCredManAccessPrivilege'
 )
 
-# Users cannot write below these.
-$programRoots = @('C:\Program Files', 'C:\Program Files (x86)', 'C:\Windows')
+# Users cannot write below these, and not in the folder of Windows' own programs itself.
+$programRoots = @('C:\Program Files', 'C:\Program Files (x86)')
+$systemFolder = 'C:\Windows\System32'
 
 # Names that Windows takes for a device, wherever they stand.
 $deviceName = '^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\z)'
@@ -44,8 +45,9 @@ function Assert-ServiceProgram {
     }
     if (@($Setting.files).Count -eq 0) {
         Assert-NodePath -Path $program
-        if (@($programRoots | Where-Object { Test-PathWithin -Path $program -Folder $_ }).Count -eq 0) {
-            throw "service '$name' has the program '$program', which users may be able to replace. It has to lie below $($programRoots -join ', ')."
+        $isInSystem = $program.Substring(0, $program.LastIndexOf('\')) -eq $systemFolder
+        if (-not $isInSystem -and @($programRoots | Where-Object { Test-PathWithin -Path $program -Folder $_ }).Count -eq 0) {
+            throw "service '$name' has the program '$program', which users may be able to replace. It has to lie below $($programRoots -join ' or '), or in $systemFolder."
         }
     } elseif ($Setting.files[0].name -cne $program) {
         throw "service '$name' has the program '$program', which is not the first of its files"

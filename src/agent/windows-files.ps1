@@ -104,6 +104,8 @@ function Write-NodeFileByte {
     $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $temporary, ([System.IO.FileMode]::CreateNew)
     try {
         $stream.Write($Bytes, 0, $Bytes.Length)
+        # To the disk: after a power failure it is the old file or the new one, and not an empty one.
+        $stream.Flush($true)
     } finally {
         $stream.Dispose()
     }

@@ -43,7 +43,7 @@ function Write-NodeServiceRecord {
     $path = Get-NodeStateFile -Folder 'services' -Key $Id
     $folder = Split-Path -Path $path -Parent
     if ((Get-NodePathKind -Path $folder) -eq 'none') {
-        Add-NodeDirectory -Path $folder
+        Add-NodeDirectory -Path $folder -Sddl $recordSddl
     }
     Write-NodeFile -Path $path -Text $Text
 }

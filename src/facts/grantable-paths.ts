@@ -13,14 +13,28 @@ export const closedFolders: readonly string[] = [
   'C:\\Recovery',
   'C:\\System Volume Information',
   'C:\\ProgramData\\containerd',
+  'C:\\ProgramData\\Microsoft',
+  'C:\\ProgramData\\ssh',
   STATE_ROOT,
 ];
 
 /** Folders that are closed themselves, while what lies below them is not. */
 export const closedFoldersAlone: readonly string[] = ['C:\\ProgramData', 'C:\\Program Files', 'C:\\Program Files (x86)'];
 
-/** Folders with programs: below them a group may read. */
-export const readOnlyFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];
+/** Folders of kubelet, the network of containers and Windows itself, with what runs as LocalSystem among it. */
+export const nodeFolders: readonly string[] = [
+  'C:\\$Recycle.Bin',
+  'C:\\etc\\cni',
+  'C:\\hostprocess-mounts',
+  'C:\\k',
+  'C:\\opt\\cni',
+  'C:\\ProgramData\\docker',
+  'C:\\var\\log\\containers',
+  'C:\\var\\log\\pods',
+];
+
+/** Folders below which a group may read at most. */
+export const readOnlyFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)', ...nodeFolders];
 
 /** Why a group must not get such access to a path, or undefined. The agent on the node refuses the same again. */
 export function grantProblem(path: string, writes: boolean): Problem | undefined {
@@ -52,6 +66,10 @@ export function grantProblem(path: string, writes: boolean): Problem | undefined
       message: `path ${quoted(path)} has the name ${quoted(ambiguous)}, which Windows may take for another`,
       fix: 'Write names out, without spaces or dots at their ends, and no short names such as progra~1.',
     };
+  }
+  const held = writes ? nodeFolders.find((folder) => isWithin(normalizedPath(folder), normalized)) : undefined;
+  if (held !== undefined && normalizedPath(held) !== normalized) {
+    return { message: `path ${quoted(path)} holds ${quoted(held)}: writing there would reach too far`, fix: 'Name a folder further down.' };
   }
   const programs = writes ? readOnlyFolders.find((folder) => isWithin(normalized, normalizedPath(folder))) : undefined;
   return programs === undefined ? undefined : {

@@ -1,5 +1,5 @@
 import { Problem, quoted } from './errors';
-import { closedFolders, closedFoldersAlone } from './grantable-paths';
+import { closedFolders, closedFoldersAlone, nodeFolders } from './grantable-paths';
 import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './windows-path';
 
 /**
@@ -11,14 +11,7 @@ import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './wi
  * @see https://github.com/kubernetes-sigs/sig-windows-tools
  */
 export const unmanagedFolders: readonly string[] = [
-  'C:\\$Recycle.Bin',
-  'C:\\etc\\cni',
-  'C:\\hostprocess-mounts',
-  'C:\\k',
-  'C:\\opt\\cni',
-  'C:\\ProgramData\\docker',
-  'C:\\ProgramData\\Microsoft',
-  'C:\\ProgramData\\ssh',
+  ...nodeFolders,
   'C:\\Program Files\\Common Files',
   'C:\\Program Files\\containerd',
   'C:\\Program Files\\ModifiableWindowsApps',
@@ -30,8 +23,6 @@ export const unmanagedFolders: readonly string[] = [
   'C:\\Program Files\\Windows Defender Advanced Threat Protection',
   'C:\\Program Files (x86)\\Common Files',
   'C:\\Program Files (x86)\\WindowsPowerShell',
-  'C:\\var\\log\\containers',
-  'C:\\var\\log\\pods',
 ];
 
 /** Folders with programs: something is made below them only where the setting says that it is meant to be there. */

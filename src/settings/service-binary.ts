@@ -2,8 +2,11 @@ import { quoted, userError } from '../facts/errors';
 import { agentPath } from '../facts/grantable-paths';
 import { hostPathProblem, isWithin, normalizedPath, relativePathProblem, withBackslashes } from '../facts/windows-path';
 
-/** Folders that users cannot write to: what lies elsewhere could be replaced by any of them. */
-export const programRoots: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)', 'C:\\Windows'];
+/** Folders below which users cannot write: what lies elsewhere could be replaced by any of them. */
+export const programRoots: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];
+
+/** The folder of Windows' own programs. Below it users may write to some folders, as they may elsewhere below `C:\Windows`. */
+const SYSTEM_FOLDER = 'c:\\windows\\system32';
 
 /** A file of the image on its way to the node. */
 interface StagedFile {
@@ -31,7 +34,7 @@ export class ServiceBinary {
 
   /**
    * A program that is on the node already, such as one that a machine image brings.
-   * @param path absolute, below `C:\Program Files`, `C:\Program Files (x86)` or `C:\Windows`: elsewhere users may be able to replace it
+   * @param path absolute, below `C:\Program Files` or `C:\Program Files (x86)`, or in `C:\Windows\System32`: elsewhere users may be able to replace it
    * @throws for other places and for what is no `.exe`
    */
   public static existing(path: string): ServiceBinary {
@@ -41,9 +44,9 @@ export class ServiceBinary {
     }
     const normalized = normalizedPath(path);
     const ambiguous = withBackslashes(path).split('\\').find((name) => /[. ]$|^ |~\d/u.test(name));
-    if (ambiguous !== undefined || !normalized.endsWith('.exe') || !programRoots.some((root) => isWithin(normalized, normalizedPath(root)))) {
+    if (ambiguous !== undefined || !normalized.endsWith('.exe') || !isSafeFromUsers(normalized)) {
       throw userError({
-        message: `program ${quoted(path)} is no .exe that lies below ${programRoots.join(', ')}, written out`,
+        message: `program ${quoted(path)} is no .exe that lies below ${programRoots.join(' or ')}, or in C:\\Windows\\System32, written out`,
         fix: 'Users may be able to replace programs elsewhere: bring it in an image, and use ServiceBinary.fromImage.',
       });
     }
@@ -89,4 +92,9 @@ function stagedFile(path: string, sha256: string): StagedFile {
     throw userError({ message: `file ${quoted(path)} of the image has the SHA-256 ${quoted(sha256)}`, fix: 'Give 64 hexadecimal digits, as sha256sum prints them.' });
   }
   return { name, source: `image:${names.join('\\')}`, sha256: sha256.toLowerCase() };
+}
+
+/** Whether nobody but SYSTEM and administrators can put a program there, by where it is. */
+function isSafeFromUsers(path: string): boolean {
+  return programRoots.some((root) => isWithin(path, normalizedPath(root))) || path.slice(0, path.lastIndexOf('\\')) === SYSTEM_FOLDER;
 }

@@ -1,8 +1,14 @@
 import { DesiredSetting, Ensure } from './node-setting';
 import { Problem, quoted } from '../facts/errors';
 
-/** What Windows keeps the start type of a service in, below the key of the service. */
+/** What Windows keeps the start type of a service in, in the key of the service. */
 const startValues = ['start', 'delayedautostart'];
+
+/** What it keeps the rest of a definition in. */
+const definitionValues = [
+  ...startValues, 'dependongroup', 'dependonservice', 'description', 'displayname', 'environment', 'errorcontrol', 'failureactions', 'failureactionsonnoncrashfailures',
+  'failurecommand', 'imagepath', 'objectname', 'rebootmessage', 'requiredprivileges', 'servicesidtype', 'type',
+];
 
 /**
  * Why two settings of different ids would undo each other for ever, or undefined: a directory or file whose permissions are the whole list,
@@ -31,7 +37,8 @@ export function settingClash(one: DesiredSetting, other: DesiredSetting): Proble
       fix: 'Say both in WindowsService.define(...), and leave WindowsService.existing(...) out.',
     };
   }
-  if (value !== undefined && (service !== undefined || (state?.startType !== undefined && startValues.includes(String(value.name).toLowerCase())))) {
+  const claimed = service === undefined ? startValues : definitionValues;
+  if (value !== undefined && (service ?? state)?.startType !== undefined && claimed.includes(String(value.name).toLowerCase())) {
     return {
       message: `registry value ${quoted(value.name)} of service ${quoted((service ?? state)!.name)} is set, and the service is configured beside that`,
       fix: 'Say it in WindowsService, and leave the RegistryKey out.',

@@ -42,7 +42,7 @@ function Open-NodeLock {
 };
 
 /** Without the agents' folders and the markers, which each pod has of its own. */
-const onTheNode = (changes: readonly string[]) => changes.filter((change) => !/ of the agent$|ready\.txt$/u.test(change));
+const onTheNode = (changes: readonly string[]) => changes.filter((change) => !/ of the agent|ready\.txt$/u.test(change));
 
 describeWithPowerShell('the node agent with a setting of every kind', () => {
   jest.setTimeout(120_000);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentOf, audited } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
@@ -18,7 +19,7 @@ describeWithPowerShell('a change that something has to start again for', () => {
   test('is reported, run after run, until the service has started', () => {
     const node = nodeWith();
     const document = { ...documentOf([smb1]), textfileDirectory: join(node.root, 'textfile') };
-    const metric = () => /^hostprocess_setting_pending\{.*\} (\d)$/mu.exec(node.files['textfile/node-admin-base.prom'])![1];
+    const metric = () => /^hostprocess_setting_pending\{.*\} (\d)$/mu.exec(node.files['textfile/node-admin_base.prom'])![1];
     const first = node.pass(document);
     expect({ exitCode: first.exitCode, waiting: waiting(first), run: first.events.at(-1), metric: metric() })
       .toMatchObject({ exitCode: 0, waiting: ['after a restart of service LanmanServer'], run: { status: 'changed', pendingCount: 1 }, metric: '1' });
@@ -29,6 +30,29 @@ describeWithPowerShell('a change that something has to start again for', () => {
     const third = node.pass(document);
     expect({ waiting: waiting(third), run: third.events.at(-1), metric: metric() }).toMatchObject({ waiting: [null], run: { pendingCount: 0 }, metric: '0' });
     expect(Object.keys(node.files).filter((file) => file.startsWith('pending/'))).toEqual([]);
+  });
+
+  test.each(['', '\0\0\0\0'])('a record that a power failure has spoilt (%j) is reported, and keeps nothing else from being done', (spoilt) => {
+    const node = nodeWith();
+    const document = documentOf([smb1, key.dword('Other', 1)]);
+    node.pass(document);
+    const records = Object.keys(node.files).filter((file) => file.startsWith('pending/'));
+    records.forEach((file) => writeFileSync(join(node.root, file), spoilt));
+    node.change((state) => { Object.values<any>(state.registryKeys).forEach(({ values }) => { delete values['=Other']; }); });
+    const pass = node.pass(document);
+    expect(records).toHaveLength(1);
+    expect({ exitCode: pass.exitCode, waiting: waiting(pass) }).toEqual({ exitCode: 0, waiting: [expect.stringMatching(/^nobody knows what: .*pending.*cannot be read\. Remove it/u), null] });
+    expect(pass.events.filter(({ event }) => event === 'setting').map(({ status }) => status)).toEqual(['converged', 'changed']);
+  });
+
+  test('a record of what was before that cannot be read fails its own setting, and names the file', () => {
+    const node = nodeWith();
+    node.pass(documentOf([smb1]));
+    const records = Object.keys(node.files).filter((file) => file.startsWith('created/'));
+    records.forEach((file) => writeFileSync(join(node.root, file), ''));
+    const pass = node.pass(documentOf([smb1]));
+    expect(pass.exitCode).toBe(30);
+    expect(pass.events[0].message).toMatch(/created.*which says what was there before the agent changed it, cannot be read\. Remove it/u);
   });
 
   test.each<[string, TakesEffect, (state: any) => void, string | null]>([

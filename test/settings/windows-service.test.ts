@@ -14,6 +14,13 @@ const existing = ServiceBinary.existing('C:/Program Files/Contoso/agent.exe');
 const define = (props: Partial<WindowsServiceProps> & Record<string, unknown>, name = 'contoso-agent') => WindowsService.define(name, { binary: existing, ...props });
 const defined = (props: Partial<WindowsServiceProps> & Record<string, unknown>) => desiredOf(define(props))[0];
 
+test.each(['C:/Windows/Temp/a.exe', 'C:/Windows/Tasks/a.exe', 'C:/Windows/System32/spool/drivers/color/a.exe', 'C:/Windows/a.exe', 'C:/ProgramData/a.exe'])(
+  'the program %s, which users may be able to replace, is refused', (path) => {
+    expect(() => ServiceBinary.existing(path)).toThrow(/is no \.exe that lies below C:\\Program Files or C:\\Program Files \(x86\), or in C:\\Windows\\System32/u);
+    expect(() => ServiceBinary.existing('C:/Windows/System32/spoolsv.exe')).not.toThrow();
+  },
+);
+
 describe('a service that is there already', () => {
   test('is left alone but for what is asked', () => {
     expect(desiredOf(WindowsService.existing('Spooler', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }))).toEqual([
@@ -41,6 +48,7 @@ describe('a service that is there already', () => {
     expect(desiredOf(define({}), key('\\Parameters').dword('Start', 4))).toHaveLength(2);
     expect(desiredOf(key().dword('Start', 4), stopped)).toHaveLength(2);
     expect(desiredOf(key().plainString('Contoso', 'x'), manual)).toHaveLength(2);
+    expect(desiredOf(key().dword('PreshutdownTimeout', 5000), define({}))).toHaveLength(2);
     expect(desiredOf(key().dword('Start', 4).restored(), manual)).toHaveLength(2);
   });
 

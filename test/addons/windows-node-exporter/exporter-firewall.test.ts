@@ -52,6 +52,6 @@ test('two exporters that want different rules for one port of the same nodes are
     new WindowsNodeExporter(chart, id, { account: system, firewall: ExporterFirewall.allowFrom(address) });
   }
   expect(() => (chart.node.root as App).synthYaml()).toThrow(
-    '"chart/two/firewall" and "chart/one/firewall" want different things of "firewallRule/windows-exporter-9182": remoteAddresses.',
+    '"chart/two/firewall" and "chart/one/firewall" want different things of "firewallRule/windows-exporter-9182": remoteAddresses ([',
   );
 });

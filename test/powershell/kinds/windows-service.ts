@@ -70,7 +70,7 @@ export const windowsService: KindProof = {
   }).map(({ name, ...props }) => WindowsService.define(name, props)),
   refused: [
     { name: '' }, { name: 'a b' }, { name: 'kubelet' }, { name: 'RPCSS' }, { name: 'con' }, { name: 'a\\b' }, { vendor: '..' }, { vendor: 'Common Files' }, { vendor: 'containerd' },
-    { program: 'other.exe' }, { program: 'agent.ps1' }, { files: [] }, { files: [], program: 'C:\\ProgramData\\agent.exe' }, { files: [], program: 'C:\\Program Files\\..\\a.exe' },
+    { program: 'other.exe' }, { program: 'agent.ps1' }, { files: [] }, { files: [], program: 'C:\\ProgramData\\agent.exe' }, { files: [], program: 'C:\\Program Files\\..\\a.exe' }, { files: [], program: 'C:\\Windows\\Temp\\a.exe' },
     { files: [], program: '"C:\\Windows\\a.exe' }, { files: [{ ...program.file, sha256: '' }] }, { files: [{ ...program.file, source: 'image:..\\agent.exe' }] },
     { files: [{ ...program.file, source: 'data:agent.exe' }] }, { files: [program.file, program.file] }, { files: [program.file, { ...library.file, name: '..\\agent.dll' }] },
     { arguments: ['%PATH%'] }, { arguments: ['a\nb'] }, { arguments: [1] }, { arguments: ['x'.repeat(8000)] }, { displayName: '@x.dll,-1' }, { description: '' },

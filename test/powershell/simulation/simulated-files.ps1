@@ -45,7 +45,7 @@ function Write-NodePathOwner {
 function Add-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
-        Enter-SimulatedChange -What "folder $($Path.Substring($env:SIMULATION_ROOT.Length)) of the agent"
+        Enter-SimulatedChange -What "folder $($Path.Substring($env:SIMULATION_ROOT.Length)) of the agent $Sddl".TrimEnd()
         if ($Path -eq $env:SIMULATION_ROOT) {
             $global:Windows.stateRoot = @{ owner = 'S-1-5-18'; sddl = $Sddl }
             Save-SimulatedState
