@@ -6,6 +6,7 @@ import { differences } from './node-claims';
 import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
 import { settingClash } from './setting-clash';
 import { settingFiles } from './setting-files';
+import { orderProblem } from './setting-order';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../account';
 import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../container';
@@ -137,9 +138,10 @@ function merged(settings: readonly NodeSetting[]): DesiredSetting[] {
     }
   }
   const all = [...byId.values()];
-  const clash = all.flatMap((one, index) => all.slice(0, index).map((other) => settingClash(one, other))).find((problem) => problem !== undefined);
-  if (clash !== undefined) {
-    throw userError(clash);
+  const clash = all.flatMap((one, index) => all.slice(0, index).map((other) => settingClash(one, other))).find((found) => found !== undefined);
+  const problem = clash ?? orderProblem(all);
+  if (problem !== undefined) {
+    throw userError(problem);
   }
   return all;
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { documentValidator } from './desired-schema';
 import { chartWithNamespace, desiredIn, settingsOn } from './settings';
-import { FirewallRule, LocalGroup, NodeSetting, SettingsMode } from '../../src';
+import { FirewallRule, LocalGroup, NodeDirectory, NodeSetting, SettingsMode } from '../../src';
 import { proofs } from '../powershell/kinds';
 
 const validate = documentValidator();
@@ -12,8 +12,12 @@ function documentOf(settings: NodeSetting[], mode: SettingsMode): any {
   return desiredIn(chart);
 }
 
+/** What others need comes first. */
+const rank = (setting: NodeSetting) => (setting instanceof LocalGroup ? 0 : setting instanceof NodeDirectory ? 1 : 2);
+
 const someSettings = fc.uniqueArray(fc.constantFrom(...proofs), { minLength: 1, maxLength: 4 })
-  .chain((kinds) => fc.tuple(...kinds.map(({ settings }) => settings)));
+  .chain((kinds) => fc.tuple(...kinds.map(({ settings }) => settings)))
+  .map((settings) => [...settings].sort((one, other) => rank(one) - rank(other)));
 const documents = fc.tuple(someSettings, fc.constantFrom(...Object.values(SettingsMode))).filter(([settings]) => areAtPeace(settings))
   .map(([settings, mode]) => documentOf(settings, mode));
 
