@@ -9,9 +9,10 @@ import { checkDistinctFiles, checkNotEmpty } from './volume-files';
 import { quoted, userError } from '../facts/errors';
 import { fittedName } from '../facts/fitted-name';
 import { checkDnsLabel } from '../facts/kubernetes-names';
+import { STATE_ROOT } from '../facts/node-agent';
 import { protectionOf } from '../facts/protected-paths';
 import { checkKeys } from '../facts/unknown-keys';
-import { hostPathProblem, isNamedPipe } from '../facts/windows-path';
+import { hostPathProblem, isNamedPipe, isWithin, normalizedPath } from '../facts/windows-path';
 
 /** Options for a volume made from a ConfigMap or a Secret. */
 export interface KeyVolumeOptions extends KeyItems {
@@ -78,11 +79,18 @@ export class HostProcessVolume {
    * it, or gives it another path.
    *
    * @param path absolute, with slashes or backslashes: `C:/var/log/agent`
-   * @throws for named pipes, sockets, drives as a whole, and folders that Windows or kubelet live in
+   * @throws for named pipes, sockets, drives as a whole, and folders that Windows or kubelet live in; for making the folder of the
+   * node agent
    */
   public static fromHostDirectory(path: string, options: HostDirectoryOptions = {}): HostProcessVolume {
     checkKeys('HostProcessVolume.fromHostDirectory', options, { name: true, createIfMissing: true });
     checkHostDirectory(path);
+    if (options.createIfMissing && isWithin(normalizedPath(path), normalizedPath(STATE_ROOT))) {
+      throw userError({
+        message: `directory ${quoted(path)} belongs to the node agent, and kubelet would make it with permissions that let every user create files there`,
+        fix: 'Leave createIfMissing out: pods wait until the agent has made it.',
+      });
+    }
     const name = options.name ?? fittedName(path.replace(/^[a-zA-Z]:/u, ''));
     return new HostProcessVolume(name, { hostPath: { path, type: options.createIfMissing ? 'DirectoryOrCreate' : 'Directory' } });
   }

@@ -77,3 +77,10 @@ test.each<[string, () => unknown, string]>([
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);
 });
+
+test('the folder of the node agent is not made by kubelet, whose permissions would let every user in', () => {
+  for (const path of ['C:/ProgramData/cdk8s-hostprocess', 'c:\\programdata\\CDK8S-hostprocess\\textfile']) {
+    expect(() => HostProcessVolume.fromHostDirectory(path, { createIfMissing: true })).toThrow('belongs to the node agent');
+    expect(() => HostProcessVolume.fromHostDirectory(path)).not.toThrow();
+  }
+});
