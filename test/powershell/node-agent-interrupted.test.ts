@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { documentOf, freshNode, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
@@ -50,13 +52,23 @@ describeWithPowerShell('the node agent, interrupted', () => {
   test('a lock that is not given back ends the agent, with nothing changed', async () => {
     const document = documentOf([rule]);
     const node = new SimulatedNode(freshNode);
-    const slow = { 'simulated-slow.ps1': 'function Test-NodeRebootPending {\n    Start-Sleep -Seconds 8\n    return $false\n}\n' };
+    const slow = {
+      'simulated-slow.ps1': `
+function Test-NodeRebootPending {
+    while (-not [System.IO.File]::Exists((Join-Path -Path $env:SIMULATION_ROOT -ChildPath 'enough'))) {
+        Start-Sleep -Milliseconds 50
+    }
+    return $false
+}
+`,
+    };
     const impatient = { 'agent-state.ps1': (node.script('agent-state.ps1')).replace('[DateTime]::UtcNow.AddSeconds($TimeoutSeconds)', '[DateTime]::UtcNow.AddSeconds(1)') };
     const holder = node.passAsync(document, { scripts: { ...slow, 'simulated-reboot.ps1': '' } });
     while (node.files.lock === undefined) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     const waiting = await node.passAsync(document, { scripts: impatient });
+    writeFileSync(join(node.root, 'enough'), '');
     expect({ exitCode: waiting.exitCode, message: waiting.events.at(-1).message }).toEqual({ exitCode: 40, message: expect.stringContaining('another agent has held') });
     expect((await holder).exitCode).toBe(0);
   });
