@@ -21,10 +21,8 @@ $closedFolders = @(
 # No access to these themselves, since it would reach too far.
 $closedFoldersAlone = @('C:\ProgramData', 'C:\Program Files', 'C:\Program Files (x86)')
 
-# Nothing but reading below these: who can write there can replace programs that others run.
-$readOnlyFolders = @(
-    'C:\Program Files',
-    'C:\Program Files (x86)',
+# Folders of kubelet, the network of containers and Windows itself, with what runs as LocalSystem among it.
+$nodeFolders = @(
     'C:\$Recycle.Bin',
     'C:\etc\cni',
     'C:\hostprocess-mounts',
@@ -34,6 +32,9 @@ $readOnlyFolders = @(
     'C:\var\log\containers',
     'C:\var\log\pods'
 )
+
+# Nothing but reading below these and those of the node: who can write there can replace programs that others run.
+$readOnlyFolders = @('C:\Program Files', 'C:\Program Files (x86)')
 
 # ReadAndExecute; with Write; Modify. https://learn.microsoft.com/en-us/dotnet/api/system.security.accesscontrol.filesystemrights
 $pathRights = @{ read = '0x1200a9'; write = '0x1201bf'; modify = '0x1301bf' }
@@ -63,7 +64,7 @@ function Assert-PathAccessSetting {
             throw "path '$path' holds '$folder': access to it would reach too far"
         }
     }
-    foreach ($folder in $readOnlyFolders) {
+    foreach ($folder in $readOnlyFolders + $nodeFolders) {
         if ($Setting.access -cne 'read' -and ((Test-PathWithin -Path $path -Folder $folder) -or (Test-PathWithin -Path $folder -Folder $path))) {
             throw "path '$path' is '$folder', lies below it or holds it: groups may read there at most"
         }

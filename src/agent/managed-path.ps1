@@ -2,14 +2,6 @@
 
 # Besides the folders that no group gets access to.
 $unmanagedFolders = @(
-    'C:\$Recycle.Bin',
-    'C:\etc\cni',
-    'C:\hostprocess-mounts',
-    'C:\k',
-    'C:\opt\cni',
-    'C:\ProgramData\docker',
-    'C:\var\log\containers',
-    'C:\var\log\pods',
     'C:\Program Files\Common Files',
     'C:\Program Files\containerd',
     'C:\Program Files\ModifiableWindowsApps',
@@ -37,12 +29,12 @@ function Assert-ManagedPath {
     if ($Item -eq 'file' -and $names.Count -eq 1) {
         throw "file '$path' lies directly below a drive, where Windows looks for programs whose paths are not quoted"
     }
-    foreach ($folder in $closedFolders + $unmanagedFolders) {
+    foreach ($folder in $closedFolders + $nodeFolders + $unmanagedFolders) {
         if (Test-PathWithin -Path $path -Folder $folder) {
             throw "path '$path' is '$folder' or lies below it, where the agent changes nothing"
         }
     }
-    foreach ($folder in $closedFolders + $unmanagedFolders + $closedFoldersAlone) {
+    foreach ($folder in $closedFolders + $nodeFolders + $unmanagedFolders + $closedFoldersAlone) {
         if (Test-PathWithin -Path $folder -Folder $path) {
             throw "path '$path' holds '$folder', which runs the node"
         }

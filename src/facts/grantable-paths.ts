@@ -33,8 +33,8 @@ export const nodeFolders: readonly string[] = [
   'C:\\var\\log\\pods',
 ];
 
-/** Folders below which a group may read at most. */
-export const readOnlyFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)', ...nodeFolders];
+/** Folders with programs: below them, and below those of the node, a group may read at most. */
+export const readOnlyFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];
 
 /** Why a group must not get such access to a path, or undefined. The agent on the node refuses the same again. */
 export function grantProblem(path: string, writes: boolean): Problem | undefined {
@@ -71,7 +71,7 @@ export function grantProblem(path: string, writes: boolean): Problem | undefined
   if (held !== undefined && normalizedPath(held) !== normalized) {
     return { message: `path ${quoted(path)} holds ${quoted(held)}: writing there would reach too far`, fix: 'Name a folder further down.' };
   }
-  const programs = writes ? readOnlyFolders.find((folder) => isWithin(normalized, normalizedPath(folder))) : undefined;
+  const programs = writes ? [...readOnlyFolders, ...nodeFolders].find((folder) => isWithin(normalized, normalizedPath(folder))) : undefined;
   return programs === undefined ? undefined : {
     message: `path ${quoted(path)} lies below ${quoted(programs)}: who can write there can replace programs that others run`,
     fix: 'Grant PathAccess.READ, or put data elsewhere.',

@@ -11,7 +11,6 @@ import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './wi
  * @see https://github.com/kubernetes-sigs/sig-windows-tools
  */
 export const unmanagedFolders: readonly string[] = [
-  ...nodeFolders,
   'C:\\Program Files\\Common Files',
   'C:\\Program Files\\containerd',
   'C:\\Program Files\\ModifiableWindowsApps',
@@ -80,14 +79,15 @@ function rootProblem(path: string, normalized: string, item: ManagedPath['item']
 }
 
 function folderProblem(path: string, normalized: string): Problem | undefined {
-  const closed = [...closedFolders, ...unmanagedFolders].find((folder) => isWithin(normalized, normalizedPath(folder)));
+  const closed = [...closedFolders, ...nodeFolders, ...unmanagedFolders].find((folder) => isWithin(normalized, normalizedPath(folder)));
   if (closed !== undefined) {
     return {
       message: `path ${quoted(path)} is ${quoted(closed)} or lies below it, where the agent changes nothing: what lies there runs the node`,
       fix: 'Put it elsewhere, such as a folder of your own below C:/ProgramData.',
     };
   }
-  const held = [...closedFolders, ...unmanagedFolders, ...closedFoldersAlone].find((folder) => isWithin(normalizedPath(folder), normalized));
+  const held = [...closedFolders, ...nodeFolders, ...unmanagedFolders, ...closedFoldersAlone]
+    .find((folder) => isWithin(normalizedPath(folder), normalized));
   return held === undefined ? undefined : { message: `path ${quoted(path)} holds ${quoted(held)}, which runs the node`, fix: 'Name a folder further down.' };
 }
 

@@ -1,10 +1,10 @@
-import { closedFolders } from '../../src/facts/grantable-paths';
+import { closedFolders, nodeFolders } from '../../src/facts/grantable-paths';
 import { managedPathProblem, programFolders, unmanagedFolders } from '../../src/facts/managed-paths';
 import { protectedFolders } from '../../src/facts/protected-paths';
 
 const problemOf = (path: string, item: 'directory' | 'file' = 'directory', inProgramFolder = false) => managedPathProblem(path, { item, inProgramFolder })?.message;
 
-test.each([...closedFolders, ...unmanagedFolders])('nothing is made, changed or removed in %s, below it and above it', (folder) => {
+test.each([...closedFolders, ...nodeFolders, ...unmanagedFolders])('nothing is made, changed or removed in %s, below it and above it', (folder) => {
   const above = folder.slice(0, folder.lastIndexOf('\\'));
   for (const path of [folder, `${folder}\\a`, folder.toUpperCase(), folder.replace(/\\/gu, '/'), ...above.endsWith(':') ? [] : [above]]) {
     expect([problemOf(path), problemOf(path, 'directory', true)]).not.toContain(undefined);

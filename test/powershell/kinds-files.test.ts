@@ -5,7 +5,7 @@ import { runKinds, Setting, SimulatedWindows, Step } from './kind-runs';
 import { groups, SID } from './kinds/readers';
 import { describeWithPowerShell } from './powershell';
 import { NodeDirectory, NodeFile } from '../../src';
-import { closedFolders, closedFoldersAlone } from '../../src/facts/grantable-paths';
+import { closedFolders, nodeFolders, closedFoldersAlone } from '../../src/facts/grantable-paths';
 import { programFolders, unmanagedFolders } from '../../src/facts/managed-paths';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -164,7 +164,7 @@ describeWithPowerShell('files and directories', () => {
 
 describeWithPowerShell('paths that the agent refuses', () => {
   const scripts = ['agent-contract.ps1', 'node-paths.ps1', 'managed-path.ps1', 'kind-path-access.ps1'];
-  const folders = [...closedFolders, ...unmanagedFolders, ...closedFoldersAlone, ...programFolders];
+  const folders = [...closedFolders, ...nodeFolders, ...unmanagedFolders, ...closedFoldersAlone, ...programFolders];
   const name = fc.oneof(fc.constantFrom('a', 'Contoso', 'NUL', 'com1.txt', 'b.', ' c', 'progra~1', '..', 'con', 'console', 'x'.repeat(230)), fc.string({ maxLength: 6 }));
   const paths = fc.oneof(
     fc.constantFrom(...folders),

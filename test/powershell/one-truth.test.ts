@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { proofs } from './kinds';
 import { PathPrincipal, UserRight } from '../../src';
 import { keptChannels } from '../../src/facts/event-channels';
-import { closedFolders, closedFoldersAlone, readOnlyFolders } from '../../src/facts/grantable-paths';
+import { closedFolders, closedFoldersAlone, nodeFolders, readOnlyFolders } from '../../src/facts/grantable-paths';
 import { closedKeys, readOnlyKeys, wideKeys } from '../../src/facts/grantable-registry-keys';
 import { keptServices } from '../../src/facts/grantable-services';
 import { closedVariables, safePathFolders, sensitiveVariables } from '../../src/facts/machine-environment';
@@ -27,6 +27,7 @@ function list(file: string, name: string): string[] {
 test.each<[string, string, readonly string[]]>([
   ['kind-path-access.ps1', 'closedFolders', closedFolders],
   ['kind-path-access.ps1', 'closedFoldersAlone', closedFoldersAlone],
+  ['kind-path-access.ps1', 'nodeFolders', nodeFolders],
   ['kind-path-access.ps1', 'readOnlyFolders', readOnlyFolders],
   ['managed-path.ps1', 'unmanagedFolders', unmanagedFolders],
   ['managed-path.ps1', 'programFolders', programFolders],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { desiredOf } from './settings';
 import { LocalGroup, LocalGroupGrant, PathAccess, RegistryAccess, ServiceAccess, UserRight } from '../../src';
-import { closedFolders, closedFoldersAlone, readOnlyFolders } from '../../src/facts/grantable-paths';
+import { closedFolders, closedFoldersAlone, nodeFolders, readOnlyFolders } from '../../src/facts/grantable-paths';
 import { closedKeys, readOnlyKeys, wideKeys } from '../../src/facts/grantable-registry-keys';
 import { keptServices } from '../../src/facts/grantable-services';
 
@@ -64,7 +64,7 @@ test.each(['C:/opt', 'C:/etc', 'C:/var/log'])('%s can be read, and not written: 
 });
 
 test('programs can be read, and not written', () => {
-  for (const folder of readOnlyFolders) {
+  for (const folder of [...readOnlyFolders, ...nodeFolders]) {
     expect(desired(LocalGroupGrant.directory(`${folder}\\agent`))).toHaveLength(1);
     expect(() => LocalGroupGrant.directory(`${folder}\\agent`, PathAccess.WRITE)).toThrow('can replace programs');
     expect(() => LocalGroupGrant.file(`${folder}\\agent\\a.exe`, PathAccess.MODIFY)).toThrow('can replace programs');
