@@ -4,6 +4,7 @@ import { LocalGroupGrant } from './local-group-grant';
 import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
 import { quoted, userError } from '../facts/errors';
 import { CHANNEL_SIZE_STEP, channelNameProblem, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL, tracingChannelProblem } from '../facts/event-channels';
+import { checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** What becomes of new events when an event log has reached its size. */
@@ -83,7 +84,9 @@ export class EventChannel extends NodeSetting {
     super();
     const { enabled, retention, readers = [], ensure = Ensure.PRESENT } = options;
     checkEnabled(name, enabled);
-    checkRetention(name, retention);
+    if (retention !== undefined) {
+      checkMember(`retention of event channel ${quoted(name)}`, retention, 'EventRetention', EventRetention);
+    }
     const fields = { enabled, maximumSizeBytes: checkedSize(name, options.maximumSize), retention };
     const configures = Object.values(fields).some((value) => value !== undefined);
     if (!configures && readers.length === 0) {
@@ -108,14 +111,6 @@ function checkEnabled(name: string, enabled: boolean | undefined): void {
   }
   if (enabled === false && keptChannels.includes(name.toLowerCase())) {
     throw userError({ message: `event channel ${quoted(name)} cannot be switched off: audits count on it`, fix: 'Leave enabled out. A small maximumSize saves space.' });
-  }
-}
-
-function checkRetention(name: string, retention: EventRetention | undefined): void {
-  if (retention !== undefined && !Object.values(EventRetention).includes(retention)) {
-    throw userError({
-      message: `retention of event channel ${quoted(name)} is ${quoted(retention)}`, fix: `Use one of EventRetention: ${Object.keys(EventRetention).join(', ')}.`,
-    });
   }
 }
 
