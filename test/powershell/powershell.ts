@@ -32,7 +32,10 @@ export function run(file: string, env: Readonly<Record<string, string>>, args: r
   return { exitCode: status, output: stdout, errors: stderr };
 }
 
-/** Starts a script that does not end by itself and ends it a while after its output says enough: the exit code is null then. */
+/**
+ * Starts a script that does not end by itself and ends it a while after the whole lines of its output say enough: the exit code is null then.
+ * On a busy machine there may be more lines by then.
+ */
 export async function runUntil(
   file: string, env: Readonly<Record<string, string>>, enough: (output: string) => boolean, lingerMs = 0,
 ): Promise<Ended> {
@@ -41,7 +44,7 @@ export async function runUntil(
   let errors = '';
   child.stdout!.on('data', (data) => {
     output += data;
-    if (enough(output)) {
+    if (enough(output.slice(0, output.lastIndexOf('\n') + 1))) {
       setTimeout(() => child.kill('SIGKILL'), lingerMs);
     }
   });
@@ -52,7 +55,9 @@ export async function runUntil(
 const fixedArguments = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass'];
 
 function options(env: Readonly<Record<string, string>>) {
-  return { encoding: 'utf8', env: { PATH: process.env.PATH, HOME: process.env.HOME, TERM: 'dumb', NO_COLOR: '1', ...env } } as const;
+  const { PATH, HOME, TMPDIR } = process.env;
+  // A killed PowerShell would leave the sockets of .NET's diagnostics behind.
+  return { encoding: 'utf8', env: { PATH, HOME, TMPDIR, TERM: 'dumb', NO_COLOR: '1', DOTNET_EnableDiagnostics: '0', ...env } } as const;
 }
 
 function exitCode(child: ChildProcess): Promise<number | null> {

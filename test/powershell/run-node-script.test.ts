@@ -47,7 +47,7 @@ describeWithPowerShell('the runner of node scripts', () => {
 
   test('a break that belongs to no loop does not end the runner silently', async () => {
     const { output } = await runUntil(mounted("Write-Output 'tick'\nbreak\n"), every(1), (text) => ticks(text) >= 2);
-    expect(ticks(output)).toBeGreaterThanOrEqual(2);
+    expect(output).toMatch(/^(tick\n){2,}$/u);
   });
 
   test('strict mode is the choice of the script', () => {
@@ -68,7 +68,7 @@ describeWithPowerShell('the runner of node scripts', () => {
   test('every: runs again and again, each time afresh', async () => {
     const script = 'Write-Output "tick $($null -eq $seen)"\n$seen = $true\n';
     const { output } = await runUntil(mounted(script), every(1), (text) => ticks(text) >= 3);
-    expect(output).toBe('tick True\n'.repeat(3));
+    expect(output).toMatch(/^(tick True\n){3,}$/u);
   });
 
   test('every: a failed run ends the container with its exit code', () => {

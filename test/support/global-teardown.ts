@@ -1,5 +1,5 @@
 import { running } from './global-setup';
 
 export default async function teardown(): Promise<void> {
-  await running.controlPlane?.stop();
+  await running.stop?.();
 }
