@@ -78,8 +78,7 @@ function Test-NodeRebootPending {
     const node = new SimulatedNode(freshNode);
     const runs: string[] = [];
     const loop = node.loop(document, (output) => {
-      const lines = output.slice(0, output.lastIndexOf('\n') + 1).split('\n');
-      const seen = lines.filter((line) => line.includes('"event":"run"')).map((line) => JSON.parse(line).status);
+      const seen = output.split('\n').filter((line) => line.includes('"event":"run"')).map((line) => JSON.parse(line).status);
       if (seen.length > runs.length) {
         runs.push(`${seen.at(-1)} ${node.files['node-admin/base/ready.txt'] === undefined ? 'unready' : 'ready'}`);
         if (runs.length === 1) {
