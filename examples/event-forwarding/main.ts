@@ -1,9 +1,10 @@
+import { createHash } from 'crypto';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
 import { ConfigMap, Cpu } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
-  EventChannel, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, HostProcessVolume, LocalGroup, LocalGroupGrant, NodeToleration,
-  PathAccess, SandboxPath, WindowsNodes, WindowsNodeSettings,
+  EventChannel, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, HostProcessProbe, HostProcessVolume, LocalGroup, LocalGroupGrant,
+  NodeToleration, PathAccess, ProbeOptions, SandboxPath, WindowsNodes, WindowsNodeSettings,
 } from 'cdk8s-hostprocess';
 
 const nodes = WindowsNodes.all().tolerating(NodeToleration.everything());
@@ -15,6 +16,10 @@ const configuration = `
 [SERVICE]
     Flush         5
     Log_Level     info
+    HTTP_Server   On
+    HTTP_Listen   127.0.0.1
+    HTTP_Port     2020
+    Health_Check  On
 
 [INPUT]
     Name          winevtlog
@@ -30,6 +35,12 @@ const configuration = `
     TLS           On
     Format        json
 `;
+
+/** fluent-bit listens on 127.0.0.1 alone, where a program of the node asks it: nothing of it can be reached from elsewhere. */
+function answers(path: string, options: ProbeOptions = {}): HostProcessProbe {
+  const curl = ['C:\\Windows\\System32\\curl.exe', '--fail', '--silent', '--max-time', '5', `http://127.0.0.1:2020${path}`];
+  return HostProcessProbe.exec(curl, { timeout: Duration.seconds(10), ...options });
+}
 
 /** Events of Windows nodes to a log server: by fluent-bit, as a group that may read event logs and nothing else. */
 export class EventForwarding extends Chart {
@@ -57,10 +68,14 @@ export class EventForwarding extends Chart {
       every: Duration.minutes(30),
     });
 
+    // Another configuration is another name, and so rolls out pod by pod: the rollout stops where fluent-bit does not become ready.
+    const revision = createHash('sha256').update(configuration).digest('hex').slice(0, 10);
     const config = new ConfigMap(this, 'config', {
-      metadata: { name: 'fluent-bit', namespace: 'event-forwarding' }, data: { 'fluent-bit.conf': configuration.trimStart() },
+      metadata: { name: `fluent-bit-${revision}`, namespace: 'event-forwarding' },
+      immutable: true,
+      data: { 'fluent-bit.conf': configuration.trimStart() },
     });
-    const mount = HostProcessVolume.fromConfigMap(config, { name: 'config' }).mount();
+    const mount = HostProcessVolume.fromConfigMap(config, { name: 'config' }).mount({ readOnly: true });
     new HostProcessDaemonSet(this, 'fluent-bit', {
       metadata: { name: 'fluent-bit', namespace: 'event-forwarding' },
       nodes,
@@ -68,6 +83,8 @@ export class EventForwarding extends Chart {
       containers: [HostProcessContainer.fromImage('registry.example.com/fluent-bit:4.1.1-windows-hostprocess', {
         command: [SandboxPath.image('bin/fluent-bit.exe').commandLine, '-c', mount.path.child('fluent-bit.conf').commandLine],
         mounts: [mount],
+        livenessProbe: answers('/', { period: Duration.seconds(30) }),
+        readinessProbe: answers('/api/v1/health'),
         resources: { cpu: { request: Cpu.millis(50) }, memory: { request: Size.mebibytes(64), limit: Size.mebibytes(256) } },
       })],
     });

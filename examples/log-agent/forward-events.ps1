@@ -10,7 +10,7 @@ function Read-Event {
     try {
         Get-WinEvent -LogName $LogName -FilterXPath "*[System[$Condition]]" -MaxEvents $Limit -Oldest:$Oldest
     } catch {
-        if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound,*') {
+        if ($_.FullyQualifiedErrorId -cnotlike 'NoMatchingEventsFound,*') {
             throw
         }
     }

@@ -2,6 +2,10 @@
 
 $schemaVersion = 1
 
+# For sets and tables of names, which Windows compares so. A table of @{} compares as the language of the node does: i and I are two letters in
+# Turkish, and some characters count for nothing.
+$nameComparer = [System.StringComparer]::OrdinalIgnoreCase
+
 # Each kind says itself which fields its settings have, besides id, kind, ensure and dependsOn: required ones, and those that may be left out.
 # One with reportsOnly is compared and never brought about: what it finds is for people to act on.
 $settingKinds = @{}
@@ -36,7 +40,7 @@ function Get-TextSha256 {
 function Get-AgentRevision {
     param([Parameter(Mandatory = $true)] [string] $ScriptFolder, [Parameter(Mandatory = $true)] [string] $DesiredPath)
     $paths = @([System.IO.Directory]::GetFiles($ScriptFolder, '*.ps1')) + $DesiredPath
-    $byName = @{}
+    $byName = New-Object -TypeName 'System.Collections.Generic.Dictionary[string,string]' -ArgumentList $nameComparer
     foreach ($path in $paths) {
         $byName[[System.IO.Path]::GetFileName($path)] = $path
     }
@@ -65,10 +69,10 @@ function Read-DesiredDocument {
             throw "the document has the $name '$($document.$name)', which cannot be a folder"
         }
     }
-    $seen = @{}
+    $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($setting in @($document.settings)) {
         Assert-Setting -Setting $setting -Seen $seen
-        $seen[$setting.id] = $true
+        $null = $seen.Add($setting.id)
     }
     if ($seen.Count -eq 0) {
         throw 'the document has no settings'
@@ -77,7 +81,7 @@ function Read-DesiredDocument {
 }
 
 function Assert-Setting {
-    param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Seen)
+    param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Setting, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [System.Collections.Generic.HashSet[string]] $Seen)
     if ($Setting -isnot [System.Management.Automation.PSCustomObject] -or $null -eq $Setting.PSObject.Properties['kind']) {
         throw 'a setting is no object with a kind'
     }
@@ -87,14 +91,14 @@ function Assert-Setting {
     }
     $fields = $settingKinds[$kind]
     Assert-Field -Object $Setting -What "a setting of kind $kind" -Required (@('id', 'kind', 'ensure') + $fields.required) -Optional (@('dependsOn') + $fields.optional)
-    if ($Setting.id -isnot [string] -or $Setting.id -eq '' -or $Seen.ContainsKey($Setting.id)) {
+    if ($Setting.id -isnot [string] -or $Setting.id -eq '' -or $Seen.Contains($Setting.id)) {
         throw "a setting of kind $kind has the id '$($Setting.id)', which is empty or that of another"
     }
     if ($Setting.ensure -cnotmatch '^(?:present|absent)\z') {
         throw "setting '$($Setting.id)' is to be '$($Setting.ensure)'. Use present or absent."
     }
     foreach ($other in Get-SettingDependency -Setting $Setting) {
-        if ($other -isnot [string] -or -not $Seen.ContainsKey($other)) {
+        if ($other -isnot [string] -or -not $Seen.Contains($other)) {
             throw "setting '$($Setting.id)' depends on '$other', which does not come before it"
         }
     }

@@ -3,7 +3,7 @@
 # Results in the order of the settings, each with id, kind, status, differences, message and what it still waits for.
 function Invoke-SettingsPass {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Document)
-    $statuses = @{}
+    $statuses = New-Object -TypeName 'System.Collections.Generic.Dictionary[string,string]' -ArgumentList $nameComparer
     foreach ($setting in @($Document.settings)) {
         $result = @{ id = $setting.id; kind = $setting.kind; status = 'failed'; differences = @(); message = $null; takesEffect = $null }
         $waitsFor = @(Get-SettingDependency -Setting $setting)

@@ -44,7 +44,7 @@ function Sync-DirectorySetting {
     if (-not $Current.exists) {
         $sddl = Get-NewPathSddl -Setting $Setting -Item 'directory'
         Save-CreatedByAgent -Key $Setting.id
-        $parent = $Setting.path.Substring(0, $Setting.path.LastIndexOf('\'))
+        $parent = $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
         Add-NodeDirectoryPath -Path $parent
         if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne 'none') {
             throw "path '$($Setting.path)' has just been made by somebody else"

@@ -15,7 +15,7 @@ function Assert-EventChannelSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     Assert-EventChannelName -Name $Setting.channel
     $channel = $Setting.channel
-    if ($channel -match '/(?:Analytic|Debug)\z') {
+    if ($channel.ToUpperInvariant() -cmatch '/(?:ANALYTIC|DEBUG)\z') {
         throw "event channel '$channel' is for tracing, and is left alone. Name an administrative or operational one."
     }
     $wanted = Get-WantedChannelProperty -Setting $Setting

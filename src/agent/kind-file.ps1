@@ -76,7 +76,7 @@ function Sync-FileSetting {
         }
         return
     }
-    $folder = $Setting.path.Substring(0, $Setting.path.LastIndexOf('\'))
+    $folder = $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
     if ((Get-NodeUnlinkedPathKind -Path $folder) -ne 'directory') {
         throw "folder '$folder' does not exist. Make it by a setting of its own that comes before this one."
     }

@@ -118,7 +118,7 @@ function Get-TextWithoutLine {
 # Behind the last line that has an end: one without keeps its place, so that taking the new line out again leaves what was there.
 function Get-TextWithLine {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text, [Parameter(Mandatory = $true)] [string] $Line)
-    $first = $Text.IndexOf("`n")
+    $first = $Text.IndexOf([char]10)
     $end = if ($first -eq 0 -or ($first -gt 0 -and $Text[$first - 1] -ne "`r")) { "`n" } else { "`r`n" }
-    return $Text.Insert($Text.LastIndexOf("`n") + 1, $Line + $end)
+    return $Text.Insert($Text.LastIndexOf([char]10) + 1, $Line + $end)
 }

@@ -13,7 +13,7 @@ function Assert-LocalGroupSetting {
         throw "group '$name' has the origin '$($Setting.origin)'. Use defined or existing."
     }
     # LOCALGROUP_INFO_0 and the API server agree on these.
-    if ($name -isnot [string] -or $name -cnotmatch '^[^\x00-\x1f\x7f"/\\\[\]:|<>+=;,?*@]{1,104}\z' -or $name.Trim() -cne $name -or $name.EndsWith('.')) {
+    if ($name -isnot [string] -or $name -cnotmatch '^[^\x00-\x1f\x7f"/\\\[\]:|<>+=;,?*@]{1,104}\z' -or $name.Trim() -cne $name -or $name.EndsWith('.', [StringComparison]::Ordinal)) {
         throw "group '$name' has a name that no group can have"
     }
     if ($Setting.origin -ceq 'existing') {
@@ -53,7 +53,7 @@ function Compare-LocalGroupSetting {
         return
     }
     if ($Setting.origin -ceq 'defined') {
-        if ($Current.sid.StartsWith('S-1-5-32-')) {
+        if ($Current.sid.StartsWith('S-1-5-32-', [StringComparison]::Ordinal)) {
             "group '$($Setting.name)' is one of Windows ($($Current.sid))"
         } elseif (-not [string]::Equals($Current.description, $Setting.description, [System.StringComparison]::Ordinal)) {
             "group '$($Setting.name)' has the description '$($Current.description)' instead of '$($Setting.description)'"
@@ -66,7 +66,7 @@ function Sync-LocalGroupSetting {
     if ($Setting.origin -ceq 'existing') {
         throw "group '$($Setting.name)' does not exist on this node, and is not the agent's to make. Correct its name, or define it."
     }
-    if ($Current.exists -and $Current.sid.StartsWith('S-1-5-32-')) {
+    if ($Current.exists -and $Current.sid.StartsWith('S-1-5-32-', [StringComparison]::Ordinal)) {
         throw "group '$($Setting.name)' is one of Windows ($($Current.sid)), which the agent does not change"
     }
     if ($Setting.ensure -ceq 'absent') {

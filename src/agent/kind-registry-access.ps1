@@ -87,7 +87,7 @@ function Assert-RegistryKeyName {
     if ($Key -isnot [string] -or $Key -cmatch '[\x00-\x1f\x7f]' -or @($Key -split '\\' | Where-Object { $_.Length -eq 0 -or $_.Length -gt 255 }).Count -gt 0) {
         throw "registry key '$Key' is not one below HKEY_LOCAL_MACHINE: names of 1 to 255 characters, one backslash between them."
     }
-    if ($Key -match '^(?:HK[A-Z_]+|Registry::.*|Computer):?(?:\\|\z)') {
+    if ($Key.ToUpperInvariant() -cmatch '^(?:HK[A-Z_]+|REGISTRY::.*|COMPUTER):?(?:\\|\z)') {
         throw "registry key '$Key' names a hive. Leave it out: all keys lie below HKEY_LOCAL_MACHINE."
     }
 }

@@ -36,14 +36,13 @@ function Assert-PathPermission {
     if ($Setting.permissions.inherit -isnot [bool] -or ($Setting.permissions.inherit -and @($path -split '\\').Count -eq 2)) {
         throw "permissions of path '$path' are inherited from a drive, where every local user may create files, or inherit is neither true nor false"
     }
-    $seen = @{}
+    $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($entry in @($Setting.permissions.entries)) {
         Assert-PathEntry -Setting $Setting -Entry $entry
         $name = if ($null -eq $entry.PSObject.Properties['group']) { $entry.sid } else { $entry.group }
-        if ($seen.ContainsKey($name)) {
+        if (-not $seen.Add($name)) {
             throw "permissions of path '$path' name '$name' twice"
         }
-        $seen[$name] = $true
     }
 }
 
@@ -82,13 +81,12 @@ function Get-WantedPathEntry {
     if (-not $Setting.permissions.inherit) {
         $fullControlEntries | ForEach-Object { $_ -f $flags }
     }
-    $seen = @{}
+    $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($entry in @($Setting.permissions.entries)) {
         $sid = if ($null -eq $entry.PSObject.Properties['group']) { $entry.sid } else { Get-NodeGroupSid -Name $entry.group }
-        if ($seen.ContainsKey($sid)) {
+        if (-not $seen.Add($sid)) {
             throw "permissions of path '$($Setting.path)' name $sid twice, once as a group"
         }
-        $seen[$sid] = $true
         "(A;$flags;$($pathRights[$entry.access]);;;$sid)"
     }
 }

@@ -32,7 +32,7 @@ function ConvertFrom-Sddl {
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/ace-strings
 function ConvertFrom-SddlRight {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Rights)
-    if ($Rights.StartsWith('0x')) {
+    if ($Rights.StartsWith('0x', [StringComparison]::OrdinalIgnoreCase)) {
         return [Convert]::ToInt64($Rights, 16)
     }
     $masks = @{
@@ -79,7 +79,7 @@ function ConvertTo-SddlGrant {
         Mask = ConvertFrom-SddlRight -Rights $Rights
         Flags = @([regex]::Matches($Flags, '..') | ForEach-Object { $_.Value })
         Text = "(A;$Flags;$Rights;;;$Sid)"
-        IsBuiltIn = $Sid.StartsWith('S-1-5-32-')
+        IsBuiltIn = $Sid.StartsWith('S-1-5-32-', [StringComparison]::Ordinal)
     }
 }
 

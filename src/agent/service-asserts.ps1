@@ -18,12 +18,12 @@ $programRoots = @('C:\Program Files', 'C:\Program Files (x86)')
 $systemFolder = 'C:\Windows\System32'
 
 # Names that Windows takes for a device, wherever they stand.
-$deviceName = '^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\z)'
+$deviceName = '^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?:\.|\z)'
 
 function Assert-ServiceName {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?\z' -or $name -match $deviceName) {
+    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?\z' -or $name.ToUpperInvariant() -cmatch $deviceName) {
         throw "service '$name' has a name that is no safe choice. Use up to 80 letters, digits, dashes, dots and underscores."
     }
     if ($name -in $keptServices) {
@@ -45,7 +45,7 @@ function Assert-ServiceProgram {
     }
     if (@($Setting.files).Count -eq 0) {
         Assert-NodePath -Path $program
-        $isInSystem = $program.Substring(0, $program.LastIndexOf('\')) -eq $systemFolder
+        $isInSystem = $program.Substring(0, $program.LastIndexOf([char]'\')) -eq $systemFolder
         if (-not $isInSystem -and @($programRoots | Where-Object { Test-PathWithin -Path $program -Folder $_ }).Count -eq 0) {
             throw "service '$name' has the program '$program', which users may be able to replace. It has to lie below $($programRoots -join ' or '), or in $systemFolder."
         }
@@ -53,27 +53,26 @@ function Assert-ServiceProgram {
         throw "service '$name' has the program '$program', which is not the first of its files"
     }
     $vendor = $Setting.vendor
-    if ($vendor -isnot [string] -or $vendor -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?\z' -or $vendor -match $deviceName) {
+    if ($vendor -isnot [string] -or $vendor -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?\z' -or $vendor.ToUpperInvariant() -cmatch $deviceName) {
         throw "service '$name' has the vendor '$vendor'. Use up to 64 letters, digits, spaces, dots, dashes and underscores."
     }
     $folder = "C:\Program Files\$vendor"
     if (@($unmanagedFolders | Where-Object { Test-PathWithin -Path $folder -Folder $_ }).Count -gt 0) {
         throw "service '$name' has the vendor '$vendor', whose folder runs the node. Choose another."
     }
-    $seen = @{}
+    $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($file in $Setting.files) {
         Assert-ServiceFile -Name $name -File $file
-        if ($seen.ContainsKey($file.name)) {
+        if (-not $seen.Add($file.name)) {
             throw "service '$name' has two files of the name '$($file.name)'"
         }
-        $seen[$file.name] = $true
     }
 }
 
 function Assert-ServiceFile {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [AllowNull()] [object] $File)
     Assert-Field -Object $File -What "a file of service '$Name'" -Required @('name', 'source', 'sha256')
-    if ($File.name -isnot [string] -or $File.name -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_ .+-]{0,98}[A-Za-z0-9_+-])?\z' -or $File.name -match $deviceName) {
+    if ($File.name -isnot [string] -or $File.name -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_ .+-]{0,98}[A-Za-z0-9_+-])?\z' -or $File.name.ToUpperInvariant() -cmatch $deviceName) {
         throw "service '$Name' has a file of the name '$($File.name)'"
     }
     if ($File.source -isnot [string] -or $File.source -cnotmatch '^image:[^\x00-\x1f<>:"/|?*]+\z' -or @($File.source.Substring(6) -split '\\') -contains '..') {
@@ -103,16 +102,15 @@ function Assert-ServiceText {
     if ($length -gt 8000) {
         throw "service '$name' has arguments of up to $length characters with their quotes, and 8000 are taken. Put them into a file that the program reads."
     }
-    $seen = @{}
+    $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($variable in $Setting.environment) {
         if ($variable -isnot [string] -or $variable -cnotmatch '^(?<name>[A-Za-z_][A-Za-z0-9_.()-]{0,127})=[^\x00-\x1f\x7f]{0,4096}\z' -or $variable -cmatch '\p{Cs}') {
             throw "service '$name' has an environment variable that is not NAME=value on one line of up to 4096 characters"
         }
-        $variableName = $variable.Substring(0, $variable.IndexOf('='))
-        if ($seen.ContainsKey($variableName)) {
+        $variableName = $variable.Substring(0, $variable.IndexOf([char]'='))
+        if (-not $seen.Add($variableName)) {
             throw "service '$name' has the environment variable '$variableName' twice"
         }
-        $seen[$variableName] = $true
     }
 }
 

@@ -96,7 +96,7 @@ function ConvertTo-NodeServiceConfiguration {
     }
     # Virtual accounts take none at all, the accounts of Windows an empty one.
     # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-changeserviceconfigw
-    if ($Values.ContainsKey('account') -and $Values.account -notlike 'NT SERVICE\*') {
+    if ($Values.ContainsKey('account') -and -not $Values.account.StartsWith('NT SERVICE\', [StringComparison]::OrdinalIgnoreCase)) {
         $wanted.Password = ''
     }
     return $wanted

@@ -13,6 +13,7 @@ interface Inspected {
   readonly file: string;
   readonly errors: string[];
   readonly newer: string[];
+  readonly cultural: string[];
   readonly functions: string[];
   readonly calls: { readonly name: string | null; readonly parameters: string[] }[];
 }
@@ -58,6 +59,10 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
 
   test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s holds nothing newer than 5.1', (_, script) => {
     expect({ errors: script.errors, newer: script.newer }).toEqual({ errors: [], newer: [] });
+  });
+
+  test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s compares texts alike in every language of Windows', (_, script) => {
+    expect(script.cultural).toEqual([]);
   });
 
   test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s names each command itself: no aliases, no Invoke-Expression', (_, script) => {
