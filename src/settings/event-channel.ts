@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
-import { LocalGroup } from './local-group';
-import { LocalGroupGrant } from './local-group-grant';
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import { LocalGroup } from './groups/local-group';
+import { LocalGroupGrant } from './groups/local-group-grant';
 import { quoted, userError } from '../facts/errors';
 import { CHANNEL_SIZE_STEP, channelNameProblem, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL, tracingChannelProblem } from '../facts/event-channels';
 import { checkMember } from '../facts/members';

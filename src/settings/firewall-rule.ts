@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';

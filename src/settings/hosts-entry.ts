@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
 import { quoted, userError } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';
 

@@ -1,5 +1,5 @@
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
-import { checkEffect, TakesEffect } from './takes-effect';
+import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { quoted, userError } from '../facts/errors';
 import { agentPath } from '../facts/grantable-paths';
 import { pathEntryProblem, sensitivePathProblem, sensitiveVariableProblem, variableNameProblem, variableValueProblem } from '../facts/machine-environment';

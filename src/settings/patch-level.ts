@@ -1,4 +1,4 @@
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { WindowsServer } from '../node';

@@ -1,5 +1,5 @@
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
-import { checkEffect, TakesEffect } from './takes-effect';
+import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { Problem, quoted, userError } from '../facts/errors';
 import { registryDataProblem, RegistryType, sensitiveReasonProblem, valueNameProblem } from '../facts/registry-data';
 import { closedPlaceProblem, sensitivePlaceProblem, valueKeyProblem } from '../facts/registry-places';

@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { CertificateSource } from './certificate-source';
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
+import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
 import { authorityProblem, CertificateStore, expiryProblem, shownName } from '../facts/certificate-authority';
 import { quoted, userError } from '../facts/errors';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';

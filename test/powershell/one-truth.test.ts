@@ -11,8 +11,8 @@ import { programFolders, unmanagedFolders } from '../../src/facts/managed-paths'
 import { STATE_ROOT } from '../../src/facts/node-agent';
 import { closedValueKeys, sensitiveKeys, sensitiveValues } from '../../src/facts/registry-places';
 import { dangerousPrivileges, harmlessPrivileges } from '../../src/facts/service-privileges';
-import { broadPrincipals } from '../../src/settings/path-permission';
-import { programRoots } from '../../src/settings/service-binary';
+import { broadPrincipals } from '../../src/settings/files/path-permission';
+import { programRoots } from '../../src/settings/services/service-binary';
 import { fragmentOf, schemaKinds } from '../settings/desired-schema';
 
 const agent = join(__dirname, '..', '..', 'src', 'agent');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describeWithPowerShell, folderWith, run } from './powershell';
-import { agentScripts } from '../../src/settings/agent-scripts';
+import { agentScripts } from '../../src/settings/desired-state/agent-scripts';
 import { schemaKinds } from '../settings/desired-schema';
 import { describeWith } from '../support/requirements';
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ended, run, runUntil } from './powershell';
-import { agentScripts } from '../../src/settings/agent-scripts';
+import { agentScripts } from '../../src/settings/desired-state/agent-scripts';
 import { schemaKinds } from '../settings/desired-schema';
 
 const agentFolder = join(__dirname, '..', '..', 'src', 'agent');

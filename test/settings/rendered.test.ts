@@ -3,7 +3,7 @@ import { Chart, Duration, Testing, Yaml } from 'cdk8s';
 import { schemaKinds } from './desired-schema';
 import { bootstrapOn, chartWithNamespace, settingsOn } from './settings';
 import { FirewallRule, LocalGroup, LocalGroupGrant, PathAccess } from '../../src';
-import { agentScripts } from '../../src/settings/agent-scripts';
+import { agentScripts } from '../../src/settings/desired-state/agent-scripts';
 
 /** All objects but the ConfigMaps of scripts, which are the scripts themselves. */
 function withoutScripts(chart: Chart): string {

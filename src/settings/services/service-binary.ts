@@ -1,6 +1,6 @@
-import { quoted, userError } from '../facts/errors';
-import { agentPath } from '../facts/grantable-paths';
-import { hostPathProblem, isWithin, normalizedPath, relativePathProblem, withBackslashes } from '../facts/windows-path';
+import { quoted, userError } from '../../facts/errors';
+import { agentPath } from '../../facts/grantable-paths';
+import { hostPathProblem, isWithin, normalizedPath, relativePathProblem, withBackslashes } from '../../facts/windows-path';
 
 /** Folders below which users cannot write: what lies elsewhere could be replaced by any of them. */
 export const programRoots: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { LocalGroup } from './local-group';
-import { NodeSettingsRollout, rolloutKeys, WindowsNodeSettings } from './windows-node-settings';
-import { checkedKeys, KeysOf } from '../facts/unknown-keys';
+import { checkedKeys, KeysOf } from '../../facts/unknown-keys';
+import { NodeSettingsRollout, rolloutKeys, WindowsNodeSettings } from '../desired-state/windows-node-settings';
 
 /** Properties of `LocalGroupBootstrap`. */
 export interface LocalGroupBootstrapProps extends NodeSettingsRollout {

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { checkInteger, quoted, userError } from '../facts/errors';
-import { checkKeys, KeysOf } from '../facts/unknown-keys';
+import { checkInteger, quoted, userError } from '../../facts/errors';
+import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 
 /** Options for a service that is restarted when it fails. */
 export interface ServiceRestartOptions {

@@ -1,17 +1,17 @@
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
 import { ServiceBinary } from './service-binary';
 import { ServicePrivilege } from './service-privilege';
 import { ServiceRecovery } from './service-recovery';
 import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
 import { WindowsServiceAccount } from './windows-service-account';
 import { definedKeys, existingKeys, ExistingServiceOptions, WindowsServiceProps } from './windows-service-props';
-import { checkInteger, Problem, quoted, userError } from '../facts/errors';
-import { serviceNameProblem } from '../facts/grantable-services';
-import { checkInstance, checkMember } from '../facts/members';
+import { checkInteger, Problem, quoted, userError } from '../../facts/errors';
+import { serviceNameProblem } from '../../facts/grantable-services';
+import { checkInstance, checkMember } from '../../facts/members';
 import {
   argumentsProblem, definedNameProblem, dependenciesProblem, environmentProblem, isKeptService, serviceTextProblem, vendorProblem,
-} from '../facts/service-definition';
-import { checkKeys } from '../facts/unknown-keys';
+} from '../../facts/service-definition';
+import { checkKeys } from '../../facts/unknown-keys';
+import { DesiredSetting, Ensure, NodeSetting } from '../desired-state/node-setting';
 
 /**
  * A Windows service of the nodes: one of the agent's own, or how one that is there already starts and whether it runs. Services that

@@ -1,5 +1,5 @@
-import { quoted, userError } from '../facts/errors';
-import { dangerousPrivileges, harmlessPrivileges } from '../facts/service-privileges';
+import { quoted, userError } from '../../facts/errors';
+import { dangerousPrivileges, harmlessPrivileges } from '../../facts/service-privileges';
 
 /**
  * A privilege that the token of a service keeps: Windows takes away all that are not asked for, except `SeChangeNotifyPrivilege`. A

@@ -1,12 +1,12 @@
 import { PathAccess, RegistryAccess, ServiceAccess, UserRight } from './grant-access';
-import { DesiredSetting, Ensure } from './node-setting';
-import { Problem, quoted, userError } from '../facts/errors';
-import { channelNameProblem } from '../facts/event-channels';
-import { agentPath, grantProblem } from '../facts/grantable-paths';
-import { keyGrantProblem } from '../facts/grantable-registry-keys';
-import { serviceNameProblem, startStopProblem } from '../facts/grantable-services';
-import { checkMember } from '../facts/members';
-import { checkKeys } from '../facts/unknown-keys';
+import { Problem, quoted, userError } from '../../facts/errors';
+import { channelNameProblem } from '../../facts/event-channels';
+import { agentPath, grantProblem } from '../../facts/grantable-paths';
+import { keyGrantProblem } from '../../facts/grantable-registry-keys';
+import { serviceNameProblem, startStopProblem } from '../../facts/grantable-services';
+import { checkMember } from '../../facts/members';
+import { checkKeys } from '../../facts/unknown-keys';
+import { DesiredSetting, Ensure } from '../desired-state/node-setting';
 
 /** Options for access to a directory. */
 export interface DirectoryGrantOptions {

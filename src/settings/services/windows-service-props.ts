@@ -1,10 +1,10 @@
-import { Ensure } from './node-setting';
 import { ServiceBinary } from './service-binary';
 import { ServicePrivilege } from './service-privilege';
 import { ServiceRecovery } from './service-recovery';
 import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
 import { WindowsServiceAccount } from './windows-service-account';
-import type { KeysOf } from '../facts/unknown-keys';
+import type { KeysOf } from '../../facts/unknown-keys';
+import { Ensure } from '../desired-state/node-setting';
 
 /** What an existing service is to be like. At least one of start type and state. */
 export interface ExistingServiceOptions {

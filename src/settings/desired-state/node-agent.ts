@@ -8,14 +8,14 @@ import { settingClash } from './setting-clash';
 import { settingFiles } from './setting-files';
 import { orderProblem } from './setting-order';
 import { SettingsMode } from './settings-mode';
-import { WindowsAccount } from '../account';
-import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../container';
-import { checkInteger, quoted, userError } from '../facts/errors';
-import { checkDnsLabel, checkDnsSubdomain } from '../facts/kubernetes-names';
-import { checkMember } from '../facts/members';
+import { WindowsAccount } from '../../account';
+import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../../container';
+import { checkInteger, quoted, userError } from '../../facts/errors';
+import { checkDnsLabel, checkDnsSubdomain } from '../../facts/kubernetes-names';
+import { checkMember } from '../../facts/members';
 import {
   DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
-} from '../facts/node-agent';
+} from '../../facts/node-agent';
 
 /** What one agent is told. */
 export interface NodeAgentProps {

@@ -1,6 +1,6 @@
-import type { LocalSystemOptions } from '../account';
-import { quoted, userError } from '../facts/errors';
-import { checkKeys } from '../facts/unknown-keys';
+import type { LocalSystemOptions } from '../../account';
+import { quoted, userError } from '../../facts/errors';
+import { checkKeys } from '../../facts/unknown-keys';
 
 /** Whom a Windows service runs as. None of these has a password. */
 export class WindowsServiceAccount {

@@ -1,6 +1,6 @@
 import { desiredPath, nodePathKeys, NodePathOptions } from './node-path';
-import { DesiredSetting, NodeSetting } from './node-setting';
-import { checkKeys } from '../facts/unknown-keys';
+import { checkKeys } from '../../facts/unknown-keys';
+import { DesiredSetting, NodeSetting } from '../desired-state/node-setting';
 
 /**
  * A directory of Windows nodes. It is made where it is missing, with the folders around it; what lies in it is left alone.

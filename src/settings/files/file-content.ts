@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { NodeSettingFile } from './node-setting';
-import { Problem, quoted } from '../facts/errors';
+import { Problem, quoted } from '../../facts/errors';
+import { NodeSettingFile } from '../desired-state/node-setting';
 
 /** How a text becomes bytes. */
 export enum TextEncoding {

@@ -5,12 +5,12 @@ import { agentAccount, idleContainer, NodeAgent } from './node-agent';
 import { NodeClaims } from './node-claims';
 import { NodeSetting } from './node-setting';
 import { SettingsMode } from './settings-mode';
-import { WindowsAccount } from '../account';
-import { userError } from '../facts/errors';
-import { checkedKeys, KeysOf } from '../facts/unknown-keys';
-import { hostPathProblem } from '../facts/windows-path';
-import { WindowsNodes } from '../node';
-import { DaemonSetUpdate, HostProcessDaemonSet, PodCount } from '../workload';
+import { WindowsAccount } from '../../account';
+import { userError } from '../../facts/errors';
+import { checkedKeys, KeysOf } from '../../facts/unknown-keys';
+import { hostPathProblem } from '../../facts/windows-path';
+import { WindowsNodes } from '../../node';
+import { DaemonSetUpdate, HostProcessDaemonSet, PodCount } from '../../workload';
 
 /** How settings are rolled out. */
 export interface NodeSettingsRollout {

@@ -1,11 +1,11 @@
-import { PathAccess } from './grant-access';
-import { Ensure } from './node-setting';
 import { PathEntry, PathPermission } from './path-permission';
-import { quoted, userError } from '../facts/errors';
-import { agentPath } from '../facts/grantable-paths';
-import { managedPathProblem } from '../facts/managed-paths';
-import { checkMember } from '../facts/members';
-import { KeysOf } from '../facts/unknown-keys';
+import { quoted, userError } from '../../facts/errors';
+import { agentPath } from '../../facts/grantable-paths';
+import { managedPathProblem } from '../../facts/managed-paths';
+import { checkMember } from '../../facts/members';
+import { KeysOf } from '../../facts/unknown-keys';
+import { Ensure } from '../desired-state/node-setting';
+import { PathAccess } from '../groups/grant-access';
 
 /** Who owns a directory or a file. An owner may change its permissions, whatever they say. */
 export enum PathOwner {

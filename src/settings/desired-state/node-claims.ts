@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
 import { DesiredSetting, Ensure } from './node-setting';
 import { settingClash, subjectOf } from './setting-clash';
-import { problemText, quoted } from '../facts/errors';
-import { WindowsNodes } from '../node';
+import { problemText, quoted } from '../../facts/errors';
+import { WindowsNodes } from '../../node';
 
 /** Something that brings settings to nodes. */
 export interface ClaimOwner {

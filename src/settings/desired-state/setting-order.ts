@@ -1,5 +1,5 @@
 import { DesiredSetting, Ensure } from './node-setting';
-import { Problem, quoted } from '../facts/errors';
+import { Problem, quoted } from '../../facts/errors';
 
 /** Why settings cannot be brought about in their order, or undefined: an audit would not find it, since nothing is there yet. */
 export function orderProblem(settings: readonly DesiredSetting[]): Problem | undefined {

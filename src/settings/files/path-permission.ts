@@ -1,8 +1,8 @@
-import { PathAccess } from './grant-access';
-import { LocalGroup } from './local-group';
-import { quoted, userError } from '../facts/errors';
-import { serviceNameProblem } from '../facts/grantable-services';
-import { serviceSid } from '../facts/service-sid';
+import { quoted, userError } from '../../facts/errors';
+import { serviceNameProblem } from '../../facts/grantable-services';
+import { serviceSid } from '../../facts/service-sid';
+import { PathAccess } from '../groups/grant-access';
+import { LocalGroup } from '../groups/local-group';
 
 /**
  * Accounts and groups that Windows itself brings along, whatever they are called in its language.

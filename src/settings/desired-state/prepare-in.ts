@@ -2,8 +2,8 @@ import { NodeAgent, agentAccount } from './node-agent';
 import { NodeClaims } from './node-claims';
 import { NodeSetting } from './node-setting';
 import { SettingsMode } from './settings-mode';
-import { fittedName } from '../facts/fitted-name';
-import { HostProcessWorkload } from '../workload';
+import { fittedName } from '../../facts/fitted-name';
+import { HostProcessWorkload } from '../../workload';
 
 /** Makes a setting in an init container of a workload, in front of its other init containers. */
 export function prepareIn(workload: HostProcessWorkload, setting: NodeSetting & { readonly name: string }): void {

@@ -1,14 +1,14 @@
 import { Duration } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { LocalGroupGrant } from './local-group-grant';
-import { NodeClaims } from './node-claims';
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
-import { prepareIn } from './prepare-in';
-import { WindowsAccount } from '../account';
-import { checkInteger, Problem, quoted, userError } from '../facts/errors';
-import { administrativeGroupReason, isBuiltInGroup, localGroupNameProblems } from '../facts/local-groups';
-import { checkKeys, KeysOf } from '../facts/unknown-keys';
-import { HostProcessWorkload } from '../workload';
+import { WindowsAccount } from '../../account';
+import { checkInteger, Problem, quoted, userError } from '../../facts/errors';
+import { administrativeGroupReason, isBuiltInGroup, localGroupNameProblems } from '../../facts/local-groups';
+import { checkKeys, KeysOf } from '../../facts/unknown-keys';
+import { HostProcessWorkload } from '../../workload';
+import { NodeClaims } from '../desired-state/node-claims';
+import { DesiredSetting, Ensure, NodeSetting } from '../desired-state/node-setting';
+import { prepareIn } from '../desired-state/prepare-in';
 
 /** What a local group may have, whoever made it. */
 export interface LocalGroupOptions {

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readText } from '../container/text-file';
+import { readText } from '../../container/text-file';
 
 type Scripts = Readonly<Record<string, string>>;
 
 /** The script that runs first. */
 export const AGENT_ENTRY = 'node-agent.ps1';
 
-const folder = resolve(__dirname, '..', '..', 'src', 'agent');
+const folder = resolve(__dirname, '..', '..', '..', 'src', 'agent');
 // What runs the entry belongs to every script of a container.
 const RUNNER = 'run-node-script.ps1';
 const core = (name: string) => name === AGENT_ENTRY || name.startsWith('agent-');

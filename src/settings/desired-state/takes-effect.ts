@@ -1,6 +1,6 @@
-import { userError } from '../facts/errors';
-import { serviceNameProblem } from '../facts/grantable-services';
-import { checkInstance } from '../facts/members';
+import { userError } from '../../facts/errors';
+import { serviceNameProblem } from '../../facts/grantable-services';
+import { checkInstance } from '../../facts/members';
 
 /** The effect as it stands in `desired.json`. */
 export interface DesiredEffect {

@@ -1,5 +1,5 @@
 import { DesiredSetting, Ensure } from './node-setting';
-import { Problem, quoted } from '../facts/errors';
+import { Problem, quoted } from '../../facts/errors';
 
 /** What Windows keeps the start type of a service in, in the key of the service. */
 const startValues = ['start', 'delayedautostart'];

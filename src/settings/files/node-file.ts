@@ -2,11 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CONFIG_MAP_BYTES, encoded, LineEnds, TextEncoding, textProblem, travelling } from './file-content';
 import { desiredPath, nodePathKeys, NodePathOptions } from './node-path';
-import { DesiredSetting, Ensure, NodeSetting, NodeSettingFile } from './node-setting';
-import { quoted, userError } from '../facts/errors';
-import { checkMember } from '../facts/members';
-import { checkKeys, KeysOf } from '../facts/unknown-keys';
-import { relativePathProblem, withBackslashes } from '../facts/windows-path';
+import { quoted, userError } from '../../facts/errors';
+import { checkMember } from '../../facts/members';
+import { checkKeys, KeysOf } from '../../facts/unknown-keys';
+import { relativePathProblem, withBackslashes } from '../../facts/windows-path';
+import { DesiredSetting, Ensure, NodeSetting, NodeSettingFile } from '../desired-state/node-setting';
 
 /** Options for a file whose content is a text. */
 export interface NodeTextFileOptions extends NodePathOptions {
