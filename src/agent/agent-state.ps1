@@ -6,36 +6,49 @@ $stateSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BA)(A;OICI;0x1200a9;
 # Records hold what registry values and files were: nobody else reads them.
 $recordSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 $safeOwners = @('S-1-5-18', 'S-1-5-32-544')
+# Besides those, who makes something counts, since nobody else can.
+$stateWriters = @('SY', 'CO', 'S-1-3-0') + $safeOwners
+# Adding, deleting, changing permissions, the owner, or the attributes, with which a folder becomes a link.
+# https://learn.microsoft.com/en-us/windows/win32/fileio/file-access-rights-constants
+$stateChanges = 0x500d0156
 
-# Makes the agent's folders. Throws where somebody else has put one there first: its permissions could be theirs to change.
+# Makes the agent's folders. Throws where somebody else has put one there first or may change it: what the agent remembers could be theirs.
 function Initialize-NodeState {
     param([Parameter(Mandatory = $true)] [string] $Namespace, [Parameter(Mandatory = $true)] [string] $Name)
     $root = Get-NodeStateRoot
-    $kind = Get-NodePathKind -Path $root
-    if ($kind -eq 'none') {
-        Add-NodeDirectory -Path $root -Sddl $stateSddl
-        $kind = Get-NodePathKind -Path $root
-    }
-    if ($kind -ne 'directory') {
-        throw "$root is a $kind and no folder. Remove it from the node."
-    }
-    $owner = Read-NodePathOwner -Path $root
-    if ($safeOwners -notcontains $owner) {
-        throw "$root belongs to $owner, and not to SYSTEM or administrators: somebody else has made it. Look at what is in it and remove it from the node."
-    }
     $own = Join-Path -Path (Join-Path -Path $root -ChildPath $Namespace) -ChildPath $Name
-    foreach ($folder in (Split-Path -Path $own -Parent), $own) {
-        if ((Get-NodePathKind -Path $folder) -eq 'none') {
-            Add-NodeDirectory -Path $folder
-        }
-    }
+    Initialize-NodeStateFolder -Path $root -Sddl $stateSddl
+    Initialize-NodeStateFolder -Path (Split-Path -Path $own -Parent)
+    Initialize-NodeStateFolder -Path $own
     foreach ($name in 'created', 'backup', 'pending') {
-        $folder = Join-Path -Path $root -ChildPath $name
-        if ((Get-NodePathKind -Path $folder) -eq 'none') {
-            Add-NodeDirectory -Path $folder -Sddl $recordSddl
-        }
+        Initialize-NodeStateFolder -Path (Join-Path -Path $root -ChildPath $name) -Sddl $recordSddl
     }
     return @{ root = $root; marker = (Join-Path -Path $own -ChildPath 'ready.txt') }
+}
+
+function Initialize-NodeStateFolder {
+    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
+    if ((Get-NodePathKind -Path $Path) -eq 'none') {
+        Add-NodeDirectory -Path $Path -Sddl $Sddl
+    }
+    $kind = Get-NodePathKind -Path $Path
+    if ($kind -ne 'directory') {
+        throw "$Path is a $kind and no folder. Remove it from the node."
+    }
+    Assert-NodeStateOwner -Path $Path
+}
+
+function Assert-NodeStateOwner {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $owner = Read-NodePathOwner -Path $Path
+    if ($safeOwners -notcontains $owner) {
+        throw "$Path belongs to $owner, and not to SYSTEM or administrators: somebody else has made it. Look at what is in it and remove it from the node."
+    }
+    $others = @((ConvertFrom-Sddl -Sddl (Read-NodePathSddl -Path $Path)).Entries |
+        Where-Object { $_.Type -ceq 'A' -and $stateWriters -cnotcontains $_.Sid -and ($_.Mask -band $stateChanges) -ne 0 })
+    if ($others.Count -gt 0) {
+        throw "$Path may be changed by $($others[0].Sid), and not by SYSTEM and administrators alone. Look at what is in it and remove it from the node."
+    }
 }
 
 # Waits until no other agent works on this node. The lock goes with the process that holds it.

@@ -1,4 +1,4 @@
-# Files and folders of the node, their permissions, and the agent's own folder.
+# Files and folders of the node, and the agent's own folder.
 
 # What stands at a path: 'none', 'file', 'directory', or 'link' for a reparse point of any kind.
 function Get-NodePathKind {
@@ -19,49 +19,6 @@ function Get-NodePathKind {
     return 'file'
 }
 
-# The list of permissions as SDDL, without owner and audit entries.
-function Read-NodePathSddl {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    $sections = [System.Security.AccessControl.AccessControlSections]::Access
-    return (Get-NodePathSecurity -Path $Path -Sections $sections).GetSecurityDescriptorSddlForm($sections)
-}
-
-function Get-NodePathSecurity {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [System.Security.AccessControl.AccessControlSections] $Sections)
-    $class = if ([System.IO.Directory]::Exists($Path)) { 'DirectorySecurity' } else { 'FileSecurity' }
-    return New-Object -TypeName "System.Security.AccessControl.$class" -ArgumentList $Path, $Sections
-}
-
-# Writes the list of permissions and nothing else.
-function Write-NodePathSddl {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
-    Edit-NodePathSecurity -Path $Path -Sddl $Sddl -Sections ([System.Security.AccessControl.AccessControlSections]::Access)
-}
-
-# Writes the owner and nothing else.
-function Write-NodePathOwner {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sid)
-    Edit-NodePathSecurity -Path $Path -Sddl "O:$Sid" -Sections ([System.Security.AccessControl.AccessControlSections]::Owner)
-}
-
-function Edit-NodePathSecurity {
-    param(
-        [Parameter(Mandatory = $true)] [string] $Path,
-        [Parameter(Mandatory = $true)] [string] $Sddl,
-        [Parameter(Mandatory = $true)] [System.Security.AccessControl.AccessControlSections] $Sections
-    )
-    $isDirectory = [System.IO.Directory]::Exists($Path)
-    $security = New-Object -TypeName "System.Security.AccessControl.$(if ($isDirectory) { 'DirectorySecurity' } else { 'FileSecurity' })"
-    $security.SetSecurityDescriptorSddlForm($Sddl, $Sections)
-    $item = New-Object -TypeName "System.IO.$(if ($isDirectory) { 'DirectoryInfo' } else { 'FileInfo' })" -ArgumentList $Path
-    # PowerShell 7, with which tests run this, has the method elsewhere.
-    if ($PSVersionTable.PSVersion.Major -le 5) {
-        $item.SetAccessControl($security)
-    } else {
-        [System.IO.FileSystemAclExtensions]::SetAccessControl($item, $security)
-    }
-}
-
 # Makes a folder whose parent is there. With SDDL it has these permissions from its first moment, and inherits none.
 function Add-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
@@ -76,13 +33,6 @@ function Add-NodeDirectory {
     } else {
         $null = [System.IO.FileSystemAclExtensions]::CreateDirectory($security, $Path)
     }
-}
-
-# The security identifier of the owner of a folder or a file.
-function Read-NodePathOwner {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    $security = Get-NodePathSecurity -Path $Path -Sections ([System.Security.AccessControl.AccessControlSections]::Owner)
-    return $security.GetOwner([System.Security.Principal.SecurityIdentifier]).Value
 }
 
 # The folder of all agents of this library.

@@ -20,7 +20,7 @@ function merged(one: SimulatedWindows, other: SimulatedWindows): SimulatedWindow
 
 /** A node on which none of these settings is in place, with the folder of agents, as it is once one has run. */
 export function nodeBefore(): SimulatedNode {
-  const always = { registryKeys: { SOFTWARE: { values: {} } }, stateRoot: { owner: 'S-1-5-18' } };
+  const always = { registryKeys: { SOFTWARE: { values: {} } } };
   const node = new SimulatedNode(firstCases.map(({ state }) => state).reduce(merged, always));
   mkdirSync(node.root);
   return node;

@@ -1,8 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { audited, documentOf, freshNode, grants, group, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
-import { Pass, SimulatedNode } from './simulated-node';
+import { NodeState, Pass, SimulatedNode } from './simulated-node';
 import { Ensure, FirewallRule, LocalGroup, LocalGroupGrant } from '../../src';
 
 const everything = () => documentOf([group, rule]);
@@ -52,7 +53,7 @@ describeWithPowerShell('the node agent', () => {
   ])('finds and heals %s', (_what, drift) => {
     converged ??= convergedState();
     const { groups, services, userRights, firewall } = converged;
-    const node = new SimulatedNode({ ...converged, stateRoot: null });
+    const node = new SimulatedNode({ ...converged, stateFolders: {} });
     node.change(drift);
     const pass = node.pass(everything());
     expect(statuses(pass).filter(([, status]) => status !== 'converged')).toEqual([[expect.any(String), 'changed']]);
@@ -66,7 +67,7 @@ describeWithPowerShell('the node agent', () => {
     const pass = node.pass(audited([group, rule]));
     expect({ exitCode: pass.exitCode, changes: onNode(pass.changes) }).toEqual({ exitCode: 0, changes: [] });
     expect(new Set(statuses(pass).map(([, status]) => status))).toEqual(new Set(['drift']));
-    expect({ ...node.state, stateRoot: null }).toEqual(before);
+    expect({ ...node.state, stateFolders: {} }).toEqual(before);
     expect(marker(node)).toBeDefined();
     expect(Object.keys(node.files).filter((file) => /^(?:backup|created)\//u.test(file))).toEqual([]);
   });
@@ -127,8 +128,8 @@ describeWithPowerShell('the node agent', () => {
   });
 
   describe('its own folder', () => {
-    const rootIs = (make: (path: string) => void, stateRoot: { owner: string } | null) => {
-      const node = new SimulatedNode({ ...freshNode, stateRoot });
+    const rootIs = (make: (path: string) => void, stateFolders: NodeState['stateFolders'] = {}) => {
+      const node = new SimulatedNode({ ...freshNode, stateFolders });
       make(node.root);
       const pass = node.pass(everything());
       return { exitCode: pass.exitCode, message: pass.events.at(-1).message, changes: onNode(pass.changes) };
@@ -137,7 +138,7 @@ describeWithPowerShell('the node agent', () => {
     test('is made for SYSTEM to write and for nobody else, in one step', () => {
       const node = new SimulatedNode(freshNode);
       const { changes } = node.pass(documentOf([rule]));
-      const { owner, sddl } = node.state.stateRoot;
+      const { owner, sddl } = node.state.stateFolders['/'];
       expect(owner).toBe('S-1-5-18');
       expect(sddl).toMatch(/^O:SYG:SYD:P/u);
       const entries = [...sddl.matchAll(/\(A;OICI;([^;]+);;;([A-Z]+)\)/gu)].map(([, rights, who]) => [who, rights]);
@@ -148,9 +149,28 @@ describeWithPowerShell('the node agent', () => {
     });
 
     test('is not used where somebody else has put it', () => {
-      expect(rootIs((path) => mkdirSync(path), { owner: 'S-1-5-21-9-9-9-1001' })).toEqual({ exitCode: 40, message: expect.stringContaining('belongs to S-1-5-21-9-9-9-1001'), changes: [] });
-      expect(rootIs((path) => symlinkSync('/tmp', path), null)).toEqual({ exitCode: 40, message: expect.stringContaining('is a link'), changes: [] });
-      expect(rootIs((path) => writeFileSync(path, ''), null)).toEqual({ exitCode: 40, message: expect.stringContaining('is a file'), changes: [] });
+      const refused = (why: string) => ({ exitCode: 40, message: expect.stringContaining(why), changes: [] });
+      expect(rootIs((path) => mkdirSync(path), { '/': { owner: 'S-1-5-21-9-9-9-1001' } })).toEqual(refused('belongs to S-1-5-21-9-9-9-1001'));
+      expect(rootIs((path) => symlinkSync('/tmp', path))).toEqual(refused('is a link'));
+      expect(rootIs((path) => writeFileSync(path, ''))).toEqual(refused('is a file'));
+    });
+
+    // The first is what kubelet makes in C:\ProgramData for a hostPath: it belongs to SYSTEM, and inherits.
+    test.each([
+      ['/', '(A;CIID;DCLCRPCR;;;BU)', ''],
+      ['/created', '(A;OICI;0x1301bf;;;S-1-5-21-1-2-3-1001)', '/created'],
+      ['/backup', '(A;;WD;;;LS)', '/backup'],
+      ['/pending', '(A;OICIIO;GW;;;AU)', '/pending'],
+      ['/node-admin', '(A;OICI;FA;;;BU)', '/node-admin'],
+      ['/node-admin/base', '(A;;0x100;;;IU)', '/node-admin/base'],
+    ])('is not used where, at %s, %s lets others change it', (folder, entry, told) => {
+      const { exitCode, message, changes } = rootIs((path) => mkdirSync(join(path, folder), { recursive: true }), { [folder]: { sddl: `D:PAI(A;OICI;FA;;;SY)(A;OICIIO;GA;;;CO)${entry}` } });
+      expect({ exitCode, message, changes }).toEqual({ exitCode: 40, message: expect.stringContaining(`${told} may be changed by `), changes: [] });
+    });
+
+    test('is used where others may read it', () => {
+      const { exitCode } = rootIs((path) => mkdirSync(path), { '/': { sddl: 'D:PAI(A;OICI;FA;;;SY)(A;OICIIO;GA;;;CO)(A;OICI;0x1200a9;;;BU)(D;OICI;FA;;;BG)' } });
+      expect(exitCode).toBe(0);
     });
   });
 

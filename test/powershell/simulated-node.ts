@@ -44,12 +44,13 @@ export interface NodeState {
   readonly groupMembers?: Readonly<Record<string, readonly string[]>>;
   readonly nextRid?: number;
   readonly rebootPending?: boolean;
-  readonly stateRoot?: { readonly owner: string } | null;
+  /** Folders of the agent that are not as it makes them, by their path below the first one, which is `/`. */
+  readonly stateFolders?: Readonly<Record<string, { readonly owner?: string; readonly sddl?: string }>>;
 }
 
 const emptyState = {
   groups: [], paths: {}, registry: {}, services: {}, eventChannels: {}, users: [], groupMembers: {}, nextRid: 1000, rebootPending: false,
-  stateRoot: null, userRights: {}, processUsers: [], firewall: { rules: {}, localRulesForbiddenIn: [], connections: ['Private'] },
+  stateFolders: {}, userRights: {}, processUsers: [], firewall: { rules: {}, localRulesForbiddenIn: [], connections: ['Private'] },
 };
 
 /** What differs from an ordinary pass. */

@@ -4,7 +4,7 @@ import type { WinePowerShell } from './wine-powershell';
 export interface WinePassOptions {
   /** Names of the scripts that the pod has. Default: all. */
   readonly scripts?: readonly string[];
-  /** Functions in place of what wine does not have. Owners of files are among them: wine knows only one. */
+  /** Functions in place of what wine does not have. Owners of files are among them: wine knows only one, who is not SYSTEM. */
   readonly simulated?: string;
   /** What happens before the agent starts. */
   readonly preparation?: string;
@@ -39,6 +39,8 @@ export function passOnWine(windows: WinePowerShell, data: Readonly<Record<string
     [System.IO.File]::WriteAllText('C:\\code\\zz-simulated.ps1', @'
 function Read-NodePathOwner {
     'S-1-5-18'
+}
+function Assert-NodeStateOwner {
 }
 ${simulated}
 '@)

@@ -22,32 +22,12 @@ function Get-NodePathKind {
     return $global:Windows.paths[$Path].kind
 }
 
-function Read-NodePathSddl {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    return $global:Windows.paths[$Path].sddl
-}
-
-function Write-NodePathSddl {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
-    if (-not $global:Windows.paths.ContainsKey($Path)) {
-        throw "no such path: $Path"
-    }
-    $global:Windows.paths[$Path].sddl = $Sddl
-    Save-SimulatedChange -What "permissions of $Path"
-}
-
-function Write-NodePathOwner {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sid)
-    $global:Windows.paths[$Path].owner = $Sid
-    Save-SimulatedChange -What "owner of $Path"
-}
-
 function Add-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
         Enter-SimulatedChange -What "folder $($Path.Substring($env:SIMULATION_ROOT.Length)) of the agent $Sddl".TrimEnd()
-        if ($Path -eq $env:SIMULATION_ROOT) {
-            $global:Windows.stateRoot = @{ owner = 'S-1-5-18'; sddl = $Sddl }
+        if ($Sddl -ne '') {
+            $global:Windows.stateFolders[(Get-SimulatedStateName -Path $Path)] = @{ owner = 'S-1-5-18'; sddl = $Sddl }
             Save-SimulatedState
         }
         $null = [System.IO.Directory]::CreateDirectory($Path)
@@ -55,18 +35,6 @@ function Add-NodeDirectory {
     }
     $global:Windows.paths[$Path] = @{ kind = 'directory'; sddl = $(if ($Sddl -eq '') { 'D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)' } else { $Sddl -replace '^O:SYG:SY', '' }) }
     Save-SimulatedChange -What "folder $Path"
-}
-
-function Read-NodePathOwner {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    if ($Path -eq $env:SIMULATION_ROOT -and $null -ne $global:Windows.stateRoot) {
-        return $global:Windows.stateRoot.owner
-    }
-    if (-not $global:Windows.paths.ContainsKey($Path)) {
-        throw "nobody owns $Path"
-    }
-    $owner = $global:Windows.paths[$Path]['owner']
-    return $(if ($null -eq $owner) { 'S-1-5-32-544' } else { $owner })
 }
 
 function Write-NodeFile {

@@ -1,0 +1,74 @@
+# Owners and permissions of files and folders, over handles: what was looked at is what is changed.
+# https://learn.microsoft.com/en-us/windows/win32/api/aclapi/nf-aclapi-setsecurityinfo
+
+$readPathSecurity = 0x20000
+$writePathAccess = 0x60000
+$writePathOwner = 0xa0000
+
+# https://learn.microsoft.com/en-us/windows/win32/secauthz/security-information
+$ownerInformation = 0x1
+$accessInformation = 0x4
+$accessFromFolder = 0x20000000
+$accessOfItsOwn = [uint32]2147483648
+
+function Get-NodePathSecurity {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [uint32] $Information)
+    $opened = Open-NodePath -Path $Path -Rights $readPathSecurity
+    try {
+        return New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList ([HostProcessNode.UnlinkedPath]::Read($opened, $Information)), 0
+    } finally {
+        $opened.Dispose()
+    }
+}
+
+# The list of permissions as SDDL, without owner and audit entries.
+function Read-NodePathSddl {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    return (Get-NodePathSecurity -Path $Path -Information $accessInformation).GetSddlForm([System.Security.AccessControl.AccessControlSections]::Access)
+}
+
+# The security identifier of the owner of a folder or a file.
+function Read-NodePathOwner {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    return (Get-NodePathSecurity -Path $Path -Information $ownerInformation).Owner.Value
+}
+
+# Writes the list of permissions and nothing else. What lies in a folder inherits anew.
+function Write-NodePathSddl {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
+    $wanted = New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList $Sddl
+    $isProtected = ($wanted.ControlFlags -band [System.Security.AccessControl.ControlFlags]::DiscretionaryAclProtected) -ne 0
+    $list = New-Object -TypeName byte[] -ArgumentList $wanted.DiscretionaryAcl.BinaryLength
+    $wanted.DiscretionaryAcl.GetBinaryForm($list, 0)
+    $information = [uint32]$accessInformation -bor [uint32]$(if ($isProtected) { $accessOfItsOwn } else { $accessFromFolder })
+    Edit-NodePathSecurity -Path $Path -Rights $writePathAccess -Information $information -Access $list
+}
+
+# Writes the owner and nothing else.
+function Write-NodePathOwner {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sid)
+    $owner = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList $Sid
+    $bytes = New-Object -TypeName byte[] -ArgumentList $owner.BinaryLength
+    $owner.GetBinaryForm($bytes, 0)
+    Edit-NodePathSecurity -Path $Path -Rights $writePathOwner -Information $ownerInformation -Owner $bytes
+}
+
+function Edit-NodePathSecurity {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Path,
+        [Parameter(Mandatory = $true)] [int] $Rights,
+        [Parameter(Mandatory = $true)] [uint32] $Information,
+        [byte[]] $Owner = $null,
+        [byte[]] $Access = $null
+    )
+    $opened = Open-NodePath -Path $Path -Rights $Rights
+    try {
+        $names = [HostProcessNode.UnlinkedPath]::Names($opened)
+        if ($names -gt 1) {
+            throw "file '$Path' has $names names (hard links): permissions would change under all of them"
+        }
+        [HostProcessNode.UnlinkedPath]::Write($opened, $Information, $Owner, $Access)
+    } finally {
+        $opened.Dispose()
+    }
+}

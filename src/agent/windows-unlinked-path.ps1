@@ -1,0 +1,190 @@
+# Windows follows links on the way to a path: whoever may put one there between a look and a change would choose what SYSTEM opens to a group.
+# So a path is opened name by name, each in the folder that was opened before, and no link is followed.
+# https://learn.microsoft.com/en-us/windows/win32/api/winternl/nf-winternl-ntcreatefile
+
+# A file or a folder at a path, open with these rights. Throws where a link is on the way.
+function Open-NodePath {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [int] $Rights)
+    if ($null -eq ('HostProcessNode.UnlinkedPath' -as [type])) {
+        Add-Type -TypeDefinition @'
+using System;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace HostProcessNode
+{
+    public static class UnlinkedPath
+    {
+        const uint ReadAttributesAndSynchronize = 0x100080;
+        const uint CaseInsensitive = 0x40;
+        const uint ShareEverything = 0x7;
+        const uint OpenExisting = 0x1;
+        const uint Folder = 0x1;
+        const uint SynchronousForBackupWithoutFollowing = 0x204020;
+        const uint ReparsePoint = 0x400;
+        const int FileObject = 1;
+
+        [StructLayout(LayoutKind.Sequential)]
+        struct UnicodeString { public ushort Length; public ushort MaximumLength; public IntPtr Buffer; }
+
+        [StructLayout(LayoutKind.Sequential)]
+        struct ObjectAttributes
+        {
+            public int Length;
+            public IntPtr RootDirectory;
+            public IntPtr Name;
+            public uint Attributes;
+            public IntPtr SecurityDescriptor;
+            public IntPtr QualityOfService;
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
+        struct IoStatus { public IntPtr Status; public IntPtr Information; }
+
+        [StructLayout(LayoutKind.Sequential, Pack = 4)]
+        struct FileInformation
+        {
+            public uint Attributes;
+            public long CreationTime, LastAccessTime, LastWriteTime;
+            public uint VolumeSerialNumber, SizeHigh, SizeLow, Names, IndexHigh, IndexLow;
+        }
+
+        [DllImport("ntdll.dll", ExactSpelling = true)]
+        static extern int NtCreateFile(out SafeFileHandle opened, uint access, ref ObjectAttributes what, out IoStatus status, IntPtr size,
+            uint attributes, uint share, uint disposition, uint options, IntPtr extended, uint extendedLength);
+
+        [DllImport("ntdll.dll", ExactSpelling = true)]
+        static extern int RtlNtStatusToDosError(int status);
+
+        [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
+        static extern bool GetFileInformationByHandle(SafeFileHandle handle, out FileInformation information);
+
+        [DllImport("kernel32.dll", ExactSpelling = true)]
+        static extern IntPtr LocalFree(IntPtr memory);
+
+        [DllImport("advapi32.dll", ExactSpelling = true)]
+        static extern int GetSecurityInfo(SafeFileHandle handle, int type, uint what, IntPtr owner, IntPtr group, IntPtr access, IntPtr audit, out IntPtr descriptor);
+
+        [DllImport("advapi32.dll", ExactSpelling = true)]
+        static extern int GetSecurityDescriptorLength(IntPtr descriptor);
+
+        [DllImport("advapi32.dll", ExactSpelling = true)]
+        static extern int SetSecurityInfo(SafeFileHandle handle, int type, uint what, byte[] owner, byte[] group, byte[] access, byte[] audit);
+
+        // Rights are those to what the last name stands for.
+        public static SafeFileHandle Open(string path, uint rights)
+        {
+            SafeFileHandle current = null;
+            string[] names = path.Split('\\');
+            for (int i = 0; i < names.Length; i++)
+            {
+                bool isLast = i == names.Length - 1;
+                SafeFileHandle next;
+                try
+                {
+                    next = OpenBelow(current, i == 0 ? "\\??\\" + names[0] + "\\" : names[i], isLast ? rights : 0, isLast ? 0 : Folder);
+                }
+                finally
+                {
+                    if (current != null)
+                    {
+                        current.Dispose();
+                    }
+                }
+                if ((InformationOf(next).Attributes & ReparsePoint) != 0)
+                {
+                    next.Dispose();
+                    throw new InvalidOperationException("it leads over a link at '" + names[i] + "', which is not followed");
+                }
+                current = next;
+            }
+            return current;
+        }
+
+        static SafeFileHandle OpenBelow(SafeFileHandle folder, string name, uint rights, uint kind)
+        {
+            IntPtr characters = Marshal.StringToHGlobalUni(name);
+            IntPtr text = Marshal.AllocHGlobal(Marshal.SizeOf(typeof(UnicodeString)));
+            try
+            {
+                UnicodeString counted = new UnicodeString();
+                counted.Length = counted.MaximumLength = (ushort)(2 * name.Length);
+                counted.Buffer = characters;
+                Marshal.StructureToPtr(counted, text, false);
+                ObjectAttributes what = new ObjectAttributes();
+                what.Length = Marshal.SizeOf(typeof(ObjectAttributes));
+                what.RootDirectory = folder == null ? IntPtr.Zero : folder.DangerousGetHandle();
+                what.Name = text;
+                what.Attributes = CaseInsensitive;
+                SafeFileHandle opened;
+                IoStatus status;
+                int error = NtCreateFile(out opened, rights | ReadAttributesAndSynchronize, ref what, out status, IntPtr.Zero, 0, ShareEverything, OpenExisting,
+                    SynchronousForBackupWithoutFollowing | kind, IntPtr.Zero, 0);
+                if (error != 0)
+                {
+                    throw new Win32Exception(RtlNtStatusToDosError(error));
+                }
+                return opened;
+            }
+            finally
+            {
+                Marshal.FreeHGlobal(text);
+                Marshal.FreeHGlobal(characters);
+            }
+        }
+
+        static FileInformation InformationOf(SafeFileHandle opened)
+        {
+            FileInformation information;
+            if (!GetFileInformationByHandle(opened, out information))
+            {
+                throw new Win32Exception(Marshal.GetLastWin32Error());
+            }
+            return information;
+        }
+
+        // One for each hard link; a folder has one.
+        public static int Names(SafeFileHandle opened)
+        {
+            return (int)InformationOf(opened).Names;
+        }
+
+        public static byte[] Read(SafeFileHandle opened, uint what)
+        {
+            IntPtr descriptor;
+            int error = GetSecurityInfo(opened, FileObject, what, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out descriptor);
+            if (error != 0)
+            {
+                throw new Win32Exception(error);
+            }
+            try
+            {
+                byte[] bytes = new byte[GetSecurityDescriptorLength(descriptor)];
+                Marshal.Copy(descriptor, bytes, 0, bytes.Length);
+                return bytes;
+            }
+            finally
+            {
+                LocalFree(descriptor);
+            }
+        }
+
+        public static void Write(SafeFileHandle opened, uint what, byte[] owner, byte[] access)
+        {
+            int error = SetSecurityInfo(opened, FileObject, what, owner, null, access, null);
+            if (error != 0)
+            {
+                throw new Win32Exception(error);
+            }
+        }
+    }
+}
+'@
+    }
+    try {
+        return [HostProcessNode.UnlinkedPath]::Open($Path, $Rights)
+    } catch {
+        throw "path '$Path' cannot be opened: $($_.Exception.GetBaseException().Message)"
+    }
+}

@@ -1,0 +1,54 @@
+# In place of windows-path-security.ps1.
+
+function Get-SimulatedStateName {
+    param([string] $Path)
+    return $(if ($Path -eq $env:SIMULATION_ROOT) { '/' } else { $Path.Substring($env:SIMULATION_ROOT.Length) })
+}
+
+# What a folder of the agent has that nobody has tampered with.
+function Get-SimulatedStateFolder {
+    param([string] $Path)
+    $folder = @{ owner = 'S-1-5-18'; sddl = 'D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)' }
+    $tampered = $global:Windows.stateFolders[(Get-SimulatedStateName -Path $Path)]
+    foreach ($part in 'owner', 'sddl') {
+        if ($null -ne $tampered -and $null -ne $tampered[$part]) {
+            $folder[$part] = $tampered[$part]
+        }
+    }
+    return $folder
+}
+
+function Read-NodePathSddl {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    if ($Path.StartsWith($env:SIMULATION_ROOT)) {
+        return (Get-SimulatedStateFolder -Path $Path).sddl -replace '^O:SYG:SY', ''
+    }
+    return $global:Windows.paths[$Path].sddl
+}
+
+function Read-NodePathOwner {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    if ($Path.StartsWith($env:SIMULATION_ROOT)) {
+        return (Get-SimulatedStateFolder -Path $Path).owner
+    }
+    if (-not $global:Windows.paths.ContainsKey($Path)) {
+        throw "nobody owns $Path"
+    }
+    $owner = $global:Windows.paths[$Path]['owner']
+    return $(if ($null -eq $owner) { 'S-1-5-32-544' } else { $owner })
+}
+
+function Write-NodePathSddl {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
+    if (-not $global:Windows.paths.ContainsKey($Path)) {
+        throw "no such path: $Path"
+    }
+    $global:Windows.paths[$Path].sddl = $Sddl
+    Save-SimulatedChange -What "permissions of $Path"
+}
+
+function Write-NodePathOwner {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sid)
+    $global:Windows.paths[$Path].owner = $Sid
+    Save-SimulatedChange -What "owner of $Path"
+}
