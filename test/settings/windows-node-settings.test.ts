@@ -92,6 +92,8 @@ test.each<[string, object, string]>([
   ['no settings', props({ settings: [] }), 'node settings are empty'],
   ['what is no setting', props({ settings: [{} as NodeSetting] }), 'node setting [object Object] is none'],
   ['too often', props({ every: Duration.seconds(10) }), 'every in seconds is 10'],
+  ['a name that is too long for a path', props({ metadata: { name: 'a'.repeat(205) } }), 'Choose a shorter metadata.name'],
+  ['a folder for metrics that leaves no room', props({ textfileDirectory: `C:\\${'m'.repeat(250)}` }), 'Windows opens paths of 259 characters at most'],
   ['a device as name', props({ metadata: { name: 'con' } }), 'name "con" is the name of a device'],
   ['a device as namespace', props({ metadata: { namespace: 'aux' } }), 'namespace "aux" is the name of a device'],
   ['a lost backslash', props({ textfileDirectory: 'C:\temp' }), 'textfileDirectory "C:\\temp" holds a control character'],

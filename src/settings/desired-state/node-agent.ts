@@ -38,6 +38,7 @@ export class NodeAgent {
   public constructor(private readonly props: NodeAgentProps) {
     checkFolderName('name', props.name, checkDnsSubdomain);
     checkFolderName('namespace', props.namespace, checkDnsLabel);
+    checkPathLengths(props);
     checkMember('mode of node settings', props.mode, 'SettingsMode', SettingsMode);
     if (props.every !== undefined && typeof props.every?.toSeconds !== 'function') {
       throw userError({ message: `every is ${quoted(props.every)}`, fix: 'Use a Duration, such as Duration.minutes(15).' });
@@ -81,10 +82,15 @@ export class NodeAgent {
   public readinessProbe(): HostProcessProbe {
     const { namespace, name } = this.props;
     return HostProcessProbe.exec(
-      ['C:\\Windows\\System32\\findstr.exe', `/c:${this.revision}`, `${STATE_ROOT}\\${namespace}\\${name}\\ready.txt`],
+      ['C:\\Windows\\System32\\findstr.exe', `/c:${this.revision}`, `${stateFolder(namespace, name)}\\ready.txt`],
       { period: Duration.seconds(15), timeout: Duration.seconds(10) },
     );
   }
+}
+
+/** What one agent has to itself on the node. */
+function stateFolder(namespace: string, name: string): string {
+  return `${STATE_ROOT}\\${namespace}\\${name}`;
 }
 
 /** Both become folders of the node. */
@@ -92,6 +98,22 @@ function checkFolderName(what: string, name: string, check: (what: string, name:
   check(what, name);
   if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/u.test(name)) {
     throw userError({ message: `${what} ${quoted(name)} is the name of a device, and cannot be a folder on Windows`, fix: 'Choose another.' });
+  }
+}
+
+/**
+ * Where long paths are off, as they are by default. Files get their names when they are complete, and have another until then.
+ * @see https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation
+ */
+const LONGEST_PATH = 259;
+
+function checkPathLengths({ namespace, name, textfileDirectory }: NodeAgentProps): void {
+  const longest = [
+    `${stateFolder(namespace, name)}\\ready.txt.new`,
+    ...textfileDirectory === undefined ? [] : [`${textfileDirectory}\\${namespace}_${name}.prom.new`],
+  ].find((path) => path.length > LONGEST_PATH);
+  if (longest !== undefined) {
+    throw userError({ message: `name ${quoted(name)} makes the path ${quoted(longest)} on the node, and Windows opens paths of ${LONGEST_PATH} characters at most`, fix: 'Choose a shorter metadata.name.' });
   }
 }
 
