@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { chartWithNamespace, desiredOf, settingsOn } from './settings';
-import { Ensure, EventChannel, EventChannelOptions, EventRetention, LocalGroup, LocalGroupGrant } from '../../src';
+import { Ensure, EventChannel, EventChannelOptions, EventRetention, LocalGroup, LocalGroupGrant, RegistryKey } from '../../src';
 
 const named = (options: EventChannelOptions & Record<string, unknown>, name = 'Security') => EventChannel.named(name, options);
 
@@ -87,4 +87,18 @@ test('a size is taken exactly if it is a multiple of 64 KiB from 1 MiB to 2 TiB'
       expect(size).toThrow('does not take as it is');
     }
   }));
+});
+
+test('a channel that is configured, or that a group may read, is not set in the registry as well', () => {
+  const log = RegistryKey.localMachine('SYSTEM\\CurrentControlSet\\Services\\EventLog\\security', { sensitiveReason: 'by hand until now' });
+  const channel = RegistryKey.localMachine('SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WINEVT\\Channels\\Microsoft-Windows-TaskScheduler/Operational');
+  const tasks = named({ enabled: true }, 'microsoft-windows-taskScheduler/operational');
+  const large = named({ maximumSize: Size.mebibytes(64) });
+  const read = named({ readers: [LocalGroup.existing('readers')] });
+  expect(() => desiredOf(large, log.dword('MaxSize', 1))).toThrow(/registry value "MaxSize" of event channel "Security" is set, and the channel is configured beside that/u);
+  expect(() => desiredOf(channel.dword('Enabled', 0), tasks)).toThrow(/registry value "Enabled" of event channel "microsoft-windows-taskScheduler\/operational"/u);
+  expect(() => desiredOf(log.plainString('CustomSD', 'O:BA'), read)).toThrow(/leave the RegistryKey out/u);
+  expect(desiredOf(large, log.plainString('CustomSD', 'O:BA'))).toHaveLength(2);
+  expect(desiredOf(large, log.dword('MaxSize', 1).restored())).toHaveLength(2);
+  expect(desiredOf(tasks, log.dword('MaxSize', 1))).toHaveLength(2);
 });

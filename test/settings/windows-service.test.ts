@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { chartWithNamespace, desiredIn, desiredOf } from './settings';
+import { chartWithNamespace, desiredIn, desiredOf, settingsOn } from './settings';
 import {
-  Ensure, RegistryKey, ServiceBinary, ServicePrivilege, ServiceRecovery, ServiceSidType, ServiceStartType, ServiceState, WindowsNodeSettings,
-  WindowsService, WindowsServiceAccount, WindowsServiceProps,
+  Ensure, LocalGroup, LocalGroupGrant, NodeDirectory, NodeSetting, RegistryKey, ServiceBinary, ServicePrivilege, ServiceRecovery, ServiceSidType,
+  ServiceStartType, ServiceState, WindowsNodeSettings, WindowsService, WindowsServiceAccount, WindowsServiceProps,
 } from '../../src';
 import { keptServices } from '../../src/facts/grantable-services';
 import { dangerousPrivileges, harmlessPrivileges } from '../../src/facts/service-privileges';
@@ -50,6 +50,21 @@ describe('a service that is there already', () => {
     expect(desiredOf(key().plainString('Contoso', 'x'), manual)).toHaveLength(2);
     expect(desiredOf(key().dword('PreshutdownTimeout', 5000), define({}))).toHaveLength(2);
     expect(desiredOf(key().dword('Start', 4).restored(), manual)).toHaveLength(2);
+  });
+
+  test('and the folder of its programs has the list of permissions that it gives it', () => {
+    const staged = define({ binary, vendor: 'Contoso' });
+    const together = (...settings: NodeSetting[]) => {
+      const chart = chartWithNamespace();
+      settingsOn(chart, 'settings', { settings });
+      return desiredIn(chart);
+    };
+    const folder = (path: string) => NodeDirectory.at(path, { inProgramFolder: true, permissions: [] });
+    const granted = LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('c:/program files/CONTOSO/contoso-AGENT')] });
+    expect(() => together(folder('C:\\Program Files\\contoso\\Contoso-agent'), staged)).toThrow(/is the folder of service "contoso-agent", which has a list of permissions of its own/u);
+    expect(() => together(granted, staged)).toThrow(/is the folder of service "contoso-agent"/u);
+    expect(together(folder('C:\\Program Files\\Contoso'), staged)).toHaveProperty('settings.length', 2);
+    expect(together(folder('C:\\Program Files\\Contoso\\contoso-agent\\data'), staged)).toHaveProperty('settings.length', 2);
   });
 
   test.each(keptServices.map((name) => [name]))('%s is neither stopped nor kept from starting, in any case of letters', (name) => {

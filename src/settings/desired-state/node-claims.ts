@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { DesiredSetting, Ensure } from './node-setting';
-import { settingClash, subjectOf } from './setting-clash';
+import { settingClash } from './setting-clash';
 import { problemText, quoted } from '../../facts/errors';
 import { WindowsNodes } from '../../node';
 
@@ -58,8 +58,7 @@ function conflicts(claims: ReadonlyMap<string, readonly Claim[]>): string[] {
 
 /** Settings of different kinds about one thing. Those of one owner have been compared where they were given. */
 function clashes(claims: readonly Claim[]): string[] {
-  const shared = claims.filter(({ setting }) => subjectOf(setting) !== undefined);
-  return shared.flatMap((claim, index) => shared.slice(0, index).flatMap((other) => {
+  return claims.flatMap((claim, index) => claims.slice(0, index).flatMap((other) => {
     const problem = claim.owner === other.owner ? undefined : settingClash(claim.setting, other.setting);
     return problem === undefined || !other.owner.nodes().mayOverlap(claim.owner.nodes())
       ? []

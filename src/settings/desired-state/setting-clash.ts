@@ -10,48 +10,91 @@ const definitionValues = [
   'failurecommand', 'imagepath', 'objectname', 'rebootmessage', 'requiredprivileges', 'servicesidtype', 'type',
 ];
 
-/**
- * Why two settings of different ids would undo each other for ever, or undefined: a directory or file whose permissions are the whole list,
- * and a grant that adds an entry to it; a directory and a file at one path; a service that is defined, and configured as one that is there
- * or in the registry.
- */
+/** What it keeps a channel in, and who may read it: for System, Application and their like in one key, for the others in another. */
+const channelKeys = /^(?:SYSTEM\\CurrentControlSet\\Services\\EventLog|SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WINEVT\\Channels)\\(.+)$/iu;
+const channelValues: Readonly<Record<string, readonly string[]>> = {
+  eventChannel: ['maxsize', 'maxsizeupper', 'retention', 'autobackuplogfiles', 'enabled'],
+  eventChannelAccess: ['customsd', 'channelaccess'],
+};
+
+type Check = (one: DesiredSetting, other: DesiredSetting) => Problem | undefined;
+
+const checks: readonly Check[] = [directoryAndFile, listAndGrant, listAndService, definitionAndState, configurationAndValue, channelAndValue];
+
+/** Why two settings of different ids would undo each other for ever, or undefined. */
 export function settingClash(one: DesiredSetting, other: DesiredSetting): Problem | undefined {
-  if (subjectOf(one) === undefined || subjectOf(one) !== subjectOf(other) || [one, other].some(({ ensure }) => ensure !== Ensure.PRESENT)) {
+  if (one.kind === other.kind || one.ensure !== Ensure.PRESENT || other.ensure !== Ensure.PRESENT) {
     return undefined;
   }
-  const ofKind = (kind: string) => [one, other].find((setting) => setting.kind === kind);
-  const [directory, file, grant, service, state, value] = ['directory', 'file', 'pathAccess', 'windowsService', 'serviceState', 'registryValue'].map(ofKind);
-  if (directory !== undefined && file !== undefined) {
-    return { message: `path ${quoted(directory.path)} is to be a directory and a file`, fix: 'Leave one out.' };
-  }
-  const listed = directory ?? file;
-  if (grant !== undefined && listed?.permissions !== undefined) {
-    return {
-      message: `path ${quoted(listed.path)} has a whole list of permissions, and local group ${quoted(grant.group)} is granted access beside it`,
-      fix: 'Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.',
-    };
-  }
-  if (service !== undefined && state !== undefined) {
-    return {
-      message: `service ${quoted(state.name)} is defined, and its start type or state is set beside that`,
-      fix: 'Say both in WindowsService.define(...), and leave WindowsService.existing(...) out.',
-    };
-  }
-  const claimed = service === undefined ? startValues : definitionValues;
-  if (value !== undefined && (service ?? state)?.startType !== undefined && claimed.includes(String(value.name).toLowerCase())) {
-    return {
-      message: `registry value ${quoted(value.name)} of service ${quoted((service ?? state)!.name)} is set, and the service is configured beside that`,
-      fix: 'Say it in WindowsService, and leave the RegistryKey out.',
-    };
+  for (const check of checks) {
+    const problem = check(one, other) ?? check(other, one);
+    if (problem !== undefined) {
+      return problem;
+    }
   }
   return undefined;
 }
 
-/** What a setting is about, where settings of another kind may be about the same. */
-export function subjectOf({ kind, path, name, key }: DesiredSetting): string | undefined {
-  if (['directory', 'file', 'pathAccess'].includes(kind)) {
-    return `path ${String(path).toLowerCase()}`;
-  }
-  const service = kind === 'registryValue' ? /^SYSTEM\\CurrentControlSet\\Services\\([^\\]+)$/iu.exec(String(key))?.[1] : name;
-  return ['serviceState', 'windowsService', 'registryValue'].includes(kind) && service !== undefined ? `service ${String(service).toLowerCase()}` : undefined;
+function directoryAndFile(directory: DesiredSetting, file: DesiredSetting): Problem | undefined {
+  return directory.kind === 'directory' && file.kind === 'file' && same(directory.path, file.path)
+    ? { message: `path ${quoted(directory.path)} is to be a directory and a file`, fix: 'Leave one out.' }
+    : undefined;
+}
+
+function listAndGrant(listed: DesiredSetting, grant: DesiredSetting): Problem | undefined {
+  return listed.permissions !== undefined && grant.kind === 'pathAccess' && same(listed.path, grant.path)
+    ? {
+      message: `path ${quoted(listed.path)} has a whole list of permissions, and local group ${quoted(grant.group)} is granted access beside it`,
+      fix: 'Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.',
+    }
+    : undefined;
+}
+
+function listAndService(setting: DesiredSetting, service: DesiredSetting): Problem | undefined {
+  const setsList = setting.kind === 'pathAccess' || (setting.kind === 'directory' && setting.permissions !== undefined);
+  const isStaged = service.kind === 'windowsService' && Array.isArray(service.files) && service.files.length > 0;
+  return setsList && isStaged && same(setting.path, `C:\\Program Files\\${service.vendor}\\${service.name}`)
+    ? {
+      message: `path ${quoted(setting.path)} is the folder of service ${quoted(service.name)}, which has a list of permissions of its own, and is given another`,
+      fix: 'Leave it out: users can read what lies there, and administrators change it.',
+    }
+    : undefined;
+}
+
+function definitionAndState(service: DesiredSetting, state: DesiredSetting): Problem | undefined {
+  return service.kind === 'windowsService' && state.kind === 'serviceState' && same(service.name, state.name)
+    ? {
+      message: `service ${quoted(state.name)} is defined, and its start type or state is set beside that`,
+      fix: 'Say both in WindowsService.define(...), and leave WindowsService.existing(...) out.',
+    }
+    : undefined;
+}
+
+function configurationAndValue(service: DesiredSetting, value: DesiredSetting): Problem | undefined {
+  const claimed = { windowsService: definitionValues, serviceState: startValues }[service.kind];
+  return claimed?.includes(lower(value.name)) && service.startType !== undefined && value.kind === 'registryValue'
+    && same(value.key, `SYSTEM\\CurrentControlSet\\Services\\${service.name}`)
+    ? {
+      message: `registry value ${quoted(value.name)} of service ${quoted(service.name)} is set, and the service is configured beside that`,
+      fix: 'Say it in WindowsService, and leave the RegistryKey out.',
+    }
+    : undefined;
+}
+
+function channelAndValue(channel: DesiredSetting, value: DesiredSetting): Problem | undefined {
+  const claimed = channelValues[channel.kind];
+  return claimed?.includes(lower(value.name)) && value.kind === 'registryValue' && same(channelKeys.exec(String(value.key))?.[1], channel.channel)
+    ? {
+      message: `registry value ${quoted(value.name)} of event channel ${quoted(channel.channel)} is set, and the channel is configured beside that`,
+      fix: 'Say it in EventChannel or LocalGroupGrant.eventChannel, and leave the RegistryKey out.',
+    }
+    : undefined;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one !== undefined && lower(one) === lower(other);
+}
+
+function lower(text: unknown): string {
+  return String(text).toLowerCase();
 }
