@@ -5,12 +5,6 @@
 $stateSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BA)(A;OICI;0x1200a9;;;LS)'
 # Records hold what registry values and files were: nobody else reads them.
 $recordSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
-$safeOwners = @('S-1-5-18', 'S-1-5-32-544')
-# Besides those, who makes something counts, since nobody else can.
-$stateWriters = @('SY', 'CO', 'S-1-3-0') + $safeOwners
-# Adding, deleting, changing permissions, the owner, or the attributes, with which a folder becomes a link.
-# https://learn.microsoft.com/en-us/windows/win32/fileio/file-access-rights-constants
-$stateChanges = 0x500d0156
 
 # Makes the agent's folders. Throws where somebody else has put one there first or may change it: what the agent remembers could be theirs.
 function Initialize-NodeState {
@@ -20,7 +14,7 @@ function Initialize-NodeState {
     Initialize-NodeStateFolder -Path $root -Sddl $stateSddl
     Initialize-NodeStateFolder -Path (Split-Path -Path $own -Parent)
     Initialize-NodeStateFolder -Path $own
-    foreach ($name in 'created', 'backup', 'pending') {
+    foreach ($name in 'created', 'backup', 'pending', 'running', 'services') {
         Initialize-NodeStateFolder -Path (Join-Path -Path $root -ChildPath $name) -Sddl $recordSddl
     }
     return @{ root = $root; marker = (Join-Path -Path $own -ChildPath 'ready.txt') }
@@ -40,21 +34,17 @@ function Initialize-NodeStateFolder {
 
 function Assert-NodeStateOwner {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    $owner = Read-NodePathOwner -Path $Path
-    if ($safeOwners -notcontains $owner) {
-        throw "$Path belongs to $owner, and not to SYSTEM or administrators: somebody else has made it. Look at what is in it and remove it from the node."
-    }
-    $others = @((ConvertFrom-Sddl -Sddl (Read-NodePathSddl -Path $Path)).Entries |
-        Where-Object { $_.Type -ceq 'A' -and $stateWriters -cnotcontains $_.Sid -and ($_.Mask -band $stateChanges) -ne 0 })
-    if ($others.Count -gt 0) {
-        throw "$Path may be changed by $($others[0].Sid), and not by SYSTEM and administrators alone. Look at what is in it and remove it from the node."
+    $stranger = Get-PathStranger -Path $Path
+    if ($null -ne $stranger) {
+        throw "$Path $stranger, and not to SYSTEM and administrators alone. Look at what is in it and remove it from the node."
     }
 }
 
 # Waits until no other agent works on this node. The lock goes with the process that holds it.
 function Open-NodeLock {
     param([Parameter(Mandatory = $true)] [string] $Root, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
-    $path = Join-Path -Path $Root -ChildPath 'lock'
+    # In a folder that others cannot read: who may open the file could hold it open.
+    $path = Join-Path -Path (Join-Path -Path $Root -ChildPath 'running') -ChildPath 'lock'
     $deadline = [DateTime]::UtcNow.AddSeconds($TimeoutSeconds)
     while ($true) {
         try {

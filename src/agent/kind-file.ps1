@@ -73,6 +73,8 @@ function Sync-FileSetting {
             # Under its temporary name, too, nobody else may write to it.
             $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
             Copy-NodeFile -Source (Resolve-NodeSource -Source $Setting.source) -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl
+            # The file that takes another's place takes over its permissions, and not its owner.
+            Sync-PathPermission -Setting $Setting -Current (Read-FileSetting -Setting $Setting) -Item 'file'
         }
         return
     }
@@ -110,7 +112,8 @@ function Clear-FileSetting {
         Clear-NodePath -Path $Setting.path
     } else {
         if (-not $Current.exists -or $Current.sha256 -cne $Current.was.sha256) {
-            Copy-NodeFile -Source (Get-EarlierFilePath -Setting $Setting) -Destination $Setting.path -Sha256 $Current.was.sha256
+            # What it was may be for SYSTEM alone, and its own list comes last.
+            Copy-NodeFile -Source (Get-EarlierFilePath -Setting $Setting) -Destination $Setting.path -Sha256 $Current.was.sha256 -Sddl $earlierFileSddl
         }
         Assert-StillManagedPath -Setting $Setting -Item 'file'
         Write-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl

@@ -72,6 +72,7 @@ function Sync-WindowsServiceSetting {
         Clear-WindowsService -Setting $Setting -Current $Current
         return
     }
+    Assert-ServicePlace -Setting $Setting -Current $Current
     if (-not $isOwn) {
         if ($Current.exists) {
             throw "service '$name' was there before the agent, which defines only what it made. Remove it by hand, or choose another name."

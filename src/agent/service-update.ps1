@@ -14,7 +14,7 @@ function Sync-ServiceDefinition {
     if ($Current.exists -and $Current.files.missing.Count -gt 0 -and $Current.binaryPath.Contains((Get-ServicePlace -Setting $Setting).version)) {
         Suspend-ServiceDefinition -Setting $Setting
     }
-    Sync-ServiceFile -Setting $Setting -Current $Current
+    Sync-ServiceFile -Setting $Setting
     if (-not $Current.exists) {
         Add-ServiceDefinition -Name $name -Wanted $wanted
         $Current = Read-ServiceDefinition -Name $name

@@ -21,10 +21,15 @@ function Get-ServicePlace {
 function Read-ServiceFile {
     param([Parameter(Mandatory = $true)] [hashtable] $Place, [Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if (-not $Place.staged) {
-        return @{ folder = 'none'; versions = @(); missing = @(); hasProgram = ((Get-NodeUnlinkedPathKind -Path $Place.program) -eq 'file') }
+        $hasProgram = (Get-NodeUnlinkedPathKind -Path $Place.program) -eq 'file'
+        $open = if ($hasProgram) { Get-OpenServicePath -Path $Place.program }
+        return @{ folder = 'none'; versions = @(); missing = @(); hasProgram = $hasProgram; open = $open }
     }
     $kind = Get-NodeUnlinkedPathKind -Path $Place.folder
-    $found = @{ folder = $kind; versions = @(); missing = @($Setting.files | ForEach-Object { $_.name }); hasProgram = $true }
+    $found = @{ folder = $kind; versions = @(); missing = @($Setting.files | ForEach-Object { $_.name }); hasProgram = $true; open = $null }
+    if ((Get-NodeUnlinkedPathKind -Path $Place.vendor) -eq 'directory') {
+        $found.open = Get-OpenServicePath -Path $Place.vendor
+    }
     if ($kind -eq 'directory') {
         $found.sddl = Read-NodePathSddl -Path $Place.folder
         $found.owner = Read-NodePathOwner -Path $Place.folder
@@ -32,6 +37,19 @@ function Read-ServiceFile {
         $found.missing = @($Setting.files | Where-Object { -not (Test-ServiceFile -Place $Place -File $_) } | ForEach-Object { $_.name })
     }
     return $found
+}
+
+# Which of a path and the folders that it lies in others can change, and so put another program in the place of the service's; or nothing.
+function Get-OpenServicePath {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $names = $Path -split '\\'
+    for ($count = 3; $count -le $names.Count; $count++) {
+        $part = $names[0..($count - 1)] -join '\'
+        $stranger = Get-PathStranger -Path $part
+        if ($null -ne $stranger) {
+            return "'$part' $stranger, who could put another program in the place of the service's. Take that away, or choose another place."
+        }
+    }
 }
 
 function Test-ServiceFile {
@@ -45,6 +63,9 @@ function Compare-ServiceFile {
     $place = Get-ServicePlace -Setting $Setting
     if (-not $Current.files.hasProgram) {
         "program '$($place.program)' is missing"
+    }
+    if ($null -ne $Current.files.open) {
+        $Current.files.open
     }
     if ($Current.files.missing.Count -gt 0) {
         "version $($place.name) lacks $($Current.files.missing -join ', ')"
@@ -75,13 +96,21 @@ function Get-OldServiceVersion {
     }
 }
 
+# Before anything is made, the record that the service is the agent's among it.
+function Assert-ServicePlace {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if (-not $Current.files.hasProgram) {
+        throw "program '$($Setting.program)' is missing on this node. Install it first, or bring it in an image (ServiceBinary.fromImage)."
+    }
+    if ($null -ne $Current.files.open) {
+        throw $Current.files.open
+    }
+}
+
 # Makes the folders and copies the files: each is checked before it gets its name.
 function Sync-ServiceFile {
-    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $place = Get-ServicePlace -Setting $Setting
-    if (-not $Current.files.hasProgram) {
-        throw "program '$($place.program)' is missing on this node. Install it first, or bring it in an image (ServiceBinary.fromImage)."
-    }
     if (-not $place.staged) {
         return
     }

@@ -1,5 +1,6 @@
-# Owners and permissions of files and folders, over handles: what was looked at is what is changed.
+# Owners and permissions of files and folders, over handles that follow no link.
 # https://learn.microsoft.com/en-us/windows/win32/api/aclapi/nf-aclapi-setsecurityinfo
+# https://learn.microsoft.com/en-us/windows/win32/secauthz/automatic-propagation-of-inheritable-aces
 
 $readPathSecurity = 0x20000
 $writePathAccess = 0x60000
@@ -37,6 +38,9 @@ function Read-NodePathOwner {
 function Write-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
     $wanted = New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList $Sddl
+    if ($null -eq $wanted.DiscretionaryAcl) {
+        throw "path '$Path' would get '$Sddl', which lets everybody in by having no list. Give it a list by hand."
+    }
     $isProtected = ($wanted.ControlFlags -band [System.Security.AccessControl.ControlFlags]::DiscretionaryAclProtected) -ne 0
     $list = New-Object -TypeName byte[] -ArgumentList $wanted.DiscretionaryAcl.BinaryLength
     $wanted.DiscretionaryAcl.GetBinaryForm($list, 0)

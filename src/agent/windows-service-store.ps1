@@ -40,12 +40,7 @@ function Read-NodeServiceRecord {
 
 function Write-NodeServiceRecord {
     param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [string] $Text)
-    $path = Get-NodeStateFile -Folder 'services' -Key $Id
-    $folder = Split-Path -Path $path -Parent
-    if ((Get-NodePathKind -Path $folder) -eq 'none') {
-        Add-NodeDirectory -Path $folder -Sddl $recordSddl
-    }
-    Write-NodeFile -Path $path -Text $Text
+    Write-NodeFile -Path (Get-NodeStateFile -Folder 'services' -Key $Id) -Text $Text
 }
 
 function Clear-NodeServiceRecord {

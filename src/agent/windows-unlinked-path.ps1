@@ -16,20 +16,22 @@ namespace HostProcessNode
 {
     public static class UnlinkedPath
     {
-        const uint ReadAttributesAndSynchronize = 0x100080;
+        const uint ReadAttributes = 0x80;
+        const uint Synchronize = 0x100000;
         const uint CaseInsensitive = 0x40;
         const uint ShareEverything = 0x7;
         const uint OpenExisting = 0x1;
         const uint Folder = 0x1;
-        const uint SynchronousForBackupWithoutFollowing = 0x204020;
+        const uint Synchronous = 0x20;
+        const uint ForBackupWithoutFollowing = 0x204000;
         const uint ReparsePoint = 0x400;
         const int FileObject = 1;
 
         [StructLayout(LayoutKind.Sequential)]
-        struct UnicodeString { public ushort Length; public ushort MaximumLength; public IntPtr Buffer; }
+        public struct UnicodeString { public ushort Length; public ushort MaximumLength; public IntPtr Buffer; }
 
         [StructLayout(LayoutKind.Sequential)]
-        struct ObjectAttributes
+        public struct ObjectAttributes
         {
             public int Length;
             public IntPtr RootDirectory;
@@ -40,10 +42,10 @@ namespace HostProcessNode
         }
 
         [StructLayout(LayoutKind.Sequential)]
-        struct IoStatus { public IntPtr Status; public IntPtr Information; }
+        public struct IoStatus { public IntPtr Status; public IntPtr Information; }
 
         [StructLayout(LayoutKind.Sequential, Pack = 4)]
-        struct FileInformation
+        public struct FileInformation
         {
             public uint Attributes;
             public long CreationTime, LastAccessTime, LastWriteTime;
@@ -83,7 +85,7 @@ namespace HostProcessNode
                 SafeFileHandle next;
                 try
                 {
-                    next = OpenBelow(current, i == 0 ? "\\??\\" + names[0] + "\\" : names[i], isLast ? rights : 0, isLast ? 0 : Folder);
+                    next = OpenBelow(current, i == 0 ? "\\??\\" + names[0] + "\\" : names[i], isLast ? rights | Synchronize : 0, isLast ? Synchronous : Folder);
                 }
                 finally
                 {
@@ -102,7 +104,8 @@ namespace HostProcessNode
             return current;
         }
 
-        static SafeFileHandle OpenBelow(SafeFileHandle folder, string name, uint rights, uint kind)
+        // Who may list a folder may read the attributes of what is in it, and needs no right to it besides.
+        static SafeFileHandle OpenBelow(SafeFileHandle folder, string name, uint rights, uint options)
         {
             IntPtr characters = Marshal.StringToHGlobalUni(name);
             IntPtr text = Marshal.AllocHGlobal(Marshal.SizeOf(typeof(UnicodeString)));
@@ -119,8 +122,8 @@ namespace HostProcessNode
                 what.Attributes = CaseInsensitive;
                 SafeFileHandle opened;
                 IoStatus status;
-                int error = NtCreateFile(out opened, rights | ReadAttributesAndSynchronize, ref what, out status, IntPtr.Zero, 0, ShareEverything, OpenExisting,
-                    SynchronousForBackupWithoutFollowing | kind, IntPtr.Zero, 0);
+                int error = NtCreateFile(out opened, rights | ReadAttributes, ref what, out status, IntPtr.Zero, 0, ShareEverything, OpenExisting,
+                    ForBackupWithoutFollowing | options, IntPtr.Zero, 0);
                 if (error != 0)
                 {
                     throw new Win32Exception(RtlNtStatusToDosError(error));

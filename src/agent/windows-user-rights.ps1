@@ -23,7 +23,7 @@ namespace HostProcessNode
         const uint ObjectNameNotFound = 0xC0000034;
 
         [StructLayout(LayoutKind.Sequential)]
-        struct UnicodeText
+        public struct UnicodeText
         {
             public ushort Length;
             public ushort MaximumLength;
@@ -31,7 +31,7 @@ namespace HostProcessNode
         }
 
         [StructLayout(LayoutKind.Sequential)]
-        struct ObjectAttributes
+        public struct ObjectAttributes
         {
             public int Length;
             public IntPtr RootDirectory;

@@ -4,6 +4,7 @@ import { checkCommand } from './command';
 import { HttpRequest, httpRequestKeys, renderHttpRequest } from './http-request';
 import { ProbePort } from './probe-port';
 import { checkInteger } from '../facts/errors';
+import { wholeSeconds } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** How often and how patiently kubelet probes. */
@@ -117,9 +118,9 @@ export class HostProcessProbe {
     this._successThreshold = options.successThreshold;
     this.spec = {
       ...action,
-      initialDelaySeconds: checked('initialDelay in seconds', options.initialDelay?.toSeconds(), 0),
-      periodSeconds: checked('period in seconds', options.period?.toSeconds(), 1),
-      timeoutSeconds: checked('timeout in seconds', options.timeout?.toSeconds(), 1),
+      initialDelaySeconds: checked('initialDelay in seconds', wholeSeconds('initialDelay', options.initialDelay), 0),
+      periodSeconds: checked('period in seconds', wholeSeconds('period', options.period), 1),
+      timeoutSeconds: checked('timeout in seconds', wholeSeconds('timeout', options.timeout), 1),
       failureThreshold: checked('failureThreshold', options.failureThreshold, 1),
       successThreshold: checked('successThreshold', options.successThreshold, 1),
     };

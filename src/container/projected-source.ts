@@ -3,6 +3,7 @@ import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
 import { DownwardApiFile } from './downward-api-file';
 import { KeyItems, keyItemsKeys, renderItems } from './key-items';
 import { checkInteger, userError } from '../facts/errors';
+import { wholeSeconds } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
 import { volumeFileProblem } from '../facts/windows-path';
 
@@ -53,7 +54,7 @@ export class ProjectedSource {
     if (problem !== undefined) {
       throw userError(problem);
     }
-    checkInteger('expiresAfter in seconds', options.expiresAfter?.toSeconds() ?? 600, { min: 600 });
+    checkInteger('expiresAfter in seconds', wholeSeconds('expiresAfter', options.expiresAfter) ?? 600, { min: 600 });
     return new ProjectedSource({
       serviceAccountToken: { path, audience: options.audience, expirationSeconds: options.expiresAfter?.toSeconds() },
     });

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { checkInteger } from '../facts/errors';
+import { wholeSeconds } from '../facts/members';
 import { RUN_ONCE } from '../facts/script-run';
 import { checkKeys } from '../facts/unknown-keys';
 
@@ -38,9 +39,9 @@ export class ScriptRun {
    */
   public static every(interval: Duration, options: ScriptRunEveryOptions = {}): ScriptRun {
     checkKeys('ScriptRun.every', options, { jitter: true });
-    const seconds = interval.toSeconds();
+    const seconds = wholeSeconds('interval', interval);
     checkInteger('interval in seconds', seconds, { min: 1, max: 1_728_000 });
-    const jitter = options.jitter?.toSeconds() ?? Math.floor(seconds / 10);
+    const jitter = wholeSeconds('jitter', options.jitter) ?? Math.floor(seconds / 10);
     checkInteger('jitter in seconds', jitter, { min: 0, max: 345_600 });
     return new ScriptRun('every', seconds, jitter);
   }

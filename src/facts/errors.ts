@@ -24,8 +24,21 @@ export function problemText(problem: Problem): string {
 // Control and format characters, halves of surrogate pairs, line separators, and every space but the common one.
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
-/** The value as it can be printed on one line: control and invisible characters are escaped, long values are cut. */
+/**
+ * The value as it can be printed on one line: control and invisible characters are escaped, long values are cut. Of classes, functions and
+ * objects it says what they are.
+ */
 export function quoted(value: unknown): string {
+  if (typeof value === 'function') {
+    return `the ${value.toString().startsWith('class') ? 'class' : 'function'} ${value.name}`.trimEnd();
+  }
+  if (Array.isArray(value)) {
+    return `[${value.slice(0, 5).map(quoted).join(', ')}${value.length > 5 ? ', ...' : ''}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const name = value.constructor?.name;
+    return name === undefined || name === 'Object' ? 'an object' : `an object of ${name}`;
+  }
   if (typeof value !== 'string') {
     return String(value);
   }

@@ -64,6 +64,9 @@ export function checkLabelValue(key: string, value: string): void {
 
 /** Labels of an object or its pods, or of nodes that are selected. */
 export function checkLabels(labels: { readonly [key: string]: string } = {}): void {
+  if (typeof labels !== 'object' || labels === null || Array.isArray(labels)) {
+    refuse(`labels are ${quoted(labels)}`, 'Give an object with names and values.');
+  }
   for (const [key, value] of Object.entries(labels)) {
     checkQualifiedName('label', key);
     checkLabelValue(key, value);

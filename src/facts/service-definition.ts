@@ -41,7 +41,11 @@ export function argumentsProblem(args: readonly string[]): Problem | undefined {
   if (!Array.isArray(args)) {
     return { message: `args of a service are ${quoted(args)}`, fix: 'Give a list with one text for each argument.' };
   }
-  const wrong = args.find((text) => typeof text !== 'string' || control.test(text) || text.includes('%') || /\p{Cs}/u.test(text));
+  const other = args.find((text) => typeof text !== 'string');
+  if (other !== undefined) {
+    return { message: `argument ${quoted(other)} of a service is no text`, fix: 'Put it into quotes.' };
+  }
+  const wrong = args.find((text) => control.test(text) || text.includes('%') || /\p{Cs}/u.test(text));
   if (wrong !== undefined) {
     return {
       message: `argument ${quoted(wrong)} of a service holds a percent sign, between which Windows looks for variables, or a character that no command line has`,
@@ -57,6 +61,9 @@ export function argumentsProblem(args: readonly string[]): Problem | undefined {
 
 /** Why variables cannot be the environment of a service, or undefined. */
 export function environmentProblem(environment: Readonly<Record<string, string>>): Problem | undefined {
+  if (typeof environment !== 'object' || environment === null || Array.isArray(environment)) {
+    return { message: `environment of a service is ${quoted(environment)}`, fix: 'Give an object with the names and values of variables.' };
+  }
   const names = Object.keys(environment);
   const wrong = names.find((name) => !/^[A-Za-z_][A-Za-z0-9_.()-]{0,127}$/u.test(name));
   if (wrong !== undefined) {

@@ -10,6 +10,9 @@ export type KeysOf<Props> = { readonly [Key in keyof Required<Props>]: true };
  * and a field that is silently dropped is a field that the user believes in.
  */
 export function checkKeys(what: string, props: object, keys: object): void {
+  if (typeof props !== 'object' || props === null || Array.isArray(props)) {
+    throw userError({ message: `${what} is given ${quoted(props)} as its properties`, fix: `Give an object with some of: ${Object.keys(keys).sort().join(', ')}.` });
+  }
   for (const key of Object.keys(props)) {
     if (!Object.hasOwn(keys, key)) {
       throw userError({ message: `${what} has no property ${quoted(key)}`, fix: remedy(key, Object.keys(keys)) });

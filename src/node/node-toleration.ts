@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { userError } from '../facts/errors';
 import { checkLabelValue, checkQualifiedName } from '../facts/kubernetes-names';
+import { wholeSeconds } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
 
 /** What a taint does to pods that do not tolerate it. */
@@ -90,7 +91,7 @@ export class NodeToleration {
         fix: 'Add { effect: TaintEffect.NO_EXECUTE }: only that effect evicts.',
       });
     }
-    this.spec = { ...taint, effect: options.effect, tolerationSeconds: options.evictAfter?.toSeconds() };
+    this.spec = { ...taint, effect: options.effect, tolerationSeconds: wholeSeconds('evictAfter', options.evictAfter) };
   }
 
   /** @internal */

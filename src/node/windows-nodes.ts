@@ -4,6 +4,7 @@ import { NodeToleration } from './node-toleration';
 import { WindowsServer } from './windows-server';
 import { quoted, userError } from '../facts/errors';
 import { checkDnsSubdomain, checkLabelValue, checkQualifiedName } from '../facts/kubernetes-names';
+import { checkInstance, checkMember } from '../facts/members';
 
 const OS_LABEL = 'kubernetes.io/os';
 const BUILD_LABEL = 'node.kubernetes.io/windows-build';
@@ -22,9 +23,10 @@ export class WindowsNodes {
 
   /**
    * Windows nodes of these releases of Windows Server, by the label `node.kubernetes.io/windows-build`.
-   * @throws if no release is given
+   * @throws if no release is given, or one that is none of `WindowsServer`
    */
   public static ofServer(...releases: WindowsServer[]): WindowsNodes {
+    releases.forEach((release) => checkMember('release of Windows Server', release, 'WindowsServer', WindowsServer));
     return WindowsNodes.all().restrictedTo({ key: BUILD_LABEL, operator: 'In', values: releases });
   }
 
@@ -74,6 +76,7 @@ export class WindowsNodes {
 
   /** Also nodes with these taints. */
   public tolerating(...tolerations: NodeToleration[]): WindowsNodes {
+    tolerations.forEach((toleration) => checkInstance('toleration of nodes', toleration, NodeToleration, 'NodeToleration.everything()'));
     return new WindowsNodes(this.requirements, [...this.tolerations, ...tolerations], this.nodeName);
   }
 

@@ -4,7 +4,7 @@ import { LocalGroup } from './groups/local-group';
 import { LocalGroupGrant } from './groups/local-group-grant';
 import { quoted, userError } from '../facts/errors';
 import { CHANNEL_SIZE_STEP, channelNameProblem, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL, tracingChannelProblem } from '../facts/event-channels';
-import { checkMember } from '../facts/members';
+import { checkList, checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** What becomes of new events when an event log has reached its size. */
@@ -83,6 +83,7 @@ export class EventChannel extends NodeSetting {
   ) {
     super();
     const { enabled, retention, readers = [], ensure = Ensure.PRESENT } = options;
+    checkList(`readers of event channel ${quoted(name)}`, readers);
     checkEnabled(name, enabled);
     if (retention !== undefined) {
       checkMember(`retention of event channel ${quoted(name)}`, retention, 'EventRetention', EventRetention);

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
 import { checkInteger, quoted, userError } from '../facts/errors';
-import { checkMember } from '../facts/members';
+import { checkList, checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** The networks that Windows tells apart, and with them the rules that are in force. */
@@ -134,8 +134,18 @@ export class FirewallRule extends NodeSetting {
 }
 
 function checkAddresses(rule: string, addresses: readonly string[]): void {
-  if (!Array.isArray(addresses) || addresses.length === 0) {
+  if (addresses !== undefined) {
+    checkList(`remoteAddresses of firewall rule ${quoted(rule)}`, addresses);
+  }
+  if (addresses === undefined || addresses.length === 0) {
     throw userError({ message: `firewall rule ${quoted(rule)} does not say who may connect`, fix: 'Set remoteAddresses, such as [\'10.0.0.0/8\'], or [\'Any\'] for everybody.' });
+  }
+  const wide = addresses.find((address) => typeof address === 'string' && hasHostBits(address));
+  if (wide !== undefined) {
+    throw userError({
+      message: `firewall rule ${quoted(rule)} has the remote address ${quoted(wide)}, an address with the length of a network around it: all of that network could connect`,
+      fix: 'Give the network by its first address, such as 10.0.0.0/8, or the one address without a length.',
+    });
   }
   const wrong = addresses.find((address) => !isAddress(address) && !(address === ANYBODY && addresses.length === 1));
   if (wrong !== undefined) {
@@ -152,6 +162,24 @@ function isAddress(text: string): boolean {
   const version = isIP(address ?? '');
   return version !== 0 && !address!.includes('%')
     && (prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128)));
+}
+
+/** Whether bits are set behind the prefix: Windows would take the whole network. */
+function hasHostBits(text: string): boolean {
+  const [, address, prefix] = /^([^/%]+)\/(\d{1,3})$/u.exec(text) ?? [];
+  const version = isIP(address ?? '');
+  const length = version === 4 ? 32 : 128;
+  return version !== 0 && Number(prefix) <= length && BigInt.asUintN(length - Number(prefix), addressBits(address!, version)) !== 0n;
+}
+
+function addressBits(address: string, version: number): bigint {
+  if (version === 4) {
+    return address.split('.').reduce((bits, part) => bits * 256n + BigInt(part), 0n);
+  }
+  // A URL spells an address in one way, without dots.
+  const [head, tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const groups = tail === undefined ? head : [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail];
+  return groups.reduce((bits, group) => bits * 65536n + BigInt(`0x${group}`), 0n);
 }
 
 function checkedText(what: string, text: string, longest: number): string {

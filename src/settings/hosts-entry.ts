@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
 import { quoted, userError } from '../facts/errors';
+import { checkList } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
 
 /** Options for names in the hosts file. */
@@ -42,7 +43,8 @@ export class HostsEntry extends NodeSetting {
     if (version === 0) {
       throw userError({ message: `hosts entry has the address ${quoted(address)}, which is no IP address`, fix: 'Give one such as 10.0.0.5 or fd00::5.' });
     }
-    if (!Array.isArray(names) || names.length === 0) {
+    checkList(`names of hosts entry ${quoted(address)}`, names);
+    if (names.length === 0) {
       throw userError({ message: `hosts entry for ${quoted(address)} has no names`, fix: 'Give at least one.' });
     }
     const checked = names.map(checkedName);
@@ -67,7 +69,7 @@ function checkedName(given: string): string {
   if (name.length > 253 || !hostName.test(name) || /(?:^|\.)\d+$/u.test(name)) {
     throw userError({
       message: `hosts entry has the name ${quoted(given)}, which is no host name`,
-      fix: 'Use letters, digits, dashes and dots, without a dot at the end; a hosts file knows no wildcards.',
+      fix: 'Use letters, digits, dashes and dots, up to 63 characters between two dots, and no dot at the end; a hosts file knows no wildcards.',
     });
   }
   if (/(?:^|\.)localhost$/u.test(name)) {

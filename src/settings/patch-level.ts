@@ -1,5 +1,6 @@
 import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
 import { checkInteger, quoted, userError } from '../facts/errors';
+import { checkInstance, checkList } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { WindowsServer } from '../node';
 
@@ -87,7 +88,9 @@ export class PatchLevel extends NodeSetting {
    */
   public static atLeast(minimums: MinimumPatchLevel[], options: PatchLevelOptions = {}): PatchLevel {
     checkKeys('PatchLevel.atLeast', options, optionKeys);
-    if (!Array.isArray(minimums) || minimums.length === 0) {
+    checkList('minimums of a patch level', minimums);
+    minimums.forEach((minimum) => checkInstance('minimum of a patch level', minimum, MinimumPatchLevel, 'MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700)'));
+    if (minimums.length === 0) {
       throw userError({
         message: 'patch level names no release of Windows Server',
         fix: 'Give one such as MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700) for each release that the nodes have.',
@@ -108,6 +111,11 @@ export class PatchLevel extends NodeSetting {
     this.setting = {
       id: 'patchLevel/windows', kind: 'patchLevel', ensure: Ensure.PRESENT, minimums: byBuild, reportsPendingReboot: options.reportPendingReboot ?? true,
     };
+  }
+
+  /** @internal */
+  public override get _isReportedOnly(): boolean {
+    return true;
   }
 
   /** @internal */

@@ -6,6 +6,7 @@ import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { checkCronSchedule } from '../facts/cron-schedule';
 import { checkInteger, quoted, userError } from '../facts/errors';
+import { wholeSeconds } from '../facts/members';
 import { checkTimeZone } from '../facts/time-zone';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
@@ -96,7 +97,7 @@ export class HostProcessCronJob extends HostProcessWorkload {
       schedule: props.schedule.expressionString,
       timeZone: props.timeZone,
       concurrencyPolicy: props.concurrency ?? CronJobConcurrency.FORBID,
-      startingDeadlineSeconds: props.startingDeadline?.toSeconds(),
+      startingDeadlineSeconds: wholeSeconds('startingDeadline', props.startingDeadline),
       suspend: props.suspend,
       successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
       failedJobsHistoryLimit: props.failedJobsHistoryLimit,

@@ -5,6 +5,7 @@ import { DaemonSetUpdate } from './daemon-set-update';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { checkInteger } from '../facts/errors';
+import { checkInstance, wholeSeconds } from '../facts/members';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
 /** Properties of a DaemonSet. */
@@ -45,11 +46,14 @@ export class HostProcessDaemonSet extends HostProcessWorkload {
    */
   public constructor(scope: Construct, id: string, props: HostProcessDaemonSetProps) {
     super(scope, id, checkedKeys('HostProcessDaemonSet', props, keys));
+    if (props.update !== undefined) {
+      checkInstance('update of a HostProcessDaemonSet', props.update, DaemonSetUpdate, 'DaemonSetUpdate.rolling(PodCount.percent(10))');
+    }
     checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
     const options = {
       selector: { matchLabels: this.selectorLabels },
       updateStrategy: props.update?._toKube(),
-      minReadySeconds: props.minReady?.toSeconds(),
+      minReadySeconds: wholeSeconds('minReady', props.minReady),
       revisionHistoryLimit: props.revisionHistoryLimit,
     };
     this.apiObject = this._createApiObject(k8s.KubeDaemonSet.GVK, (pod): k8s.DaemonSetSpec => ({ ...options, template: pod.template() }));

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { checkImage } from '../container/image';
 import { BASE_IMAGE } from '../facts/base-image';
 import { checkContainerd, Containerd } from '../facts/containerd';
+import { quoted, userError } from '../facts/errors';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
 
@@ -31,9 +32,16 @@ export interface HostProcessDefaultsOptions {
    * @default - none
    */
   readonly imagePullSecrets?: ISecret[];
+
+  /**
+   * The cluster that everything below goes to, by a name of your own: for apps that make manifests for several clusters. What is for
+   * different clusters shares no nodes, so what it wants of nodes is not compared.
+   * @default - the same cluster for the whole app
+   */
+  readonly cluster?: string;
 }
 
-const keys: KeysOf<HostProcessDefaultsOptions> = { baseImage: true, containerd: true, nodes: true, imagePullSecrets: true };
+const keys: KeysOf<HostProcessDefaultsOptions> = { baseImage: true, containerd: true, nodes: true, imagePullSecrets: true, cluster: true };
 const optionsByScope = new WeakMap<IConstruct, HostProcessDefaultsOptions>();
 let generation = 0;
 
@@ -63,6 +71,9 @@ export class HostProcessDefaults {
     if (options.containerd !== undefined) {
       checkContainerd(options.containerd);
     }
+    if (options.cluster !== undefined && (typeof options.cluster !== 'string' || options.cluster === '')) {
+      throw userError({ message: `cluster is ${quoted(options.cluster)}`, fix: 'Give a name, such as the one that kubectl config shows.' });
+    }
     const choices = Object.entries({ ...options, imagePullSecrets: options.imagePullSecrets && [...options.imagePullSecrets] });
     const made = Object.fromEntries(choices.filter(([, choice]) => choice !== undefined));
     optionsByScope.set(this.scope, { ...optionsByScope.get(this.scope), ...made });
@@ -88,6 +99,11 @@ export class HostProcessDefaults {
   /** Secrets for pulling images. */
   public get imagePullSecrets(): ISecret[] {
     return [...this.nearest('imagePullSecrets') ?? []];
+  }
+
+  /** The cluster that what is here goes to, where one has been named. */
+  public get cluster(): string | undefined {
+    return this.nearest('cluster');
   }
 
   private nearest<Key extends keyof HostProcessDefaultsOptions>(key: Key): HostProcessDefaultsOptions[Key] {

@@ -5,6 +5,7 @@ import { DeploymentUpdate } from './deployment-update';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { checkInteger, userError } from '../facts/errors';
+import { wholeSeconds } from '../facts/members';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
 /** Properties of a Deployment. */
@@ -68,18 +69,19 @@ export class HostProcessDeployment extends HostProcessWorkload {
       replicas: props.replicas,
       selector: { matchLabels: this.selectorLabels },
       strategy: (props.update ?? DeploymentUpdate.rolling())._toKube(),
-      minReadySeconds: props.minReady?.toSeconds(),
+      minReadySeconds: wholeSeconds('minReady', props.minReady),
       revisionHistoryLimit: props.revisionHistoryLimit,
-      progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
+      progressDeadlineSeconds: wholeSeconds('progressDeadline', props.progressDeadline),
     };
     this.apiObject = this._createApiObject(k8s.KubeDeployment.GVK, (pod): k8s.DeploymentSpec => ({ ...options, template: pod.template() }));
   }
 }
 
 function checkProgressDeadline({ minReady = Duration.seconds(0), progressDeadline = DEFAULT_PROGRESS_DEADLINE }: HostProcessDeploymentProps): void {
-  if (progressDeadline.toSeconds() <= minReady.toSeconds()) {
+  const [deadline, ready] = [wholeSeconds('progressDeadline', progressDeadline), wholeSeconds('minReady', minReady)];
+  if (deadline <= ready) {
     throw userError({
-      message: `progressDeadline of ${progressDeadline.toSeconds()} seconds is not longer than minReady of ${minReady.toSeconds()} seconds`,
+      message: `progressDeadline of ${deadline} seconds is not longer than minReady of ${ready} seconds`,
       fix: 'Set progressDeadline to a longer time: no rollout could ever be done in it.',
     });
   }

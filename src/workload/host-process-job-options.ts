@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { PodRenderer } from './pod-renderer';
 import { checkInteger } from '../facts/errors';
+import { wholeSeconds } from '../facts/members';
 import { KeysOf } from '../facts/unknown-keys';
 
 /** What happens to a pod of a Job whose container fails. */
@@ -46,8 +47,8 @@ export function jobRenderer(options: HostProcessJobOptions): (pod: PodRenderer) 
   checkInteger('backoffLimit', options.backoffLimit ?? 0, { min: 0 });
   const limits = {
     backoffLimit: options.backoffLimit,
-    activeDeadlineSeconds: options.activeDeadline?.toSeconds(),
-    ttlSecondsAfterFinished: options.ttlAfterFinished?.toSeconds(),
+    activeDeadlineSeconds: wholeSeconds('activeDeadline', options.activeDeadline),
+    ttlSecondsAfterFinished: wholeSeconds('ttlAfterFinished', options.ttlAfterFinished),
   };
   const restartPolicy = options.restartPolicy ?? JobRestartPolicy.NEVER;
   return (pod) => ({ ...limits, template: pod.template(restartPolicy) });

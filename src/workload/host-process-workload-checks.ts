@@ -5,6 +5,8 @@ import { WindowsAccount } from '../account';
 import { checkContainerd } from '../facts/containerd';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkAnnotations, checkDnsLabel, checkDnsSubdomain, checkLabels } from '../facts/kubernetes-names';
+import { checkInstance, wholeSeconds } from '../facts/members';
+import { WindowsNodes } from '../node';
 
 /** Throws for what is wrong with the properties whatever the kind of workload; what depends on several containers is found later. */
 export function checkCommonProps(workload: Construct, props: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string }): void {
@@ -27,7 +29,14 @@ export function checkCommonProps(workload: Construct, props: HostProcessWorkload
   if (props.priorityClassName !== undefined) {
     checkDnsSubdomain('priority class', props.priorityClassName);
   }
-  checkInteger('terminationGracePeriod in seconds', props.terminationGracePeriod?.toSeconds() ?? 0, { min: 0 });
+  if (props.nodes !== undefined) {
+    checkInstance(`nodes of ${pathOf(workload)}`, props.nodes, WindowsNodes, 'WindowsNodes.all()');
+  }
+  const nameless = (props.imagePullSecrets ?? []).find((secret) => typeof secret?.name !== 'string');
+  if (nameless !== undefined) {
+    throw userError({ message: `image pull secret ${quoted(nameless)} of ${pathOf(workload)} has no name`, fix: 'Use Secret.fromSecretName(chart, id, name) of cdk8s-plus.' });
+  }
+  checkInteger('terminationGracePeriod in seconds', wholeSeconds('terminationGracePeriod', props.terminationGracePeriod) ?? 0, { min: 0 });
   if (props.containerd !== undefined) {
     checkContainerd(props.containerd);
   }

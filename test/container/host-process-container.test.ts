@@ -86,7 +86,7 @@ test.each<[string, HostProcessContainerProps, string]>([
   ['an account as text', { account: 'SYSTEM' as any }, '[HPC014] container "main" has the account "SYSTEM", which is not a WindowsAccount. Use WindowsAccount.localService()'],
   ['a command as text', { command: 'agent.exe -v' as any }, 'command "agent.exe -v" is not a list of texts'],
   ['an empty command', { command: [] }, 'command is empty'],
-  ['a number as argument', { args: [5 as any] }, 'args 5 is not a list of texts'],
+  ['a number as argument', { args: [5 as any] }, 'args [5] is not a list of texts'],
   ['a working directory that lost its backslash', { workingDir: 'C:\var' }, 'working directory "C:\\var" holds a control character'],
   ['two ports of one name', { ports: [HostProcessPort.tcp(1, { name: 'a' }), HostProcessPort.udp(2, { name: 'a' })] }, 'container "main" has two ports called "a". Give each its own name.'],
   ['one port twice', { ports: [HostProcessPort.tcp(1), HostProcessPort.udp(1), HostProcessPort.tcp(1, { name: 'a' })] }, '[HPC031] container "main" claims port TCP/1 twice. Declare it once.'],

@@ -99,7 +99,7 @@ test.each<[string, () => unknown, string]>([
   ['no value', () => WindowsNodes.all().withLabelNotIn('a'), 'label "a" is selected by no value. Give at least one.'],
   ['a wrong key', () => WindowsNodes.all().withLabelPresent('a b'), 'label "a b" is not valid.'],
   ['a wrong value', () => WindowsNodes.all().withLabel('a', 'b c'), 'label "a" has the value "b c".'],
-  ['a list as value', () => WindowsNodes.all().withLabelIn('a', ['b'] as any), 'label "a" has the value b.'],
+  ['a list as value', () => WindowsNodes.all().withLabelIn('a', ['b'] as any), 'label "a" has the value ["b"].'],
   ['a wrong node name', () => WindowsNodes.named('WIN_1'), 'node name "WIN_1" is not a DNS subdomain.'],
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);

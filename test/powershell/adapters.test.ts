@@ -42,6 +42,12 @@ describeWithPowerShell('what stands between the agent and Windows', () => {
     expect(compiled(['public static class Newer { public static string Name() => nameof(Newer); }'])).toEqual([expect.stringContaining('C# 5')]);
   });
 
+  test('C# gives that compiler nothing to warn of, which Add-Type takes for an error: fields that only Windows fills', () => {
+    const structs = [...embedded, composed()].flatMap((source) => source.match(/^.*\bstruct \w+/gmu) ?? []);
+    expect(structs.length).toBeGreaterThan(0);
+    expect(structs.filter((struct) => !/^\s*public struct /u.test(struct))).toEqual([]);
+  });
+
   describe('services', () => {
     const withProgram = (answer: string, calls: string) => outputOf(`
       . '${join(agent, 'windows-services.ps1')}'

@@ -44,6 +44,25 @@ describeWithPowerShell('a file that was there before', () => {
     expect(contentOf(edited.state)).toBe(contentOf(untouched.state));
   });
 
+  test('belongs to SYSTEM where that is asked for, after each change of its content', () => {
+    const owned = (source: string, permissions?: object): Setting => ({ ...file, owner: 'system', source: `data:${source}`, sha256: sha256(source), permissions });
+    for (const permissions of [undefined, { inherit: true, entries: [] }, { inherit: false, entries: [] }]) {
+      const results = story(withFile('old'), { setting: owned('new', permissions) }, { setting: owned('newer', permissions) }, { setting: owned('newer', permissions) });
+      expect(results.map(({ status, error }) => [status, error])).toEqual([['changed', null], ['changed', null], ['converged', null]]);
+      expect(results[2].state.paths[path].owner).toBe('S-1-5-18');
+    }
+  });
+
+  test('is for SYSTEM and administrators alone until it has its earlier permissions again', () => {
+    const secret = 'D:P(A;;FA;;;SY)(A;;FA;;;BA)';
+    const state = withFile('old', { [path]: { kind: 'file', sddl: secret, content: base64('old') } });
+    const removed: Step = { drift: { path: ['paths'], value: { 'C:\\data': folder } } };
+    const results = story(state, { setting: file }, removed, { setting: absent(file) });
+    expect(results.at(-1)).toMatchObject({ status: 'changed', error: null, state: { paths: { [path]: { content: base64('old'), sddl: secret } } } });
+    const [, , copied] = story(state, { setting: file }, removed, { setting: absent(file), killBefore: 2 });
+    expect(copied.state.paths[`${path}.cdk8s-new`]).toMatchObject({ sddl: secret });
+  });
+
   test('comes back to what it was last, where it was managed, given back, and managed again', () => {
     const steps: Step[] = [{ setting: file }, { setting: absent(file) }, { drift: { path: ['paths', path, 'content'], value: base64('later') } }, { setting: file }, { setting: absent(file) }];
     const results = story(withFile('old'), ...steps);

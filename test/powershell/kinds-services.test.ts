@@ -153,6 +153,25 @@ describeWithPowerShell('services of the agent\'s own', () => {
     expect(failed).toMatchObject({ changes: [], error: expect.stringContaining('belongs to neither SYSTEM nor administrators') });
   });
 
+  test('no program runs from where others could put another one in its place', () => {
+    const own = 'D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)';
+    const open = { kind: 'directory', sddl: `${own}(A;OICI;0x1301bf;;;BU)` };
+    const [vendor] = story([{ setting: first }], { sources: agentSources, paths: { ...empty.paths, 'C:\\Program Files\\Contoso': open } });
+    expect(vendor).toMatchObject({ error: expect.stringMatching(/^'C:\\Program Files\\Contoso' is open for changes to S-1-5-32-545, who could put another program/u), changes: [] });
+
+    const program = 'C:\\Program Files\\Fabrikam\\bin\\agent.exe';
+    const windows = { kind: 'directory', owner: 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464', sddl: `${own}(A;OICIIO;GA;;;CO)(A;OICI;0x1200a9;;;BU)` };
+    const paths = {
+      'C:\\Program Files': windows, 'C:\\Program Files\\Fabrikam': windows, 'C:\\Program Files\\Fabrikam\\bin': windows, [program]: { kind: 'file', sddl: own, content: 'AA==' },
+    };
+    const existing: Step[] = [{ setting: { ...agentService, program, files: [] } }];
+    expect(story(existing, { paths })[0]).toMatchObject({ status: 'changed', error: null });
+    for (const part of ['C:\\Program Files\\Fabrikam', 'C:\\Program Files\\Fabrikam\\bin', program]) {
+      const [refused] = story(existing, { paths: { ...paths, [part]: { ...paths[part as keyof typeof paths], owner: 'S-1-5-21-1-2-3-1001' } } });
+      expect(refused).toMatchObject({ error: expect.stringContaining(`'${part}' belongs to S-1-5-21-1-2-3-1001, who could`), changes: [] });
+    }
+  });
+
   test('deleting waits for whoever holds the service open, and ends with words where they do not let go', () => {
     const absent: Setting = { ...first, ensure: 'absent' };
     const moment = story([{ setting: first }, change('heldOpen', 'for a moment'), { setting: absent }]).at(-1)!;

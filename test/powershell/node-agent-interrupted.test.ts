@@ -64,7 +64,7 @@ function Test-NodeRebootPending {
     };
     const impatient = { 'agent-state.ps1': (node.script('agent-state.ps1')).replace('[DateTime]::UtcNow.AddSeconds($TimeoutSeconds)', '[DateTime]::UtcNow.AddSeconds(1)') };
     const holder = node.passAsync(document, { scripts: { ...slow, 'simulated-reboot.ps1': '' } });
-    while (node.files.lock === undefined) {
+    while (node.files['running/lock'] === undefined) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     const waiting = await node.passAsync(document, { scripts: impatient });

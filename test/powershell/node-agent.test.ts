@@ -144,7 +144,7 @@ describeWithPowerShell('the node agent', () => {
       const entries = [...sddl.matchAll(/\(A;OICI;([^;]+);;;([A-Z]+)\)/gu)].map(([, rights, who]) => [who, rights]);
       expect(entries).toEqual([['SY', 'FA'], ['BA', '0x1200a9'], ['LS', '0x1200a9']]);
       // What was there before may be anything: LocalService, which reads the marker, does not read that.
-      const records = ['created', 'backup', 'pending'].map((name) => `folder /${name} of the agent O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)`);
+      const records = ['created', 'backup', 'pending', 'running', 'services'].map((name) => `folder /${name} of the agent O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)`);
       expect(changes).toEqual(expect.arrayContaining(records));
     });
 
@@ -165,7 +165,7 @@ describeWithPowerShell('the node agent', () => {
       ['/node-admin/base', '(A;;0x100;;;IU)', '/node-admin/base'],
     ])('is not used where, at %s, %s lets others change it', (folder, entry, told) => {
       const { exitCode, message, changes } = rootIs((path) => mkdirSync(join(path, folder), { recursive: true }), { [folder]: { sddl: `D:PAI(A;OICI;FA;;;SY)(A;OICIIO;GA;;;CO)${entry}` } });
-      expect({ exitCode, message, changes }).toEqual({ exitCode: 40, message: expect.stringContaining(`${told} may be changed by `), changes: [] });
+      expect({ exitCode, message, changes }).toEqual({ exitCode: 40, message: expect.stringContaining(`${told} is open for changes to `), changes: [] });
     });
 
     test('is used where others may read it', () => {

@@ -129,7 +129,7 @@ describeWithCompiler('what is handed to Windows', () => {
         ${notInWine}
         $env:CONTAINER_SANDBOX_MOUNT_POINT = 'C:\\image'
         $null = [System.IO.Directory]::CreateDirectory('C:\\image\\bin')
-        foreach ($folder in 'created', 'backup') {
+        foreach ($folder in 'created', 'backup', 'services') {
           $null = [System.IO.Directory]::CreateDirectory("C:\\ProgramData\\cdk8s-hostprocess\\$folder")
         }
         function Invoke-Life {

@@ -47,8 +47,23 @@ test.each(['', 'a b', '*', 'exporter*', '-a', 'x'.repeat(101), 'a"b'])('the name
   expect(() => allow({}, name)).toThrow('has a name that is no safe choice');
 });
 
-test('every IPv4 network with a prefix is taken', () => {
-  fc.assert(fc.property(fc.ipV4(), fc.integer({ min: 1, max: 32 }), (address, prefix) => {
-    expect(() => allow({ remoteAddresses: [`${address}/${prefix}`, address] })).not.toThrow();
+test('every IPv4 network with a prefix is taken by its first address, and by no other: all of it could connect', () => {
+  fc.assert(fc.property(fc.nat(0xffffffff), fc.integer({ min: 1, max: 32 }), (bits, prefix) => {
+    const text = (value: number) => [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(value / unit) % 256).join('.');
+    const first = bits - bits % 2 ** (32 - prefix);
+    expect(() => allow({ remoteAddresses: [`${text(first)}/${prefix}`, text(bits)] })).not.toThrow();
+    if (first !== bits) {
+      expect(() => allow({ remoteAddresses: [`${text(bits)}/${prefix}`] })).toThrow('all of that network could connect');
+    }
   }));
 });
+
+test.each([['fd00::/8', true], ['2001:db8::/32', true], ['FD00:0:0::1/128', true], ['::1:0:0:0/80', true], ['::ffff:10.0.0.0/104', true], ['fd00::5/64', false], ['2001:db8:1::/32', false], ['::ffff:10.1.2.3/104', false]])(
+  'the IPv6 network %s is taken: %s', (network, isTaken) => {
+    const make = () => allow({ remoteAddresses: [network] });
+    if (isTaken) {
+      expect(make).not.toThrow();
+    } else {
+      expect(make).toThrow('all of that network could connect');
+    }
+  });

@@ -1,6 +1,9 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { bootstrapOn, settingsOn } from './settings';
-import { FirewallRule, LocalGroup, LocalGroupGrant, NodeSetting, PathAccess, SettingsMode, WindowsNodes, WindowsServer } from '../../src';
+import {
+  FirewallRule, HostProcessContainer, HostProcessDaemonSet, HostProcessDefaults, LocalGroup, LocalGroupGrant, NodeSetting, PathAccess,
+  SettingsMode, WindowsNodes, WindowsServer,
+} from '../../src';
 
 const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['10.0.0.0/8'] });
 const reader = (access: PathAccess) => LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('C:/data', access)] });
@@ -23,7 +26,7 @@ test('two that want the same may both say so', () => {
 
 test('two that want different things of one node fail, and both are named, and what differs', () => {
   expect(errorsOf({ settings: [rule(1)] }, { settings: [rule(2)] })).toContain(
-    '"chart/s1" and "chart/s0" want different things of "firewallRule/exporter": localPorts (["2"] and ["1"]). Make them equal, leave one out, or give them nodes that exclude each other.',
+    '"chart/s1" and "chart/s0" want different things of "firewallRule/exporter": localPorts (["2"] and ["1"]). Make them equal, leave one out, give them nodes that exclude each other, or name their clusters with HostProcessDefaults.',
   );
 });
 
@@ -38,6 +41,45 @@ test('nodes that exclude each other may differ', () => {
   const [old, current] = [WindowsServer.LTSC2019, WindowsServer.LTSC2022].map((release) => WindowsNodes.ofServer(release));
   expect(errorsOf({ settings: [rule(1)], nodes: old }, { settings: [rule(2)], nodes: current })).toBe('');
   expect(errorsOf({ settings: [rule(1)], nodes: old }, { settings: [rule(2)] })).toContain('want different things');
+});
+
+describe('an app with a chart for each cluster', () => {
+  const errorsWith = (...clusters: (string | undefined)[]) => {
+    const app = Testing.app();
+    clusters.forEach((cluster, index) => {
+      const chart = new Chart(app, `c${index}`, { namespace: 'node-admin' });
+      settingsOn(chart, 'settings', { settings: [rule(index + 1)], metadata: { name: 'base' } });
+      HostProcessDefaults.of(chart).configure({ cluster });
+    });
+    return app.node.validate().concat(...app.node.findAll().map(({ node }) => node.validate()));
+  };
+
+  test('may want different things of each, under one name', () => {
+    expect(errorsWith('dev', 'prod')).toEqual([]);
+  });
+
+  test.each([['dev', 'dev'], ['dev', undefined], [undefined, undefined]])('is told where they may be the same: %s and %s', (one, other) => {
+    const errors = errorsWith(one, other).join('\n');
+    expect(errors).toContain('want different things of "firewallRule/exporter"');
+    expect(errors).toContain('"c1/settings" and "c0/settings" both have the name "base" in the namespace "node-admin". Give one another metadata.name');
+  });
+
+  test('fails for a cluster without a name', () => {
+    expect(() => HostProcessDefaults.of(Testing.app()).configure({ cluster: '' })).toThrow('cluster is ""');
+  });
+});
+
+test('a group that another cluster makes is not there', () => {
+  const app = Testing.app();
+  const [dev, prod] = ['dev', 'prod'].map((cluster) => {
+    const chart = new Chart(app, cluster, { namespace: 'node-admin' });
+    HostProcessDefaults.of(chart).configure({ cluster });
+    return chart;
+  });
+  const group = LocalGroup.define({ name: 'readers' });
+  bootstrapOn(dev, 'groups', group);
+  new HostProcessDaemonSet(prod, 'agent', { account: group.account, containers: [HostProcessContainer.fromImage('a:1', { command: ['a.exe'] })] });
+  expect(() => app.synthYaml()).toThrow('nothing in the app makes it on the nodes of the workload');
 });
 
 test('names differ in case only where Windows sees one thing', () => {

@@ -30,7 +30,7 @@ test.each<[string, NodePathOptions, string, RegExp]>([
   ['inheritance of nothing', { inheritPermissions: true }, 'C:/data/a', /no permissions are/u],
   ['inheritance from a drive', { inheritPermissions: true, permissions: [] }, 'C:/data', /every local user may create files/u],
   ['one principal twice', { permissions: [PathPermission.ofGroup(readers), PathPermission.ofGroup(LocalGroup.existing('Readers'))] }, 'C:/data', /name "readers" twice/u],
-  ['a permission as data', { permissions: [{ sid: 'S-1-1-0', access: 'modify' } as any] }, 'C:/data', /is none/u],
+  ['a permission as data', { permissions: [{ sid: 'S-1-1-0', access: 'modify' } as any] }, 'C:/data', /is an object\. Use PathPermission/u],
   ['writers among programs', { inProgramFolder: true, permissions: [PathPermission.ofGroup(readers, PathAccess.WRITE)] }, 'C:/Program Files/a', /among programs/u],
   ['an option that does not exist', { permision: [] } as any, 'C:/data', /Did you mean "permissions"/u],
 ])('%s is refused', (_, options, path, message) => {

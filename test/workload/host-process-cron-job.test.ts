@@ -40,7 +40,7 @@ test.each<[Partial<HostProcessCronJobProps> & Record<string, unknown>, string]>(
   [{ successfulJobsHistoryLimit: -1 }, 'successfulJobsHistoryLimit is -1.'],
   [{ failedJobsHistoryLimit: 1.5 }, 'failedJobsHistoryLimit is 1.5.'],
   [{ backoffLimit: -1 }, 'backoffLimit is -1.'],
-  [{ startingDeadline: Duration.millis(1) }, 'whole number of seconds'],
+  [{ startingDeadline: Duration.millis(1) }, 'Give whole seconds.'],
   [{ concurrencyPolicy: 'Forbid' }, 'HostProcessCronJob has no property "concurrencyPolicy". Use "concurrency".'],
   [{ metadata: { name: 'a'.repeat(53) } }, 'has a name of 53 characters. The name of a CronJob has at most 52.'],
 ])('fails for %p', (props, text) => {

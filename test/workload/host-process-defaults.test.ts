@@ -102,7 +102,7 @@ test('one app knows nothing of another', () => {
 test.each<[object, string]>([
   [{ baseImage: '' }, 'image "" is not the name of an image'],
   [{ containerd: '1.5' }, 'containerd is "1.5".'],
-  [{ image: 'a:1' }, 'HostProcessDefaults.configure has no property "image". It has: baseImage, containerd, imagePullSecrets, nodes.'],
+  [{ image: 'a:1' }, 'HostProcessDefaults.configure has no property "image". It has: baseImage, cluster, containerd, imagePullSecrets, nodes.'],
   [{ node: WindowsNodes.all() }, 'Did you mean "nodes"?'],
 ])('fails for %p', (options, text) => {
   expect(() => HostProcessDefaults.of(newChart()).configure(options)).toThrow(text);

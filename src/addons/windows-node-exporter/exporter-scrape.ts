@@ -2,6 +2,7 @@ import { ApiObjectMetadata, Duration } from 'cdk8s';
 import { ISecret } from 'cdk8s-plus-28';
 import { quoted, userError } from '../../facts/errors';
 import { checkDataKey, checkLabels } from '../../facts/kubernetes-names';
+import { wholeSeconds } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 
 /** User name and password, in a Secret beside the monitor. */
@@ -180,7 +181,7 @@ function basicAuthOf(what: string, basicAuth: ExporterScrapeBasicAuth): object {
 }
 
 function seconds(what: string, duration: Duration | undefined): number | undefined {
-  const value = duration?.toSeconds();
+  const value = wholeSeconds(what, duration);
   if (value !== undefined && (!Number.isInteger(value) || value < 1)) {
     throw userError({ message: `${what} is ${quoted(value)} seconds`, fix: 'Give whole seconds, at least one.' });
   }

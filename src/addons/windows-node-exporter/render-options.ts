@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { ExporterPerformanceObject } from './exporter-performance-object';
 import { checkInteger, quoted, userError } from '../../facts/errors';
+import { wholeSeconds } from '../../facts/members';
 import { TEXTFILE_DIRECTORY } from '../../facts/node-agent';
 import { checkKeys } from '../../facts/unknown-keys';
 import { CollectorName, collectors, OptionFacts } from '../../facts/windows-exporter/collectors';
@@ -140,6 +141,7 @@ function objects(what: string, values: ExporterPerformanceObject[]): string {
 }
 
 function interval(what: string, value: Duration): string {
-  checkInteger(`${what} in seconds`, value.toSeconds(), { min: 60 });
-  return `${value.toSeconds()}s`;
+  const seconds = wholeSeconds(what, value);
+  checkInteger(`${what} in seconds`, seconds, { min: 60 });
+  return `${seconds}s`;
 }

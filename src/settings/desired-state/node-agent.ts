@@ -12,7 +12,7 @@ import { WindowsAccount } from '../../account';
 import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../../container';
 import { checkInteger, quoted, userError } from '../../facts/errors';
 import { checkDnsLabel, checkDnsSubdomain } from '../../facts/kubernetes-names';
-import { checkMember } from '../../facts/members';
+import { checkList, checkMember, wholeSeconds } from '../../facts/members';
 import {
   DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
 } from '../../facts/node-agent';
@@ -31,7 +31,7 @@ export interface NodeAgentProps {
 
 /** The agent for one set of settings: its script, the container that runs it, and the probe that knows when it has done its work. */
 export class NodeAgent {
-  public readonly desired: readonly DesiredSetting[];
+  private readonly desired: readonly DesiredSetting[];
   private readonly script: NodeScript;
   private readonly revision: string;
 
@@ -40,10 +40,7 @@ export class NodeAgent {
     checkFolderName('namespace', props.namespace, checkDnsLabel);
     checkPathLengths(props);
     checkMember('mode of node settings', props.mode, 'SettingsMode', SettingsMode);
-    if (props.every !== undefined && typeof props.every?.toSeconds !== 'function') {
-      throw userError({ message: `every is ${quoted(props.every)}`, fix: 'Use a Duration, such as Duration.minutes(15).' });
-    }
-    checkInteger('every in seconds', props.every?.toSeconds() ?? 60, { min: 60, max: 604_800 });
+    checkInteger('every in seconds', wholeSeconds('every', props.every) ?? 60, { min: 60, max: 604_800 });
     this.desired = merged(props.settings);
     checkHasImage(props);
     const { namespace, name, mode, textfileDirectory } = props;
@@ -54,6 +51,12 @@ export class NodeAgent {
     const { texts, binaries } = settingFiles(props.settings, data.text);
     this.script = NodeScript._ofFiles(entry, files, [data, ...texts], binaries);
     this.revision = revisionOf({ ...this.script._scriptFiles(), [DESIRED_FILE]: data.text });
+  }
+
+  /** What it brings about on the nodes, and nothing else may bring about in another way. An audit brings about nothing. */
+  public get claims(): DesiredSetting[] {
+    const { mode, settings } = this.props;
+    return mode === SettingsMode.AUDIT ? [] : settings.filter((setting) => !setting._isReportedOnly).flatMap((setting) => setting._desired());
   }
 
   /** The container, with LocalSystem as its own account where that of the workload is another. */
@@ -142,13 +145,17 @@ export function idleContainer(readinessProbe: HostProcessProbe): HostProcessCont
 
 /** All settings in order, each id once. */
 function merged(settings: readonly NodeSetting[]): DesiredSetting[] {
-  if (!Array.isArray(settings) || settings.length === 0) {
+  checkList('node settings', settings);
+  if (settings.length === 0) {
     throw userError({ message: 'node settings are empty', fix: 'Give at least one, such as a LocalGroup or a FirewallRule.' });
   }
   const byId = new Map<string, DesiredSetting>();
   for (const setting of settings) {
     if (!(setting instanceof NodeSetting)) {
-      throw userError({ message: `node setting ${quoted(setting)} is none`, fix: 'Use LocalGroup.define(...), FirewallRule.allowInbound(...) and their like.' });
+      throw userError({
+        message: `node setting ${quoted(setting)} is none`,
+        fix: Array.isArray(setting) ? 'Spread the list into the other settings, with three dots.' : 'Use LocalGroup.define(...), FirewallRule.allowInbound(...) and their like.',
+      });
     }
     for (const desired of setting._desired()) {
       checkMember(`ensure of setting ${quoted(desired.id)}`, desired.ensure, 'Ensure', Ensure);

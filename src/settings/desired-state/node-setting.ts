@@ -31,6 +31,14 @@ export abstract class NodeSetting {
   protected constructor() {}
 
   /**
+   * Whether it is reported and never brought about: two that look for different things do not undo each other.
+   * @internal
+   */
+  public get _isReportedOnly(): boolean {
+    return false;
+  }
+
+  /**
    * In the order in which they are to be made.
    * @internal
    */

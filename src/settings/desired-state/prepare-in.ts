@@ -15,5 +15,5 @@ export function prepareIn(workload: HostProcessWorkload, setting: NodeSetting & 
     mode: SettingsMode.ENFORCE,
   });
   workload._addFirstInitContainer(agent.container(container, { isOnly: false, account: agentAccount() }));
-  NodeClaims.of(workload).add({ construct: workload, nodes: () => workload.nodes }, agent.desired);
+  NodeClaims.of(workload).add({ construct: workload, nodes: () => workload.nodes }, agent.claims);
 }

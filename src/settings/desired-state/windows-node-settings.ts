@@ -134,10 +134,9 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
       priorityClassName: props.priorityClassName,
       imagePullSecrets: props.imagePullSecrets,
     });
-    // An audit changes nothing: it may look for something else than what another brings about.
-    if (mode === SettingsMode.ENFORCE) {
-      NodeClaims.of(this).add({ construct: this, nodes: () => this.daemonSet.nodes }, agent.desired);
-    }
+    const claims = NodeClaims.of(this);
+    claims.addAgent({ construct: this, namespace, name });
+    claims.add({ construct: this, nodes: () => this.daemonSet.nodes }, agent.claims);
   }
 
   /** The labels that its pods are found by. */

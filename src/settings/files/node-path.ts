@@ -2,7 +2,7 @@ import { PathEntry, PathPermission } from './path-permission';
 import { quoted, userError } from '../../facts/errors';
 import { agentPath } from '../../facts/grantable-paths';
 import { managedPathProblem } from '../../facts/managed-paths';
-import { checkMember } from '../../facts/members';
+import { checkInstance, checkList, checkMember } from '../../facts/members';
 import { KeysOf } from '../../facts/unknown-keys';
 import { Ensure } from '../desired-state/node-setting';
 import { PathAccess } from '../groups/grant-access';
@@ -89,12 +89,9 @@ export function desiredPath(item: 'directory' | 'file', path: string, options: N
 }
 
 function entriesOf(path: string, permissions: readonly PathPermission[], inProgramFolder: boolean): PathEntry[] {
-  const entries = permissions.map((permission) => {
-    if (!(permission instanceof PathPermission)) {
-      throw userError({ message: `permission ${quoted(permission)} of ${quoted(path)} is none`, fix: 'Use PathPermission.ofGroup(...), of(...) or ofService(...).' });
-    }
-    return permission._entry;
-  });
+  checkList(`permissions of ${quoted(path)}`, permissions);
+  permissions.forEach((permission) => checkInstance(`permission of ${quoted(path)}`, permission, PathPermission, 'PathPermission.ofGroup(group)'));
+  const entries = permissions.map(({ _entry }) => _entry);
   const names = entries.map(({ group, sid }) => (sid ?? group!).toLowerCase());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {

@@ -57,7 +57,7 @@ export class PathPermission {
     if (!Object.values(PathPrincipal).includes(principal)) {
       throw userError({ message: `permission of ${quoted(principal)} is of no principal that gets any`, fix: `Use one of PathPrincipal: ${Object.keys(PathPrincipal).join(', ')}.` });
     }
-    if (broadPrincipals.includes(principal) && access !== PathAccess.READ) {
+    if (broadPrincipals.includes(principal) && [PathAccess.WRITE, PathAccess.MODIFY].includes(access)) {
       const [name] = Object.entries(PathPrincipal).find(([, value]) => value === principal)!;
       throw userError({
         message: `permission of ${name} is ${quoted(access)}: every account of the node could change what lies there`,

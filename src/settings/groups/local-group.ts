@@ -4,6 +4,7 @@ import { LocalGroupGrant } from './local-group-grant';
 import { WindowsAccount } from '../../account';
 import { checkInteger, Problem, quoted, userError } from '../../facts/errors';
 import { administrativeGroupReason, isBuiltInGroup, localGroupNameProblems } from '../../facts/local-groups';
+import { checkInstance, checkList, wholeSeconds } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import { HostProcessWorkload } from '../../workload';
 import { NodeClaims } from '../desired-state/node-claims';
@@ -89,10 +90,10 @@ export class LocalGroup extends NodeSetting {
   ) {
     super();
     checkName(name, isDefined);
-    this.grants = [...options.grants ?? []];
+    this.grants = checkedGrants(name, options.grants ?? []);
     this.ensure = options.ensure ?? Ensure.PRESENT;
     this.description = isDefined ? checkedDescription(options.description) : undefined;
-    this.pruneAfterSeconds = options.pruneTemporaryUsersAfter?.toSeconds();
+    this.pruneAfterSeconds = wholeSeconds('pruneTemporaryUsersAfter', options.pruneTemporaryUsersAfter);
     checkInteger('pruneTemporaryUsersAfter in seconds', this.pruneAfterSeconds ?? 3600, { min: 3600 });
   }
 
@@ -161,13 +162,19 @@ export class LocalGroup extends NodeSetting {
   }
 
   private preparationProblem(workload: IConstruct): Problem | undefined {
-    return workload instanceof HostProcessWorkload && !NodeClaims.of(workload).isMade(this.id, workload.nodes)
+    return workload instanceof HostProcessWorkload && !NodeClaims.of(workload).isMade(this.id, { construct: workload, nodes: () => workload.nodes })
       ? {
         message: `local group ${quoted(this.name)} is defined, and nothing in the app makes it on the nodes of the workload`,
         fix: 'Add new LocalGroupBootstrap(chart, id, { groups: [group] }) or group.prepareIn(workload); for a group made elsewhere use LocalGroup.existing(name).',
       }
       : undefined;
   }
+}
+
+function checkedGrants(name: string, grants: readonly LocalGroupGrant[]): LocalGroupGrant[] {
+  checkList(`grants of local group ${quoted(name)}`, grants);
+  grants.forEach((grant) => checkInstance(`grant of local group ${quoted(name)}`, grant, LocalGroupGrant, 'LocalGroupGrant.podLogs()'));
+  return [...grants];
 }
 
 function checkName(name: string, isDefined: boolean): void {

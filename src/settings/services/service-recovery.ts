@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { checkInteger, quoted, userError } from '../../facts/errors';
+import { wholeSeconds } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 
 /** Options for a service that is restarted when it fails. */
@@ -42,12 +43,13 @@ export class ServiceRecovery {
     checkKeys('ServiceRecovery.restart', options, keys);
     const { delays = [Duration.seconds(5), Duration.seconds(30), Duration.minutes(1)], resetAfter = Duration.days(1), afterErrors = true } = options;
     if (!Array.isArray(delays) || delays.length < 1 || delays.length > 10) {
-      throw userError({ message: `delays are ${quoted(delays?.length)}`, fix: 'Give one to ten, or ServiceRecovery.none().' });
+      throw userError({ message: `delays are ${quoted(delays)}`, fix: 'Give one to ten, or ServiceRecovery.none().' });
     }
-    const seconds = delays.map((delay) => delay.toSeconds());
+    const seconds = delays.map((delay) => wholeSeconds('delay', delay));
     seconds.forEach((delay) => checkInteger('delay in seconds', delay, { min: 0, max: LONGEST_DELAY }));
-    checkInteger('resetAfter in seconds', resetAfter.toSeconds(), { min: 1 });
-    return new ServiceRecovery(seconds, resetAfter.toSeconds(), afterErrors);
+    const resetSeconds = wholeSeconds('resetAfter', resetAfter);
+    checkInteger('resetAfter in seconds', resetSeconds, { min: 1 });
+    return new ServiceRecovery(seconds, resetSeconds, afterErrors);
   }
 
   /** The service stays as it is until the agent starts it. */

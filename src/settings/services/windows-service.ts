@@ -6,7 +6,7 @@ import { WindowsServiceAccount } from './windows-service-account';
 import { definedKeys, existingKeys, ExistingServiceOptions, WindowsServiceProps } from './windows-service-props';
 import { checkInteger, Problem, quoted, userError } from '../../facts/errors';
 import { serviceNameProblem } from '../../facts/grantable-services';
-import { checkInstance, checkMember } from '../../facts/members';
+import { checkInstance, checkList, checkMember } from '../../facts/members';
 import {
   argumentsProblem, definedNameProblem, dependenciesProblem, environmentProblem, isKeptService, serviceTextProblem, vendorProblem,
 } from '../../facts/service-definition';
@@ -63,6 +63,8 @@ export class WindowsService extends NodeSetting {
       throw userError({ message: `service ${quoted(name)} has no program`, fix: 'Set binary: ServiceBinary.fromImage(path, sha256).' });
     }
     checkStartAndState(name, startType, state);
+    checkList(`dependencies of service ${quoted(name)}`, dependencies);
+    checkList(`requiredPrivileges of service ${quoted(name)}`, requiredPrivileges);
     checkMember(`sidType of service ${quoted(name)}`, props.sidType ?? ServiceSidType.UNRESTRICTED, 'ServiceSidType', ServiceSidType);
     checkInstance(`binary of service ${quoted(name)}`, binary, ServiceBinary, 'ServiceBinary.fromImage(path, sha256)');
     checkInstance(`account of service ${quoted(name)}`, account, WindowsServiceAccount, 'WindowsServiceAccount.virtualAccount()');
@@ -70,6 +72,7 @@ export class WindowsService extends NodeSetting {
     refuse(definedNameProblem(name) ?? vendorProblem(vendor) ?? stateProblem(name, startType, state)
       ?? serviceTextProblem('displayName', displayName, 256) ?? serviceTextProblem('description', description, 1024)
       ?? argumentsProblem(args) ?? dependenciesProblem(name, dependencies) ?? environmentProblem(environment));
+    requiredPrivileges.forEach((privilege) => checkInstance(`privilege of service ${quoted(name)}`, privilege, ServicePrivilege, 'ServicePrivilege.of(name)'));
     checkInteger('keepVersions', keepVersions, { min: 2, max: 10 });
     return new WindowsService(name, {
       id: `windowsService/${name.toLowerCase()}`,

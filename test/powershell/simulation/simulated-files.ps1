@@ -22,6 +22,19 @@ function Get-NodePathKind {
     return $global:Windows.paths[$Path].kind
 }
 
+# What SYSTEM makes belongs to administrators, unless the descriptor says otherwise.
+function New-SimulatedItem {
+    param([string] $Kind, [string] $Sddl, [string] $Inherited)
+    if ($Sddl -eq '') {
+        return @{ kind = $Kind; sddl = $Inherited }
+    }
+    $item = @{ kind = $Kind; sddl = $Sddl -replace '^O:SYG:SY', '' }
+    if ($Sddl -cmatch '^O:SY') {
+        $item.owner = 'S-1-5-18'
+    }
+    return $item
+}
+
 function Add-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
@@ -33,7 +46,7 @@ function Add-NodeDirectory {
         $null = [System.IO.Directory]::CreateDirectory($Path)
         return
     }
-    $global:Windows.paths[$Path] = @{ kind = 'directory'; sddl = $(if ($Sddl -eq '') { 'D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)' } else { $Sddl -replace '^O:SYG:SY', '' }) }
+    $global:Windows.paths[$Path] = New-SimulatedItem -Kind 'directory' -Sddl $Sddl -Inherited 'D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)'
     Save-SimulatedChange -What "folder $Path"
 }
 
@@ -128,7 +141,8 @@ function Copy-NodeFile {
     if ($folder -notmatch '^[A-Z]:\z' -and -not $paths.ContainsKey($folder)) {
         throw "no such folder: $folder"
     }
-    $made = @{ kind = 'file'; content = [System.Convert]::ToBase64String($bytes); sddl = $(if ($Sddl -eq '') { 'D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)' } else { $Sddl -replace '^O:SYG:SY', '' }) }
+    $made = New-SimulatedItem -Kind 'file' -Sddl $Sddl -Inherited 'D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)'
+    $made.content = [System.Convert]::ToBase64String($bytes)
     $paths["$Destination.cdk8s-new"] = $made
     Save-SimulatedChange -What "file $Destination.cdk8s-new"
     if ($paths.ContainsKey($Destination)) {

@@ -23,7 +23,8 @@ function Read-NodePathSddl {
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
         return (Get-SimulatedStateFolder -Path $Path).sddl -replace '^O:SYG:SY', ''
     }
-    return $global:Windows.paths[$Path].sddl
+    $sddl = $global:Windows.paths[$Path]['sddl']
+    return $(if ($null -eq $sddl) { 'D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)' } else { $sddl })
 }
 
 function Read-NodePathOwner {
