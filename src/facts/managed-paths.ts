@@ -66,6 +66,9 @@ function nameProblem(path: string, normalized: string): Problem | undefined {
 }
 
 function rootProblem(path: string, normalized: string, item: ManagedPath['item']): Problem | undefined {
+  if (item === 'file' && /[\\/]$/u.test(path)) {
+    return { message: `file ${quoted(path)} ends with a slash, as a folder does`, fix: 'Add the name of the file, or leave the slash out.' };
+  }
   const depth = normalized.split('\\').length;
   if (depth === 1) {
     return { message: `path ${quoted(path)} is a whole drive`, fix: 'Name a folder further down.' };

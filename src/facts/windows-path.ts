@@ -1,5 +1,11 @@
 import { Problem, quoted } from './errors';
 
+/**
+ * The longest path that Windows opens where long paths are off, as they are by default.
+ * @see https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation
+ */
+export const LONGEST_OPENED_PATH = 259;
+
 const controlCharacter = /[\u0000-\u001f\u007f]/u;
 
 /**

@@ -16,7 +16,11 @@ const BUILD_LABEL = 'node.kubernetes.io/windows-build';
  * The node selector `kubernetes.io/os: windows` is always part of it.
  */
 export class WindowsNodes {
-  /** Every Windows node. */
+  /**
+   * Every Windows node without taints.
+   *
+   * Nodes with taints join by `tolerating`: `WindowsNodes.all().tolerating(NodeToleration.everything())` means all of them.
+   */
   public static all(): WindowsNodes {
     return new WindowsNodes([], []);
   }

@@ -71,7 +71,7 @@ export class MachineEnvironmentVariable extends NodeSetting {
     if (problem !== undefined) {
       throw userError(problem);
     }
-    checkEffect(`effect of environment variable ${quoted(name)}`, options.effect);
+    checkEnvironmentEffect(`effect of environment variable ${quoted(name)}`, options.effect);
     if (typeof (options.expands ?? false) !== 'boolean') {
       throw userError({ message: `expands of environment variable ${quoted(name)} is ${quoted(options.expands)}`, fix: 'Use true or false.' });
     }
@@ -119,7 +119,7 @@ export class MachinePathEntry extends NodeSetting {
     if (problem !== undefined) {
       throw userError(problem);
     }
-    checkEffect(`effect of folder ${quoted(folder)} in the Path`, options.effect);
+    checkEnvironmentEffect(`effect of folder ${quoted(folder)} in the Path`, options.effect);
     this.folder = agentPath(folder);
   }
 
@@ -134,6 +134,17 @@ export class MachinePathEntry extends NodeSetting {
       sensitiveReason: sensitivePathProblem(folder) === undefined ? undefined : sensitiveReason,
       takesEffect: effect?._desired(),
     }];
+  }
+}
+
+/** The service manager hands on what it was started with. */
+function checkEnvironmentEffect(what: string, effect: TakesEffect | undefined): void {
+  checkEffect(what, effect);
+  if (effect?._desired()?.after === 'serviceRestart') {
+    throw userError({
+      message: `${what} is the restart of a service, and services see the environment of the machine as it was when Windows booted`,
+      fix: 'Use TakesEffect.afterReboot(); for one service alone set its own environment.',
+    });
   }
 }
 

@@ -169,6 +169,9 @@ export class RegistryKey extends NodeSetting {
   private with(type: RegistryType, name: string, options: RegistryValueOptions, data?: unknown): RegistryKey {
     checkKeys(`${type} of RegistryKey`, options, valueOptions);
     const { key, view, sensitiveReason, values, ensure } = this;
+    if (ensure === Ensure.ABSENT) {
+      throw userError({ message: `registry value ${quoted(name)} is added to values that are given back`, fix: 'Call restored() last, or use another RegistryKey for what is to stay.' });
+    }
     checkEffect(`effect of registry value ${quoted(name)}`, options.effect);
     throwProblem(valueNameProblem(name)
       ?? registryDataProblem(name, type, data)

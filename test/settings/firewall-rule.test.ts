@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { desiredOf } from './settings';
-import { Ensure, FirewallProfile, FirewallProtocol, FirewallRule, InboundRuleOptions } from '../../src';
+import { Ensure, FirewallProfile, FirewallProtocol, FirewallRule, InboundRuleOptions, RegistryKey } from '../../src';
 
 const allow = (options: Partial<InboundRuleOptions> & Record<string, unknown>, name = 'exporter') => (
   FirewallRule.allowInbound(name, { port: 9182, remoteAddresses: ['10.0.0.0/8'], ...options })
@@ -45,6 +45,13 @@ test.each<[Partial<InboundRuleOptions> & Record<string, unknown>, string]>([
 
 test.each(['', 'a b', '*', 'exporter*', '-a', 'x'.repeat(101), 'a"b'])('the name %j is refused', (name) => {
   expect(() => allow({}, name)).toThrow('has a name that is no safe choice');
+});
+
+test('a rule is not made beside a policy that takes the effect of such rules away', () => {
+  const rule = FirewallRule.allowInbound('a', { port: 1, remoteAddresses: ['Any'] });
+  const merge = (data: number) => RegistryKey.localMachine('SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\DomainProfile').dword('AllowLocalPolicyMerge', data);
+  expect(() => desiredOf(rule, merge(0))).toThrow('says that rules of the node have no effect');
+  expect(desiredOf(rule, merge(1))).toHaveLength(2);
 });
 
 test('every IPv4 network with a prefix is taken by its first address, and by no other: all of it could connect', () => {

@@ -1,4 +1,4 @@
-import { desiredOf } from './settings';
+import { chartWithNamespace, desiredOf, settingsOn } from './settings';
 import { Ensure, LocalGroup, NodeDirectory, NodeFile, PathPermission } from '../../src';
 
 const folder = (ensure?: Ensure) => NodeDirectory.at('C:/data/logs', { ensure });
@@ -19,5 +19,20 @@ test('a group comes before the lists that name it', () => {
 });
 
 test('nothing is to be there in a directory that is to be gone', () => {
-  expect(() => desiredOf(file(), folder(Ensure.ABSENT))).toThrow('is to be present, and "directory/c:\\data\\logs" around it is to be absent');
+  const text = /"file\/c:\\data\\logs\\a.txt" is to be present, and "directory\/c:\\data\\logs", which it lies in, is to be absent/u;
+  expect(() => desiredOf(file(), folder(Ensure.ABSENT))).toThrow(text);
+  const chart = chartWithNamespace();
+  settingsOn(chart, 'one', { settings: [folder(Ensure.ABSENT)] });
+  settingsOn(chart, 'other', { settings: [file()] });
+  expect(chart.node.root.node.validate()).toEqual([expect.stringMatching(text)]);
+});
+
+test('what lies in a directory goes before it', () => {
+  expect(() => desiredOf(folder(Ensure.ABSENT), file(Ensure.ABSENT))).toThrow('Turn their order round.');
+  expect(desiredOf(file(Ensure.ABSENT), folder(Ensure.ABSENT))).toHaveLength(2);
+});
+
+test('nothing lies in a file', () => {
+  expect(() => desiredOf(file(), NodeFile.fromText('C:/data/logs/a.txt/b', ''))).toThrow('is to be a file, and "file/c:\\data\\logs\\a.txt\\b" lies in it');
+  expect(() => NodeFile.fromText('C:/data/logs/', '')).toThrow('ends with a slash, as a folder does');
 });

@@ -52,6 +52,19 @@ describe('a service that is there already', () => {
     expect(desiredOf(key().dword('Start', 4).restored(), manual)).toHaveLength(2);
   });
 
+  test('and a service that it depends on comes first, is there, and can be started', () => {
+    const agent = define({ dependencies: ['Base'] });
+    const base = (props: Record<string, unknown> = {}) => define(props, 'base');
+    expect(desiredOf(base(), agent)).toHaveLength(2);
+    expect(() => desiredOf(agent, base())).toThrow('"windowsService/contoso-agent" comes before "windowsService/base", which it needs');
+    expect(() => desiredOf(base({ dependencies: ['contoso-agent'] }), agent)).toThrow('which it needs');
+    expect(() => desiredOf(base({ ensure: Ensure.ABSENT }), agent)).toThrow('"windowsService/base", which it depends on, is to be absent');
+    expect(() => desiredOf(base({ ensure: Ensure.ABSENT }), define({ dependencies: ['base'], ensure: Ensure.ABSENT }))).toThrow('Turn their order round.');
+    expect(desiredOf(define({ dependencies: ['base'], ensure: Ensure.ABSENT }), base({ ensure: Ensure.ABSENT }))).toHaveLength(2);
+    const disabled = WindowsService.existing('base', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED });
+    expect(() => desiredOf(disabled, agent)).toThrow('depends on service "base", which is to be disabled: it could never start');
+  });
+
   test('and the folder of its programs has the list of permissions that it gives it', () => {
     const staged = define({ binary, vendor: 'Contoso' });
     const together = (...settings: NodeSetting[]) => {

@@ -16,6 +16,7 @@ import { checkList, checkMember, wholeSeconds } from '../../facts/members';
 import {
   DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
 } from '../../facts/node-agent';
+import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
 
 /** What one agent is told. */
 export interface NodeAgentProps {
@@ -104,19 +105,14 @@ function checkFolderName(what: string, name: string, check: (what: string, name:
   }
 }
 
-/**
- * Where long paths are off, as they are by default. Files get their names when they are complete, and have another until then.
- * @see https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation
- */
-const LONGEST_PATH = 259;
-
+/** Files get their names when they are complete, and have another until then. */
 function checkPathLengths({ namespace, name, textfileDirectory }: NodeAgentProps): void {
   const longest = [
     `${stateFolder(namespace, name)}\\ready.txt.new`,
     ...textfileDirectory === undefined ? [] : [`${textfileDirectory}\\${namespace}_${name}.prom.new`],
-  ].find((path) => path.length > LONGEST_PATH);
+  ].find((path) => path.length > LONGEST_OPENED_PATH);
   if (longest !== undefined) {
-    throw userError({ message: `name ${quoted(name)} makes the path ${quoted(longest)} on the node, and Windows opens paths of ${LONGEST_PATH} characters at most`, fix: 'Choose a shorter metadata.name.' });
+    throw userError({ message: `name ${quoted(name)} makes the path ${quoted(longest)} on the node, and Windows opens paths of ${LONGEST_OPENED_PATH} characters at most`, fix: 'Choose a shorter metadata.name.' });
   }
 }
 

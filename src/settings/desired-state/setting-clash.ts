@@ -10,29 +10,87 @@ const definitionValues = [
   'failurecommand', 'imagepath', 'objectname', 'rebootmessage', 'requiredprivileges', 'servicesidtype', 'type',
 ];
 
-/** What it keeps a channel in, and who may read it: for System, Application and their like in one key, for the others in another. */
-const channelKeys = /^(?:SYSTEM\\CurrentControlSet\\Services\\EventLog|SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WINEVT\\Channels)\\(.+)$/iu;
+/** Below these keys it keeps channels, and who may read them; those of the policies win over both others. */
+const channelRoots = [
+  String.raw`SYSTEM\CurrentControlSet\Services\EventLog`,
+  String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVT\Channels`,
+  String.raw`SOFTWARE\Policies\Microsoft\Windows\EventLog`,
+];
 const channelValues: Readonly<Record<string, readonly string[]>> = {
   eventChannel: ['maxsize', 'maxsizeupper', 'retention', 'autobackuplogfiles', 'enabled'],
   eventChannelAccess: ['customsd', 'channelaccess'],
 };
 
+/** Where policies of the firewall lie. */
+const firewallPolicies = 'software\\policies\\microsoft\\windowsfirewall\\';
+
 type Check = (one: DesiredSetting, other: DesiredSetting) => Problem | undefined;
 
-const checks: readonly Check[] = [directoryAndFile, listAndGrant, listAndService, definitionAndState, configurationAndValue, channelAndValue];
+/** What two settings that are to be present cannot both be. */
+const checks: readonly Check[] = [
+  directoryAndFile, fileAround, listAndGrant, listAndService, definitionAndState, dependencyAndDisabled, configurationAndValue, channelAndValue,
+  ruleAndPolicy,
+];
 
 /** Why two settings of different ids would undo each other for ever, or undefined. */
 export function settingClash(one: DesiredSetting, other: DesiredSetting): Problem | undefined {
-  if (one.kind === other.kind || one.ensure !== Ensure.PRESENT || other.ensure !== Ensure.PRESENT) {
-    return undefined;
+  const [here, there] = [one.ensure === Ensure.PRESENT, other.ensure === Ensure.PRESENT];
+  if (here && there) {
+    return firstOf(checks.flatMap((check) => [() => check(one, other), () => check(other, one)]));
   }
-  for (const check of checks) {
-    const problem = check(one, other) ?? check(other, one);
+  return here === there ? undefined : goneAround(...here ? [other, one] as const : [one, other] as const);
+}
+
+function firstOf(makes: readonly (() => Problem | undefined)[]): Problem | undefined {
+  for (const make of makes) {
+    const problem = make();
     if (problem !== undefined) {
       return problem;
     }
   }
   return undefined;
+}
+
+/** What is to be absent, and what needs it. */
+function goneAround(gone: DesiredSetting, present: DesiredSetting): Problem | undefined {
+  const isAround = gone.kind === 'directory' && liesIn(present, gone);
+  const isNeeded = gone.kind === 'windowsService' && dependsOn(present, gone);
+  return isAround || isNeeded
+    ? { message: `${quoted(present.id)} is to be present, and ${quoted(gone.id)}, which it ${isAround ? 'lies in' : 'depends on'}, is to be absent`, fix: 'Leave one out.' }
+    : undefined;
+}
+
+function fileAround(file: DesiredSetting, inside: DesiredSetting): Problem | undefined {
+  return file.kind === 'file' && liesIn(inside, file)
+    ? { message: `path ${quoted(file.path)} is to be a file, and ${quoted(inside.id)} lies in it`, fix: 'Leave one out.' }
+    : undefined;
+}
+
+function dependencyAndDisabled(service: DesiredSetting, state: DesiredSetting): Problem | undefined {
+  return state.startType === 'disabled' && dependsOn(service, state)
+    ? { message: `service ${quoted(service.name)} depends on service ${quoted(state.name)}, which is to be disabled: it could never start`, fix: 'Leave one out.' }
+    : undefined;
+}
+
+function ruleAndPolicy(rule: DesiredSetting, value: DesiredSetting): Problem | undefined {
+  return rule.kind === 'firewallRule' && value.kind === 'registryValue' && same(value.name, 'AllowLocalPolicyMerge') && value.data === 0
+    && lower(value.key).startsWith(firewallPolicies)
+    ? {
+      message: `firewall rule ${quoted(rule.name)} is made on the node, and ${quoted(value.key)} says that rules of the node have no effect`,
+      fix: 'Leave the RegistryKey out, or bring the rule by group policy.',
+    }
+    : undefined;
+}
+
+/** Whether a directory, a file or a grant is about something below a path. */
+export function liesIn({ kind, path }: DesiredSetting, around: DesiredSetting): boolean {
+  return ['directory', 'file', 'pathAccess'].includes(kind) && lower(path).startsWith(`${lower(around.path)}\\`);
+}
+
+/** Whether one service depends on another. */
+export function dependsOn({ kind, dependencies }: DesiredSetting, other: DesiredSetting): boolean {
+  return kind === 'windowsService' && ['windowsService', 'serviceState'].includes(other.kind)
+    && Array.isArray(dependencies) && dependencies.some((name) => same(name, other.name));
 }
 
 function directoryAndFile(directory: DesiredSetting, file: DesiredSetting): Problem | undefined {
@@ -83,7 +141,7 @@ function configurationAndValue(service: DesiredSetting, value: DesiredSetting): 
 
 function channelAndValue(channel: DesiredSetting, value: DesiredSetting): Problem | undefined {
   const claimed = channelValues[channel.kind];
-  return claimed?.includes(lower(value.name)) && value.kind === 'registryValue' && same(channelKeys.exec(String(value.key))?.[1], channel.channel)
+  return claimed?.includes(lower(value.name)) && value.kind === 'registryValue' && channelRoots.some((root) => same(value.key, `${root}\\${channel.channel}`))
     ? {
       message: `registry value ${quoted(value.name)} of event channel ${quoted(channel.channel)} is set, and the channel is configured beside that`,
       fix: 'Say it in EventChannel or LocalGroupGrant.eventChannel, and leave the RegistryKey out.',
@@ -92,7 +150,7 @@ function channelAndValue(channel: DesiredSetting, value: DesiredSetting): Proble
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return one !== undefined && lower(one) === lower(other);
+  return lower(one) === lower(other);
 }
 
 function lower(text: unknown): string {

@@ -1,4 +1,5 @@
 import { DesiredSetting, Ensure } from './node-setting';
+import { dependsOn, liesIn } from './setting-clash';
 import { Problem, quoted } from '../../facts/errors';
 
 /** Why settings cannot be brought about in their order, or undefined: an audit would not find it, since nothing is there yet. */
@@ -10,19 +11,19 @@ export function orderProblem(settings: readonly DesiredSetting[]): Problem | und
       return { message: `${quoted(needy.id)} comes before ${quoted(setting.id)}, which it needs`, fix: 'List what is needed first.' };
     }
   }
-  const gone = settings.find(({ kind, ensure }) => kind === 'directory' && ensure === Ensure.ABSENT);
-  const inside = gone === undefined ? undefined : present.find((setting) => liesIn(setting, gone));
-  return inside === undefined ? undefined : {
-    message: `${quoted(inside.id)} is to be present, and ${quoted(gone!.id)} around it is to be absent`, fix: 'Leave one out.',
-  };
+  const absent = settings.filter(({ ensure }) => ensure === Ensure.ABSENT);
+  for (const [index, setting] of absent.entries()) {
+    const around = absent.slice(0, index).find((earlier) => earlier.kind !== 'localGroup' && needs(setting, earlier));
+    if (around !== undefined) {
+      return { message: `${quoted(around.id)} is to be absent and comes before ${quoted(setting.id)}, which needs it until it is gone itself`, fix: 'Turn their order round.' };
+    }
+  }
+  return undefined;
 }
 
 function needs(setting: DesiredSetting, other: DesiredSetting): boolean {
-  return (other.kind === 'directory' && liesIn(setting, other)) || (other.kind === 'localGroup' && groupsOf(setting).includes(String(other.name).toLowerCase()));
-}
-
-function liesIn({ kind, path }: DesiredSetting, directory: DesiredSetting): boolean {
-  return ['directory', 'file'].includes(kind) && String(path).toLowerCase().startsWith(`${String(directory.path).toLowerCase()}\\`);
+  return (other.kind === 'directory' && setting.kind !== 'pathAccess' && liesIn(setting, other)) || dependsOn(setting, other)
+    || (other.kind === 'localGroup' && groupsOf(setting).includes(String(other.name).toLowerCase()));
 }
 
 /** The groups in a list of permissions. Grants bring their group with them. */

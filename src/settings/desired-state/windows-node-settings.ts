@@ -28,8 +28,8 @@ export interface NodeSettingsRollout {
   readonly every?: Duration;
 
   /**
-   * The nodes.
-   * @default - as `HostProcessDefaults` say: every Windows node
+   * The nodes. Those with taints that are not tolerated get nothing, and no rollout waits for them.
+   * @default - as `HostProcessDefaults` say: every Windows node without taints
    */
   readonly nodes?: WindowsNodes;
 
@@ -131,6 +131,8 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
       nodes: props.nodes,
       update: props.update ?? DaemonSetUpdate.rolling(PodCount.percent(10)),
       podLabels: props.podLabels,
+      // What went wrong stands in the log of the init container.
+      podAnnotations: every === undefined ? { 'kubectl.kubernetes.io/default-container': 'apply' } : undefined,
       priorityClassName: props.priorityClassName,
       imagePullSecrets: props.imagePullSecrets,
     });

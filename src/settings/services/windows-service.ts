@@ -11,6 +11,7 @@ import {
   argumentsProblem, definedNameProblem, dependenciesProblem, environmentProblem, isKeptService, serviceTextProblem, vendorProblem,
 } from '../../facts/service-definition';
 import { checkKeys } from '../../facts/unknown-keys';
+import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
 import { DesiredSetting, Ensure, NodeSetting } from '../desired-state/node-setting';
 
 /**
@@ -74,6 +75,7 @@ export class WindowsService extends NodeSetting {
       ?? argumentsProblem(args) ?? dependenciesProblem(name, dependencies) ?? environmentProblem(environment));
     requiredPrivileges.forEach((privilege) => checkInstance(`privilege of service ${quoted(name)}`, privilege, ServicePrivilege, 'ServicePrivilege.of(name)'));
     checkInteger('keepVersions', keepVersions, { min: 2, max: 10 });
+    binary._files.forEach((file) => checkFilePath(name, vendor, file.name));
     return new WindowsService(name, {
       id: `windowsService/${name.toLowerCase()}`,
       kind: 'windowsService',
@@ -115,6 +117,14 @@ export class WindowsService extends NodeSetting {
   /** @internal */
   public override get _needsImage(): boolean {
     return this.isStaged && this.setting.ensure === Ensure.PRESENT;
+  }
+}
+
+/** The hash of the version, and the name that a file has while it is copied, are part of the path. */
+function checkFilePath(name: string, vendor: string, file: string): void {
+  const path = `C:\\Program Files\\${vendor}\\${name}\\${'0'.repeat(16)}\\${file}.cdk8s-new`;
+  if (path.length > LONGEST_OPENED_PATH) {
+    throw userError({ message: `service ${quoted(name)} has the file ${quoted(file)}, whose path below ${quoted(`C:\\Program Files\\${vendor}`)} is too long for Windows`, fix: 'Choose a shorter name, vendor or file name.' });
   }
 }
 
