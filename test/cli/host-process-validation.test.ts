@@ -81,7 +81,7 @@ describe('properties', () => {
 
   test.each([
     [null, 'properties of HostProcessValidation are null. Write a mapping'],
-    [['containerd'], 'properties of HostProcessValidation are containerd. Write a mapping'],
+    [['containerd'], 'properties of HostProcessValidation are ["containerd"]. Write a mapping'],
     [{ containerD: '1.7' }, 'HostProcessValidation has no property "containerD". Did you mean "containerd"?'],
     [{ containerd: '1.8' }, 'containerd is "1.8". Write "1.6", "1.7" or "2".'],
     [{ containerd: 1.5 }, 'containerd is "1.5". Write "1.6", "1.7" or "2".'],

@@ -26,6 +26,15 @@ test('a long text is cut, and its length said', () => {
   expect(quoted('x'.repeat(161))).toBe(`"${'x'.repeat(150)}..." (161 characters)`);
 });
 
+test('what has no short text of its own says what it is', () => {
+  class Group {}
+  function make() {}
+  expect([Group, make, () => 1, new Group(), { a: 1 }, Object.create(null)].map(quoted)).toEqual([
+    'the class Group', 'the function make', 'the function', 'an object of Group', 'an object', 'an object',
+  ]);
+  expect([[], ['a', 1, new Group()], [1, 2, 3, 4, 5, 6]].map(quoted)).toEqual(['[]', '["a", 1, an object of Group]', '[1, 2, 3, 4, 5, ...]']);
+});
+
 test('what is no text is shown as it is', () => {
   expect([80.5, undefined, null, true].map(quoted)).toEqual(['80.5', 'undefined', 'null', 'true']);
 });

@@ -171,6 +171,8 @@ describeWithPowerShell('the node agent', () => {
     test('is used where others may read it', () => {
       const { exitCode } = rootIs((path) => mkdirSync(path), { '/': { sddl: 'D:PAI(A;OICI;FA;;;SY)(A;OICIIO;GA;;;CO)(A;OICI;0x1200a9;;;BU)(D;OICI;FA;;;BG)' } });
       expect(exitCode).toBe(0);
+      const administrator = 'S-1-5-21-1-2-3-500';
+      expect(rootIs((path) => mkdirSync(path), { '/': { owner: administrator, sddl: `D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;LA)(A;OICI;FA;;;${administrator})(A;;FA;;;OW)` } }).exitCode).toBe(0);
     });
   });
 
