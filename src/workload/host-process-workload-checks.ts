@@ -30,7 +30,7 @@ export function checkCommonProps(workload: Construct, props: HostProcessWorkload
     checkDnsSubdomain('priority class', props.priorityClassName);
   }
   if (props.nodes !== undefined) {
-    checkInstance(`nodes of ${pathOf(workload)}`, props.nodes, WindowsNodes, 'WindowsNodes.all()');
+    checkInstance('nodes of a workload', props.nodes, WindowsNodes, 'WindowsNodes.all()');
   }
   const nameless = (props.imagePullSecrets ?? []).find((secret) => typeof secret?.name !== 'string');
   if (nameless !== undefined) {
