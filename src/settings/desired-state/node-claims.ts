@@ -70,7 +70,7 @@ function conflicts(claims: ReadonlyMap<string, readonly Claim[]>): string[] {
   }));
 }
 
-/** Settings of different kinds about one thing. Those of one owner have been compared where they were given. */
+/** Settings of different ids that cannot both be. Those of one owner have been compared where they were given. */
 function clashes(claims: readonly Claim[]): string[] {
   return claims.flatMap((claim, index) => claims.slice(0, index).flatMap((other) => {
     const problem = claim.owner === other.owner ? undefined : settingClash(claim.setting, other.setting);

@@ -35,15 +35,11 @@ const checks: readonly Check[] = [
 /** Why two settings of different ids would undo each other for ever, or undefined. */
 export function settingClash(one: DesiredSetting, other: DesiredSetting): Problem | undefined {
   const [here, there] = [one.ensure === Ensure.PRESENT, other.ensure === Ensure.PRESENT];
-  if (here && there) {
-    return firstOf(checks.flatMap((check) => [() => check(one, other), () => check(other, one)]));
+  if (here !== there) {
+    return here ? goneAround(other, one) : goneAround(one, other);
   }
-  return here === there ? undefined : goneAround(...here ? [other, one] as const : [one, other] as const);
-}
-
-function firstOf(makes: readonly (() => Problem | undefined)[]): Problem | undefined {
-  for (const make of makes) {
-    const problem = make();
+  for (const check of here ? checks : []) {
+    const problem = check(one, other) ?? check(other, one);
     if (problem !== undefined) {
       return problem;
     }
