@@ -4,13 +4,14 @@ import { ConfigMap, Cpu } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
   EventChannel, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, HostProcessProbe, HostProcessVolume, LocalGroup, LocalGroupGrant,
-  NodeToleration, PathAccess, ProbeOptions, SandboxPath, WindowsNodes, WindowsNodeSettings,
+  NodeDirectory, NodeToleration, PathAccess, ProbeOptions, SandboxPath, WindowsNodes, WindowsNodeSettings,
 } from 'cdk8s-hostprocess';
 
 const nodes = WindowsNodes.all().tolerating(NodeToleration.everything());
 
-/** Where fluent-bit remembers how far it has read: on the node, so that a new pod goes on from there. */
-const POSITIONS = 'C:\\ProgramData\\event-forwarding';
+/** Where fluent-bit remembers how far it has read: on the node, so that a new pod goes on from there. Around it only administrators change anything. */
+const FOLDER = 'C:\\ProgramData\\event-forwarding';
+const POSITIONS = `${FOLDER}\\positions`;
 
 const configuration = `
 [SERVICE]
@@ -60,6 +61,7 @@ export class EventForwarding extends Chart {
       metadata: { name: 'event-channels', namespace: 'node-admin' },
       nodes,
       settings: [
+        NodeDirectory.at(FOLDER, { permissions: [] }),
         readers,
         EventChannel.named('System', { maximumSize: Size.mebibytes(128) }),
         EventChannel.named('Application', { maximumSize: Size.mebibytes(128) }),
