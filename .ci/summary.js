@@ -1,43 +1,54 @@
-// Prints which tests with optional components ran and which were skipped, then the counts. Arguments: jest's report, and how
-// `npm test` ended. Ends with 1 unless everything passed.
+// Sums up a run: which tests ran with which component, which were skipped and why, the slowest suites, and the counts.
+// Arguments: jest's report and the exit code of the run with all components, then those of the run without any.
+// Exits with 1 unless both runs passed and the second one found no component.
 const { existsSync, readFileSync } = require('node:fs');
 const { relative } = require('node:path');
 
-const [report, status] = process.argv.slice(2);
+const [all, bare] = [process.argv.slice(2, 4), process.argv.slice(4, 6)].map(([report, exitCode]) => ({
+  exitCode,
+  ...(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] }),
+}));
 
-if (!existsSync(report)) {
-  console.log('npm test ended before the tests ran');
-  console.log('0 passed, 1 failed, 0 skipped');
-  process.exit(1);
-}
+const fileOf = ({ name }) => relative(process.cwd(), name);
 
-const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-const components = new Map();
-const others = [];
-
-for (const { name, assertionResults } of testResults) {
-  for (const { ancestorTitles, title, status: outcome, fullName } of assertionResults) {
-    const [, component, reason] = [title, ...ancestorTitles.reverse()].map((text) => /\[([\w-]+)(?:: (.*))?\]$/u.exec(text)).find((match) => match !== null) ?? [];
-    if (component !== undefined) {
-      const key = reason === undefined ? `ran with ${component}` : `skipped without ${component} (${reason})`;
-      const files = components.get(key) ?? new Map();
-      const file = relative(process.cwd(), name);
-      components.set(key, files.set(file, (files.get(file) ?? 0) + 1));
-    } else if (outcome === 'pending') {
-      others.push(fullName);
+/** The tests that need a component, by what became of them, and the other tests that were skipped. */
+function components({ testResults }) {
+  const outcomes = new Map();
+  const others = [];
+  for (const suite of testResults) {
+    for (const { ancestorTitles, title, status, fullName } of suite.assertionResults) {
+      const [, component, reason] = [title, ...ancestorTitles.toReversed()].map((text) => /\[([\w-]+)(?:: (.*))?\]$/u.exec(text)).find((match) => match !== null) ?? [];
+      if (component !== undefined) {
+        const outcome = reason === undefined ? `ran with ${component}` : `skipped without ${component} (${reason})`;
+        const files = outcomes.get(outcome) ?? new Map();
+        outcomes.set(outcome, files.set(fileOf(suite), (files.get(fileOf(suite)) ?? 0) + 1));
+      } else if (status === 'pending') {
+        others.push(fullName);
+      }
     }
   }
+  return { outcomes: [...outcomes].sort(), others };
 }
 
+/** The number of failures; at least one if the run did not end well. */
+function failures({ numFailedTests, numRuntimeErrorTestSuites = 0, exitCode }) {
+  return Math.max(numFailedTests + numRuntimeErrorTestSuites, exitCode === '0' ? 0 : 1);
+}
+
+const { outcomes, others } = components(all);
 console.log('');
-for (const [key, files] of [...components].sort()) {
-  console.log(`${key}: ${[...files].map(([file, count]) => `${file} (${count})`).join(', ')}`);
-}
-for (const name of others) {
-  console.log(`skipped: ${name}`);
-}
+outcomes.forEach(([outcome, files]) => console.log(`${outcome}: ${[...files].map(([file, count]) => `${file} (${count})`).join(', ')}`));
+others.forEach((name) => console.log(`skipped: ${name}`));
 
-const broken = numFailedTests + numRuntimeErrorTestSuites;
-const failed = broken === 0 && status !== '0' ? 1 : broken;
-console.log(`${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped`);
+console.log('\nSlowest suites:');
+all.testResults.map((suite) => ({ file: fileOf(suite), seconds: (suite.endTime - suite.startTime) / 1000 }))
+  .sort((one, other) => other.seconds - one.seconds).slice(0, 10)
+  .forEach(({ file, seconds }) => console.log(`${seconds.toFixed(0).padStart(5)} s  ${file}`));
+
+const inReach = components(bare).outcomes.filter(([outcome]) => outcome.startsWith('ran with'));
+inReach.forEach(([outcome]) => console.log(`without any component: ${outcome}`));
+console.log(`\nWithout any component: ${bare.numPassedTests} passed, ${failures(bare)} failed, ${bare.numPendingTests} skipped, exit code ${bare.exitCode}`);
+
+const failed = failures(all) + failures(bare) + inReach.length;
+console.log(`${all.numPassedTests} passed, ${failed} failed, ${all.numPendingTests} skipped`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,11 +1,11 @@
-# Loads the scripts that SCRIPTS lists, calls the functions that the JSON file CALLS names, and prints per call what came out or went wrong.
+# Loads the scripts that SCRIPTS lists, calls the functions that the JSON file CALLS names, and writes what came out of each call, or went wrong, to the file RESULT.
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 foreach ($file in ($env:SCRIPTS -split "`n")) {
     . $file
 }
 # A setting stays an object, as in the agent; the parameters of a call become a hashtable.
-$calls = [System.IO.File]::ReadAllText($env:CALLS) | ConvertFrom-Json -DateKind String
+$calls = ConvertFrom-TestJson -Json ([System.IO.File]::ReadAllText($env:CALLS))
 $results = foreach ($call in @($calls)) {
     $parameters = @{}
     foreach ($property in $call.parameters.PSObject.Properties) {
@@ -20,4 +20,4 @@ $results = foreach ($call in @($calls)) {
         [pscustomobject]@{ output = @(); error = $_.Exception.Message }
     }
 }
-ConvertTo-Json -Depth 6 -InputObject @($results)
+Save-TestResult -Result @($results) -Depth 6

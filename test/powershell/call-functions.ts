@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { folderWith, run } from './powershell';
+import { folderWith, resultOf } from './powershell';
 
 /** A function of the agent with its parameters. `grant` is what an access entry is about, for functions that take one. */
 export interface FunctionCall {
@@ -17,9 +17,8 @@ export interface FunctionResult {
 export function callFunctions(scripts: readonly string[], calls: readonly FunctionCall[]): FunctionResult[] {
   const file = join(folderWith({ 'calls.json': JSON.stringify(calls) }), 'calls.json');
   const folder = join(__dirname, '..', '..', 'src', 'agent');
-  const ended = run(join(__dirname, 'call-functions.ps1'), { CALLS: file, SCRIPTS: scripts.map((script) => join(folder, script)).join('\n') });
-  if (ended.exitCode !== 0) {
-    throw new Error(ended.errors);
-  }
-  return JSON.parse(ended.output);
+  const engine = join(__dirname, 'simulation', 'engine.ps1');
+  return resultOf(join(__dirname, 'call-functions.ps1'), {
+    CALLS: file, SCRIPTS: [engine, ...scripts.map((script) => join(folder, script))].join('\n'),
+  });
 }

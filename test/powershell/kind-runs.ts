@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderWith, run } from './powershell';
+import { folderWith, resultOf } from './powershell';
 
 /** A simulated Windows: tables by name, as the files in simulation/ have them. */
 export type SimulatedWindows = Readonly<Record<string, any>>;
@@ -40,23 +40,34 @@ const entries = ['node-agent.ps1', 'run-node-script.ps1'];
 const scripts = [
   join(agentFolder, 'agent-contract.ps1'),
   ...readdirSync(agentFolder).filter((file) => file.endsWith('.ps1') && !file.startsWith('windows-') && !entries.includes(file)).map((file) => join(agentFolder, file)),
+  join(simulationFolder, 'engine.ps1'),
   join(simulationFolder, 'state.ps1'),
   ...readdirSync(simulationFolder).filter((file) => file.startsWith('simulated-')).map((file) => join(simulationFolder, file)),
 ];
 
-/** Runs scenarios one after the other in one PowerShell. */
-export function runKinds(scenarios: readonly { readonly state: SimulatedWindows; readonly steps: readonly Step[] }[]): StepResult[][] {
+export interface Scenario {
+  readonly state: SimulatedWindows;
+  readonly steps: readonly Step[];
+}
+
+/** The script that runs scenarios. */
+export const kindsRunner = join(__dirname, 'run-kinds.ps1');
+
+/** What the runner finds in its environment. */
+export function environmentFor(scenarios: readonly Scenario[]) {
   const written = scenarios.map(({ state, steps }) => ({
     state: { ...empty, ...state },
     steps: steps.map((step) => ({ setting: null, mode: 'enforce', killBefore: 0, driftAfter: 0, drift: null, ...step })),
   }));
   const folder = folderWith({ 'scenarios.json': JSON.stringify(written), 'empty.json': '{}' });
-  const ended = run(join(__dirname, 'run-kinds.ps1'), {
-    SCENARIOS: join(folder, 'scenarios.json'), SIMULATION_STATE: join(folder, 'empty.json'), SCRIPTS: [...new Set(scripts)].join('\n'),
-    SIMULATION_ROOT: join(folder, 'agent'),
-  });
-  if (ended.exitCode !== 0) {
-    throw new Error(`${ended.errors}${ended.output}`);
-  }
-  return JSON.parse(ended.output);
+  return {
+    scripts: [...new Set(scripts)],
+    files: { SCENARIOS: join(folder, 'scenarios.json'), SIMULATION_STATE: join(folder, 'empty.json'), SIMULATION_ROOT: join(folder, 'agent') },
+  };
+}
+
+/** Runs scenarios one after the other in one PowerShell. */
+export function runKinds(scenarios: readonly Scenario[]): StepResult[][] {
+  const { scripts: loaded, files } = environmentFor(scenarios);
+  return resultOf(kindsRunner, { ...files, SCRIPTS: loaded.join('\n') });
 }

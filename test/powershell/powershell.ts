@@ -1,16 +1,16 @@
 import { ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWith } from '../support/requirements';
 
-/** PowerShell by `PWSH`, or from PATH. */
+/** The PowerShell that `PWSH` names, or the one on PATH. On Windows, `PWSH=powershell.exe` is Windows PowerShell 5.1. */
 const program = process.env.PWSH ?? 'pwsh';
-const isThere = spawnSync(program, ['-NoLogo', '-NoProfile', '-Command', 'exit 0']).status === 0;
+const starts = spawnSync(program, ['-NoLogo', '-NoProfile', '-Command', 'exit 0']).status === 0;
 
-/** Runs the suite where PowerShell is found; otherwise skips it and says why. */
+/** Runs the suite if PowerShell starts; otherwise skips it and gives the reason. */
 export function describeWithPowerShell(title: string, suite: () => void): void {
-  describeWith('powershell', isThere ? undefined : 'no pwsh on PATH, and PWSH names none', title, suite);
+  describeWith('powershell', starts ? undefined : `${program} does not start; set PWSH to the path of PowerShell`, title, suite);
 }
 
 export interface Ended {
@@ -30,6 +30,16 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 export function run(file: string, env: Readonly<Record<string, string>>, args: readonly string[] = []): Ended {
   const { status, stdout, stderr } = spawnSync(program, [...fixedArguments, '-File', file, ...args], options(env));
   return { exitCode: status, output: stdout, errors: stderr };
+}
+
+/** Runs a script that writes its result to the file RESULT, as JSON. Throws if the script fails. */
+export function resultOf(file: string, env: Readonly<Record<string, string>>): any {
+  const result = join(folderWith({}), 'result.json');
+  const { exitCode, errors, output } = run(file, { ...env, RESULT: result });
+  if (exitCode !== 0) {
+    throw new Error(`${errors}${output}`);
+  }
+  return JSON.parse(readFileSync(result, 'utf8'));
 }
 
 /**
@@ -54,10 +64,15 @@ export async function runUntil(
 
 const fixedArguments = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass'];
 
+/** The variables that PowerShell gets from the tests' own environment. Windows PowerShell does not start without SystemRoot. */
+const inherited = process.platform === 'win32'
+  ? ['PATH', 'PATHEXT', 'SystemRoot', 'windir', 'SystemDrive', 'ComSpec', 'TEMP', 'TMP', 'USERPROFILE', 'ProgramData', 'ProgramFiles', 'COMPUTERNAME', 'PSModulePath']
+  : ['PATH', 'HOME', 'TMPDIR'];
+
 function options(env: Readonly<Record<string, string>>) {
-  const { PATH, HOME, TMPDIR } = process.env;
+  const own = Object.fromEntries(inherited.map((name) => [name, process.env[name]]));
   // A killed PowerShell would leave the sockets of .NET's diagnostics behind.
-  return { encoding: 'utf8', env: { PATH, HOME, TMPDIR, TERM: 'dumb', NO_COLOR: '1', DOTNET_EnableDiagnostics: '0', ...env } } as const;
+  return { encoding: 'utf8', env: { ...own, TERM: 'dumb', NO_COLOR: '1', DOTNET_EnableDiagnostics: '0', ...env } } as const;
 }
 
 function exitCode(child: ChildProcess): Promise<number | null> {

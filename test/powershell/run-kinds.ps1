@@ -14,7 +14,7 @@ function Get-StateText {
 
 function Set-StateText {
     param([string] $Text)
-    $global:Windows = ConvertTo-SimulatedValue -Value (ConvertFrom-Json -InputObject $Text -DateKind String)
+    $global:Windows = ConvertTo-SimulatedValue -Value (ConvertFrom-TestJson -Json $Text)
 }
 
 # The state is kept in memory here.
@@ -105,7 +105,7 @@ function Invoke-Step {
     return $result
 }
 
-$scenarios = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($env:SCENARIOS)) -DateKind String
+$scenarios = ConvertFrom-TestJson -Json ([System.IO.File]::ReadAllText($env:SCENARIOS))
 $results = New-Object -TypeName 'System.Collections.Generic.List[object]'
 foreach ($scenario in @($scenarios)) {
     Set-StateText -Text (ConvertTo-Json -Depth 10 -InputObject $scenario.state)
@@ -131,9 +131,9 @@ foreach ($scenario in @($scenarios)) {
         }
         $steps.Add(@{
             status = $result.status; differences = @($result.differences); error = $problem; refusal = $global:Refusal
-            changes = $global:Changes.ToArray(); state = (ConvertFrom-Json -InputObject (Get-StateText) -DateKind String)
+            changes = $global:Changes.ToArray(); state = (ConvertFrom-TestJson -Json (Get-StateText))
         })
     }
     $results.Add($steps.ToArray())
 }
-ConvertTo-Json -Depth 16 -Compress -InputObject $results.ToArray()
+Save-TestResult -Result $results.ToArray() -Depth 16

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Ended, run, runUntil } from './powershell';
 import { agentScripts } from '../../src/settings/desired-state/agent-scripts';
 import { schemaKinds } from '../settings/desired-schema';
@@ -111,7 +111,7 @@ export class SimulatedNode {
     const names = existsSync(this.root) ? readdirSync(this.root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
     return Object.fromEntries(names.map((entry) => {
       const path = join(entry.parentPath, entry.name);
-      return [path.slice(this.root.length + 1), readFileSync(path, 'utf8').replace(/"time":"[^"]*"/u, '"time":""')];
+      return [path.slice(this.root.length + 1).replaceAll(sep, '/'), readFileSync(path, 'utf8').replace(/"time":"[^"]*"/u, '"time":""')];
     }).sort());
   }
 

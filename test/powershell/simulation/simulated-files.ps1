@@ -38,7 +38,7 @@ function New-SimulatedItem {
 function Add-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
-        Enter-SimulatedChange -What "folder $($Path.Substring($env:SIMULATION_ROOT.Length)) of the agent $Sddl".TrimEnd()
+        Enter-SimulatedChange -What "folder $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT) of the agent $Sddl".TrimEnd()
         if ($Sddl -ne '') {
             $global:Windows.stateFolders[(Get-SimulatedStateName -Path $Path)] = @{ owner = 'S-1-5-18'; sddl = $Sddl }
             Save-SimulatedState
@@ -57,14 +57,14 @@ function Write-NodeFile {
 
 function Write-NodeFileByte {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
-    Enter-SimulatedChange -What "file $($Path.Substring($env:SIMULATION_ROOT.Length))"
+    Enter-SimulatedChange -What "file $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT)"
     [System.IO.File]::WriteAllBytes("$Path.new", $Bytes)
-    [System.IO.File]::Move("$Path.new", $Path, $true)
+    Move-OverFile -Path "$Path.new" -Destination $Path
 }
 
 function Clear-NodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    Enter-SimulatedChange -What "no file $($Path.Substring($env:SIMULATION_ROOT.Length))"
+    Enter-SimulatedChange -What "no file $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT)"
     [System.IO.File]::Delete($Path)
 }
 

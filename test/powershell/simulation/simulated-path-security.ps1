@@ -2,7 +2,7 @@
 
 function Get-SimulatedStateName {
     param([string] $Path)
-    return $(if ($Path -eq $env:SIMULATION_ROOT) { '/' } else { $Path.Substring($env:SIMULATION_ROOT.Length) })
+    return $(if ($Path -eq $env:SIMULATION_ROOT) { '/' } else { Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT })
 }
 
 # What a folder of the agent has that nobody has tampered with.

@@ -4,7 +4,7 @@ $global:Windows = $null
 $global:SimulatedChanges = 0
 
 function Initialize-SimulatedState {
-    $global:Windows = ConvertTo-SimulatedValue -Value ([System.IO.File]::ReadAllText($env:SIMULATION_STATE) | ConvertFrom-Json -DateKind String)
+    $global:Windows = ConvertTo-SimulatedValue -Value (ConvertFrom-TestJson -Json ([System.IO.File]::ReadAllText($env:SIMULATION_STATE)))
 }
 
 # Objects become hashtables that ignore case, as names do on Windows.
@@ -45,7 +45,7 @@ function Save-SimulatedChange {
 function Save-SimulatedState {
     $temporary = "$env:SIMULATION_STATE.$PID"
     [System.IO.File]::WriteAllText($temporary, (ConvertTo-Json -InputObject $global:Windows -Depth 10))
-    [System.IO.File]::Move($temporary, $env:SIMULATION_STATE, $true)
+    Move-OverFile -Path $temporary -Destination $env:SIMULATION_STATE
 }
 
 Initialize-SimulatedState
