@@ -1,15 +1,13 @@
-// Synthesizes the example that is named on the command line, prints its YAML, and says where it lies.
-import { readdirSync, readFileSync } from 'fs';
+// Synthesizes the example that the command line names, prints its YAML, and says where the YAML is.
 import { join, relative } from 'path';
-import { examples, outputFolder, synthesize } from './synthesize';
+import { exampleFolder, examples, synthesize, yamlIn } from './synthesize';
 
 const example = process.argv[2];
 if (!examples.includes(example)) {
-  console.error(`no example is called "${example}". There are: ${examples.join(', ')}.`);
+  console.error(`There is no example "${example}". The examples are: ${examples.join(', ')}.`);
   process.exit(2);
 }
-const folder = process.env.CDK8S_OUTDIR ?? outputFolder(example);
+const folder = process.env.CDK8S_OUTDIR ?? join(exampleFolder(example), 'dist');
 synthesize(example, folder);
-const files = readdirSync(folder).map((name) => join(folder, name));
-console.log(files.map((file) => readFileSync(file, 'utf8')).join('---\n'));
-files.forEach((file) => console.log(`This YAML lies in ${relative(process.cwd(), file)}`));
+console.log(yamlIn(folder));
+console.log(`This YAML is in ${relative(process.cwd(), folder)}.`);

@@ -1,12 +1,31 @@
-import { existsSync, readdirSync, rmSync } from 'fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
+import { Yaml } from 'cdk8s';
+import { loadAll } from 'js-yaml';
+import { foldScripts } from '../jest';
 
 /** The examples: each folder with a main.ts. */
 export const examples = readdirSync(__dirname).filter((name) => existsSync(join(__dirname, name, 'main.ts'))).sort();
 
-/** The folder in which an example keeps its YAML. */
-export function outputFolder(example: string): string {
-  return join(__dirname, example, 'dist');
+export function exampleFolder(example: string): string {
+  return join(__dirname, example);
+}
+
+/** The YAML that is kept beside an example, for people to read. */
+export function keptFile(example: string): string {
+  return join(exampleFolder(example), `${example}.k8s.yaml`);
+}
+
+/** What is kept of the YAML that an example gives: each script of the library is its path and hash. */
+export function keptYaml(yaml: string): string {
+  const [documents, folded] = [loadAll(yaml), loadAll(yaml).map(foldScripts)];
+  const hint = '# A script of the library is shown as its path and hash. `npx cdk8s synth` writes it in full, into dist/.\n';
+  return `${documents.some((document, index) => Yaml.stringify(document) !== Yaml.stringify(folded[index])) ? hint : ''}${Yaml.stringify(...folded)}`;
+}
+
+/** The YAML in the folder that an app was synthesized into, file after file. */
+export function yamlIn(folder: string): string {
+  return readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), 'utf8')).join('---\n');
 }
 
 /**

@@ -1,4 +1,12 @@
-// Writes the YAML beside each example anew.
-import { examples, outputFolder, synthesize } from './synthesize';
+// Writes the YAML that is kept beside each example.
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { examples, keptFile, keptYaml, synthesize, yamlIn } from './synthesize';
 
-examples.forEach((example) => synthesize(example, outputFolder(example)));
+const folder = mkdtempSync(join(tmpdir(), 'examples-'));
+examples.forEach((example) => {
+  synthesize(example, folder);
+  writeFileSync(keptFile(example), keptYaml(yamlIn(folder)));
+});
+rmSync(folder, { recursive: true });

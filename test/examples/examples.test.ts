@@ -1,10 +1,10 @@
 import { spawnSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { join, relative } from 'path';
 import { Chart } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
-import { examples, outputFolder, synthesize } from '../../examples/synthesize';
+import { exampleFolder, examples, keptFile, keptYaml, synthesize } from '../../examples/synthesize';
 import { Containerd, Finding, Rules, RuleTarget } from '../../src';
 import { KubeObject } from '../cluster/api-client';
 import { describeWithCluster, expectAccepted } from '../cluster/cluster';
@@ -31,7 +31,7 @@ function documentsOf(example: string): any[] {
 
 /** What the rules say of an example, but for what its configuration accepts. */
 function findingsOf(example: string, target: RuleTarget = {}): Finding[] {
-  const file = join(dirname(outputFolder(example)), '.cdk8s-hostprocess.yaml');
+  const file = join(exampleFolder(example), '.cdk8s-hostprocess.yaml');
   const { suppressions } = existsSync(file) ? load(readFileSync(file, 'utf8')) as { suppressions: { rule: string; subject: string }[] } : { suppressions: [] };
   return Rules.check(documentsOf(example), target)
     .filter((finding) => !suppressions.some(({ rule, subject }) => finding.rule === rule && finding.subject === subject));
@@ -39,11 +39,11 @@ function findingsOf(example: string, target: RuleTarget = {}): Finding[] {
 
 /** The YAML of what adopt takes over. */
 function existing(): string {
-  return readFileSync(join(dirname(outputFolder('adopt')), 'existing.yaml'), 'utf8');
+  return readFileSync(join(exampleFolder('adopt'), 'existing.yaml'), 'utf8');
 }
 
 describe.each(examples)('example %s', (example) => {
-  const folder = dirname(outputFolder(example));
+  const folder = exampleFolder(example);
 
   test('is laid out as cdk8s init lays out an app', () => {
     expect(load(readFileSync(join(folder, 'cdk8s.yaml'), 'utf8'))).toMatchObject({ language: 'typescript', app: 'npx ts-node main.ts' });
@@ -51,8 +51,8 @@ describe.each(examples)('example %s', (example) => {
     expect(Object.keys(synthesized[example].files)).toEqual([`${example}.k8s.yaml`]);
   });
 
-  test('has the YAML beside it that it gives', () => {
-    expect(filesOf(outputFolder(example))).toEqual(synthesized[example].files);
+  test('gives the YAML that is kept beside it', () => {
+    expect(readFileSync(keptFile(example), 'utf8')).toBe(keptYaml(synthesized[example].files[`${example}.k8s.yaml`]));
   });
 
   test.each([Containerd.V1_7, Containerd.V2])('gives the rules nothing to say about it on containerd %s', (containerd) => {
@@ -61,7 +61,7 @@ describe.each(examples)('example %s', (example) => {
 
   test('is explained', () => {
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/^# \S/u);
-    expect(readFileSync(join(dirname(folder), 'README.md'), 'utf8')).toContain(`[${example}](${example}/README.md)`);
+    expect(readFileSync(join(folder, '..', 'README.md'), 'utf8')).toContain(`[${example}](${example}/README.md)`);
   });
 });
 
@@ -78,19 +78,19 @@ describe('with the compiled library', () => {
 
   test('an example runs from its own folder', () => {
     expect(publicTypes()).not.toEqual([]);
-    expect(run(dirname(outputFolder('quickstart')), 'main.ts').stderr).toBe('');
+    expect(run(exampleFolder('quickstart'), 'main.ts').stderr).toBe('');
     expect(filesOf(folder)).toEqual(synthesized.quickstart.files);
   });
 
-  test('npm run quickstart prints the YAML and where it lies', () => {
+  test('npm run quickstart prints the YAML and says where it is', () => {
     const { stdout } = run(projectFolder, '--project', 'tsconfig.dev.json', 'examples/print.ts', 'quickstart');
     expect(stdout).toContain(synthesized.quickstart.files['quickstart.k8s.yaml']);
-    expect(stdout.trimEnd().endsWith('quickstart.k8s.yaml')).toBe(true);
+    expect(stdout).toContain(`This YAML is in ${relative(projectFolder, folder)}.`);
   });
 
-  test('an example that is not there is an error that names those that are', () => {
+  test('an unknown example is an error that lists the examples', () => {
     const { status, stderr } = run(projectFolder, '--project', 'tsconfig.dev.json', 'examples/print.ts', 'quickstrat');
-    expect({ status, stderr }).toEqual({ status: 2, stderr: `no example is called "quickstrat". There are: ${examples.join(', ')}.\n` });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: `There is no example "quickstrat". The examples are: ${examples.join(', ')}.\n` });
   });
 });
 

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { keptFile } from '../../examples/synthesize';
 import { pack, run } from '../package/tarball';
 import { projectFolder } from '../support/compiled-package';
 
@@ -28,7 +29,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
   const installed = ['node_modules', 'package.json', 'package-lock.json', 'tsconfig.json'];
   readdirSync(project).filter((name) => !installed.includes(name)).forEach((name) => rmSync(join(project, name), { recursive: true }));
-  cpSync(example, project, { recursive: true, filter: (path) => !path.endsWith('dist') });
+  cpSync(example, project, { recursive: true, filter: (path) => !path.endsWith('dist') && !path.endsWith('.k8s.yaml') });
 });
 
 interface Ended {
@@ -102,7 +103,7 @@ describe('the exit codes of check', () => {
     [2, 'a folder is missing', () => rmSync(join(project, 'runbooks'), { recursive: true })],
     [2, 'the configuration is wrong', () => edit('.cdk8s-hostprocess.yaml', 'failOn: warning', 'failOn: sometimes')],
   ])('%i: %s', (status, _, change) => {
-    cpSync(join(example, 'dist'), join(project, 'dist'), { recursive: true });
+    cpSync(keptFile('pipeline'), join(project, 'dist', 'pipeline.k8s.yaml'));
     change();
     expect(step(check)).toMatchObject({ status });
   });

@@ -35,9 +35,9 @@ export function run(file: string, env: Readonly<Record<string, string>>, args: r
 /** Runs a script that writes its result to the file RESULT, as JSON. Throws if the script fails. */
 export function resultOf(file: string, env: Readonly<Record<string, string>>): any {
   const result = join(folderWith({}), 'result.json');
-  const { exitCode, errors, output } = run(file, { ...env, RESULT: result });
-  if (exitCode !== 0) {
-    throw new Error(`${errors}${output}`);
+  const ended = run(file, { ...env, RESULT: result });
+  if (ended.exitCode !== 0) {
+    throw new Error(`${ended.errors}${ended.output}`);
   }
   return JSON.parse(readFileSync(result, 'utf8'));
 }
