@@ -4,7 +4,7 @@ import { FailOn, failOnChoices } from './fail-on';
 import { OutputRequest, outputRequests } from './output-request';
 import { CHECK } from './program';
 import { UsageError, unknownValueError } from './usage-error';
-import { Containerd } from '../facts/containerd';
+import { Containerd, containerdProblem } from '../facts/containerd';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 import type { RuleTarget } from '../rules/rule';
 
@@ -55,13 +55,21 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   return {
     paths: positionals,
     outputs: outputRequests(valuesOf('format')),
-    target: { containerd: oneOf('target-containerd', Object.values(Containerd)), kubernetes: kubernetesVersion(last('target-kubernetes')) },
+    target: { containerd: containerdVersion(last('target-containerd')), kubernetes: kubernetesVersion(last('target-kubernetes')) },
     failOn: oneOf('fail-on', failOnChoices),
     configuration,
     ignoresConfiguration,
     quiet: last('quiet') !== undefined,
     color: oneOf('color', colorChoices) ?? 'auto',
   };
+}
+
+function containerdVersion(version: string | undefined): Containerd | undefined {
+  const problem = version === undefined ? undefined : containerdProblem('--target-containerd', version);
+  if (problem !== undefined) {
+    throw new UsageError(problem, CHECK);
+  }
+  return version === undefined ? undefined : Containerd.of(version);
 }
 
 function kubernetesVersion(version: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { failOnChoices, FailOn } from './fail-on';
 import { findRule, similarRule } from './rule-lookup';
 import { listed } from './usage-error';
-import { Containerd } from '../facts/containerd';
+import { Containerd, containerdProblem } from '../facts/containerd';
 import { quoted, userError } from '../facts/errors';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 
@@ -17,8 +17,18 @@ export const text: ValueReader<string> = (name, value) => {
 
 export const failOn: ValueReader<FailOn> = (name, value) => oneOf(name, value, failOnChoices);
 
-// YAML reads 1.7 without quotes as a number, which names the same release line.
-export const containerd: ValueReader<Containerd> = (name, value) => oneOf(name, typeof value === 'number' ? String(value) : value, Object.values(Containerd));
+// YAML reads 1.7 without quotes as a number, which names the same release line. Of 2.1 nobody knows whether it was 2.10.
+export const containerd: ValueReader<Containerd> = (name, value) => {
+  if (typeof value === 'number' && !Number.isInteger(value) && value > 2) {
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write the version in quotes, such as "2.1".' });
+  }
+  const version = typeof value === 'number' ? String(value) : value;
+  const problem = containerdProblem(name, version);
+  if (problem !== undefined) {
+    throw userError(problem);
+  }
+  return Containerd.of(version as string);
+};
 
 // Of a number nobody knows whether it was 1.3 or 1.30.
 export const kubernetes: ValueReader<string> = (name, value) => {

@@ -2,12 +2,11 @@ import { sep } from 'node:path';
 import type { Configuration, ConfiguredSuppression } from './configuration';
 import { matchesPath, matchesWords } from './glob';
 import type { LocatedFinding } from './located-finding';
-import { kubernetesMinor } from '../facts/kubernetes-version';
 import { catalogue } from '../rules/catalogue';
 import { rule as idleSuppression } from '../rules/catalogue/hpc098-idle-suppression';
 import { Finding, Severity } from '../rules/finding';
+import { holdsOn } from '../rules/holds';
 import type { Rule, RuleTarget } from '../rules/rule';
-import { severityOn } from '../rules/severities';
 import { isSuppressible } from '../rules/suppressions';
 
 /** What the judgement about entries without effect depends on. */
@@ -87,11 +86,9 @@ class Entry {
 
   /** Not where this run cannot know: a check of one file says nothing about entries for others. */
   private get isJudged(): boolean {
-    const { target: { kubernetes, containerd }, paths, isComplete } = this.circumstances;
-    const applies = severityOn(containerd, this.rule.severity) !== undefined
-      && (kubernetes === undefined || kubernetesMinor(this.rule.since) <= kubernetesMinor(kubernetes));
+    const { target, paths, isComplete } = this.circumstances;
     const { path } = this.suppression;
-    return isComplete && applies && (path === undefined || paths.some((checked) => isOfPath(path, checked)));
+    return isComplete && holdsOn(this.rule.holds, target) !== 'no' && (path === undefined || paths.some((checked) => isOfPath(path, checked)));
   }
 }
 

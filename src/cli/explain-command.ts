@@ -2,7 +2,7 @@ import { commandArguments } from './command-arguments';
 import { ExitCode } from './exit-codes';
 import { EXPLAIN } from './program';
 import { findRule, similarRule } from './rule-lookup';
-import { momentsText, outcomeTexts, severityText, sinceText, suppressionText } from './rule-texts';
+import { holdsText, momentsText, outcomeTexts, severityText, suppressionText } from './rule-texts';
 import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
@@ -34,8 +34,7 @@ function ruleNamed(name: string): Rule {
 }
 
 function ruleList(): string {
-  const worst = ({ severity }: Rule) => (Object.values(severity).includes(Severity.ERROR) ? Severity.ERROR : Severity.WARNING);
-  return catalogue.map((rule) => `${rule.id}  ${worst(rule).padEnd(Severity.WARNING.length)}  ${rule.title}\n`).join('');
+  return catalogue.map(({ id, severity, title }) => `${id}  ${severity.padEnd(Severity.WARNING.length)}  ${title}\n`).join('');
 }
 
 function explanation(rule: Rule): string {
@@ -43,7 +42,7 @@ function explanation(rule: Rule): string {
   const rows: readonly (readonly [label: string, text: string])[] = [
     ['otherwise', outcomeTexts[outcome]],
     ['severity', severityText(rule)],
-    ['holds since', sinceText(rule)],
+    ['holds on', holdsText(rule)],
     ['applied by', momentsText(rule)],
     ['can be ignored', suppressionText(rule)],
     ['one right fix', fixable ? 'yes: the same for every manifest' : 'no: it depends on what is meant'],

@@ -29,9 +29,10 @@ Paths are files, folders (all *.yaml, *.yml and *.json below them, without node_
 Options:
       --format <format>[=<file>]  text (the default), json, sarif or github (annotations); to stdout, or to a file.
                                   May be repeated; one report at most goes to stdout
-      --target-containerd <line>  1.6, 1.7 or 2: containerd on the Windows nodes
-      --target-kubernetes <x.y>   version of the cluster, such as 1.30
-                                  What is not declared is unknown: rules that depend on it only warn
+      --target-containerd <version>
+                                  oldest containerd on the Windows nodes: a release line (1.6, 1.7 or 2; the default is 1.7)
+                                  or a release, also as nodes report it: containerd://1.7.20
+      --target-kubernetes <x.y>   version of the cluster, such as 1.30; all rules apply where it is not declared
       --fail-on <severity>        error (the default), warning or never
       --config <file>             configuration; the default is .cdk8s-hostprocess.yaml in the working directory
       --no-config                 use no configuration

@@ -5,6 +5,7 @@ import { fails } from './fail-on';
 import { readInputs } from './input-files';
 import { PluginProperties, pluginProperties } from './plugin-properties';
 import { Violation, violationsOf } from './plugin-violations';
+import { targetText } from './target';
 import { Severity } from '../rules/finding';
 import type { RuleTarget } from '../rules/rule';
 
@@ -43,9 +44,9 @@ export class HostProcessValidation {
   private readonly properties: PluginProperties;
 
   /**
-   * @param properties what stands below `properties` in cdk8s.yaml, all of it optional: `containerd` is `"1.6"`, `"1.7"` or `"2"`,
-   * the release line on the Windows nodes, and `kubernetes` a version such as `"1.30"`; what is left out is unknown, and rules that
-   * depend on it only warn. `failOn` is the severity that fails the synth: `error` (the default), `warning` or `never`. `config` is the
+   * @param properties what stands below `properties` in cdk8s.yaml, all of it optional: `containerd` is the oldest containerd on the
+   * Windows nodes, a release line such as `"1.7"` (the default) or a release such as `"1.7.20"`. `kubernetes` is the version of the
+   * cluster, such as `"1.30"`; where it is left out, all rules apply. `failOn` is the severity that fails the synth: `error` (the default), `warning` or `never`. `config` is the
    * path of a configuration with targets and suppressions, by default `.cdk8s-hostprocess.yaml` in the working directory if there is one;
    * properties come before what it says.
    * @throws for other properties and values
@@ -83,9 +84,4 @@ export class HostProcessValidation {
       Target: targetText(target),
     });
   }
-}
-
-function targetText({ containerd, kubernetes }: RuleTarget): string {
-  const known = [containerd && `containerd ${containerd}`, kubernetes && `Kubernetes ${kubernetes}`].filter((text) => text !== undefined);
-  return known.length === 0 ? 'unknown' : known.join(', ');
 }

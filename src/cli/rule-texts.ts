@@ -1,4 +1,4 @@
-import { Containerd } from '../facts/containerd';
+import { Containerd, containerdWithin } from '../facts/containerd';
 import { Outcome, Severity } from '../rules/finding';
 import { Moment, momentsOf, Rule } from '../rules/rule';
 
@@ -12,12 +12,27 @@ export const outcomeTexts: Readonly<Record<Outcome, string>> = {
   [Outcome.NOT_CHECKED]: 'part of what was given cannot be judged',
 };
 
-/** How bad a rule's findings are, by the release line of containerd where that matters. */
-export function severityText({ severity: { unknown, [Containerd.V1_6]: v16, [Containerd.V1_7]: v17 } }: Rule): string {
-  const shown = (severity: Severity | undefined) => severity ?? 'nothing';
-  return unknown === v16 && v16 === v17
-    ? shown(unknown)
-    : `${shown(v16)} on containerd 1.6, ${shown(v17)} from 1.7 on, ${shown(unknown)} where it is not declared`;
+/** How bad a rule's findings are, and where they are milder. */
+export function severityText({ severity, holds: { until, containerd = {} } }: Rule): string {
+  const endsWithinLine = [Containerd.V1_6, Containerd.V1_7, Containerd.V2].some((line) => containerdWithin(line, containerd) === 'some');
+  const unknown = [
+    ...until === undefined ? [] : ['the version of Kubernetes is not declared'],
+    ...endsWithinLine ? ['containerd is declared without its patch release'] : [],
+  ];
+  return severity === Severity.WARNING || unknown.length === 0 ? severity : `${severity}, at most a warning where ${unknown.join(' or ')}`;
+}
+
+/** Where a rule holds. */
+export function holdsText({ holds: { since, until, containerd } }: Rule): string {
+  const parts = [
+    ...since === '1.0' && until === undefined ? [] : [`Kubernetes ${rangeText(since === '1.0' ? undefined : since, until)}`],
+    ...containerd === undefined ? [] : [`containerd ${rangeText(containerd.since, containerd.until)}`],
+  ];
+  return parts.length === 0 ? 'every version' : parts.join('; ');
+}
+
+function rangeText(since: string | undefined, until: string | undefined): string {
+  return since === undefined ? `before ${until}` : until === undefined ? `${since} and later` : `from ${since}, before ${until}`;
 }
 
 const momentTexts: Readonly<Record<Moment, string>> = {
@@ -29,10 +44,6 @@ const momentTexts: Readonly<Record<Moment, string>> = {
 /** When a rule is applied. */
 export function momentsText(rule: Rule): string {
   return momentsOf(rule).map((moment) => momentTexts[moment]).join(', ') + (rule.checkSet === undefined ? '' : ' (over several objects)');
-}
-
-export function sinceText({ since }: Rule): string {
-  return since === '1.0' ? 'ever' : `Kubernetes ${since}`;
 }
 
 /** Whether and how findings of a rule can be accepted. */

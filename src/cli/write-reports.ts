@@ -26,7 +26,7 @@ export function writeReports(
     stdout.write(textOf(onStdout.format, hasColors(color, surroundings)));
   }
   if (onStdout?.format !== 'text') {
-    notes.push(summaryText(result.summary));
+    notes.push(summaryText(result));
   }
   if (!quiet) {
     stderr.write(notes.map((text) => `${text}\n`).join(''));

@@ -1,63 +1,125 @@
-import { quoted, userError } from './errors';
+import { Problem, quoted, userError } from './errors';
 
 /**
- * The release line of containerd on the Windows nodes. It changes what is a finding, never the YAML.
+ * The containerd on the Windows nodes: a release line or one release of it. It decides what is a finding, never the YAML.
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6
  */
-export enum Containerd {
+export class Containerd {
   /** containerd 1.6: no local groups as accounts, mounts are links below the container's own folder. */
-  V1_6 = '1.6',
-  /** containerd 1.7: local groups, real mount paths, commands go through `cmd /c`. */
-  V1_7 = '1.7',
-  /** containerd 2.x: as 1.7. */
-  V2 = '2',
-}
+  public static readonly V1_6 = new Containerd('1.6');
 
-/** Throws for what is no release line: nothing would be known about it, and rules would be silent. */
-export function checkContainerd(containerd: Containerd): void {
-  if (!Object.hasOwn(containerdBehaviour, containerd)) {
-    throw userError({ message: `containerd is ${quoted(containerd)}`, fix: 'Use Containerd.V1_6, Containerd.V1_7 or Containerd.V2.' });
+  /** containerd 1.7: local groups, real mount paths, commands go through `cmd /c`. */
+  public static readonly V1_7 = new Containerd('1.7');
+
+  /** containerd 2.x: as 1.7. */
+  public static readonly V2 = new Containerd('2');
+
+  /**
+   * A release line or a release by its number. Name the release where you know it: what only some releases of a line do is an error
+   * there, and a warning for the line.
+   *
+   * @param version a line such as `1.7`, `2` or `2.1`, or a release such as `1.7.20`, also as nodes report it:
+   * `containerd://1.7.20+azure`. What a vendor adds to the number is left out.
+   * @throws for a version without HostProcess containers, or one that this library does not know
+   */
+  public static of(version: string): Containerd {
+    const problem = containerdProblem('containerd', version);
+    if (problem !== undefined) {
+      throw userError(problem);
+    }
+    return new Containerd(numberOf(version)!.join('.'));
+  }
+
+  /** The number of the line or the release: `1.7` or `1.7.20`. Equal for what is the same. */
+  public readonly version: string;
+
+  private constructor(version: string) {
+    this.version = version;
   }
 }
 
-/** What a release line does with a HostProcess container. */
-export interface ContainerdBehaviour {
-  /** `runAsUserName` may name a local group of the node. */
-  readonly localGroupAccounts: boolean;
-  /** Volumes appear at their mount path on C:; otherwise only below the container's own folder. */
-  readonly mountsAtMountPath: boolean;
-  /** `readOnly` of a mount is enforced; otherwise a mount is a link. */
-  readonly readOnlyMounts: boolean;
-  /** The command line is started as `cmd /c <command line>`. */
-  readonly commandsThroughCmd: boolean;
-  /** A working directory is a path of the host, made there if missing; otherwise it lies below the container's folder. */
-  readonly workingDirOnHost: boolean;
-  /** Client libraries find the service account token where they look for it. */
-  readonly inClusterClients: boolean;
+/** What is assumed where nothing is declared: the oldest release line without the limits of 1.6. */
+export const DEFAULT_CONTAINERD = Containerd.V1_7;
+
+/** Some releases of containerd. */
+export interface ContainerdRange {
+  /**
+   * The first of them, such as `1.7` or `1.7.19`.
+   * @default - all up to the end
+   */
+  readonly since?: string;
+  /**
+   * The first release that is not one of them any more: exclusive.
+   * @default - all from the start on
+   */
+  readonly until?: string;
 }
 
-const sinceBindFilter: ContainerdBehaviour = {
-  localGroupAccounts: true,
-  mountsAtMountPath: true,
-  readOnlyMounts: true,
-  commandsThroughCmd: true,
-  workingDirOnHost: true,
-  inClusterClients: true,
-};
+/** Whether all, some or none of the releases that a line stands for are in a range. */
+export function containerdWithin({ version }: Containerd, { since, until }: ContainerdRange): 'all' | 'some' | 'none' {
+  const [first, last] = [ordinal(version, 0), ordinal(version, MOST)];
+  const [start, end] = [since === undefined ? 0 : ordinal(since, 0), until === undefined ? Infinity : ordinal(until, 0)];
+  if (last < start || first >= end) {
+    return 'none';
+  }
+  return first >= start && last < end ? 'all' : 'some';
+}
+
+/** What is wrong with a version that somebody wrote, if anything. */
+export function containerdProblem(what: string, version: unknown): Problem | undefined {
+  const message = `${what} is ${quoted(version)}`;
+  const parts = numberOf(version);
+  if (parts === undefined) {
+    return { message, fix: 'Give a release line (1.6, 1.7 or 2) or a release such as 1.7.20.' };
+  }
+  const [major, minor = 0] = parts;
+  if (major === 0 || (major === 1 && minor < 6)) {
+    return { message: `${message}, which has no HostProcess containers`, fix: 'They need containerd 1.6 or later.' };
+  }
+  return major === 2 || (major === 1 && minor <= 7) ? undefined : {
+    message: `${message}, which this version of the library does not know`,
+    fix: 'Give a release of 1.6, 1.7 or 2, the nearest one that is older than that of the nodes.',
+  };
+}
+
+/** Throws for anything but a `Containerd`. Its value counts, not its class: another copy of this library has its own. */
+export function checkContainerd(what: string, containerd: unknown): void {
+  const version: unknown = (containerd as Partial<Containerd> | null | undefined)?.version;
+  if (version === undefined || containerdProblem(what, version) !== undefined) {
+    throw userError({ message: `${what} is ${quoted(containerd)}`, fix: 'Use Containerd.V1_6, Containerd.V1_7, Containerd.V2 or Containerd.of("1.7.20").' });
+  }
+}
+
+/** What containerd does with a HostProcess container. */
+export interface ContainerdBehaviour {
+  /** Volumes appear at their mount path on C:; otherwise only below the container's own folder. */
+  readonly mountsAtMountPath: boolean;
+  /** The command line is started as `cmd /c <command line>`. */
+  readonly commandsThroughCmd: boolean;
+}
 
 /**
- * Behaviour by release line, read in the source of hcsshim that each line ships (0.9 with 1.6, 0.10 and later from 1.7).
+ * Read in the source of hcsshim that each release ships (0.9 with containerd 1.6, 0.10 and later from 1.7 on).
  * @see https://github.com/microsoft/hcsshim/tree/main/internal/jobcontainers
  */
-export const containerdBehaviour: Readonly<Record<Containerd, ContainerdBehaviour>> = {
-  [Containerd.V1_6]: {
-    localGroupAccounts: false,
-    mountsAtMountPath: false,
-    readOnlyMounts: false,
-    commandsThroughCmd: false,
-    workingDirOnHost: false,
-    inClusterClients: false,
-  },
-  [Containerd.V1_7]: sinceBindFilter,
-  [Containerd.V2]: sinceBindFilter,
-};
+export function containerdBehaviour(containerd: Containerd): ContainerdBehaviour {
+  const hasBindFilter = containerdWithin(containerd, { since: '1.7' }) === 'all';
+  return { mountsAtMountPath: hasBindFilter, commandsThroughCmd: hasBindFilter };
+}
+
+const MOST = 999;
+const form = /^(?:containerd:\/\/)?v?(0|[1-9]\d{0,2})(?:\.(0|[1-9]\d{0,2})(?:\.(0|[1-9]\d{0,2})(?:[-+~][\w.+~-]{1,60})?)?)?$/u;
+
+/** Major, minor and patch version, as many as there are. */
+function numberOf(version: unknown): number[] | undefined {
+  const match = typeof version === 'string' ? form.exec(version) : null;
+  const parts = match?.slice(1).filter((part) => part !== undefined).map(Number);
+  // 1 alone is no release line: 1.6 and 1.7 differ.
+  return parts === undefined || (parts.length === 1 && parts[0] < 2) ? undefined : parts;
+}
+
+/** One number for a version, to compare it by. */
+function ordinal(version: string, missing: number): number {
+  const [major, minor = missing, patch = missing] = numberOf(version)!;
+  return (major * (MOST + 1) + minor) * (MOST + 1) + patch;
+}

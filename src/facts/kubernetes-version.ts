@@ -2,7 +2,8 @@ import { quoted, userError } from './errors';
 
 /** The minor version of Kubernetes 1: 30 for `1.30`, `v1.30` or `1.30.4`. Throws for anything else. */
 export function kubernetesMinor(version: string): number {
-  const match = /^v?1\.(0|[1-9]\d{0,2})(?:\.\d+)?$/u.exec(version);
+  // In plain JavaScript, 1.30 is the number 1.3.
+  const match = typeof version !== 'string' ? null : /^v?1\.(0|[1-9]\d{0,2})(?:\.\d+)?$/u.exec(version);
   if (match === null) {
     throw userError({ message: `Kubernetes version is ${quoted(version)}`, fix: 'Give a version such as 1.30.' });
   }

@@ -2,20 +2,20 @@ import { Outcome, Severity } from './finding';
 import type { ManifestObject } from './manifest-object';
 import type { Json } from './reading/json';
 import type { PodTemplate } from './reading/pod-template';
-import type { SeverityByTarget } from './severities';
-import { Containerd, ContainerdBehaviour } from '../facts/containerd';
+import { Containerd, ContainerdBehaviour, ContainerdRange } from '../facts/containerd';
 
-/** What is known of the cluster that the manifests go to. What is left out is unknown, and rules are milder about it. */
+/** The cluster that the manifests go to. */
 export interface RuleTarget {
   /**
-   * The release line of containerd on the Windows nodes.
-   * @default - unknown
+   * The oldest containerd on the Windows nodes.
+   * @default Containerd.V1_7
    */
   readonly containerd?: Containerd;
 
   /**
-   * The version of Kubernetes, such as `1.30`. Rules about what only later versions do have nothing to say.
-   * @default - unknown
+   * The version of Kubernetes, such as `1.30`. Rules about what only later versions do have nothing to say, and neither do rules that
+   * ended before it.
+   * @default - unknown: all rules apply, and those that have an end only warn
    */
   readonly kubernetes?: string;
 }
@@ -25,7 +25,7 @@ export interface Report {
   /** JSON pointer into the object, to a field or to where a missing one would stand. */
   readonly pointer: string;
   readonly message: string;
-  /** @default - the rule's own on the target; where that is nothing, the report is dropped */
+  /** Where the rule may not hold on the target, it is a warning in any case. @default - the rule's own */
   readonly severity?: Severity;
   /** @default - the rule's own */
   readonly outcome?: Outcome;
@@ -37,8 +37,8 @@ export interface Report {
 
 export interface RuleContext {
   readonly target: RuleTarget;
-  /** Behaviour of the declared release line of containerd, or undefined where it is unknown. */
-  readonly containerd?: ContainerdBehaviour;
+  /** What containerd does on the target. */
+  readonly containerd: ContainerdBehaviour;
   /** The minor version of the declared Kubernetes, or undefined where it is unknown. */
   readonly kubernetesMinor?: number;
   readonly report: (report: Report) => void;
@@ -47,6 +47,22 @@ export interface RuleContext {
 /** The same for rules over several objects, which say whom a report is about. */
 export interface SetContext extends Omit<RuleContext, 'report'> {
   readonly report: (about: ManifestObject, report: Report) => void;
+}
+
+/** The versions on which a rule holds. */
+export interface Holds {
+  /** The first minor version of Kubernetes on which it holds, such as `1.22`. */
+  readonly since: string;
+  /**
+   * The first minor version of Kubernetes on which it does not hold any more: exclusive.
+   * @default - it holds on every later version
+   */
+  readonly until?: string;
+  /**
+   * The releases of containerd on which it holds, down to the patch release.
+   * @default - all
+   */
+  readonly containerd?: ContainerdRange;
 }
 
 /** What every rule says of itself. */
@@ -60,9 +76,9 @@ export interface RuleBase {
   /** What becomes of an object that does not keep the rule. */
   readonly outcome: Outcome;
   /** How bad it is, at worst. */
-  readonly severity: SeverityByTarget;
-  /** The version of Kubernetes from which it holds. */
-  readonly since: string;
+  readonly severity: Severity;
+  /** Where it holds. Elsewhere it is not applied. */
+  readonly holds: Holds;
   /** What happens where the rule is not kept: a sentence. */
   readonly why: string;
   /** What to do: a sentence. */

@@ -1,4 +1,5 @@
-import { Finding, Outcome } from './finding';
+import { Finding, Outcome, Severity } from './finding';
+import { holdsOn } from './holds';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
 import { fieldsOf } from './reading/fields';
 import type { PodTemplate } from './reading/pod-template';
@@ -7,7 +8,7 @@ import { concernsWindows } from './reading/windows-pods';
 import { Moment, momentsOf, PodRule, Report, Rule, RuleBase, RuleContext, RuleTarget } from './rule';
 import { severityOn } from './severities';
 import { suppressed, SuppressionRules } from './suppressions';
-import { containerdBehaviour } from '../facts/containerd';
+import { checkContainerd, containerdBehaviour, DEFAULT_CONTAINERD } from '../facts/containerd';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 
 const SUPPRESSION_RULE = 'HPC098';
@@ -18,10 +19,10 @@ export class Rules {
    * Checks manifests against every rule.
    *
    * @param documents Kubernetes objects as plain JSON, Lists among them; other values are passed over
-   * @param target what is known of the cluster
+   * @param target the cluster that they go to
    * @returns the findings in the order of the documents, and for each object in the order of the rules; those that an
    * annotation `ignore.cdk8s-hostprocess/<rule>` covers have its reason as `suppression`
-   * @throws for a target that is no version of Kubernetes
+   * @throws for a target that names no version of Kubernetes, or no `Containerd`
    */
   public static check(documents: any[], target: RuleTarget = {}): Finding[] {
     return Rules._check(documents, target, 'command line');
@@ -44,9 +45,12 @@ class Check {
   private readonly found = new Map<ManifestObject, Finding[]>();
 
   constructor(target: RuleTarget, moment: Moment) {
-    const minor = target.kubernetes === undefined ? undefined : kubernetesMinor(target.kubernetes);
-    this.context = { target, containerd: target.containerd && containerdBehaviour[target.containerd], kubernetesMinor: minor };
-    this.rules = applicableRules(moment, minor);
+    const { containerd = DEFAULT_CONTAINERD, kubernetes } = target;
+    checkContainerd('containerd of the target', containerd);
+    this.context = {
+      target, containerd: containerdBehaviour(containerd), kubernetesMinor: kubernetes === undefined ? undefined : kubernetesMinor(kubernetes),
+    };
+    this.rules = applicableRules(moment, target);
   }
 
   public of(objects: readonly ManifestObject[]): Finding[] {
@@ -79,10 +83,8 @@ class Check {
 
   private add(about: ManifestObject, rule: RuleBase, report: Report): void {
     const { outcome = rule.outcome, message, why = rule.why, fix = rule.fix } = report;
-    const severity = report.severity ?? severityOn(this.context.target.containerd, rule.severity);
-    if (severity === undefined) {
-      return;
-    }
+    const worst = severityOn(rule, this.context.target);
+    const severity = worst === Severity.WARNING ? worst : report.severity ?? rule.severity;
     const finding = Finding._of({
       rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, pointer: about.pointer + report.pointer, message,
       why, fix,
@@ -124,13 +126,13 @@ interface PodShape {
 
 const applicable = new Map<string, ApplicableRules>();
 
-function applicableRules(moment: Moment, minor: number | undefined): ApplicableRules {
-  const key = `${moment} ${minor}`;
+function applicableRules(moment: Moment, target: RuleTarget): ApplicableRules {
+  const key = `${moment} ${target.containerd?.version} ${target.kubernetes}`;
   const known = applicable.get(key);
   if (known !== undefined) {
     return known;
   }
-  const rules = catalogue().filter((rule) => momentsOf(rule).includes(moment) && (minor === undefined || kubernetesMinor(rule.since) <= minor));
+  const rules = catalogue().filter((rule) => momentsOf(rule).includes(moment) && holdsOn(rule.holds, target) !== 'no');
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const aboutPods = rules.flatMap((rule): (PodCheck & Pick<Rule, 'scope' | 'fields'>)[] => {
     const { checkPod, scope, fields } = rule;

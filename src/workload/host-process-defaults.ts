@@ -2,7 +2,7 @@ import { ISecret } from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
 import { checkImage } from '../container/image';
 import { BASE_IMAGE } from '../facts/base-image';
-import { checkContainerd, Containerd } from '../facts/containerd';
+import { checkContainerd, Containerd, DEFAULT_CONTAINERD } from '../facts/containerd';
 import { quoted, userError } from '../facts/errors';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
@@ -16,7 +16,8 @@ export interface HostProcessDefaultsOptions {
   readonly baseImage?: string;
 
   /**
-   * The oldest release line of containerd on the nodes. It decides what is a finding, never the YAML.
+   * The oldest containerd on the nodes: a release line, or a release such as `Containerd.of('1.7.20')`. It decides what is a finding,
+   * never the YAML.
    * @default Containerd.V1_7
    */
   readonly containerd?: Containerd;
@@ -41,7 +42,9 @@ export interface HostProcessDefaultsOptions {
   readonly cluster?: string;
 }
 
-const keys: KeysOf<HostProcessDefaultsOptions> = { baseImage: true, containerd: true, nodes: true, imagePullSecrets: true, cluster: true };
+const keys: KeysOf<HostProcessDefaultsOptions> = {
+  baseImage: true, containerd: true, nodes: true, imagePullSecrets: true, cluster: true,
+};
 const optionsByScope = new WeakMap<IConstruct, HostProcessDefaultsOptions>();
 let generation = 0;
 
@@ -69,7 +72,7 @@ export class HostProcessDefaults {
       checkImage(options.baseImage);
     }
     if (options.containerd !== undefined) {
-      checkContainerd(options.containerd);
+      checkContainerd('containerd of HostProcessDefaults', options.containerd);
     }
     if (options.cluster !== undefined && (typeof options.cluster !== 'string' || options.cluster === '')) {
       throw userError({ message: `cluster is ${quoted(options.cluster)}`, fix: 'Give a name, such as the one that kubectl config shows.' });
@@ -86,9 +89,9 @@ export class HostProcessDefaults {
     return this.nearest('baseImage') ?? BASE_IMAGE;
   }
 
-  /** The release line of containerd. */
+  /** The oldest containerd on the nodes. */
   public get containerd(): Containerd {
-    return this.nearest('containerd') ?? Containerd.V1_7;
+    return this.nearest('containerd') ?? DEFAULT_CONTAINERD;
   }
 
   /** Where workloads run. */

@@ -38,7 +38,7 @@ export function checkCommonProps(workload: Construct, props: HostProcessWorkload
   }
   checkInteger('terminationGracePeriod in seconds', wholeSeconds('terminationGracePeriod', props.terminationGracePeriod) ?? 0, { min: 0 });
   if (props.containerd !== undefined) {
-    checkContainerd(props.containerd);
+    checkContainerd(`containerd of workload ${pathOf(workload)}`, props.containerd);
   }
   checkLabels(props.podLabels);
   checkAnnotations(props.podAnnotations);

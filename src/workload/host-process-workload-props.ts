@@ -27,7 +27,7 @@ export interface HostProcessWorkloadProps {
   readonly nodes?: WindowsNodes;
 
   /**
-   * The oldest release line of containerd on these nodes. It decides what is a finding, never the YAML.
+   * The oldest containerd on these nodes. It decides what is a finding, never the YAML.
    * @default - as `HostProcessDefaults` say: Containerd.V1_7
    */
   readonly containerd?: Containerd;

@@ -61,7 +61,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     return this.pod.nodes;
   }
 
-  /** The release line of containerd that findings are about. */
+  /** The oldest containerd on the nodes, which findings are about. */
   public get containerd(): Containerd {
     return this.props.containerd ?? HostProcessDefaults.of(this).containerd;
   }

@@ -92,10 +92,19 @@ describe('targets', () => {
     place.write({ 'x.yaml': viaCmd, '.cdk8s-hostprocess.yaml': 'target: { containerd: 1.7 }\n' });
     const severity = async (...options: string[]) => JSON.parse((await place.run(['check', 'x.yaml', '--format=json', ...options])).stdout)
       .findings.map((finding: { rule: string; severity: string }) => `${finding.rule} ${finding.severity}`);
-    expect(await severity('--no-config')).toEqual(['HPC054 warning']);
     expect(await severity()).toEqual(['HPC054 error']);
     expect(await severity('--target-containerd', '1.6')).toEqual([]);
+    expect(await severity('--target-containerd', 'containerd://1.6.36')).toEqual([]);
     expect(await severity('--target-containerd=2', '--target-kubernetes', 'v1.30.4')).toEqual(['HPC054 error']);
+  });
+
+  test('what is not declared is what constructs assume, and the summary says so', async () => {
+    place.write({ 'x.yaml': viaCmd });
+    const { stdout, exitCode } = await place.run(['check', 'x.yaml', '--no-config']);
+    expect([rulesIn(stdout), exitCode]).toEqual([['HPC054'], 1]);
+    expect(stdout).toMatch(/^1 error, 0 warnings, .*\nTarget: containerd 1\.7 \(assumed\), Kubernetes not declared\n$/mu);
+    const declared = await place.run(['check', 'x.yaml', '--target-containerd=v1.7.20+azure', '--target-kubernetes=1.33', '--format=github']);
+    expect(declared.stderr).toContain('\nTarget: containerd 1.7.20, Kubernetes 1.33\n');
   });
 
   test('an old Kubernetes', async () => {
@@ -112,7 +121,7 @@ describe('reports', () => {
     const { stdout, stderr, exitCode } = await place.run(['check', 'x.yaml', '--format', 'github', '--format', 'sarif=out/a.sarif', '--format=json=b.json', '--format=text=c.txt']);
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^::error file=x\.yaml,line=\d/u);
-    expect(stderr).toBe('1 error, 1 warning, 0 suppressed in 2 documents of 1 file\n');
+    expect(stderr).toBe('1 error, 1 warning, 0 suppressed in 2 documents of 1 file\nTarget: containerd 1.7 (assumed), Kubernetes not declared\n');
     expect(report('out/a.sarif').runs[0].results).toHaveLength(2);
     expect(report('b.json').findings).toHaveLength(2);
     expect(rulesIn(readFileSync(place.path('c.txt'), 'utf8'))).toEqual(['HPC003', 'HPC046']);

@@ -51,12 +51,14 @@ describe('cdk8s synth with the plugin by path', () => {
   });
 
   test('ends well where there are only warnings, unless they are to fail it', () => {
-    const unknown = runner.synth(runner.app('ours'), compiled());
-    expect([unknown.status, rulesIn(unknown.report)]).toEqual([0, ['warning[HPC020]']]);
-    const strict = runner.synth(runner.app('ours'), compiled({ failOn: 'warning' }));
-    expect([strict.status, rulesIn(strict.report)]).toEqual([2, ['warning[HPC020]']]);
-    const known = runner.synth(runner.app('ours'), compiled({ failOn: 'warning', containerd: 1.7 }));
-    expect([known.status, rulesIn(known.report)]).toEqual([0, []]);
+    const lenient = runner.synth(runner.app('accepted'), compiled());
+    expect([lenient.status, rulesIn(lenient.report)]).toEqual([0, ['warning[HPC098]']]);
+    const strict = runner.synth(runner.app('accepted'), compiled({ failOn: 'warning' }));
+    expect([strict.status, rulesIn(strict.report)]).toEqual([2, ['warning[HPC098]']]);
+    const clean = runner.synth(runner.app('ours'), compiled({ failOn: 'warning' }));
+    expect([clean.status, rulesIn(clean.report)]).toEqual([0, []]);
+    const old = runner.synth(runner.app('ours'), compiled({ containerd: 1.6 }));
+    expect([old.status, rulesIn(old.report)]).toEqual([2, ['error[HPC020]']]);
   });
 
   test.each([
@@ -98,9 +100,9 @@ describe('cdk8s synth with the plugin by path', () => {
       ],
     };
     const { status, report } = runner.synth(runner.app('ours'), compiled(), { configuration: accepting });
-    expect([status, report?.violations, report?.summary.metadata]).toEqual([0, [], expect.objectContaining({ Suppressed: '1', Target: 'containerd 1.6' })]);
+    expect([status, report?.violations, report?.summary.metadata]).toEqual([0, [], expect.objectContaining({ Suppressed: '1', Target: 'containerd 1.6, Kubernetes not declared' })]);
     const known = runner.synth(runner.app('ours'), compiled({ containerd: '2' }), { configuration: accepting });
-    expect([known.status, known.report?.summary.metadata]).toEqual([0, expect.objectContaining({ Suppressed: '0', Target: 'containerd 2' })]);
+    expect([known.status, known.report?.summary.metadata]).toEqual([0, expect.objectContaining({ Suppressed: '0', Target: 'containerd 2, Kubernetes not declared' })]);
   });
 
   test('reports a manifest that it cannot read, and still checks the others', () => {

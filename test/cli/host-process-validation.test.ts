@@ -68,11 +68,12 @@ const asSystem = { securityContext: { windowsOptions: { hostProcess: true, runAs
 
 describe('properties', () => {
   test.each([
-    [{}, 'unknown'],
-    [{ containerd: '1.7' }, 'containerd 1.7'],
-    [{ containerd: 1.7 }, 'containerd 1.7'],
-    [{ containerd: 2 }, 'containerd 2'],
-    [{ kubernetes: '1.30' }, 'Kubernetes 1.30'],
+    [{}, 'containerd 1.7 (assumed), Kubernetes not declared'],
+    [{ containerd: '1.7' }, 'containerd 1.7, Kubernetes not declared'],
+    [{ containerd: 1.7 }, 'containerd 1.7, Kubernetes not declared'],
+    [{ containerd: 2 }, 'containerd 2, Kubernetes not declared'],
+    [{ containerd: 'containerd://1.7.20' }, 'containerd 1.7.20, Kubernetes not declared'],
+    [{ kubernetes: '1.30' }, 'containerd 1.7 (assumed), Kubernetes 1.30'],
     [{ containerd: '1.6', kubernetes: 'v1.25.3' }, 'containerd 1.6, Kubernetes v1.25.3'],
   ])('%j is the target %s', async (properties, target) => {
     const { submitted: [[, metadata]] } = await validate([], properties);
@@ -83,8 +84,9 @@ describe('properties', () => {
     [null, 'properties of HostProcessValidation are null. Write a mapping'],
     [['containerd'], 'properties of HostProcessValidation are ["containerd"]. Write a mapping'],
     [{ containerD: '1.7' }, 'HostProcessValidation has no property "containerD". Did you mean "containerd"?'],
-    [{ containerd: '1.8' }, 'containerd is "1.8". Write "1.6", "1.7" or "2".'],
-    [{ containerd: 1.5 }, 'containerd is "1.5". Write "1.6", "1.7" or "2".'],
+    [{ containerd: '1.8' }, 'containerd is "1.8", which this version of the library does not know.'],
+    [{ containerd: 1.5 }, 'containerd is "1.5", which has no HostProcess containers.'],
+    [{ containerd: 2.1 }, 'containerd is 2.1. Write the version in quotes, such as "2.1".'],
     [{ kubernetes: 1.3 }, 'kubernetes is 1.3. Write the version in quotes, such as "1.30".'],
     [{ kubernetes: 'latest' }, 'Kubernetes version is "latest". Give a version such as 1.30.'],
     [{ failOn: 'info' }, 'failOn is "info". Write "error", "warning" or "never".'],
@@ -151,7 +153,7 @@ describe('violations', () => {
       ['error[HPC003]', [['b', first], ['a', second]]],
       ['warning[HPC023]', [['a', first], ['a', second]]],
     ]);
-    expect(submitted[0][1]).toEqual({ Errors: '2', Warnings: '2', Suppressed: '0', Documents: '3', Target: 'unknown' });
+    expect(submitted[0][1]).toEqual({ Errors: '2', Warnings: '2', Suppressed: '0', Documents: '3', Target: 'containerd 1.7 (assumed), Kubernetes not declared' });
   });
 
   test('say of a workload of this library what the workload says itself', async () => {
@@ -193,7 +195,7 @@ describe('violations', () => {
     const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports: [{ port: 80 }] } };
     expect(await validate([dump(service), ''])).toEqual({
       violations: [],
-      submitted: [['success', { Errors: '0', Warnings: '0', Suppressed: '0', Documents: '1', Target: 'unknown' }]],
+      submitted: [['success', { Errors: '0', Warnings: '0', Suppressed: '0', Documents: '1', Target: 'containerd 1.7 (assumed), Kubernetes not declared' }]],
     });
   });
 });

@@ -61,7 +61,7 @@ test('nothing in a manifest or in the name of a file steers terminals or pipelin
       expect(inputs.map(({ path }: { path: string }) => path)).toEqual([hostile.file]);
 
       // No line that a manifest could have written.
-      const shape = /^(?:$|(?:error|warning|suppressed)\[HPC\d{3}\]: | --> | *\d* \||\.\.\.$| *\.\.\.$| = (?:in|why|fix|docs|accepted): |\d+ errors?, )/u;
+      const shape = /^(?:$|(?:error|warning|suppressed)\[HPC\d{3}\]: | --> | *\d* \||\.\.\.$| *\.\.\.$| = (?:in|why|fix|docs|accepted): |\d+ errors?, |Target: containerd 1\.7 )/u;
       text.stdout.split('\n').forEach((line) => expect(line).toMatch(shape));
       expect(text.stdout.match(/^(?:error|warning|suppressed)\[HPC/gmu)).toHaveLength(findings.length);
       expect(JSON.parse(sarif.stdout).runs[0].results).toHaveLength(findings.length);

@@ -26,7 +26,7 @@ test('nothing but the report on stdout, and the exit code of each end', () => {
   place.write({ 'good.yaml': yaml(podWith()), 'bad.yaml': yaml(podWithoutHostNetwork), 'broken.yaml': 'windows: [', 'empty.yaml': '' });
   const json = run(['check', 'bad.yaml', '--format', 'json']);
   expect(JSON.parse(json.stdout)).toMatchObject({ exitCode: 1, findings: [{ rule: 'HPC003' }] });
-  expect(json).toMatchObject({ status: 1, stderr: '1 error, 0 warnings, 0 suppressed in 1 document of 1 file\n' });
+  expect(json).toMatchObject({ status: 1, stderr: '1 error, 0 warnings, 0 suppressed in 1 document of 1 file\nTarget: containerd 1.7 (assumed), Kubernetes not declared\n' });
   expect(run(['check', 'good.yaml'])).toMatchObject({ status: 0, stderr: '' });
   expect(run(['check', 'broken.yaml', 'bad.yaml'])).toMatchObject({ status: 2, stderr: '' });
   expect(run(['check'])).toMatchObject({ status: 3, stdout: '' });

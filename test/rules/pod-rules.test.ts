@@ -3,6 +3,7 @@ import { podCaseFamilies } from './cases';
 import { Containerd, Finding, Rules } from '../../src';
 import { expectedOn, PodCase } from './cases/case';
 import { goodPod, Json, ordinaryPod, PodHolder, podHolders, valueAt } from './manifests';
+import { containerdBehaviour } from '../../src/facts/containerd';
 import { catalogue } from '../../src/rules/catalogue';
 import { fieldsOf } from '../../src/rules/reading/fields';
 import { podTemplatesOf } from '../../src/rules/reading/pod-template';
@@ -10,7 +11,7 @@ import { podTemplatesOf } from '../../src/rules/reading/pod-template';
 const allCases = Object.values(podCaseFamilies).flat();
 // One line; kubelet and its kin keep their small letters.
 const sentence = /^(?:[A-Z]|kubelet|kubectl|containerd)[^\n]*\.$/;
-const targets = [undefined, Containerd.V1_6, Containerd.V1_7, Containerd.V2];
+const targets = [undefined, Containerd.V1_6, Containerd.V1_7, Containerd.of('1.7.18'), Containerd.V2];
 
 function changed(...cases: readonly PodCase[]): Json {
   const pod = goodPod();
@@ -28,7 +29,7 @@ function summary(findings: readonly Finding[]): (readonly string[])[] {
 
 describe.each(Object.entries(podCaseFamilies))('%s', (_family, cases) => {
   describe.each(cases.map((podCase) => [podCase.name, podCase] as const))('%s', (_name, podCase) => {
-    test.each(targets)('on containerd %s', (containerd) => {
+    test.each(targets.map((containerd) => [containerd?.version, containerd] as const))('on containerd %s', (_version, containerd) => {
       expect(summary(check(changed(podCase), containerd))).toEqual(expectedOn(podCase, containerd));
     });
 
@@ -52,7 +53,7 @@ test('a rule has nothing to say about a pod without its fields', () => {
     const present = fieldsOf(pod);
     const skipped = catalogue.filter(({ fields }) => fields !== undefined && !fields.some((field) => present.has(field)));
     const said: string[] = [];
-    const context = { target: {}, kubernetesMinor: 30 };
+    const context = { target: {}, containerd: containerdBehaviour(Containerd.V1_7), kubernetesMinor: 30 };
     skipped.forEach((rule) => rule.checkPod!(pod, { ...context, report: ({ message }) => said.push(`${rule.id} ${message}`) }));
     expect(said).toEqual([]);
   }));

@@ -122,7 +122,7 @@ test('a change between validation and rendering is in the YAML', () => {
 });
 
 test('the release of containerd changes what is found, and never the YAML', () => {
-  const outcomes = Object.values(Containerd).map((containerd) => {
+  const outcomes = [Containerd.V1_6, Containerd.V1_7, Containerd.of('1.7.19'), Containerd.V2].map((containerd) => {
     const chart = newChart();
     const props: HostProcessWorkloadProps = {
       ...minimal(), account: WindowsAccount.localGroup('readers'), containerd, automountServiceAccountToken: true,
@@ -132,6 +132,5 @@ test('the release of containerd changes what is found, and never the YAML', () =
     return { yaml: JSON.stringify(ApiObject.of(workload).toJson()), rules: workload.findings.map(({ rule }) => rule) };
   });
   expect(new Set(outcomes.map(({ yaml }) => yaml)).size).toBe(1);
-  expect(outcomes.map(({ rules }) => rules.includes('HPC020'))).toEqual([true, false, false]);
-  expect(outcomes[1].rules).toEqual(outcomes[2].rules);
+  expect(outcomes.map(({ rules }) => rules.includes('HPC020'))).toEqual([true, false, false, false]);
 });

@@ -48,7 +48,7 @@ test('the nearest choice decides, one by one, whether it is made before or after
     level: fc.nat({ max: 2 }),
     options: fc.record<HostProcessDefaultsOptions>({
       baseImage: fc.constantFrom('a:1', 'b:1', 'c:1'),
-      containerd: fc.constantFrom(...Object.values(Containerd)),
+      containerd: fc.constantFrom(Containerd.V1_6, Containerd.of('1.7.18'), Containerd.V2),
       nodes: fc.constantFrom('x', 'y').map((name) => WindowsNodes.named(name)),
     }, { requiredKeys: [] }),
   });
@@ -101,7 +101,7 @@ test('one app knows nothing of another', () => {
 
 test.each<[object, string]>([
   [{ baseImage: '' }, 'image "" is not the name of an image'],
-  [{ containerd: '1.5' }, 'containerd is "1.5".'],
+  [{ containerd: '1.7' }, 'containerd of HostProcessDefaults is "1.7".'],
   [{ image: 'a:1' }, 'HostProcessDefaults.configure has no property "image". It has: baseImage, cluster, containerd, imagePullSecrets, nodes.'],
   [{ node: WindowsNodes.all() }, 'Did you mean "nodes"?'],
 ])('fails for %p', (options, text) => {

@@ -200,7 +200,7 @@ export interface WindowsNodeExporterProps {
   readonly imagePullSecrets?: ISecret[];
 
   /**
-   * The oldest release line of containerd on these nodes. It decides what is a finding, never the YAML.
+   * The oldest containerd on these nodes. It decides what is a finding, never the YAML.
    * @default - as `HostProcessDefaults` say: Containerd.V1_7
    */
   readonly containerd?: Containerd;

@@ -4,6 +4,7 @@ import type { InputProblem } from '../../manifests';
 import type { CheckedInput, CheckResult } from '../check-result';
 import type { LocatedFinding } from '../located-finding';
 import { PROGRAM, programVersion } from '../program';
+import { targetJson } from '../target';
 
 /** Grows when a reader of earlier reports would misread a new one; what is only added leaves it as it is. */
 const SCHEMA_VERSION = '1';
@@ -14,7 +15,7 @@ export function jsonReport({ inputs, findings, target, failOn, configuration, su
     $schema: `${PROJECT_URL}/blob/main/src/cli/check-report.schema.json`,
     schemaVersion: SCHEMA_VERSION,
     tool: { name: PROGRAM, version: programVersion(), informationUri: PROJECT_URL },
-    target,
+    target: targetJson(target),
     failOn,
     configuration,
     exitCode,

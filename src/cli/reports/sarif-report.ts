@@ -10,6 +10,7 @@ import { ExitCode, exitCodeTexts } from '../exit-codes';
 import type { LocatedFinding } from '../located-finding';
 import { printable } from '../printable';
 import { PROGRAM, programVersion } from '../program';
+import { targetJson } from '../target';
 
 /**
  * What GitHub takes of one run; it refuses a file with more.
@@ -49,7 +50,7 @@ export function sarifReport(result: CheckResult, paths: ReportPaths): SarifRepor
         }))),
       }],
       columnKind: 'utf16CodeUnits',
-      properties: { target, documents: result.summary.documents, passedOver: result.summary.passedOver },
+      properties: { target: targetJson(target), documents: result.summary.documents, passedOver: result.summary.passedOver },
       results: shown.map((located) => sarifResult(located, positions, paths, identities.of(located))),
     }],
   });

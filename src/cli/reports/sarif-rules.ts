@@ -5,9 +5,9 @@ import { severityOn } from '../../rules/severities';
 import { outcomeTexts } from '../rule-texts';
 
 /** A rule as SARIF describes it (reportingDescriptor). */
-export function sarifRule(rule: Rule, { containerd }: RuleTarget): object {
-  const { id, title, why, fix, sources, outcome, severity, aliases } = rule;
-  const level = severityOn(containerd, severity) ?? Severity.WARNING;
+export function sarifRule(rule: Rule, target: RuleTarget): object {
+  const { id, title, why, fix, sources, outcome, holds, aliases } = rule;
+  const level = severityOn(rule, target) ?? Severity.WARNING;
   const consequence = `Otherwise ${outcomeTexts[outcome]}.`;
   return {
     id,
@@ -23,6 +23,7 @@ export function sarifRule(rule: Rule, { containerd }: RuleTarget): object {
     defaultConfiguration: { level },
     properties: {
       outcome,
+      holds,
       precision: 'very-high',
       ...outcome === Outcome.RISK && { 'security-severity': level === Severity.ERROR ? '8.0' : '5.5' },
       tags: [...outcome === Outcome.RISK ? ['security'] : [], 'kubernetes', 'windows', 'hostprocess', outcome],

@@ -1,13 +1,7 @@
 import { CommandLineProblem, CommandLineProblemKind, executableProblem, ExecutableProblem } from '../../facts/cmd-line';
-import { Severity } from '../finding';
 import { CommandUse, commandsOf } from '../reading/commands';
 import { whereOf } from '../reading/handlers';
 import type { PodRule, RuleBase } from '../rule';
-
-// These happen on every release line; the others only where commands go through cmd.exe.
-const everywhere: ReadonlySet<CommandLineProblemKind> = new Set<CommandLineProblemKind>([
-  'empty-executable', 'quoted-executable', 'garbled-dollar', 'variable-not-replaced', 'vector-differs',
-]);
 
 /** A rule for some of the problems that a command line can have. */
 export function commandLineRule(
@@ -22,7 +16,6 @@ export function commandLineRule(
         for (const problem of use.verdict.problems) {
           if (kinds.includes(problem.kind) && !isExcepted(problem, use)) {
             context.report({
-              severity: context.containerd === undefined && !everywhere.has(problem.kind) ? Severity.WARNING : Severity.ERROR,
               pointer: use.pointerTo(problem.position),
               message: `${whereOf(use.container, use.handler)}: ${problem.message}`,
               fix: problem.fix,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'All containers of a HostProcess pod are HostProcess containers',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses a pod in which only some containers are HostProcess containers.',
   fix: 'Set securityContext.windowsOptions.hostProcess: true for the pod, and move other containers to a pod of their own.',
   fixable: false,

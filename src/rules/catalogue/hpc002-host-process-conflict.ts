@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'Pod and containers agree on hostProcess',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses a container whose hostProcess differs from that of its pod.',
   fix: 'Set hostProcess: true for the pod and leave it out of the container.',
   fixable: false,

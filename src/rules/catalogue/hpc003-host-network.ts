@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod has the network of its node',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'A HostProcess container is a process of the host, and the API server refuses the pod unless it says so by hostNetwork: true.',
   fix: 'Set hostNetwork: true.',
   fixable: true,

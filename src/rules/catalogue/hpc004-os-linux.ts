@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'A pod for Linux has no options for Windows',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.24',
+  holds: { since: '1.24' },
   why: 'The API server refuses windowsOptions in a pod whose os.name is linux.',
   fix: 'Set os.name to windows, or remove the windowsOptions.',
   fixable: false,

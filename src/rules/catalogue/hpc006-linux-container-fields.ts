@@ -12,7 +12,7 @@ export const rule: PodRule = {
   title: 'A container of a pod for Windows has no fields that belong to Linux',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.24',
+  holds: { since: '1.24' },
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
   fix: 'Leave the field out: only the account limits what a HostProcess container can do.',
   fixable: true,

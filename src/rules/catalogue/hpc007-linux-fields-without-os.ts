@@ -12,7 +12,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod has no fields that belong to Linux, even where nobody refuses them',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Windows ignores the field: what it seems to protect is not protected.',
   fix: 'Leave the field out.',
   fixable: true,

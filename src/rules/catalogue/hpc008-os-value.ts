@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'os.name is windows or linux',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.24',
+  holds: { since: '1.24' },
   why: 'The API server knows these two names only, in small letters.',
   fix: 'Set os: { name: windows }.',
   fixable: true,

@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod says that it is for Windows',
   outcome: Outcome.RISK,
   severity: warningEverywhere,
-  since: '1.25',
+  holds: { since: '1.25' },
   why: 'Without os.name the API server does not catch fields that belong to Linux, and Pod Security applies its rules for Linux.',
   fix: 'Set os: { name: windows }.',
   fixable: true,

@@ -7,7 +7,7 @@ export const rule = refusedAccountRule({
   title: 'An account is not empty and holds no control characters',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses such a runAsUserName.',
   fix: 'Name an account: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   fixable: false,

@@ -7,7 +7,7 @@ export const rule = refusedAccountRule({
   title: 'An account has at most one backslash',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses a runAsUserName with more than one backslash.',
   fix: 'Separate domain and user by one backslash.',
   fixable: false,

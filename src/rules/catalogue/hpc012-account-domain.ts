@@ -7,7 +7,7 @@ export const rule = refusedAccountRule({
   title: 'The domain of an account is a NetBIOS or DNS name',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses a runAsUserName with another domain.',
   fix: 'Use an account of the node: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   fixable: false,

@@ -7,7 +7,7 @@ export const rule = refusedAccountRule({
   title: 'The user of an account has a legal name',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses a runAsUserName with such a user.',
   fix: 'Use an account of the node: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   fixable: false,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'Every HostProcess container has an account',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',
   fix: 'Set runAsUserName at the pod, for example to NT AUTHORITY\\Local service (account: WindowsAccount.localService()).',
   fixable: false,

@@ -7,7 +7,7 @@ export const rule = logonRule({
   title: 'The account exists on the host',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The container runtime cannot log the account on, and the container never starts.',
   fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   fixable: false,

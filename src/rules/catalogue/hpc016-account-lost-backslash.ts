@@ -7,7 +7,7 @@ export const rule = logonRule({
   title: 'The account has kept its backslash',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server accepts the name, but Windows has no such account, and the container never starts.',
   fix: 'Write the name in single quotes in YAML, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
   fixable: true,

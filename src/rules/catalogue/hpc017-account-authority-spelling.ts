@@ -7,7 +7,7 @@ export const rule = logonRule({
   title: 'NT AUTHORITY is spelt as the container runtime compares it',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'In any other spelling the container runtime attempts a logon without password, which Windows refuses.',
   fix: 'Write NT AUTHORITY in capitals and with one space, or use WindowsAccount.localService() and its siblings.',
   fixable: true,

@@ -9,7 +9,7 @@ export const rule = accountRule({
   title: 'A service account is one of the three documented ones',
   outcome: Outcome.NOT_STARTED,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Kubernetes documents SYSTEM, Local service and NetworkService for HostProcess containers; nobody promises that another one can log on.',
   fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or NT AUTHORITY\\SYSTEM (WindowsAccount.localService(), networkService(), localSystem({ reason })).',
   fixable: false,

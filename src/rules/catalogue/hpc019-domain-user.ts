@@ -11,7 +11,7 @@ export const rule = accountRule({
   title: 'An account is a service account or a local group',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The container runtime has no password for it, and Windows refuses to log on users without one.',
   fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group of the node (WindowsAccount.localService(), networkService(), localGroup(name)).',
   fixable: false,

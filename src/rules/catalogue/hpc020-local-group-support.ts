@@ -2,14 +2,14 @@ import { Outcome } from '../finding';
 import { accountRule } from './account-rule';
 import { isBareName } from '../../facts/account-name';
 import { quoted } from '../../facts/errors';
-import { errorOn16 } from '../severities';
+import { errorEverywhere } from '../severities';
 
 export const rule = accountRule({
   id: 'HPC020',
   title: 'A local group as account needs containerd 1.7',
   outcome: Outcome.NOT_STARTED,
-  severity: errorOn16,
-  since: '1.22',
+  severity: errorEverywhere,
+  holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'containerd 1.6 takes the name for that of a user, whom it cannot log on, and the container never starts.',
   fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or use NT AUTHORITY\\Local service (WindowsAccount.localService()).',
   fixable: false,

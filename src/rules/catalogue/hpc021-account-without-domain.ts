@@ -7,7 +7,7 @@ export const rule = logonRule({
   title: 'A service account is named with its domain',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Without the domain the container runtime attempts a logon without password, which Windows refuses.',
   fix: 'Write the domain, as in NT AUTHORITY\\SYSTEM, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
   fixable: true,

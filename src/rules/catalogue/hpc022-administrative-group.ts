@@ -11,7 +11,7 @@ export const rule = accountRule({
   title: 'An administrative group as account is explained',
   outcome: Outcome.RISK,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'Each container gets a temporary account in that group: who takes over the container takes over the node.',
   fix: `Grant a group of your own what the workload needs, or say why with WindowsAccount.localGroup(name, { administrativeReason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,
   fixable: false,
@@ -19,8 +19,8 @@ export const rule = accountRule({
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',
     'https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-groups',
   ],
-}, (use, pod, { containerd }) => {
-  const danger = containerd?.localGroupAccounts === false ? undefined : administrativeGroupReason(use.name);
+}, (use, pod) => {
+  const danger = administrativeGroupReason(use.name);
   return danger === undefined || hasReason(pod, use)
     ? undefined
     : { message: `account ${quoted(use.name)} is an administrative group: ${danger}` };

@@ -11,7 +11,7 @@ export const rule = accountRule({
   title: 'LocalSystem as account is explained',
   outcome: Outcome.RISK,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'LocalSystem has full control over the node and over every pod on it.',
   fix: `Use WindowsAccount.localService() or a local group, or say why nothing less will do with localSystem({ reason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,
   fixable: false,

@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod names its account for the pod as a whole',
   outcome: Outcome.RISK,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Containers that are added later, those of kubectl debug among them, have no account and do not start.',
   fix: 'Set runAsUserName at the pod, and at containers only where they differ.',
   fixable: false,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod says so for the pod as a whole',
   outcome: Outcome.RISK,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Some patch releases of Kubernetes up to 1.24 start such a pod as an ordinary one, and kubectl debug cannot add a container to it.',
   fix: 'Set windowsOptions.hostProcess: true in the securityContext of the pod.',
   fixable: true,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod does not claim runAsNonRoot',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Kubernetes does not allow it for HostProcess pods, and enforces nothing: even LocalSystem passes.',
   fix: 'Leave runAsNonRoot out; the account says what the process may do.',
   fixable: true,

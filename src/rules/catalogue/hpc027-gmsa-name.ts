@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'The name of a gMSA credential spec is a name of an object',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses a gmsaCredentialSpecName that is no DNS subdomain.',
   fix: 'Give the name of the GMSACredentialSpec object: small letters, digits, hyphens and dots.',
   fixable: false,

@@ -11,7 +11,7 @@ export const rule: PodRule = {
   title: 'A gMSA credential spec is neither empty nor larger than 64 KiB',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses such a gmsaCredentialSpec.',
   fix: 'Leave gmsaCredentialSpec out, and name the credential spec by gmsaCredentialSpecName.',
   fixable: false,

@@ -11,7 +11,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod has no gMSA',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The container runtime reads credential specs for containers with isolation only: a HostProcess container runs as its runAsUserName, without the gMSA.',
   fix: 'Remove the gMSA fields; on the network, LocalSystem and NetworkService are the account of the node itself.',
   fixable: true,

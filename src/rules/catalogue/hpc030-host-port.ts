@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'A host port is the container port',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'A HostProcess pod has the network of its node, so that nothing can map one port to another; the API server refuses the pod.',
   fix: 'Leave hostPort out: the container port is the one that the process listens on (HostProcessPort.tcp(number)).',
   fixable: true,

@@ -14,7 +14,7 @@ export const rule: PodRule = {
   title: 'No two containers of a pod claim the same port',
   outcome: Outcome.PODS_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Ports of a HostProcess pod are ports of its node: the API server takes a workload and then refuses every pod made from it.',
   fix: 'Give each container ports of its own, or declare a port that processes share only once.',
   fixable: false,

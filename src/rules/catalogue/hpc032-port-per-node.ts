@@ -12,7 +12,7 @@ export const rule: PodRule & SetRule = {
   title: 'Pods that declare ports do not need to share a node',
   outcome: Outcome.NOT_STARTED,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Ports of a HostProcess pod are ports of its node, so the scheduler puts no two such pods on one node: a pod without a node of its own stays Pending.',
   fix: 'Use a DaemonSet, or keep replicas below the number of Windows nodes that the pod may run on.',
   fixable: false,

@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'A pod for Windows leaves hostUsers out',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.25',
+  holds: { since: '1.25' },
   why: 'User namespaces belong to Linux: the API server refuses hostUsers in a pod for Windows, and hostUsers: false in any pod that shares something with its node.',
   fix: 'Leave hostUsers out.',
   fixable: true,

@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'A pod for Windows asks for neither hostPID nor hostIPC',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses the field in a pod whose os.name is windows.',
   fix: 'Leave the field out: a HostProcess container sees the processes of its node anyway.',
   fixable: true,

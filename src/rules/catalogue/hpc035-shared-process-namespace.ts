@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A pod for Windows leaves shareProcessNamespace out',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
   fix: 'Leave the field out: HostProcess containers see all processes of their node.',
   fixable: true,

@@ -15,7 +15,7 @@ export const rule: SetRule = {
   title: 'Pod Security lets HostProcess pods into their namespace',
   outcome: Outcome.PODS_REFUSED,
   severity: errorEverywhere,
-  since: '1.23',
+  holds: { since: '1.23' },
   why: 'The levels baseline and restricted forbid hostProcess and hostNetwork: workloads are taken with a warning, and none of their pods is ever made.',
   fix: 'Give HostProcess pods a namespace of their own with the label pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does.',
   fixable: false,

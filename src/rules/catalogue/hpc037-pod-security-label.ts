@@ -10,7 +10,7 @@ export const rule: SetRule = {
   title: 'A namespace for HostProcess pods says so',
   outcome: Outcome.RISK,
   severity: warningEverywhere,
-  since: '1.23',
+  holds: { since: '1.23' },
   why: 'Without the label the cluster decides: where its default is not privileged, it refuses every HostProcess pod.',
   fix: 'Label it pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does, and let nobody else make pods in it.',
   fixable: true,

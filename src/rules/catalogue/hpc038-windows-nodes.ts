@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod chooses Windows nodes',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The scheduler does not look at os.name: it also takes Linux nodes, which reject the pod or have no image for it.',
   fix: 'Set nodeSelector: { kubernetes.io/os: windows }.',
   fixable: true,

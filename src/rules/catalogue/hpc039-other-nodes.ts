@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod does not choose nodes of another operating system',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'No Windows node meets the condition: the pod stays Pending, or a node that is not Windows rejects it.',
   fix: 'Write windows, or remove the condition.',
   fixable: false,

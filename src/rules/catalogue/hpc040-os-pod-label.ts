@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'No pod label claims another operating system',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.23',
+  holds: { since: '1.23' },
   why: 'kubelet compares the pod label with its own operating system and rejects the pod (PodOSSelectorNodeLabelDoesNotMatch).',
   fix: 'Remove the label from the pod; nodes are chosen by the node selector.',
   fixable: true,

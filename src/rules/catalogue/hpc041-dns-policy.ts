@@ -7,7 +7,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod does not ask for ClusterFirstWithHostNet',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Windows does not support it: a HostProcess container uses the resolver of its node, which does not know the names of Services.',
   fix: 'Leave dnsPolicy out, and reach Services by addresses that the node can resolve.',
   fixable: true,

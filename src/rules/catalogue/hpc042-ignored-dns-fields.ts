@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod has neither a name nor a resolver of its own',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'A HostProcess container has the name of its node and uses its resolver; the field has no effect.',
   fix: 'Leave the field out, and configure the resolver of the node if it lacks something.',
   fixable: true,

@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod has no hostAliases',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'kubelet mounts no hosts file into HostProcess containers: the names are not resolved.',
   fix: 'Leave hostAliases out, and put the names into DNS or the hosts file of the node.',
   fixable: true,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A HostProcess container mounts no named pipe',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The container runtime refuses to mount named pipes into HostProcess containers, and the container never starts.',
   fix: 'Remove the volume and open the pipe by its name: the process runs on the host and sees it.',
   fixable: false,

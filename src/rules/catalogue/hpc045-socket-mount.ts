@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A HostProcess container mounts no socket',
   outcome: Outcome.NOT_STARTED,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Kubernetes does not support mounting Unix sockets into HostProcess containers.',
   fix: 'Remove the volume and open the socket by its path on the host: the process runs there and sees it.',
   fixable: false,

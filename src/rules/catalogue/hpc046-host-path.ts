@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod does without hostPath volumes',
   outcome: Outcome.RISK,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The process runs on the host and sees its folders anyway; the mount only adds a second path, and Pod Security counts it.',
   fix: 'Use the path of the host directly, unless kubelet has to make the folder or the program expects it elsewhere.',
   fixable: false,

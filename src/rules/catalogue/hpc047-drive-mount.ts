@@ -1,15 +1,15 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { Outcome } from '../finding';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { errorEverywhere, errorFrom17, severityOn } from '../severities';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC047',
   title: 'No mount covers a whole drive',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The volume would hide the whole drive of the host from the container, Windows included.',
   fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',
   fixable: false,
@@ -24,10 +24,8 @@ export const rule: PodRule = {
         continue;
       }
       const isRefused = /^c:$/iu.test(path);
-      const severity = isRefused ? Severity.ERROR : severityOn(context.target.containerd, errorFrom17);
-      if (severity !== undefined) {
+      if (isRefused || context.containerd.mountsAtMountPath) {
         context.report({
-          severity,
           outcome: isRefused ? Outcome.NOT_STARTED : Outcome.RUNS_OTHERWISE,
           pointer: `${pointer}/mountPath`,
           message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}`,

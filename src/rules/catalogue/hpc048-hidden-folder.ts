@@ -3,14 +3,14 @@ import { SANDBOX_FOLDER } from '../../facts/sandbox';
 import { Outcome, Severity } from '../finding';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { errorFrom17, severityOn } from '../severities';
+import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC048',
   title: 'No mount hides a folder of Windows, kubelet or the container runtime',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorFrom17,
-  since: '1.22',
+  severity: errorEverywhere,
+  holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on the volume takes the place of what the host has at this path, and only the log of containerd tells.',
   fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',
   fixable: false,
@@ -21,7 +21,7 @@ export const rule: PodRule = {
   fields: ['volumeMounts'],
   checkPod(pod, context) {
     for (const { protection, path, container, pointer } of mountsOf(pod, context)) {
-      if (path === undefined || protection === undefined || protection.kind === 'root' || severityOn(context.target.containerd, errorFrom17) === undefined) {
+      if (path === undefined || protection === undefined || protection.kind === 'root') {
         continue;
       }
       // Below the other folders, a path that the host does not have hides nothing.

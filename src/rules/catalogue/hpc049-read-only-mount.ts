@@ -3,7 +3,7 @@ import { Outcome } from '../finding';
 import { isSet } from '../reading/json';
 import { mountsOf, volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { warningOn16 } from '../severities';
+import { warningEverywhere } from '../severities';
 
 // Volumes that Kubernetes fills itself are read-only by intent everywhere, and rewritten when their source changes.
 const filledByKubernetes = ['configMap', 'secret', 'downwardAPI', 'projected'];
@@ -12,17 +12,14 @@ export const rule: PodRule = {
   id: 'HPC049',
   title: 'A read-only mount needs containerd 1.7',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningOn16,
-  since: '1.22',
+  severity: warningEverywhere,
+  holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'On containerd 1.6 a mount is a link to the volume, and the process can write wherever its account can.',
   fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or protect the folder by its permissions on the host.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6'],
   fields: ['volumeMounts'],
   checkPod(pod, context) {
-    if (context.containerd === undefined || context.containerd.readOnlyMounts) {
-      return;
-    }
     const filled = new Set(volumesOf(pod)
       .filter(([, volume]) => filledByKubernetes.some((source) => isSet(volume[source])))
       .map(([, { name }]) => name));

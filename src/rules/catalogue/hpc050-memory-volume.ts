@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'An emptyDir lies on disk',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Windows has no volumes in memory: kubelet cannot make the volume, and the pod never starts.',
   fix: 'Leave medium out, as HostProcessVolume.fromEmptyDir() does.',
   fixable: false,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A HostProcess container has no block devices',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Windows nodes do not offer volumes as block devices, and the container never starts.',
   fix: 'Mount the volume with volumeMounts, or open the disk of the host from the process.',
   fixable: false,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'No mount asks for propagation',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Windows has no mount propagation, and kubelet ignores the field.',
   fix: 'Leave mountPropagation out.',
   fixable: true,

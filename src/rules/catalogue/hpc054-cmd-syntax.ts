@@ -1,4 +1,4 @@
-import { errorFrom17 } from '../severities';
+import { errorEverywhere } from '../severities';
 import { commandLineRule } from './command-rule';
 import { Outcome, Severity } from '../finding';
 import { commandsOf } from '../reading/commands';
@@ -10,8 +10,8 @@ const base = {
   id: 'HPC054',
   title: 'No command holds syntax of cmd.exe',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorFrom17,
-  since: '1.22',
+  severity: errorEverywhere,
+  holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on cmd.exe reads the command before the program does, and acts on what it takes for its own syntax.',
   fix: 'Put the text into a script in a ConfigMap, as NodeScript does, or let the program read the value from a file or an environment variable.',
   fixable: false,
@@ -31,9 +31,6 @@ export const rule: PodRule = {
   ...base,
   checkPod(pod, context) {
     syntax.checkPod(pod, context);
-    if (context.containerd?.commandsThroughCmd === false) {
-      return;
-    }
     for (const use of commandsOf(pod, context)) {
       for (const { position, message, fix } of use.verdict.unknowns) {
         const where = whereOf(use.container, use.handler);

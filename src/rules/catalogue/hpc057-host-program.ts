@@ -7,7 +7,7 @@ export const rule = executableRule({
   title: 'A program of the image is not named by an absolute path',
   outcome: Outcome.NOT_STARTED,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'An absolute path is one of the host; the files of the image lie elsewhere.',
   fix: 'Name a program of the image by its path relative to the image, or below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
   fixable: false,

@@ -7,7 +7,7 @@ export const rule = executableRule({
   title: 'A command starts a program, not a script',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Windows starts programs and batch files only, and has no Unix shell: the container never starts, or does nothing.',
   fix: 'Start powershell.exe with -File, as HostProcessContainer.fromScript(...) does.',
   fixable: false,

@@ -1,13 +1,13 @@
 import { Outcome } from '../finding';
 import { executableRule } from './command-rule';
-import { errorOnDeclared } from '../severities';
+import { errorEverywhere } from '../severities';
 
 export const rule = executableRule({
   id: 'HPC059',
   title: 'PowerShell 7 is not expected on the host',
   outcome: Outcome.NOT_STARTED,
-  severity: errorOnDeclared,
-  since: '1.22',
+  severity: errorEverywhere,
+  holds: { since: '1.22' },
   why: 'Windows comes with Windows PowerShell 5.1; a pwsh.exe of the image is not on the search path of the host.',
   fix: 'Use powershell.exe, or name the pwsh.exe of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
   fixable: false,

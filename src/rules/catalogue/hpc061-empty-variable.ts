@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'No environment variable is empty',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The container runtime drops environment variables without a value: the process finds none of that name, or the one of the host.',
   fix: 'Leave the variable out, or give it a value that the program takes for empty.',
   fixable: false,

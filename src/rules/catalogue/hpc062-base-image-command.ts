@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'The HostProcess base image gets a command',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The base image holds no program: it starts cmd.exe, which ends at once.',
   fix: 'Give a command, or use HostProcessContainer.fromScript(...).',
   fixable: false,

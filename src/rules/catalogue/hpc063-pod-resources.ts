@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A pod for Windows has no resources of its own',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.32',
+  holds: { since: '1.32' },
   why: 'The API server refuses resources of the pod as a whole where os.name is windows.',
   fix: 'Move them to the containers: HostProcess containers have limits one by one.',
   fixable: false,

@@ -12,7 +12,7 @@ export const rule: PodRule = {
   title: 'A memory limit is at least 1 MiB',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The container runtime rounds the limit down to whole MiB and takes 0 for no limit.',
   fix: 'Give a limit of at least 1Mi, in bytes or with a unit such as Mi.',
   fixable: false,

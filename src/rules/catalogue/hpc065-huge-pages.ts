@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'No container asks for huge pages',
   outcome: Outcome.NOT_STARTED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Windows nodes offer no huge pages: no node can take the pod.',
   fix: 'Remove the resource.',
   fixable: false,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   title: 'A HostProcess container is not resized in place',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.27',
+  holds: { since: '1.27' },
   why: 'The container runtime cannot change the limits of a running HostProcess container.',
   fix: 'Leave resizePolicy out, and change limits by a new pod.',
   fixable: true,

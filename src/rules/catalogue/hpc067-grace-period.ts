@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'A long grace period is used by a hook',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The process has about five seconds from the signal to its end, whatever the grace period says; only preStop hooks have more.',
   fix: 'Do in a preStop hook what takes time (preStop: HostProcessHandler.exec([...])), or leave the grace period at 30 seconds.',
   fixable: false,

@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'Probes and hooks call their own pod',
   outcome: Outcome.RISK,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'kubelet calls whatever answers there, not necessarily this pod, and Pod Security counts it from Kubernetes 1.34 on.',
   fix: 'Leave host out: kubelet calls the address of the node, which is that of the pod. A server that listens on 127.0.0.1 only needs it.',
   fixable: false,

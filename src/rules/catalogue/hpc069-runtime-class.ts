@@ -12,7 +12,7 @@ export const rule: PodRule = {
   title: 'A HostProcess pod has no runtime class that isolates it',
   outcome: Outcome.NOT_STARTED,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'HostProcess containers run on the host itself; under isolation by a hypervisor they are not supported, and do not start.',
   fix: 'Leave runtimeClassName out, or name a class whose handler is runhcs-wcow-process.',
   fixable: false,

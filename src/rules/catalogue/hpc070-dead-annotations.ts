@@ -14,7 +14,7 @@ export const rule: PodRule = {
   title: 'No annotation is meant for the container runtime',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'containerd passes no pod annotation on to the runtime of HostProcess containers unless the node was configured to do so.',
   fix: 'Remove the annotation; say who runs the process with account.',
   fixable: false,

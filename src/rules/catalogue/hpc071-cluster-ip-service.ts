@@ -10,7 +10,7 @@ export const rule: SetRule = {
   title: 'A Service for HostProcess pods is headless',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'In some networks a pod does not reach a HostProcess pod of its own node through a cluster IP.',
   fix: 'Set clusterIP: None, as exposeViaService() does: clients get the addresses of the nodes.',
   fixable: true,

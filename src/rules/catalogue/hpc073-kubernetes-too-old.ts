@@ -11,13 +11,13 @@ export const rule: PodRule = {
   title: 'HostProcess containers need Kubernetes 1.23',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: errorEverywhere,
-  since: '1.0',
+  holds: { since: '1.0', until: '1.23' },
   why: 'The API server does not know hostProcess and drops it: the pod runs as an ordinary container, or not at all.',
   fix: 'Use Kubernetes 1.23 or later, better one that is supported.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates-removed/'],
   checkPod({ spec, pointer }, { report, kubernetesMinor, target }) {
-    if (kubernetesMinor === undefined || kubernetesMinor > FIRST) {
+    if (kubernetesMinor === undefined) {
       return;
     }
     report({

@@ -7,7 +7,7 @@ export const rule: PodRule = {
   title: 'On Windows only HostProcess pods have the network of their node',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Ordinary pods on Windows get a network of their own whatever hostNetwork says: the enhancement that would have changed it was withdrawn.',
   fix: 'Leave hostNetwork out, or make it a HostProcess pod if it needs the network of the node.',
   fixable: false,

@@ -8,7 +8,7 @@ export const rule: PodRule = {
   title: 'A pod with the network of its node does not override its host name',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.34',
+  holds: { since: '1.34' },
   why: 'The API server refuses hostnameOverride together with hostNetwork, which every HostProcess pod has.',
   fix: 'Leave hostnameOverride out: a HostProcess container has the name of its node.',
   fixable: true,

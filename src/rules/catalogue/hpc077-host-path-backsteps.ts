@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'The path of a hostPath volume does not step back',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses a path with .. between slashes.',
   fix: 'Write the folder that is meant, from its drive on.',
   fixable: false,

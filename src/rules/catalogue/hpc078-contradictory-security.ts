@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'Fields of a security context do not contradict each other',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses the combination in any pod, although Windows would ignore each of the fields.',
   fix: 'Leave both fields out: they belong to Linux.',
   fixable: true,

@@ -11,7 +11,7 @@ export const rule: PodRule = {
   title: 'dnsPolicy and dnsConfig are ones that the API server knows',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses another dnsPolicy, None without name servers, and more than three of them.',
   fix: 'Leave dnsPolicy and dnsConfig out: a HostProcess container uses the resolver of its node.',
   fixable: true,

@@ -13,7 +13,7 @@ export const rule: PodRule = {
   title: 'A HostProcess container is given no name that only the cluster resolves',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'A HostProcess container uses the resolver of its node, which does not know the names of Services.',
   fix: 'Give the cluster IP, an address outside the cluster, or a name that the nodes can resolve.',
   fixable: false,

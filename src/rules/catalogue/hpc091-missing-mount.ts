@@ -7,7 +7,7 @@ import { whereOf } from '../reading/handlers';
 import { SandboxText, sandboxTextsOf } from '../reading/sandbox-texts';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { errorOnDeclared } from '../severities';
+import { errorEverywhere } from '../severities';
 
 const prefix = normalizedPath(MOUNT_PREFIX);
 const mayRefer = new RegExp(`${SANDBOX_VARIABLE}|${MOUNT_PREFIX.slice(3)}`, 'iu');
@@ -17,8 +17,8 @@ export const rule: PodRule = {
   id: 'HPC091',
   title: 'A container mounts what its command refers to',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorOnDeclared,
-  since: '1.22',
+  severity: errorEverywhere,
+  holds: { since: '1.22' },
   why: 'Each container has a folder of its own with only the volumes that it mounts: the program finds nothing at this path.',
   fix: 'Add the mount to this container too (mounts: [...]), or refer to a mount that it has.',
   fixable: false,

@@ -13,7 +13,7 @@ export const rule: PodRule = {
   title: 'A script that ends does not run in a pod that restarts it',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'kubelet starts the container again whenever the script ends, sooner and later: the pod crash-loops, and the work is done again and again.',
   fix: 'Use ScriptRun.onceThenIdle(), every() or forever(), or run the script once in a HostProcessJob or an init container.',
   fixable: false,

@@ -14,7 +14,7 @@ export const rule: ObjectRule = {
   title: 'A ConfigMap or Secret is small enough to be created and applied',
   outcome: Outcome.OBJECT_REFUSED,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'The API server refuses a ConfigMap or Secret whose values together hold more than 1 MiB.',
   fix: 'Split the data, or put large files into an image: the process finds them below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path)).',
   fixable: false,

@@ -7,7 +7,7 @@ export const rule = commandLineRule({
   title: 'Arguments reach the program as they are written',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: errorEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'What the program finds in its command line is not what the manifest says.',
   fix: 'Let the program read the value from a file or an environment variable, or put the text into a script in a ConfigMap, as NodeScript does.',
   fixable: false,

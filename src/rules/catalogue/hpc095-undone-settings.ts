@@ -10,7 +10,7 @@ export const rule: PodRule = {
   title: 'Settings that the node undoes are made again and again',
   outcome: Outcome.RUNS_OTHERWISE,
   severity: warningEverywhere,
-  since: '1.22',
+  holds: { since: '1.22' },
   why: 'Each start of kubelet takes the access to a folder of pod logs away, and nothing gives it back before the next pod.',
   fix: 'Make the group with LocalGroupBootstrap, which heals it every 15 minutes, or set every.',
   fixable: false,

@@ -7,7 +7,7 @@ export const rule: RuleBase = {
   title: 'What is to be checked can be read',
   outcome: Outcome.NOT_CHECKED,
   severity: errorEverywhere,
-  since: '1.0',
+  holds: { since: '1.0' },
   why: 'Nothing can be said about what cannot be read; a cluster would not take it either.',
   fix: 'Repair the file, or leave it out of the check.',
   fixable: false,

@@ -7,7 +7,7 @@ export const rule: RuleBase = {
   title: 'A suppression gives its reason and suppresses something',
   outcome: Outcome.NOT_CHECKED,
   severity: warningEverywhere,
-  since: '1.0',
+  holds: { since: '1.0' },
   why: 'A suppression that is not needed would hide the next finding of its rule, and one without a reason tells nobody why.',
   fix: 'Remove it, or write the rule that is meant and why its finding is accepted.',
   fixable: false,

@@ -21,11 +21,9 @@ export interface CommandUse {
 }
 
 /**
- * The commands of all HostProcess containers of a pod. Where the release line of containerd is unknown they are judged as
- * from 1.7 on. Lists that hold anything but texts are passed over: the API server refuses them.
+ * The commands of all HostProcess containers of a pod. Lists that hold anything but texts are passed over: the API server refuses them.
  */
-export const commandsOf = oncePerPod((pod, { containerd }): readonly CommandUse[] => {
-  const throughCmd = containerd?.commandsThroughCmd ?? true;
+export const commandsOf = oncePerPod((pod, { containerd: { commandsThroughCmd: throughCmd } }): readonly CommandUse[] => {
   return pod.hostProcessContainers.flatMap((container) => {
     const environment = environmentOf(container.spec);
     const use = (place: CommandPlace, pointer: string, lists: { command: unknown; args?: unknown }, handler?: string): CommandUse[] => {

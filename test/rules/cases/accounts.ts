@@ -28,14 +28,7 @@ function wrong(name: string, rule: string): PodCase[] {
 }
 
 function group(name: string, others: readonly Expected[] = NOTHING): PodCase {
-  const unsupported = (severity: 'error' | 'warning'): Expected => ['HPC020', severity, POD];
-  return {
-    name: `local group ${JSON.stringify(name)}`,
-    change: podAccount(name),
-    expected: others,
-    unknown: [unsupported('warning'), ...others],
-    v16: [unsupported('error')],
-  };
+  return { name: `local group ${JSON.stringify(name)}`, change: podAccount(name), expected: others, v16: [['HPC020', 'error', POD]] };
 }
 
 export const accountCases: readonly PodCase[] = [
@@ -83,7 +76,6 @@ export const accountCases: readonly PodCase[] = [
     name: 'an administrative group with a reason',
     change: podAccount('Administrators', { 'cdk8s-hostprocess/account-reason': 'sets up network adapters' }),
     expected: NOTHING,
-    unknown: [['HPC020', 'warning', POD]],
     v16: [['HPC020', 'error', POD]],
   },
   { name: 'LocalSystem', change: podAccount('NT AUTHORITY\\SYSTEM'), ...everywhere(['HPC023', 'warning', POD]) },

@@ -1,4 +1,4 @@
-import { everywhere, Expected, NOTHING, onDeclared, PodCase, since17 } from './case';
+import { everywhere, Expected, NOTHING, PodCase, since17 } from './case';
 import type { Json } from '../manifests';
 
 const MAIN = '/spec/containers/0';
@@ -21,7 +21,7 @@ const atElement = (rule: string, index: number): Expected => [rule, 'error', `${
 export const commandCases: readonly PodCase[] = [
   { name: 'a line break', change: command('powershell.exe', '-Command', 'a\nb'), ...since17(atElement('HPC053', 2)) },
   { name: 'a swallowed backslash', change: command('agent.exe', 'C:\u0008in'), ...since17(atElement('HPC053', 1)) },
-  { name: 'a NUL', change: command('agent.exe', 'a\u0000b'), expected: [atElement('HPC053', 1)], unknown: [['HPC053', 'warning', `${MAIN}/command/1`]] },
+  { name: 'a NUL', change: command('agent.exe', 'a\u0000b'), expected: [atElement('HPC053', 1)] },
   { name: 'a pipe sign', change: command('agent.exe', 'a|b'), ...since17(atElement('HPC054', 1)) },
   { name: 'a pipe sign in quotes', change: command('agent.exe', 'a | b'), expected: NOTHING },
   { name: 'a variable of cmd.exe', change: command('agent.exe', '%COMPUTERNAME%'), ...since17(atElement('HPC054', 1)) },
@@ -47,16 +47,16 @@ export const commandCases: readonly PodCase[] = [
   { name: 'a command of cmd.exe itself', change: command('echo', 'x'), ...since17(atElement('HPC055', 0)) },
   { name: 'a path with slashes', change: command('bin/agent.exe'), ...since17(atElement('HPC055', 0)) },
   { name: 'an empty program', change: command('', 'x'), ...everywhere(atElement('HPC055', 0)) },
-  { name: 'the sandbox variable as for kubelet', change: command('agent.exe', '$(CONTAINER_SANDBOX_MOUNT_POINT)\\a'), ...onDeclared(atElement('HPC056', 1)) },
+  { name: 'the sandbox variable as for kubelet', change: command('agent.exe', '$(CONTAINER_SANDBOX_MOUNT_POINT)\\a'), ...everywhere(atElement('HPC056', 1)) },
   {
     name: 'the sandbox variable in lower case',
     change: command('agent.exe', '%container_sandbox_mount_point%\\a'),
-    ...onDeclared(atElement('HPC056', 1)),
+    ...everywhere(atElement('HPC056', 1)),
   },
   {
     name: 'the sandbox variable for PowerShell, in a value and in a working directory',
     change: container({ env: [{ name: 'HOME', value: '${env:CONTAINER_SANDBOX_MOUNT_POINT}' }], workingDir: '$CONTAINER_SANDBOX_MOUNT_POINT' }),
-    ...onDeclared(['HPC056', 'error', `${MAIN}/workingDir`], ['HPC056', 'error', `${MAIN}/env/0/value`]),
+    ...everywhere(['HPC056', 'error', `${MAIN}/workingDir`], ['HPC056', 'error', `${MAIN}/env/0/value`]),
   },
   { name: 'the sandbox variable as PowerShell reads it', change: command('powershell.exe', '-Command', '${env:CONTAINER_SANDBOX_MOUNT_POINT}'), expected: NOTHING },
   {
@@ -79,7 +79,7 @@ export const commandCases: readonly PodCase[] = [
   { name: 'a program of the image', change: command(`${SANDBOX}\\bin\\agent.exe`), expected: NOTHING },
   { name: 'a script as program', change: command(`${SANDBOX}\\start.ps1`), ...everywhere(atElement('HPC058', 0)) },
   { name: 'a Unix shell', change: command('/bin/sh', '-c', 'x'), ...everywhere(atElement('HPC058', 0)) },
-  { name: 'bare pwsh', change: command('pwsh', '-File', 'a.ps1'), ...onDeclared(atElement('HPC059', 0)) },
+  { name: 'bare pwsh', change: command('pwsh', '-File', 'a.ps1'), ...everywhere(atElement('HPC059', 0)) },
   {
     name: 'bare pwsh with a search path',
     change: container({ command: ['pwsh', '-File', 'a.ps1'], env: [{ name: 'Path', value: `${SANDBOX}\\PowerShell` }] }),
@@ -91,7 +91,6 @@ export const commandCases: readonly PodCase[] = [
     name: 'a command line that Windows itself does not take',
     change: container({ args: ['x'.repeat(32767)] }),
     expected: [['HPC090', 'error', `${MAIN}/args`]],
-    unknown: [['HPC090', 'warning', `${MAIN}/args`]],
   },
   {
     name: 'probes and hooks',
@@ -103,10 +102,6 @@ export const commandCases: readonly PodCase[] = [
     expected: [
       ['HPC054', 'error', `${MAIN}/startupProbe/exec/command/2`], ['HPC054', 'error', `${MAIN}/lifecycle/preStop/exec/command/1`],
       ['HPC058', 'error', `${MAIN}/livenessProbe/exec/command/0`], ['HPC059', 'error', `${MAIN}/lifecycle/preStop/exec/command/0`],
-    ],
-    unknown: [
-      ['HPC054', 'warning', `${MAIN}/startupProbe/exec/command/2`], ['HPC054', 'warning', `${MAIN}/lifecycle/preStop/exec/command/1`],
-      ['HPC058', 'error', `${MAIN}/livenessProbe/exec/command/0`], ['HPC059', 'warning', `${MAIN}/lifecycle/preStop/exec/command/0`],
     ],
     v16: [
       ['HPC058', 'error', `${MAIN}/livenessProbe/exec/command/0`], ['HPC059', 'error', `${MAIN}/lifecycle/preStop/exec/command/0`],

@@ -1,4 +1,4 @@
-import { NOTHING, onDeclared, PodCase } from './case';
+import { everywhere, NOTHING, PodCase } from './case';
 
 const MAIN = '/spec/containers/0';
 const SANDBOX = '%CONTAINER_SANDBOX_MOUNT_POINT%';
@@ -13,7 +13,7 @@ function refersTo(text: string): PodCase['change'] {
 }
 
 function missing(text: string): PodCase {
-  return { name: `a reference to ${text}`, change: refersTo(text), ...onDeclared(['HPC091', 'error', `${MAIN}/args/0`]) };
+  return { name: `a reference to ${text}`, change: refersTo(text), ...everywhere(['HPC091', 'error', `${MAIN}/args/0`]) };
 }
 
 function present(text: string): PodCase {
@@ -39,6 +39,6 @@ export const mountReferenceCases: readonly PodCase[] = [
       spec.containers[0].env = [{ name: 'DATA', value: `${SANDBOX}\\hostprocess-mounts\\data` }];
       spec.containers[0].lifecycle = { preStop: { exec: { command: ['stop.exe', `${SANDBOX}\\hostprocess-mounts\\data`] } } };
     },
-    ...onDeclared(['HPC091', 'error', `${MAIN}/lifecycle/preStop/exec/command/1`], ['HPC091', 'error', `${MAIN}/env/0/value`]),
+    ...everywhere(['HPC091', 'error', `${MAIN}/lifecycle/preStop/exec/command/1`], ['HPC091', 'error', `${MAIN}/env/0/value`]),
   },
 ];

@@ -10,7 +10,7 @@ function mounted(volume: object, mount: object = {}): PodCase['change'] {
   };
 }
 
-function mountedAt(mountPath: string, findings: Pick<PodCase, 'expected' | 'unknown' | 'v16'>): PodCase {
+function mountedAt(mountPath: string, findings: Pick<PodCase, 'expected' | 'v16'>): PodCase {
   return { name: `a mount at ${mountPath}`, change: mounted({ emptyDir: {} }, { mountPath }), ...findings };
 }
 

@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { excerpt } from './excerpt';
-import { momentsText, outcomeTexts, severityText, sinceText, suppressionText } from '../../../src/cli/rule-texts';
+import { holdsText, momentsText, outcomeTexts, severityText, suppressionText } from '../../../src/cli/rule-texts';
 import { catalogue } from '../../../src/rules/catalogue';
 import { momentsOf, Rule } from '../../../src/rules/rule';
 import { exampleOf, RuleExample } from '../examples';
@@ -21,7 +21,7 @@ export function rulePage(rule: Rule): string {
     '|---|---|',
     `| otherwise | ${outcomeTexts[rule.outcome]} |`,
     `| severity | ${severityText(rule)} |`,
-    `| holds since | ${sinceText(rule)} |`,
+    `| holds on | ${holdsText(rule)} |`,
     `| applied by | ${momentsText(rule)} |`,
     `| can be ignored | ${suppressionText(rule)} |`,
     `| one right fix | ${fixable ? 'yes: the same for every manifest' : 'no: it depends on what is meant'} |`,
@@ -39,7 +39,7 @@ export function rulesIndex(): string {
   const rows = catalogue.map((rule) => {
     const moments = momentsOf(rule);
     const applied = (['construct', 'plugin', 'command line'] as const).map((moment) => (moments.includes(moment) ? 'x' : ''));
-    return `| [${rule.id}](${rule.id}.md) | ${[rule.title, severityText(rule), rule.outcome, rule.since === '1.0' ? '' : rule.since, ...applied].join(' | ')} |`;
+    return `| [${rule.id}](${rule.id}.md) | ${[rule.title, severityText(rule), rule.outcome, holdsText(rule), ...applied].join(' | ')} |`;
   });
   return `${[
     '<!-- Generated from the rules themselves: npx projen docgen -->',
@@ -47,9 +47,9 @@ export function rulesIndex(): string {
     '',
     'What the API server, Pod Security, kubelet and containerd do with a HostProcess pod, and what is riskier than it has to be. Ids are never reused.',
     'Constructs apply a rule when they are validated, at synth; the [plugin](../validation-plugin.md) for cdk8s-cli to everything that was synthesized;',
-    'the [command line](../check.md) to any manifest. A severity with a condition is about the release line of containerd on the nodes.',
+    'the [command line](../check.md) to any manifest.',
     '',
-    '| rule | what it asks for | severity | otherwise | since Kubernetes | construct | plugin | command line |',
+    '| rule | what it asks for | severity | otherwise | holds on | construct | plugin | command line |',
     '|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
@@ -77,7 +77,7 @@ function exampleLines({ documents, containerd, kubernetes, findings }: RuleExamp
     about.map((document) => dump(document, { lineWidth: 140 })).join('---\n').trimEnd(),
     '```',
     '',
-    `With ${kubernetes === undefined ? `containerd ${containerd}` : `Kubernetes ${kubernetes}`} declared as the target:`,
+    `With ${kubernetes === undefined ? `containerd ${containerd.version}` : `Kubernetes ${kubernetes}`} declared as the target:`,
     '',
     '```',
     ...findings.map(({ severity, rule, subject, pointer, message }) => `${severity} ${rule} in ${subject}, ${pointer || 'the object'}: ${message}`),

@@ -1,0 +1,16 @@
+import type { Holds, RuleTarget } from './rule';
+import { containerdWithin, DEFAULT_CONTAINERD } from '../facts/containerd';
+import { kubernetesMinor } from '../facts/kubernetes-version';
+
+/**
+ * Whether a rule holds on a target. An unknown version of Kubernetes is a late one, which may or may not be behind the end of a rule;
+ * a release line of containerd stands for any of its releases.
+ */
+export function holdsOn({ since, until, containerd: range = {} }: Holds, { containerd = DEFAULT_CONTAINERD, kubernetes }: RuleTarget): 'yes' | 'maybe' | 'no' {
+  const minor = kubernetes === undefined ? undefined : kubernetesMinor(kubernetes);
+  const releases = containerdWithin(containerd, range);
+  if (releases === 'none' || (minor !== undefined && (minor < kubernetesMinor(since) || (until !== undefined && minor >= kubernetesMinor(until))))) {
+    return 'no';
+  }
+  return releases === 'some' || (minor === undefined && until !== undefined) ? 'maybe' : 'yes';
+}
