@@ -4,6 +4,7 @@ import { checkImage } from '../container/image';
 import { BASE_IMAGE } from '../facts/base-image';
 import { checkContainerd, Containerd, DEFAULT_CONTAINERD } from '../facts/containerd';
 import { quoted, userError } from '../facts/errors';
+import { kubernetesMinor } from '../facts/kubernetes-version';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
 
@@ -21,6 +22,12 @@ export interface HostProcessDefaultsOptions {
    * @default Containerd.V1_7
    */
   readonly containerd?: Containerd;
+
+  /**
+   * The version of Kubernetes, such as `1.34` or `v1.34.2`. It decides what is a finding, never the YAML.
+   * @default - unknown: all rules apply, and those that end with some version only warn
+   */
+  readonly kubernetes?: string;
 
   /**
    * Where workloads run.
@@ -43,7 +50,7 @@ export interface HostProcessDefaultsOptions {
 }
 
 const keys: KeysOf<HostProcessDefaultsOptions> = {
-  baseImage: true, containerd: true, nodes: true, imagePullSecrets: true, cluster: true,
+  baseImage: true, containerd: true, kubernetes: true, nodes: true, imagePullSecrets: true, cluster: true,
 };
 const optionsByScope = new WeakMap<IConstruct, HostProcessDefaultsOptions>();
 let generation = 0;
@@ -74,6 +81,9 @@ export class HostProcessDefaults {
     if (options.containerd !== undefined) {
       checkContainerd('containerd of HostProcessDefaults', options.containerd);
     }
+    if (options.kubernetes !== undefined) {
+      kubernetesMinor(options.kubernetes);
+    }
     if (options.cluster !== undefined && (typeof options.cluster !== 'string' || options.cluster === '')) {
       throw userError({ message: `cluster is ${quoted(options.cluster)}`, fix: 'Give a name, such as the one that kubectl config shows.' });
     }
@@ -92,6 +102,11 @@ export class HostProcessDefaults {
   /** The oldest containerd on the nodes. */
   public get containerd(): Containerd {
     return this.nearest('containerd') ?? DEFAULT_CONTAINERD;
+  }
+
+  /** The version of Kubernetes. Undefined where it is unknown. */
+  public get kubernetes(): string | undefined {
+    return this.nearest('kubernetes');
   }
 
   /** Where workloads run. */

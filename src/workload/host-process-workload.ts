@@ -174,7 +174,8 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     const { state } = this.watched;
     if (this.cached?.state !== state) {
       const objects = [render(), ...this.pod.configMaps.map((configMap) => configMap.toJson())];
-      this.cached = { state, findings: Rules._check(objects, { containerd: this.containerd }, 'construct') };
+      const target = { containerd: this.containerd, kubernetes: HostProcessDefaults.of(this).kubernetes };
+      this.cached = { state, findings: Rules._check(objects, target, 'construct') };
     }
     return this.cached.findings;
   }

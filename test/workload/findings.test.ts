@@ -100,10 +100,11 @@ describe('findings are kept', () => {
     ['an owner', (workload) => workload.metadata.addOwnerReference({ apiVersion: 'v1', kind: 'Pod', name: 'x', uid: 'y' })],
     ['a container', (workload) => workload.addContainer(second)],
     ['an init container', (workload) => workload.addInitContainer(HostProcessContainer.fromImage('a:1', { name: 'init' }))],
+    ['another version of Kubernetes', (workload) => HostProcessDefaults.of(App.of(workload)).configure({ kubernetes: '1.21' })],
     ['a choice for the app', (workload) => HostProcessDefaults.of(App.of(workload)).configure({ containerd: Containerd.V1_6 })],
   ];
 
-  test.each(changes)('%s makes the rules look again, and the YAML is new', (_what, change) => {
+  test.each(changes)('%s makes the rules look again, and the YAML or the findings are new', (_what, change) => {
     const chart = newChart();
     const workload = new HostProcessDaemonSet(chart, 'agent', { ...minimal(), account: WindowsAccount.localGroup('readers') });
     const before = JSON.stringify([workload.findings, ApiObject.of(workload).toJson()]);
@@ -111,6 +112,18 @@ describe('findings are kept', () => {
     expect(JSON.stringify([workload.findings, ApiObject.of(workload).toJson()])).not.toBe(before);
     expect(check).toHaveBeenCalledTimes(2);
   });
+});
+
+test('the version of Kubernetes changes what is found, and never the YAML', () => {
+  const outcomes = [undefined, '1.33', 'v1.34.2'].map((kubernetes) => {
+    const chart = newChart();
+    HostProcessDefaults.of(chart).configure({ kubernetes });
+    const workload = new HostProcessDaemonSet(chart, 'agent', minimal());
+    ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/hostnameOverride', 'a'));
+    return { yaml: JSON.stringify(ApiObject.of(workload).toJson()), rules: workload.findings.map(({ rule }) => rule) };
+  });
+  expect(new Set(outcomes.map(({ yaml }) => yaml)).size).toBe(1);
+  expect(outcomes.map(({ rules }) => rules)).toEqual([['HPC076'], [], ['HPC076']]);
 });
 
 test('a change between validation and rendering is in the YAML', () => {

@@ -49,6 +49,7 @@ test('the nearest choice decides, one by one, whether it is made before or after
     options: fc.record<HostProcessDefaultsOptions>({
       baseImage: fc.constantFrom('a:1', 'b:1', 'c:1'),
       containerd: fc.constantFrom(Containerd.V1_6, Containerd.of('1.7.18'), Containerd.V2),
+      kubernetes: fc.constantFrom('1.33', 'v1.34.2'),
       nodes: fc.constantFrom('x', 'y').map((name) => WindowsNodes.named(name)),
     }, { requiredKeys: [] }),
   });
@@ -66,6 +67,7 @@ test('the nearest choice decides, one by one, whether it is made before or after
     const expected = <Key extends keyof HostProcessDefaultsOptions>(key: Key) => choices.filter(({ options }) => options[key] !== undefined)
       .reduce<typeof choices[0] | undefined>((best, next) => (next.level >= (best?.level ?? 0) ? next : best), undefined)?.options[key];
     expect(workload.containerd).toBe(expected('containerd') ?? Containerd.V1_7);
+    expect(HostProcessDefaults.of(workload).kubernetes).toBe(expected('kubernetes'));
     expect(workload.nodes._toKube()).toEqual((expected('nodes') ?? WindowsNodes.all())._toKube());
     expect(podOf(chart).containers[0].image).toBe(expected('baseImage') ?? 'mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0');
   }), { numRuns: 200 });
@@ -102,7 +104,9 @@ test('one app knows nothing of another', () => {
 test.each<[object, string]>([
   [{ baseImage: '' }, 'image "" is not the name of an image'],
   [{ containerd: '1.7' }, 'containerd of HostProcessDefaults is "1.7".'],
-  [{ image: 'a:1' }, 'HostProcessDefaults.configure has no property "image". It has: baseImage, cluster, containerd, imagePullSecrets, nodes.'],
+  [{ kubernetes: '1.34-gke' }, 'Kubernetes version is "1.34-gke". Give a version such as 1.30.'],
+  [{ kubernetes: 1.34 }, 'Kubernetes version is 1.34.'],
+  [{ image: 'a:1' }, 'HostProcessDefaults.configure has no property "image". It has: baseImage, cluster, containerd, imagePullSecrets, kubernetes, nodes.'],
   [{ node: WindowsNodes.all() }, 'Did you mean "nodes"?'],
 ])('fails for %p', (options, text) => {
   expect(() => HostProcessDefaults.of(newChart()).configure(options)).toThrow(text);
