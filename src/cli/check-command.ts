@@ -1,7 +1,7 @@
 import { checkInputs } from './check-inputs';
 import { checkOptions } from './check-options';
 import { configurationIn } from './configuration-file';
-import type { ExitCode } from './exit-codes';
+import { ExitCode } from './exit-codes';
 import { readInputs } from './input-files';
 import { outputFiles } from './output-files';
 import type { Surroundings } from './surroundings';
@@ -22,6 +22,9 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
     today,
   });
   writeReports(result, options, files, surroundings);
+  if (result.exitCode === ExitCode.NOTHING_TO_CHECK) {
+    surroundings.stderr.write('error: no input holds a document. Check the paths.\n');
+  }
   return result.exitCode;
 }
 

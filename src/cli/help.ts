@@ -12,6 +12,7 @@ Usage: ${PROGRAM} <command> [options]
 Commands:
   check <path|->...               check files, folders or stdin
   explain [rule]                  say what a rule is about, or list all rules
+  help [command]                  show this help, or that of a command
 
 Options:
 ${commonHelp}

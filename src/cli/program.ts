@@ -6,6 +6,7 @@ export const PROGRAM = 'cdk8s-hostprocess';
 /** Its commands. */
 export const CHECK = 'check';
 export const EXPLAIN = 'explain';
+export const HELP = 'help';
 
 /** The version of the package that this file is part of. */
 export function programVersion(): string {

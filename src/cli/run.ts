@@ -2,7 +2,7 @@ import { similarTo } from './did-you-mean';
 import { ExitCode } from './exit-codes';
 import { checkHelp, explainHelp, programHelp } from './help';
 import { printable } from './printable';
-import { CHECK, EXPLAIN, PROGRAM, programVersion } from './program';
+import { CHECK, EXPLAIN, HELP, PROGRAM, programVersion } from './program';
 import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
@@ -30,6 +30,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 }
 
 async function dispatch([name, ...rest]: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  if (name === HELP) {
+    return dispatch([...rest.slice(0, 1), '--help'], surroundings);
+  }
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   const asked = command === undefined ? name : rest.slice(0, endOfOptions(rest)).find((arg) => arg === '--help' || arg === '-h' || arg === '--version');
   if (asked === '--help' || asked === '-h' || asked === '--version') {
@@ -51,7 +54,7 @@ function unknownCommand(name: string | undefined): UsageError {
   if (name === undefined) {
     return new UsageError({ message: 'no command is given', fix: `Try ${PROGRAM} check <path>.` });
   }
-  const similar = similarTo(name, Object.keys(commands));
+  const similar = similarTo(name, [...Object.keys(commands), HELP]);
   return new UsageError({
     message: `there is no ${name.startsWith('-') ? 'option' : 'command'} ${quoted(name)}`,
     fix: similar === undefined ? `The commands are: ${Object.keys(commands).join(', ')}.` : `Did you mean "${similar}"?`,

@@ -30,7 +30,7 @@ test('nothing but the report on stdout, and the exit code of each end', () => {
   expect(run(['check', 'good.yaml'])).toMatchObject({ status: 0, stderr: '' });
   expect(run(['check', 'broken.yaml', 'bad.yaml'])).toMatchObject({ status: 2, stderr: '' });
   expect(run(['check'])).toMatchObject({ status: 3, stdout: '' });
-  expect(run(['check', 'empty.yaml'])).toMatchObject({ status: 4, stderr: '' });
+  expect(run(['check', 'empty.yaml', '--quiet'])).toMatchObject({ status: 4, stdout: '', stderr: 'error: no input holds a document. Check the paths.\n' });
   expect(run(['explain', 'hpc075'])).toMatchObject({ status: 0, stderr: '' });
 });
 

@@ -12,6 +12,7 @@ test.each([
   [[], 'no command is given. Try cdk8s-hostprocess check <path>.'],
   [['chek', '.'], 'there is no command "chek". Did you mean "check"?'],
   [['frobnicate'], 'there is no command "frobnicate". The commands are: check, explain.'],
+  [['help', 'frobnicate'], 'there is no command "frobnicate".'],
   [['--verbose'], 'there is no option "--verbose"'],
   [['toString'], 'there is no command "toString"'],
   [['check'], 'no path is given. Name files or folders, or - for stdin.'],
@@ -50,6 +51,7 @@ test.each([[[]], [['check']], [['explain']]])('%j --help and --version', async (
   const help = await place.run([...command, '--help']);
   expect(help).toMatchObject({ exitCode: 0, stderr: '' });
   expect(await place.run([...command, '-h'])).toEqual(help);
+  expect(await place.run(['help', ...command])).toEqual(help);
   expect(help.stdout).toMatchSnapshot();
   expect(await place.run([...command, '--version'])).toEqual({ exitCode: 0, stdout: `${programVersion()}\n`, stderr: '' });
 });
