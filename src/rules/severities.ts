@@ -2,12 +2,6 @@ import { Severity } from './finding';
 import { holdsOn } from './holds';
 import type { RuleBase, RuleTarget } from './rule';
 
-/** For what is refused or fails. */
-export const errorEverywhere = Severity.ERROR;
-
-/** For what is risky or ignored. */
-export const warningEverywhere = Severity.WARNING;
-
 /**
  * How bad findings of a rule are on a target, at worst: where the rule may not hold, they only warn. Undefined where it does not hold,
  * and so has nothing to say.

@@ -1,15 +1,14 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asObject } from '../reading/json';
 import { hasWindowsOptions } from '../reading/windows-pods';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC004',
   title: 'A pod for Linux has no options for Windows',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.24' },
   why: 'The API server refuses windowsOptions in a pod whose os.name is linux.',
   fix: 'Set os.name to windows, or remove the windowsOptions.',

@@ -1,8 +1,7 @@
 import { linuxOnlyPodFields } from '../../facts/linux-only-fields';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { forbiddenFields, isForWindows, namesOf } from '../reading/linux-only';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 // The others have rules of their own.
 const fields = linuxOnlyPodFields.filter((field) => field.rule === 'HPC005');
@@ -11,7 +10,7 @@ export const rule: PodRule = {
   id: 'HPC005',
   title: 'A pod for Windows has no fields that belong to Linux',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.24' },
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
   fix: 'Leave the field out: it has no effect on a HostProcess pod.',

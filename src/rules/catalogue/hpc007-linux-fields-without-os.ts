@@ -3,7 +3,6 @@ import { linuxOnlyContainerFields, linuxOnlyPodFields } from '../../facts/linux-
 import { Outcome, Severity } from '../finding';
 import { forbiddenFields, isForAny, namesOf, SetField } from '../reading/linux-only';
 import type { PodRule, Report } from '../rule';
-import { errorEverywhere } from '../severities';
 
 const podFields = linuxOnlyPodFields.filter(({ rule: id }) => id === 'HPC005');
 
@@ -11,7 +10,7 @@ export const rule: PodRule = {
   id: 'HPC007',
   title: 'A HostProcess pod has no fields that belong to Linux, even where nobody refuses them',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows ignores the field: what it seems to protect is not protected.',
   fix: 'Leave the field out.',

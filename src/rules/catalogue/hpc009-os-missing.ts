@@ -1,13 +1,12 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC009',
   title: 'A HostProcess pod says that it is for Windows',
   outcome: Outcome.RISK,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.25' },
   why: 'Without os.name the API server does not catch fields that belong to Linux, and Pod Security applies its rules for Linux.',
   fix: 'Set os: { name: windows }.',

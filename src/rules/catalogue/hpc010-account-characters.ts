@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
-import { errorEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { refusedAccountRule } from './account-rule';
 
 export const rule = refusedAccountRule({
   id: 'HPC010',
   title: 'An account is not empty and holds no control characters',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses such a runAsUserName.',
   fix: 'Name an account: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',

@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
-import { errorEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { refusedAccountRule } from './account-rule';
 
 export const rule = refusedAccountRule({
   id: 'HPC012',
   title: 'The domain of an account is a NetBIOS or DNS name',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a runAsUserName with another domain.',
   fix: 'Use an account of the node: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',

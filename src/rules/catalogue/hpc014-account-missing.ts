@@ -1,14 +1,13 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { logonSeverity } from '../reading/accounts';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC014',
   title: 'Every HostProcess container has an account',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',
   fix: 'Set runAsUserName at the pod, for example to NT AUTHORITY\\Local service (account: WindowsAccount.localService()).',

@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
-import { errorEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC016',
   title: 'The account has kept its backslash',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server accepts the name, but Windows has no such account, and the container never starts.',
   fix: 'Write the name in single quotes in YAML, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',

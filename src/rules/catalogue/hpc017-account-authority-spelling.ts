@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
-import { errorEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC017',
   title: 'NT AUTHORITY is spelt as the container runtime compares it',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'In any other spelling the container runtime attempts a logon without password, which Windows refuses.',
   fix: 'Write NT AUTHORITY in capitals and with one space, or use WindowsAccount.localService() and its siblings.',

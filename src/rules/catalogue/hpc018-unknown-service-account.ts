@@ -1,5 +1,4 @@
-import { Outcome } from '../finding';
-import { warningEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { isUnknownServiceAccount } from '../../facts/account-name';
 import { quoted } from '../../facts/errors';
@@ -8,7 +7,7 @@ export const rule = accountRule({
   id: 'HPC018',
   title: 'A service account is one of the three documented ones',
   outcome: Outcome.NOT_STARTED,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Kubernetes documents SYSTEM, Local service and NetworkService for HostProcess containers; nobody promises that another one can log on.',
   fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or NT AUTHORITY\\SYSTEM (WindowsAccount.localService(), networkService(), localSystem({ reason })).',

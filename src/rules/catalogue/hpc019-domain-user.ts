@@ -1,16 +1,15 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { splitAccount } from '../../facts/account-name';
 import { quoted } from '../../facts/errors';
 import { SERVICE_AUTHORITY } from '../../facts/service-accounts';
 import { logonSeverity } from '../reading/accounts';
-import { errorEverywhere } from '../severities';
 
 export const rule = accountRule({
   id: 'HPC019',
   title: 'An account is a service account or a local group',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The container runtime has no password for it, and Windows refuses to log on users without one.',
   fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group of the node (WindowsAccount.localService(), networkService(), localGroup(name)).',

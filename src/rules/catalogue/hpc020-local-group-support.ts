@@ -1,14 +1,13 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { isBareName } from '../../facts/account-name';
 import { quoted } from '../../facts/errors';
-import { errorEverywhere } from '../severities';
 
 export const rule = accountRule({
   id: 'HPC020',
   title: 'A local group as account needs containerd 1.7',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'containerd 1.6 takes the name for that of a user, whom it cannot log on, and the container never starts.',
   fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or use NT AUTHORITY\\Local service (WindowsAccount.localService()).',

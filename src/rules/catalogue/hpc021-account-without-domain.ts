@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
-import { errorEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC021',
   title: 'A service account is named with its domain',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Without the domain the container runtime attempts a logon without password, which Windows refuses.',
   fix: 'Write the domain, as in NT AUTHORITY\\SYSTEM, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',

@@ -1,16 +1,15 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { ACCOUNT_REASON } from '../../facts/annotations';
 import { quoted } from '../../facts/errors';
 import { administrativeGroupReason } from '../../facts/local-groups';
 import { hasReason } from '../reading/accounts';
-import { warningEverywhere } from '../severities';
 
 export const rule = accountRule({
   id: 'HPC022',
   title: 'An administrative group as account is explained',
   outcome: Outcome.RISK,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'Each container gets a temporary account in that group: who takes over the container takes over the node.',
   fix: `Grant a group of your own what the workload needs, or say why with WindowsAccount.localGroup(name, { administrativeReason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,

@@ -1,16 +1,15 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { ACCOUNT_REASON } from '../../facts/annotations';
 import { quoted } from '../../facts/errors';
 import { isLocalSystem } from '../../facts/service-accounts';
 import { hasReason } from '../reading/accounts';
-import { warningEverywhere } from '../severities';
 
 export const rule = accountRule({
   id: 'HPC023',
   title: 'LocalSystem as account is explained',
   outcome: Outcome.RISK,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'LocalSystem has full control over the node and over every pod on it.',
   fix: `Use WindowsAccount.localService() or a local group, or say why nothing less will do with localSystem({ reason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,

@@ -1,13 +1,12 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC024',
   title: 'A HostProcess pod names its account for the pod as a whole',
   outcome: Outcome.RISK,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Containers that are added later, those of kubectl debug among them, have no account and do not start.',
   fix: 'Set runAsUserName at the pod, and at containers only where they differ.',

@@ -1,14 +1,13 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet, pointerInto } from '../reading/json';
 import { windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC025',
   title: 'A HostProcess pod says so for the pod as a whole',
   outcome: Outcome.RISK,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Some patch releases of Kubernetes up to 1.24 start such a pod as an ordinary one, and kubectl debug cannot add a container to it.',
   fix: 'Set windowsOptions.hostProcess: true in the securityContext of the pod.',

@@ -1,14 +1,13 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asObject, Json } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC026',
   title: 'A HostProcess pod does not claim runAsNonRoot',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Kubernetes does not allow it for HostProcess pods, and enforces nothing: even LocalSystem passes.',
   fix: 'Leave runAsNonRoot out; the account says what the process may do.',

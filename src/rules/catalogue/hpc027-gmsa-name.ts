@@ -1,15 +1,14 @@
 import { quoted } from '../../facts/errors';
 import { isDnsSubdomain } from '../../facts/kubernetes-names';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { gmsaOptionsOf } from '../reading/gmsa';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC027',
   title: 'The name of a gMSA credential spec is a name of an object',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a gmsaCredentialSpecName that is no DNS subdomain.',
   fix: 'Give the name of the GMSACredentialSpec object: small letters, digits, hyphens and dots.',

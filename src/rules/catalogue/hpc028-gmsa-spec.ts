@@ -1,7 +1,6 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { gmsaOptionsOf } from '../reading/gmsa';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 /** In bytes of UTF-8. */
 const MAX_SPEC_BYTES = 65_536;
@@ -10,7 +9,7 @@ export const rule: PodRule = {
   id: 'HPC028',
   title: 'A gMSA credential spec is neither empty nor larger than 64 KiB',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses such a gmsaCredentialSpec.',
   fix: 'Leave gmsaCredentialSpec out, and name the credential spec by gmsaCredentialSpecName.',

@@ -1,8 +1,7 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { gmsaOptionsOf } from '../reading/gmsa';
 import { isSet } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 const fields = ['gmsaCredentialSpecName', 'gmsaCredentialSpec'] as const;
 
@@ -10,7 +9,7 @@ export const rule: PodRule = {
   id: 'HPC029',
   title: 'A HostProcess pod has no gMSA',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The container runtime reads credential specs for containers with isolation only: a HostProcess container runs as its runAsUserName, without the gMSA.',
   fix: 'Remove the gMSA fields; on the network, LocalSystem and NetworkService are the account of the node itself.',

@@ -1,15 +1,14 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { shown } from '../reading/json';
 import { portsOf } from '../reading/ports';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC030',
   title: 'A host port is the container port',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'A HostProcess pod has the network of its node, so that nothing can map one port to another; the API server refuses the pod.',
   fix: 'Leave hostPort out: the container port is the one that the process listens on (HostProcessPort.tcp(number)).',

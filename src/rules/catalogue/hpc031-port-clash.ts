@@ -4,7 +4,6 @@ import { isSet } from '../reading/json';
 import type { PodTemplate } from '../reading/pod-template';
 import { DeclaredPort, portsOfContainers } from '../reading/ports';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 const TAKEN = 'A port of a node can be claimed once: the API server refuses the second claim.';
 const BOUND_TWICE = 'Ports of a HostProcess pod are ports of its node, which only one process can listen on.';
@@ -13,7 +12,7 @@ export const rule: PodRule = {
   id: 'HPC031',
   title: 'No two containers of a pod claim the same port',
   outcome: Outcome.PODS_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Ports of a HostProcess pod are ports of its node: the API server takes a workload and then refuses every pod made from it.',
   fix: 'Give each container ports of its own, or declare a port that processes share only once.',

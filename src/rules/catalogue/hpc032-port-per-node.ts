@@ -1,17 +1,16 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { subjectOf } from '../manifest-object';
 import { asObject, isSet, Json, pointerInto, shown } from '../reading/json';
 import type { PodTemplate } from '../reading/pod-template';
 import { declaredPorts, portsOf } from '../reading/ports';
 import type { PodRule, Report, SetRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule & SetRule = {
   id: 'HPC032',
   title: 'Pods that declare ports do not need to share a node',
   outcome: Outcome.NOT_STARTED,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Ports of a HostProcess pod are ports of its node, so the scheduler puts no two such pods on one node: a pod without a node of its own stays Pending.',
   fix: 'Use a DaemonSet, or keep replicas below the number of Windows nodes that the pod may run on.',

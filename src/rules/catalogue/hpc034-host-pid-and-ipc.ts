@@ -1,13 +1,12 @@
 import { Outcome, Severity } from '../finding';
 import { isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC034',
   title: 'A pod for Windows asks for neither hostPID nor hostIPC',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses the field in a pod whose os.name is windows.',
   fix: 'Leave the field out: a HostProcess container sees the processes of its node anyway.',

@@ -2,13 +2,12 @@ import { Outcome, Severity } from '../finding';
 import { isSet, shown } from '../reading/json';
 import { isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC035',
   title: 'A pod for Windows leaves shareProcessNamespace out',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
   fix: 'Leave the field out: HostProcess containers see all processes of their node.',

@@ -1,9 +1,8 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet, pointerTo, shown } from '../reading/json';
 import { LEVEL_LABEL, namespacesOf } from '../reading/namespaces';
 import type { SetRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 const LEVELS: readonly unknown[] = ['privileged', 'baseline', 'restricted'];
 
@@ -14,7 +13,7 @@ export const rule: SetRule = {
   id: 'HPC036',
   title: 'Pod Security lets HostProcess pods into their namespace',
   outcome: Outcome.PODS_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.23' },
   why: 'The levels baseline and restricted forbid hostProcess and hostNetwork: workloads are taken with a warning, and none of their pods is ever made.',
   fix: 'Give HostProcess pods a namespace of their own with the label pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does.',

@@ -1,15 +1,14 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet, pointerInto } from '../reading/json';
 import { LEVEL_LABEL, namespacesOf } from '../reading/namespaces';
 import type { SetRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: SetRule = {
   id: 'HPC037',
   title: 'A namespace for HostProcess pods says so',
   outcome: Outcome.RISK,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.23' },
   why: 'Without the label the cluster decides: where its default is not privileged, it refuses every HostProcess pod.',
   fix: 'Label it pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does, and let nobody else make pods in it.',

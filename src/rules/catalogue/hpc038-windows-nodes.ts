@@ -1,13 +1,12 @@
 import { Outcome, Severity } from '../finding';
 import { nodeOsOf } from '../reading/node-os';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC038',
   title: 'A HostProcess pod chooses Windows nodes',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The scheduler does not look at os.name: it also takes Linux nodes, which reject the pod or have no image for it.',
   fix: 'Set nodeSelector: { kubernetes.io/os: windows }.',

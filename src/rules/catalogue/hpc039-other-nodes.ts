@@ -1,13 +1,12 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { nodeOsOf } from '../reading/node-os';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC039',
   title: 'A HostProcess pod does not choose nodes of another operating system',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'No Windows node meets the condition: the pod stays Pending, or a node that is not Windows rejects it.',
   fix: 'Write windows, or remove the condition.',

@@ -1,7 +1,6 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asObject, isSet, pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 const OS_LABEL = 'kubernetes.io/os';
 
@@ -9,7 +8,7 @@ export const rule: PodRule = {
   id: 'HPC040',
   title: 'No pod label claims another operating system',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.23' },
   why: 'kubelet compares the pod label with its own operating system and rejects the pod (PodOSSelectorNodeLabelDoesNotMatch).',
   fix: 'Remove the label from the pod; nodes are chosen by the node selector.',

@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC041',
   title: 'A HostProcess pod does not ask for ClusterFirstWithHostNet',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Windows does not support it: a HostProcess container uses the resolver of its node, which does not know the names of Services.',
   fix: 'Leave dnsPolicy out, and reach Services by addresses that the node can resolve.',

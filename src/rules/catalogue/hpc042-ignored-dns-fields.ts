@@ -1,7 +1,6 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 const fields = ['dnsConfig', 'hostname', 'subdomain', 'setHostnameAsFQDN'];
 
@@ -9,7 +8,7 @@ export const rule: PodRule = {
   id: 'HPC042',
   title: 'A HostProcess pod has neither a name nor a resolver of its own',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'A HostProcess container has the name of its node and uses its resolver; the field has no effect.',
   fix: 'Leave the field out, and configure the resolver of the node if it lacks something.',

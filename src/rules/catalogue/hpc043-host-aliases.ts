@@ -1,13 +1,12 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asList } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC043',
   title: 'A HostProcess pod has no hostAliases',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'kubelet mounts no hosts file into HostProcess containers: the names are not resolved.',
   fix: 'Leave hostAliases out, and put the names into DNS or the hosts file of the node.',

@@ -1,14 +1,13 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { hostPathsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC045',
   title: 'A HostProcess container mounts no socket',
   outcome: Outcome.NOT_STARTED,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Kubernetes does not support mounting Unix sockets into HostProcess containers.',
   fix: 'Remove the volume and open the socket by its path on the host: the process runs there and sees it.',

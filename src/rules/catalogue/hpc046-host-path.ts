@@ -1,14 +1,13 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { hostPathsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC046',
   title: 'A HostProcess pod does without hostPath volumes',
   outcome: Outcome.RISK,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The process runs on the host and sees its folders anyway; the mount only adds a second path, and Pod Security counts it.',
   fix: 'Use the path of the host directly, unless kubelet has to make the folder or the program expects it elsewhere.',

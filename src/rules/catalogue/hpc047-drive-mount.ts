@@ -1,14 +1,13 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC047',
   title: 'No mount covers a whole drive',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The volume would hide the whole drive of the host from the container, Windows included.',
   fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',

@@ -3,13 +3,12 @@ import { SANDBOX_FOLDER } from '../../facts/sandbox';
 import { Outcome, Severity } from '../finding';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC048',
   title: 'No mount hides a folder of Windows, kubelet or the container runtime',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on the volume takes the place of what the host has at this path, and only the log of containerd tells.',
   fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',

@@ -1,9 +1,8 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import { mountsOf, volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 // Volumes that Kubernetes fills itself are read-only by intent everywhere, and rewritten when their source changes.
 const filledByKubernetes = ['configMap', 'secret', 'downwardAPI', 'projected'];
@@ -12,7 +11,7 @@ export const rule: PodRule = {
   id: 'HPC049',
   title: 'A read-only mount needs containerd 1.7',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'On containerd 1.6 a mount is a link to the volume, and the process can write wherever its account can.',
   fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or protect the folder by its permissions on the host.',

@@ -1,14 +1,13 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asObject, shown } from '../reading/json';
 import { volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC050',
   title: 'An emptyDir lies on disk',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows has no volumes in memory: kubelet cannot make the volume, and the pod never starts.',
   fix: 'Leave medium out, as HostProcessVolume.fromEmptyDir() does.',

@@ -2,13 +2,12 @@ import { quoted } from '../../facts/errors';
 import { Outcome, Severity } from '../finding';
 import { asObject, isSet, objectsOf, shown } from '../reading/json';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC052',
   title: 'No mount asks for propagation',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows has no mount propagation, and kubelet ignores the field.',
   fix: 'Leave mountPropagation out.',

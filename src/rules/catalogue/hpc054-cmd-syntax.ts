@@ -1,4 +1,3 @@
-import { errorEverywhere } from '../severities';
 import { commandLineRule } from './command-rule';
 import { Outcome, Severity } from '../finding';
 import { commandsOf } from '../reading/commands';
@@ -10,7 +9,7 @@ const base = {
   id: 'HPC054',
   title: 'No command holds syntax of cmd.exe',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on cmd.exe reads the command before the program does, and acts on what it takes for its own syntax.',
   fix: 'Put the text into a script in a ConfigMap, as NodeScript does, or let the program read the value from a file or an environment variable.',

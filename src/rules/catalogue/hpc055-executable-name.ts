@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
-import { errorEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC055',
   title: 'The first word of a command is the name of a program, for cmd.exe too',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on cmd.exe looks for the program by its own rules, and starts another one or none.',
   fix: 'Name the program by a path without blanks and without characters that mean something to cmd.exe, or start it from a script in a ConfigMap, as NodeScript does.',

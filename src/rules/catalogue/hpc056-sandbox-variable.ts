@@ -5,13 +5,12 @@ import { whereOf } from '../reading/handlers';
 import { misspellingsIn } from '../reading/sandbox-spelling';
 import { SandboxText, sandboxTextsOf } from '../reading/sandbox-texts';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC056',
   title: 'The sandbox variable is spelt as the container runtime replaces it',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The container runtime replaces two spellings by the folder of the container, letter by letter, and leaves every other one as it is.',
   fix: `Take the path from SandboxPath: commandLine gives %${SANDBOX_VARIABLE}%\\..., powerShell gives $env:${SANDBOX_VARIABLE}\\....`,

@@ -1,12 +1,11 @@
-import { warningEverywhere } from '../severities';
 import { executableRule } from './command-rule';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 
 export const rule = executableRule({
   id: 'HPC057',
   title: 'A program of the image is not named by an absolute path',
   outcome: Outcome.NOT_STARTED,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'An absolute path is one of the host; the files of the image lie elsewhere.',
   fix: 'Name a program of the image by its path relative to the image, or below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',

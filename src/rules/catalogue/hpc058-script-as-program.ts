@@ -1,12 +1,11 @@
-import { errorEverywhere } from '../severities';
 import { executableRule } from './command-rule';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 
 export const rule = executableRule({
   id: 'HPC058',
   title: 'A command starts a program, not a script',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows starts programs and batch files only, and has no Unix shell: the container never starts, or does nothing.',
   fix: 'Start powershell.exe with -File, as HostProcessContainer.fromScript(...) does.',

@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { executableRule } from './command-rule';
-import { errorEverywhere } from '../severities';
 
 export const rule = executableRule({
   id: 'HPC059',
   title: 'PowerShell 7 is not expected on the host',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows comes with Windows PowerShell 5.1; a pwsh.exe of the image is not on the search path of the host.',
   fix: 'Use powershell.exe, or name the pwsh.exe of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',

@@ -1,13 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC060',
   title: 'A working directory is a folder of Windows',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on it is a folder on drive C: of the host, made there if it is missing, and not one of the image.',
   fix: 'Name a folder of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(folder).commandLine), one of the host by its path with the drive.',

@@ -1,14 +1,13 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet, objectsOf, pointerInto, shown } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC061',
   title: 'No environment variable is empty',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The container runtime drops environment variables without a value: the process finds none of that name, or the one of the host.',
   fix: 'Leave the variable out, or give it a value that the program takes for empty.',

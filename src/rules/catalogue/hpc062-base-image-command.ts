@@ -1,15 +1,14 @@
 import { isBaseImage } from '../../facts/base-image';
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asList } from '../reading/json';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC062',
   title: 'The HostProcess base image gets a command',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The base image holds no program: it starts cmd.exe, which ends at once.',
   fix: 'Give a command, or use HostProcessContainer.fromScript(...).',

@@ -1,14 +1,13 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import { isForAny, isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC063',
   title: 'A pod for Windows has no resources of its own',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.32' },
   why: 'The API server refuses resources of the pod as a whole where os.name is windows.',
   fix: 'Move them to the containers: HostProcess containers have limits one by one.',

@@ -1,9 +1,8 @@
 import { quoted } from '../../facts/errors';
 import { quantityValue } from '../../facts/quantity';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asObject, shown } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 const MEBIBYTE = 1024 ** 2;
 
@@ -11,7 +10,7 @@ export const rule: PodRule = {
   id: 'HPC064',
   title: 'A memory limit is at least 1 MiB',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The container runtime rounds the limit down to whole MiB and takes 0 for no limit.',
   fix: 'Give a limit of at least 1Mi, in bytes or with a unit such as Mi.',

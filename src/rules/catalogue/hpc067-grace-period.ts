@@ -1,7 +1,6 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asObject, isSet } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 const DEFAULT_SECONDS = 30;
 
@@ -9,7 +8,7 @@ export const rule: PodRule = {
   id: 'HPC067',
   title: 'A long grace period is used by a hook',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The process has about five seconds from the signal to its end, whatever the grace period says; only preStop hooks have more.',
   fix: 'Do in a preStop hook what takes time (preStop: HostProcessHandler.exec([...])), or leave the grace period at 30 seconds.',

@@ -1,15 +1,14 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { handlersOf, whereOf } from '../reading/handlers';
 import { asObject } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC068',
   title: 'Probes and hooks call their own pod',
   outcome: Outcome.RISK,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'kubelet calls whatever answers there, not necessarily this pod, and Pod Security counts it from Kubernetes 1.34 on.',
   fix: 'Leave host out: kubelet calls the address of the node, which is that of the pod. A server that listens on 127.0.0.1 only needs it.',

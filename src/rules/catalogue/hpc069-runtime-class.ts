@@ -1,8 +1,7 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asText } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 // Classes have any name; these are the ones under which isolation by a hypervisor is sold.
 const isolating = /hyper-?v|hypervisor|kata|gvisor|isolat/iu;
@@ -11,7 +10,7 @@ export const rule: PodRule = {
   id: 'HPC069',
   title: 'A HostProcess pod has no runtime class that isolates it',
   outcome: Outcome.NOT_STARTED,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'HostProcess containers run on the host itself; under isolation by a hypervisor they are not supported, and do not start.',
   fix: 'Leave runtimeClassName out, or name a class whose handler is runhcs-wcow-process.',

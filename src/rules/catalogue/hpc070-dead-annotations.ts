@@ -1,8 +1,7 @@
 import { INHERIT_USER, ROOTFS_LOCATION } from '../../facts/annotations';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 const EFFECTS: Readonly<Record<string, string>> = {
   [INHERIT_USER]: 'On nodes whose containerd passes it on, the process runs as the account of containerd, mostly LocalSystem, whatever runAsUserName says; on others it has no effect.',
@@ -13,7 +12,7 @@ export const rule: PodRule = {
   id: 'HPC070',
   title: 'No annotation is meant for the container runtime',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'containerd passes no pod annotation on to the runtime of HostProcess containers unless the node was configured to do so.',
   fix: 'Remove the annotation; say who runs the process with account.',

@@ -1,15 +1,14 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import type { ManifestObject } from '../manifest-object';
 import { subjectOf } from '../manifest-object';
 import { asObject, Json, pointerInto } from '../reading/json';
 import type { SetRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: SetRule = {
   id: 'HPC071',
   title: 'A Service for HostProcess pods is headless',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'In some networks a pod does not reach a HostProcess pod of its own node through a cluster IP.',
   fix: 'Set clusterIP: None, as exposeViaService() does: clients get the addresses of the nodes.',

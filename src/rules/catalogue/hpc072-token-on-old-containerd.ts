@@ -1,13 +1,12 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet, pointerInto } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC072',
   title: 'The service account token needs containerd 1.7',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'On containerd 1.6 client libraries do not find the token: it lies below the folder of the container, not where they look.',
   fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as target, or tell the program where the token lies (SandboxPath.serviceAccountToken()).',

@@ -1,7 +1,6 @@
 import { Outcome, Severity } from '../finding';
 import { pointerInto } from '../reading/json';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 /** HostProcess containers came with this minor version, behind a feature gate that was open one version later. */
 const FIRST = 22;
@@ -10,7 +9,7 @@ export const rule: PodRule = {
   id: 'HPC073',
   title: 'HostProcess containers need Kubernetes 1.23',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.0', until: '1.23' },
   why: 'The API server does not know hostProcess and drops it: the pod runs as an ordinary container, or not at all.',
   fix: 'Use Kubernetes 1.23 or later, better one that is supported.',

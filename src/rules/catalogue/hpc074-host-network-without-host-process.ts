@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC074',
   title: 'On Windows only HostProcess pods have the network of their node',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Ordinary pods on Windows get a network of their own whatever hostNetwork says: the enhancement that would have changed it was withdrawn.',
   fix: 'Leave hostNetwork out, or make it a HostProcess pod if it needs the network of the node.',

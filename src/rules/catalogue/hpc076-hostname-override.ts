@@ -1,13 +1,12 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC076',
   title: 'A pod with the network of its node does not override its host name',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.34' },
   why: 'The API server refuses hostnameOverride together with hostNetwork, which every HostProcess pod has.',
   fix: 'Leave hostnameOverride out: a HostProcess container has the name of its node.',

@@ -1,15 +1,14 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asObject, asText, shown } from '../reading/json';
 import { volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC077',
   title: 'The path of a hostPath volume does not step back',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a path with .. between slashes.',
   fix: 'Write the folder that is meant, from its drive on.',

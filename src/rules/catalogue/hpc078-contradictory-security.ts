@@ -1,15 +1,14 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asList, asObject } from '../reading/json';
 import { isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC078',
   title: 'Fields of a security context do not contradict each other',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses the combination in any pod, although Windows would ignore each of the fields.',
   fix: 'Leave both fields out: they belong to Linux.',

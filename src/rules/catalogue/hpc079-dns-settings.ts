@@ -1,7 +1,6 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { asList, asObject, isSet, pointerInto, shown } from '../reading/json';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 const POLICIES: readonly unknown[] = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
 const MAX_NAMESERVERS = 3;
@@ -10,7 +9,7 @@ export const rule: PodRule = {
   id: 'HPC079',
   title: 'dnsPolicy and dnsConfig are ones that the API server knows',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses another dnsPolicy, None without name servers, and more than three of them.',
   fix: 'Leave dnsPolicy and dnsConfig out: a HostProcess container uses the resolver of its node.',

@@ -1,9 +1,8 @@
 import { quoted } from '../../facts/errors';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { commandsOf } from '../reading/commands';
 import { objectsOf, shown } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 // A Service or a pod of one by its name, with the namespace: name.namespace.svc, and whatever domain follows.
 const clusterName = /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.){2,}svc(?:\.[a-z\d](?:[a-z\d.-]*[a-z\d])?)?(?![\w-])/iu;
@@ -12,7 +11,7 @@ export const rule: PodRule = {
   id: 'HPC080',
   title: 'A HostProcess container is given no name that only the cluster resolves',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'A HostProcess container uses the resolver of its node, which does not know the names of Services.',
   fix: 'Give the cluster IP, an address outside the cluster, or a name that the nodes can resolve.',

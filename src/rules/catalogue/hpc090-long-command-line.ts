@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
-import { errorEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC090',
   title: 'A command line is short enough for cmd.exe',
   outcome: Outcome.NOT_STARTED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on cmd.exe reads the command, and takes no more than 8191 characters; Windows itself takes 32766.',
   fix: 'Move what is long into a file of a ConfigMap, as NodeScript does.',

@@ -2,12 +2,11 @@ import { SandboxReference, sandboxReferences, SANDBOX_SPELLINGS } from '../../fa
 import { quoted } from '../../facts/errors';
 import { MOUNT_PREFIX, SANDBOX_VARIABLE } from '../../facts/sandbox';
 import { isWithin, normalizedPath } from '../../facts/windows-path';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { whereOf } from '../reading/handlers';
 import { SandboxText, sandboxTextsOf } from '../reading/sandbox-texts';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 const prefix = normalizedPath(MOUNT_PREFIX);
 const mayRefer = new RegExp(`${SANDBOX_VARIABLE}|${MOUNT_PREFIX.slice(3)}`, 'iu');
@@ -17,7 +16,7 @@ export const rule: PodRule = {
   id: 'HPC091',
   title: 'A container mounts what its command refers to',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Each container has a folder of its own with only the volumes that it mounts: the program finds nothing at this path.',
   fix: 'Add the mount to this container too (mounts: [...]), or refer to a mount that it has.',

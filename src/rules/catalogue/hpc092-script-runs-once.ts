@@ -1,10 +1,9 @@
 import { quoted } from '../../facts/errors';
 import { RUN_ONCE, RUN_VARIABLE } from '../../facts/script-run';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { isSet, objectsOf } from '../reading/json';
 import type { PodTemplate, TemplateContainer } from '../reading/pod-template';
 import type { PodRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 const restartingKinds: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet']);
 
@@ -12,7 +11,7 @@ export const rule: PodRule = {
   id: 'HPC092',
   title: 'A script that ends does not run in a pod that restarts it',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'kubelet starts the container again whenever the script ends, sooner and later: the pod crash-loops, and the work is done again and again.',
   fix: 'Use ScriptRun.onceThenIdle(), every() or forever(), or run the script once in a HostProcessJob or an init container.',

@@ -1,7 +1,6 @@
 import { Outcome, Severity } from '../finding';
 import { asObject, Json } from '../reading/json';
 import type { ObjectRule } from '../rule';
-import { errorEverywhere } from '../severities';
 
 /** What all values of a ConfigMap or Secret together may hold, in bytes. */
 const MAX_VALUE_BYTES = 1_048_576;
@@ -13,7 +12,7 @@ export const rule: ObjectRule = {
   id: 'HPC093',
   title: 'A ConfigMap or Secret is small enough to be created and applied',
   outcome: Outcome.OBJECT_REFUSED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a ConfigMap or Secret whose values together hold more than 1 MiB.',
   fix: 'Split the data, or put large files into an image: the process finds them below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path)).',

@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
-import { errorEverywhere } from '../severities';
+import { Outcome, Severity } from '../finding';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC094',
   title: 'Arguments reach the program as they are written',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'What the program finds in its command line is not what the manifest says.',
   fix: 'Let the program read the value from a file or an environment variable, or put the text into a script in a ConfigMap, as NodeScript does.',

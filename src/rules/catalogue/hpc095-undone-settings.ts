@@ -1,15 +1,14 @@
 import { quoted } from '../../facts/errors';
 import { EVERY_VARIABLE, UNDONE_VARIABLE } from '../../facts/node-agent';
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import { objectsOf } from '../reading/json';
 import type { PodRule } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: PodRule = {
   id: 'HPC095',
   title: 'Settings that the node undoes are made again and again',
   outcome: Outcome.RUNS_OTHERWISE,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Each start of kubelet takes the access to a folder of pod logs away, and nothing gives it back before the next pod.',
   fix: 'Make the group with LocalGroupBootstrap, which heals it every 15 minutes, or set every.',

@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import type { RuleBase } from '../rule';
-import { errorEverywhere } from '../severities';
 
 export const rule: RuleBase = {
   id: 'HPC097',
   title: 'What is to be checked can be read',
   outcome: Outcome.NOT_CHECKED,
-  severity: errorEverywhere,
+  severity: Severity.ERROR,
   holds: { since: '1.0' },
   why: 'Nothing can be said about what cannot be read; a cluster would not take it either.',
   fix: 'Repair the file, or leave it out of the check.',

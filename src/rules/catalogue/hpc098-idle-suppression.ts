@@ -1,12 +1,11 @@
-import { Outcome } from '../finding';
+import { Outcome, Severity } from '../finding';
 import type { RuleBase } from '../rule';
-import { warningEverywhere } from '../severities';
 
 export const rule: RuleBase = {
   id: 'HPC098',
   title: 'A suppression gives its reason and suppresses something',
   outcome: Outcome.NOT_CHECKED,
-  severity: warningEverywhere,
+  severity: Severity.WARNING,
   holds: { since: '1.0' },
   why: 'A suppression that is not needed would hide the next finding of its rule, and one without a reason tells nobody why.',
   fix: 'Remove it, or write the rule that is meant and why its finding is accepted.',
