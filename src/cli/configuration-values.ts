@@ -17,7 +17,8 @@ export const text: ValueReader<string> = (name, value) => {
 
 export const failOn: ValueReader<FailOn> = (name, value) => oneOf(name, value, failOnChoices);
 
-// YAML reads 1.7 without quotes as a number, which names the same release line. Of 2.1 nobody knows whether it was 2.10.
+// YAML reads 1.7 without quotes as a number, which names the same release line. The number 2.1 may
+// have been written as 2.10.
 export const containerd: ValueReader<Containerd> = (name, value) => {
   if (typeof value === 'number' && !Number.isInteger(value) && value > 2) {
     throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write the version in quotes, such as "2.1".' });

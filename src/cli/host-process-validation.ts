@@ -44,9 +44,10 @@ export class HostProcessValidation {
   private readonly properties: PluginProperties;
 
   /**
-   * @param properties what stands below `properties` in cdk8s.yaml, all of it optional: `containerd` is the oldest containerd on the
-   * Windows nodes, a release line such as `"1.7"` (the default) or a release such as `"1.7.20"`. `kubernetes` is the version of the
-   * cluster, such as `"1.30"`; where it is left out, all rules apply. `failOn` is the severity that fails the synth: `error` (the default), `warning` or `never`. `config` is the
+   * @param properties what is below `properties` in cdk8s.yaml, all of it optional: `containerd` is
+   * the oldest containerd on the Windows nodes, a release line such as `"1.7"` (the default) or a
+   * release such as `"1.7.20"`. `kubernetes` is the version of the cluster, such as `"1.30"`; all
+   * rules apply if it is left out. `failOn` is the severity that fails the synth: `error` (the default), `warning` or `never`. `config` is the
    * path of a configuration with targets and suppressions, by default `.cdk8s-hostprocess.yaml` in the working directory if there is one;
    * properties come before what it says.
    * @throws for other properties and values

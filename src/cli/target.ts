@@ -1,7 +1,7 @@
 import { DEFAULT_CONTAINERD } from '../facts/containerd';
 import type { RuleTarget } from '../rules/rule';
 
-/** What a check was for, in words: `containerd 1.7 (assumed), Kubernetes 1.30`. */
+/** The target of a check in words: `containerd 1.7 (assumed), Kubernetes 1.30`. */
 export function targetText({ containerd, kubernetes }: RuleTarget): string {
   const runtime = containerd === undefined ? `containerd ${DEFAULT_CONTAINERD.version} (assumed)` : `containerd ${containerd.version}`;
   return `${runtime}, Kubernetes ${kubernetes ?? 'not declared'}`;

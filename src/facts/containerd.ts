@@ -1,7 +1,8 @@
 import { Problem, quoted, userError } from './errors';
 
 /**
- * The containerd on the Windows nodes: a release line or one release of it. It decides what is a finding, never the YAML.
+ * The containerd on the Windows nodes: a release line, or one release of it. It decides what is a
+ * finding, never the YAML.
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6
  */
 export class Containerd {
@@ -15,12 +16,12 @@ export class Containerd {
   public static readonly V2 = new Containerd('2');
 
   /**
-   * A release line or a release by its number. Name the release where you know it: what only some releases of a line do is an error
-   * there, and a warning for the line.
+   * A release line or a release, by its number. Name the release if you know it: a rule that holds
+   * on some releases of a line can only warn about the line.
    *
-   * @param version a line such as `1.7`, `2` or `2.1`, or a release such as `1.7.20`, also as nodes report it:
-   * `containerd://1.7.20+azure`. What a vendor adds to the number is left out.
-   * @throws for a version without HostProcess containers, or one that this library does not know
+   * @param version a line such as `1.7`, `2` or `2.1`, or a release such as `1.7.20`. Nodes report it
+   * as `containerd://1.7.20+azure`, which is accepted, too: the vendor's suffix is ignored.
+   * @throws for a version that has no HostProcess containers, or that this library does not know
    */
   public static of(version: string): Containerd {
     const problem = containerdProblem('containerd', version);
@@ -30,7 +31,7 @@ export class Containerd {
     return new Containerd(numberOf(version)!.join('.'));
   }
 
-  /** The number of the line or the release: `1.7` or `1.7.20`. Equal for what is the same. */
+  /** The number of the line or the release: `1.7` or `1.7.20`. Two objects are the same if it is equal. */
   public readonly version: string;
 
   private constructor(version: string) {
@@ -38,24 +39,24 @@ export class Containerd {
   }
 }
 
-/** What is assumed where nothing is declared: the oldest release line without the limits of 1.6. */
+/** The default target: the oldest release line without the limits of 1.6. */
 export const DEFAULT_CONTAINERD = Containerd.V1_7;
 
-/** Some releases of containerd. */
+/** A range of releases of containerd. */
 export interface ContainerdRange {
   /**
-   * The first of them, such as `1.7` or `1.7.19`.
-   * @default - all up to the end
+   * The first release, such as `1.7` or `1.7.19`. Inclusive.
+   * @default - every release before `until`
    */
   readonly since?: string;
   /**
-   * The first release that is not one of them any more: exclusive.
-   * @default - all from the start on
+   * The first release after the range, such as `1.7.19`. Exclusive.
+   * @default - every release from `since` on
    */
   readonly until?: string;
 }
 
-/** Whether all, some or none of the releases that a line stands for are in a range. */
+/** How many of the releases that a line stands for are in a range. */
 export function containerdWithin({ version }: Containerd, { since, until }: ContainerdRange): 'all' | 'some' | 'none' {
   const [first, last] = [ordinal(version, 0), ordinal(version, MOST)];
   const [start, end] = [since === undefined ? 0 : ordinal(since, 0), until === undefined ? Infinity : ordinal(until, 0)];
@@ -65,7 +66,7 @@ export function containerdWithin({ version }: Containerd, { since, until }: Cont
   return first >= start && last < end ? 'all' : 'some';
 }
 
-/** What is wrong with a version that somebody wrote, if anything. */
+/** What is wrong with a version, or undefined. */
 export function containerdProblem(what: string, version: unknown): Problem | undefined {
   const message = `${what} is ${quoted(version)}`;
   const parts = numberOf(version);
@@ -78,11 +79,14 @@ export function containerdProblem(what: string, version: unknown): Problem | und
   }
   return major === 2 || (major === 1 && minor <= 7) ? undefined : {
     message: `${message}, which this version of the library does not know`,
-    fix: 'Give a release of 1.6, 1.7 or 2, the nearest one that is older than that of the nodes.',
+    fix: 'Give the latest release of 1.6, 1.7 or 2 that is older than the one on the nodes.',
   };
 }
 
-/** Throws for anything but a `Containerd`. Its value counts, not its class: another copy of this library has its own. */
+/**
+ * Throws for anything but a `Containerd`. It is known by its version, not by its class: another copy
+ * of this library has a class of its own.
+ */
 export function checkContainerd(what: string, containerd: unknown): void {
   const version: unknown = (containerd as Partial<Containerd> | null | undefined)?.version;
   if (version === undefined || containerdProblem(what, version) !== undefined) {
@@ -99,7 +103,8 @@ export interface ContainerdBehaviour {
 }
 
 /**
- * Read in the source of hcsshim that each release ships (0.9 with containerd 1.6, 0.10 and later from 1.7 on).
+ * As read in the source of hcsshim that each release ships: 0.9 with containerd 1.6, 0.10 and later
+ * from containerd 1.7 on.
  * @see https://github.com/microsoft/hcsshim/tree/main/internal/jobcontainers
  */
 export function containerdBehaviour(containerd: Containerd): ContainerdBehaviour {

@@ -3,8 +3,9 @@ import { containerdWithin, DEFAULT_CONTAINERD } from '../facts/containerd';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 
 /**
- * Whether a rule holds on a target. An unknown version of Kubernetes is a late one, which may or may not be behind the end of a rule;
- * a release line of containerd stands for any of its releases.
+ * Whether a rule holds on a target. An unknown version of Kubernetes is a recent one: every rule has
+ * begun, and a rule with an end may have ended. A release line of containerd stands for any of its
+ * releases.
  */
 export function holdsOn({ since, until, containerd: range = {} }: Holds, { containerd = DEFAULT_CONTAINERD, kubernetes }: RuleTarget): 'yes' | 'maybe' | 'no' {
   const minor = kubernetes === undefined ? undefined : kubernetesMinor(kubernetes);

@@ -13,8 +13,7 @@ export interface RuleTarget {
   readonly containerd?: Containerd;
 
   /**
-   * The version of Kubernetes, such as `1.30`. Rules about what only later versions do have nothing to say, and neither do rules that
-   * ended before it.
+   * The version of Kubernetes, such as `1.30`. Rules that do not hold on it are not applied.
    * @default - unknown: all rules apply, and those that have an end only warn
    */
   readonly kubernetes?: string;
@@ -25,7 +24,7 @@ export interface Report {
   /** JSON pointer into the object, to a field or to where a missing one would stand. */
   readonly pointer: string;
   readonly message: string;
-  /** Where the rule may not hold on the target, it is a warning in any case. @default - the rule's own */
+  /** On a target where the rule may not hold, it is always a warning. @default - the rule's own */
   readonly severity?: Severity;
   /** @default - the rule's own */
   readonly outcome?: Outcome;
@@ -51,10 +50,10 @@ export interface SetContext extends Omit<RuleContext, 'report'> {
 
 /** The versions on which a rule holds. */
 export interface Holds {
-  /** The first minor version of Kubernetes on which it holds, such as `1.22`. */
+  /** The first minor version of Kubernetes on which it holds, such as `1.22`. Inclusive. */
   readonly since: string;
   /**
-   * The first minor version of Kubernetes on which it does not hold any more: exclusive.
+   * The first minor version of Kubernetes on which it no longer holds, such as `1.37`. Exclusive.
    * @default - it holds on every later version
    */
   readonly until?: string;

@@ -3,8 +3,8 @@ import { holdsOn } from './holds';
 import type { RuleBase, RuleTarget } from './rule';
 
 /**
- * How bad findings of a rule are on a target, at worst: where the rule may not hold, they only warn. Undefined where it does not hold,
- * and so has nothing to say.
+ * How bad the findings of a rule are on a target, at worst. A rule that may not hold there only
+ * warns. Undefined for a rule that does not hold.
  */
 export function severityOn({ severity, holds }: Pick<RuleBase, 'severity' | 'holds'>, target: RuleTarget): Severity | undefined {
   switch (holdsOn(holds, target)) {

@@ -17,15 +17,16 @@ export interface HostProcessDefaultsOptions {
   readonly baseImage?: string;
 
   /**
-   * The oldest containerd on the nodes: a release line, or a release such as `Containerd.of('1.7.20')`. It decides what is a finding,
-   * never the YAML.
+   * The oldest containerd on the nodes: a release line, or a release such as
+   * `Containerd.of('1.7.20')`. It decides what is a finding, never the YAML.
    * @default Containerd.V1_7
    */
   readonly containerd?: Containerd;
 
   /**
-   * The version of Kubernetes, such as `1.34` or `v1.34.2`. It decides what is a finding, never the YAML.
-   * @default - unknown: all rules apply, and those that end with some version only warn
+   * The version of Kubernetes, such as `1.34` or `v1.34.2`. It decides what is a finding, never the
+   * YAML.
+   * @default - unknown: all rules apply, and those that have an end only warn
    */
   readonly kubernetes?: string;
 

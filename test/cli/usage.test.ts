@@ -27,7 +27,7 @@ test.each([
   [['check', '.', '--quiet=yes'], 'option --quiet takes no value, and has "yes"'],
   [['check', '.', '--fail-on', 'errors'], '--fail-on is "errors". Did you mean "error"? Give error, warning or never.'],
   [['check', '.', '--color', 'yes'], '--color is "yes". Give auto, always or never.'],
-  [['check', '.', '--target-containerd', '1.8'], '--target-containerd is "1.8", which this version of the library does not know. Give a release of 1.6, 1.7 or 2'],
+  [['check', '.', '--target-containerd', '1.8'], '--target-containerd is "1.8", which this version of the library does not know. Give the latest release of 1.6, 1.7 or 2'],
   [['check', '.', '--target-containerd', '1.5.18'], '--target-containerd is "1.5.18", which has no HostProcess containers. They need containerd 1.6 or later.'],
   [['check', '.', '--target-containerd', 'latest'], '--target-containerd is "latest". Give a release line (1.6, 1.7 or 2) or a release such as 1.7.20.'],
   [['check', '.', '--target-kubernetes', '1'], '--target-kubernetes is no version. Kubernetes version is "1". Give a version such as 1.30.'],

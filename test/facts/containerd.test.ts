@@ -30,7 +30,7 @@ test.each([
   ['containerd://Unknown', 'Give a release line'],
   [1.7 as any, 'containerd is 1.7. Give a release line'],
   ['1.5.18', 'containerd is "1.5.18", which has no HostProcess containers. They need containerd 1.6 or later.'],
-  ['1.8', 'containerd is "1.8", which this version of the library does not know. Give a release of 1.6, 1.7 or 2'],
+  ['1.8', 'containerd is "1.8", which this version of the library does not know. Give the latest release of 1.6, 1.7 or 2'],
   ['3.0.1', 'containerd is "3.0.1", which this version of the library does not know.'],
 ])('%p is refused', (written, message) => {
   expect(() => Containerd.of(written)).toThrow(message);
