@@ -15,7 +15,7 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.testTask.spawn(lint);
   project.testTask.exec('jest --ci', { receiveArgs: true });
 
-  project.tasks.tryFind('docgen')!.exec('ts-node --transpile-only --project tsconfig.dev.json test/rules/pages/update.ts');
+  project.tasks.tryFind('docgen')!.exec('ts-node --transpile-only --project tsconfig.dev.json tools/rule-pages/update.ts');
 
   project.addTask('quickstart', {
     description: 'Compiles the library, synthesizes the quickstart example and prints its YAML',

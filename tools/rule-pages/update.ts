@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulePages } from './rule-page';
 
-const folder = join(__dirname, '..', '..', '..', 'docs', 'rules');
+const folder = join(__dirname, '..', '..', 'docs', 'rules');
 
 const pages = rulePages();
 rmSync(folder, { recursive: true, force: true });

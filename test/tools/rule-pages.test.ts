@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulePages } from './rule-page';
-import { catalogue } from '../../../src/rules/catalogue';
-import { exampleOf } from '../examples';
+import { rulePages } from '../../tools/rule-pages/rule-page';
+import { catalogue } from '../../src/rules/catalogue';
+import { exampleOf } from '../rules/examples';
 
-const folder = join(__dirname, '..', '..', '..', 'docs', 'rules');
+const folder = join(__dirname, '..', '..', 'docs', 'rules');
 
 test('docs/rules says what the rules say: npx projen docgen writes it anew', () => {
   const kept = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));

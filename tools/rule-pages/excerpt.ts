@@ -1,4 +1,4 @@
-import { Json } from '../manifests';
+import { Json } from '../../test/rules/manifests';
 
 const SHOWN_CHARACTERS = 200;
 const naming = new Set(['apiVersion', 'kind', 'name']);

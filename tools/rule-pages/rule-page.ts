@@ -1,9 +1,9 @@
 import { dump } from 'js-yaml';
 import { excerpt } from './excerpt';
-import { holdsText, momentsText, outcomeTexts, severityText, suppressionText } from '../../../src/cli/rule-texts';
-import { catalogue } from '../../../src/rules/catalogue';
-import { momentsOf, Rule } from '../../../src/rules/rule';
-import { exampleOf, RuleExample } from '../examples';
+import { holdsText, momentsText, outcomeTexts, severityText, suppressionText } from '../../src/cli/rule-texts';
+import { catalogue } from '../../src/rules/catalogue';
+import { momentsOf, Rule } from '../../src/rules/rule';
+import { exampleOf, RuleExample } from '../../test/rules/examples';
 
 /** The page about a rule, as it lies in docs/rules. */
 export function rulePage(rule: Rule): string {
