@@ -1,14 +1,11 @@
-import { dump } from 'js-yaml';
-import { excerpt } from './excerpt';
+import { exampleSection } from './example-section';
 import { holdsText, momentsText, outcomeTexts, severityText, suppressionText } from '../../src/cli/rule-texts';
 import { catalogue } from '../../src/rules/catalogue';
 import { momentsOf, Rule } from '../../src/rules/rule';
-import { exampleOf, RuleExample } from '../../test/rules/examples';
 
 /** The page about a rule, as it lies in docs/rules. */
 export function rulePage(rule: Rule): string {
   const { id, aliases, title, why, fix, fixable, sources } = rule;
-  const example = exampleOf(id);
   return `${[
     '<!-- Generated from the rule itself: npx projen docgen -->',
     `# ${id}: ${title}`,
@@ -27,7 +24,7 @@ export function rulePage(rule: Rule): string {
     `| one right fix | ${fixable ? 'yes: the same for every manifest' : 'no: it depends on what is meant'} |`,
     ...aliases === undefined ? [] : [`| also known as | ${aliases.join(', ')} |`],
     '',
-    ...example === undefined ? [] : exampleLines(example),
+    ...exampleSection(rule),
     '## Sources',
     '',
     ...sources.map((source) => `- <${source}>`),
@@ -63,26 +60,3 @@ export function rulesIndex(): string {
 export function rulePages(): ReadonlyMap<string, string> {
   return new Map([['README.md', rulesIndex()], ...catalogue.map((rule) => [`${rule.id}.md`, rulePage(rule)] as const)]);
 }
-
-function exampleLines({ documents, containerd, kubernetes, findings }: RuleExample): string[] {
-  const about = documents.map((document, index) => {
-    const pointers = findings.filter((finding) => finding.document === index).map(({ pointer }) => pointer);
-    // Of the others it is what they are called that matters.
-    return excerpt(document, pointers.length > 0 ? pointers : ['/metadata', '/spec/template/metadata']);
-  });
-  return [
-    '## For example',
-    '',
-    '```yaml',
-    about.map((document) => dump(document, { lineWidth: 140 })).join('---\n').trimEnd(),
-    '```',
-    '',
-    `With ${kubernetes === undefined ? `containerd ${containerd.version}` : `Kubernetes ${kubernetes}`} declared as the target:`,
-    '',
-    '```',
-    ...findings.map(({ severity, rule, subject, pointer, message }) => `${severity} ${rule} in ${subject}, ${pointer || 'the object'}: ${message}`),
-    '```',
-    '',
-  ];
-}
-

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkInputs } from '../../src/cli/check-inputs';
+import { checkOptions } from '../../src/cli/check-options';
+import type { CheckResult } from '../../src/cli/check-result';
+
+const folder = join(__dirname, 'examples');
+
+/** The day on which examples are checked: no rule depends on it. */
+const TODAY = '2030-01-15';
+
+const PLACEHOLDER = /<\d+ characters>/gu;
+
+/** A manifest and the options of `check` that go with it. */
+export interface ExampleManifest {
+  /** The name under which the page shows it. */
+  readonly file: string;
+  readonly text: string;
+  readonly options: readonly string[];
+}
+
+/** What breaks a rule, and what mends it. */
+export interface RuleExample {
+  /** Each line that the rule reports ends in a comment with the rule's id. */
+  readonly broken: ExampleManifest;
+  /** The same with the fix: another manifest, or other options where only another cluster mends it. */
+  readonly mended: ExampleManifest;
+}
+
+/**
+ * The example of a rule: `examples/hpc014.yaml` and `examples/hpc014.fixed.yaml`. The first may begin with the options that it
+ * needs, as `# check: --target-containerd 1.7`. Where no manifest mends it, `# mended by:` has the options of a cluster that does.
+ */
+export function exampleOf(id: string): RuleExample {
+  const [name, fixedName] = [`${id.toLowerCase()}.yaml`, `${id.toLowerCase()}.fixed.yaml`];
+  const { text, options, mendedBy } = withoutHead(readFileSync(join(folder, name), 'utf8'));
+  const fixed = join(folder, fixedName);
+  if (existsSync(fixed) === (mendedBy !== undefined)) {
+    throw new Error(`the example of ${id} needs either ${fixedName} or a line "# mended by:"`);
+  }
+  return {
+    broken: { file: name, text, options },
+    mended: mendedBy === undefined ? { file: fixedName, text: readFileSync(fixed, 'utf8'), options } : { file: name, text, options: mendedBy },
+  };
+}
+
+/** What the command line says of a manifest. */
+export function checked({ file, text, options }: ExampleManifest): CheckResult {
+  const { target } = checkOptions([...options, file]);
+  const bytes = Buffer.from(expanded(text));
+  return checkInputs({ sources: [{ path: file, bytes }], missing: [] }, { target, failOn: 'error', today: TODAY });
+}
+
+/** What a manifest abridges: `<100 characters>`. Such a manifest does not break its rule when it is copied from the page. */
+export function placeholdersIn(text: string): string[] {
+  return text.match(PLACEHOLDER) ?? [];
+}
+
+/** The manifest in full. */
+export function expanded(text: string): string {
+  return text.replace(PLACEHOLDER, (placeholder) => 'x'.repeat(Number.parseInt(placeholder.slice(1), 10)));
+}
+
+function withoutHead(source: string): { text: string; options: string[]; mendedBy?: string[] } {
+  const head = /^(?:# (?:check|mended by): .*\n)*/u.exec(source)![0];
+  const optionsAfter = (label: string) => new RegExp(`^# ${label}: (.*)$`, 'mu').exec(head)?.[1].split(' ');
+  return { text: source.slice(head.length), options: optionsAfter('check') ?? [], mendedBy: optionsAfter('mended by') };
+}
