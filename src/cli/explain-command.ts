@@ -1,44 +1,68 @@
 import { commandArguments } from './command-arguments';
 import { ExitCode } from './exit-codes';
-import { EXPLAIN } from './program';
+import { CHECK, EXPLAIN, PROGRAM } from './program';
 import { findRule, similarRule } from './rule-lookup';
-import { holdsText, momentsText, outcomeTexts, severityText, suppressionText } from './rule-texts';
+import { holdsText, momentsText, outcomeTexts, placeTexts, severityText, suppressionText } from './rule-texts';
 import type { Surroundings } from './surroundings';
+import { Causes, causesOf } from './symptom-search';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
 import { rulePage } from '../facts/project';
 import { catalogue } from '../rules/catalogue';
 import { Severity } from '../rules/finding';
 import type { Rule } from '../rules/rule';
+import { symptomEntries } from '../rules/symptoms';
 
-/** `explain [rule]`. */
+/** `explain [rule or text]`. */
 export function runExplain(args: readonly string[], { stdout }: Surroundings): ExitCode {
   const { positionals } = commandArguments(args, {}, EXPLAIN);
   if (positionals.length > 1) {
-    throw new UsageError({ message: `explain takes one rule, and has ${positionals.length}`, fix: 'Ask for one after the other.' }, EXPLAIN);
+    throw new UsageError({
+      message: `explain takes one rule or one text, and has ${positionals.length}`,
+      fix: 'Ask for one rule after the other, and put a text in quotes.',
+    }, EXPLAIN);
   }
-  stdout.write(positionals.length === 0 ? ruleList() : explanation(ruleNamed(positionals[0])));
+  stdout.write(positionals.length === 0 ? ruleList(catalogue) : answerTo(positionals[0]));
   return ExitCode.CLEAN;
 }
 
-function ruleNamed(name: string): Rule {
-  const rule = findRule(name);
-  if (rule === undefined) {
-    const similar = similarRule(name);
-    throw new UsageError({
-      message: `there is no rule ${quoted(name)}`,
-      fix: similar === undefined ? 'Leave it out to see all rules.' : `Did you mean ${similar}?`,
-    }, EXPLAIN);
+function answerTo(asked: string): string {
+  const rule = findRule(asked);
+  if (rule !== undefined) {
+    return explanation(rule);
   }
-  return rule;
+  const causes = causesOf(asked);
+  if (causes.rules.length + causes.nodeCauses.length > 0) {
+    return causesText(asked, causes);
+  }
+  const similar = similarRule(asked);
+  throw new UsageError({
+    message: `there is no rule ${quoted(asked)}, and no rule shows as this text`,
+    fix: similar === undefined ? 'Leave it out to see all rules.' : `Did you mean ${similar}?`,
+  }, EXPLAIN);
 }
 
-function ruleList(): string {
-  return catalogue.map(({ id, severity, title }) => `${id}  ${severity.padEnd(Severity.WARNING.length)}  ${title}\n`).join('');
+function causesText(asked: string, { rules, nodeCauses }: Causes): string {
+  const section = (heading: string, text: string) => (text === '' ? [] : [heading, '', text]);
+  return [
+    `Causes of ${quoted(asked)}:`,
+    '',
+    ...section(`Rules that a manifest may break (${PROGRAM} ${EXPLAIN} <rule> says more):`, ruleList(rules)),
+    ...section('On the nodes or in the cluster, which no manifest shows:', nodeCauses.map(({ title, fix }) => `- ${title}. ${fix}\n`).join('')),
+    ...rules.length === 0 ? [] : [LIVE_OBJECT],
+  ].join('\n');
+}
+
+const LIVE_OBJECT = `Check the live object to see which of these rules it breaks:
+  kubectl get daemonset <name> -o yaml | npx ${PROGRAM} ${CHECK} -
+`;
+
+function ruleList(rules: readonly Rule[]): string {
+  return rules.map(({ id, severity, title }) => `${id}  ${severity.padEnd(Severity.WARNING.length)}  ${title}\n`).join('');
 }
 
 function explanation(rule: Rule): string {
-  const { id, title, why, fix, outcome, aliases, fixable, sources } = rule;
+  const { id, title, why, fix, outcome, aliases, fixable, sources, symptoms } = rule;
   const rows: readonly (readonly [label: string, text: string])[] = [
     ['otherwise', outcomeTexts[outcome]],
     ['severity', severityText(rule)],
@@ -55,6 +79,7 @@ function explanation(rule: Rule): string {
     `Why: ${why}`,
     `Fix: ${fix}`,
     '',
+    ...symptoms === undefined ? [] : ['Shows as:', ...symptomEntries(symptoms).map(([place, text]) => `  ${placeTexts[place]}: ${text}`), ''],
     ...rows.map(([label, text]) => `${`${label}:`.padEnd(16)}${text}`),
     '',
     'Sources:',

@@ -11,7 +11,7 @@ Usage: ${PROGRAM} <command> [options]
 
 Commands:
   check <path|->...               check files, folders or stdin
-  explain [rule]                  say what a rule is about, or list all rules
+  explain [rule|text]             say what a rule is about, which rules show as a text, or list all rules
   help [command]                  show this help, or that of a command
 
 Options:
@@ -49,9 +49,11 @@ ${PROJECT_URL}/blob/main/docs/check.md
 
 export const explainHelp = `Says what a rule asks for, what happens otherwise and what to do.
 
-Usage: ${PROGRAM} explain [rule]
+Usage: ${PROGRAM} explain [rule|text]
 
-The rule is an id such as HPC014, in any case, or the address of its page. Without one, all rules are listed.
+The rule is an id such as HPC014, in any case, or the address of its page. A text is an error message or a part of one, such as
+"cannot find the path" or 0x80070569: the rules and other causes that show as this text are listed. Without either, all rules
+are listed.
 
 Options:
 ${commonHelp}

@@ -1,6 +1,7 @@
 import { Containerd, containerdWithin } from '../facts/containerd';
 import { Outcome, Severity } from '../rules/finding';
 import { Moment, momentsOf, Rule } from '../rules/rule';
+import type { SymptomPlace } from '../rules/symptoms';
 
 /** What becomes of an object, in words. */
 export const outcomeTexts: Readonly<Record<Outcome, string>> = {
@@ -10,6 +11,16 @@ export const outcomeTexts: Readonly<Record<Outcome, string>> = {
   [Outcome.RUNS_OTHERWISE]: 'it runs, but otherwise than it was written',
   [Outcome.RISK]: 'it runs as it was written, and is riskier than it has to be',
   [Outcome.NOT_CHECKED]: 'part of what was given cannot be judged',
+};
+
+/** Where a symptom appears, by the command that shows it. */
+export const placeTexts: Readonly<Record<SymptomPlace, string>> = {
+  apply: 'kubectl apply',
+  workload: 'kubectl describe <workload>',
+  status: 'kubectl get pods',
+  pod: 'kubectl describe pod',
+  log: 'kubectl logs',
+  containerd: 'Log of containerd',
 };
 
 /** How bad a rule's findings are, and where they are milder. */

@@ -2,6 +2,7 @@ import { Outcome, Severity } from './finding';
 import type { ManifestObject } from './manifest-object';
 import type { Json } from './reading/json';
 import type { PodTemplate } from './reading/pod-template';
+import type { Symptoms } from './symptoms';
 import { Containerd, ContainerdBehaviour, ContainerdRange } from '../facts/containerd';
 
 /** The cluster that the manifests go to. */
@@ -82,6 +83,11 @@ export interface RuleBase {
   readonly why: string;
   /** What to do: a sentence. */
   readonly fix: string;
+  /**
+   * What an operator sees of it.
+   * @default - nothing that is known word for word
+   */
+  readonly symptoms?: Symptoms;
   /** Whether there is one right change, which a program could make without knowing what the author meant. */
   readonly fixable: boolean;
   /** Whether the cluster may exempt an object from what refuses it. */

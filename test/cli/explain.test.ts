@@ -1,5 +1,7 @@
 import { Workplace } from './command-line';
 import { catalogue } from '../../src/rules/catalogue';
+import { nodeCauses } from '../../src/rules/node-causes';
+import { symptomEntries } from '../../src/rules/symptoms';
 
 let place: Workplace;
 
@@ -17,9 +19,9 @@ test('all there is to say about a rule', async () => {
 test('every rule is in the list, and can be explained by its id, an alias and the address of its page', async () => {
   const { stdout: list } = await explain();
   expect(list.split('\n').filter((line) => line !== '').map((line) => line.slice(0, 6))).toEqual(catalogue.map(({ id }) => id));
-  for (const { id, title, why, fix, sources, aliases = [] } of catalogue) {
+  for (const { id, title, why, fix, sources, symptoms, aliases = [] } of catalogue) {
     const { stdout } = await explain(id);
-    [id, title, why, fix, ...sources].forEach((text) => expect(stdout).toContain(text));
+    [id, title, why, fix, ...sources, ...symptomEntries(symptoms).map(([, text]) => text)].forEach((text) => expect(stdout).toContain(text));
     expect(list).toContain(title);
     const page = `https://github.com/cdk8s-hostprocess/cdk8s-hostprocess/blob/main/docs/rules/${id}.md`;
     expect(stdout).toContain(page);
@@ -34,11 +36,53 @@ test('the alias HPC075', async () => {
 });
 
 test.each([
-  ['HPC14', 'there is no rule "HPC14". Did you mean HPC014?'],
+  ['HPC14', 'there is no rule "HPC14", and no rule shows as this text. Did you mean HPC014?'],
   ['14', 'Did you mean HPC014?'],
   ['HPX014', 'Did you mean HPC014?'],
-  ['CKV_K8S_20', 'there is no rule "CKV_K8S_20". Leave it out to see all rules.'],
+  ['CKV_K8S_20', 'there is no rule "CKV_K8S_20", and no rule shows as this text. Leave it out to see all rules.'],
+  ['of', 'there is no rule "of"'],
+  ['...', 'there is no rule "..."'],
   ['x'.repeat(100_000), 'Leave it out to see all rules.'],
 ])('%.20s is no rule', async (name, message) => {
   expect(await explain(name)).toMatchObject({ exitCode: 3, stdout: '', stderr: expect.stringContaining(message) });
+});
+
+describe('a text', () => {
+  const listed = async (text: string) => [...(await explain(text)).stdout.matchAll(/^HPC\d{3}/gmu)].map(([id]) => id);
+
+  // `...` stands for anything; what is in its place here is in no other symptom.
+  const pasted = (symptom: string) => `Error: 2 times "agent": ${symptom.split('...').join('@@@')}, ...`;
+
+  test('of a symptom lists its rule, whole or in a longer message', async () => {
+    for (const { id, symptoms } of catalogue) {
+      for (const [, symptom] of symptomEntries(symptoms)) {
+        expect(await listed(symptom)).toContain(id);
+        expect(await listed(pasted(symptom))).toContain(id);
+      }
+    }
+  });
+
+  test('of a cause on the node lists it with what to do', async () => {
+    for (const { title, fix, symptoms } of nodeCauses) {
+      for (const [, symptom] of symptomEntries(symptoms)) {
+        expect((await explain(symptom)).stdout).toContain(`- ${title}. ${fix}`);
+      }
+    }
+  });
+
+  test.each([
+    ['cannot find the path', ['HPC056', 'HPC057', 'HPC072', 'HPC091']],
+    ['PENDING', ['HPC032', 'HPC039', 'HPC065']],
+    ["Error: failed to start containerd task: failed to create user process token: failed to\n  logon user: Access is denied.", ['HPC015', 'HPC016', 'HPC017', 'HPC019', 'HPC020', 'HPC021']],
+    ['dial tcp: lookup db.prod.svc.cluster.local: no such host', ['HPC041', 'HPC043', 'HPC080']],
+    ['sandbox variable', ['HPC056']],
+    ['0x80070569', []],
+  ])('%s', async (text, rules) => {
+    expect(await listed(text)).toEqual(rules);
+  });
+
+  test('says how to check the live object', async () => {
+    expect((await explain('0x80070569')).stdout).toMatchSnapshot();
+    expect((await explain('named pipe')).stdout).toMatchSnapshot();
+  });
 });

@@ -33,7 +33,7 @@ test.each([
   [['check', '.', '--target-kubernetes', '1'], '--target-kubernetes is no version. Kubernetes version is "1". Give a version such as 1.30.'],
   [['check', '.', '--config', 'x', '--no-config'], '--config and --no-config exclude each other'],
   [['check', '.', '--\u001b[31m'], 'check has no option "--\\u001b[31m"'],
-  [['explain', 'HPC001', 'HPC002'], 'explain takes one rule, and has 2'],
+  [['explain', 'HPC001', 'HPC002'], 'explain takes one rule or one text, and has 2. Ask for one rule after the other, and put a text in quotes.'],
   [['explain', 'HPC014', '--format', 'json'], 'explain has no option "--format"'],
 ])('%j', async (args, message) => {
   const { exitCode, stdout, stderr } = await place.run(args);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkInputs } from '../../src/cli/check-inputs';
 import { checkOptions } from '../../src/cli/check-options';
 import type { CheckResult } from '../../src/cli/check-result';
+import type { RuleTarget } from '../../src/rules/rule';
 
 const folder = join(__dirname, 'examples');
 
@@ -45,10 +46,14 @@ export function exampleOf(id: string): RuleExample {
 }
 
 /** What the command line says of a manifest. */
-export function checked({ file, text, options }: ExampleManifest): CheckResult {
-  const { target } = checkOptions([...options, file]);
-  const bytes = Buffer.from(expanded(text));
-  return checkInputs({ sources: [{ path: file, bytes }], missing: [] }, { target, failOn: 'error', today: TODAY });
+export function checked(example: ExampleManifest): CheckResult {
+  const bytes = Buffer.from(expanded(example.text));
+  return checkInputs({ sources: [{ path: example.file, bytes }], missing: [] }, { target: targetOf(example), failOn: 'error', today: TODAY });
+}
+
+/** The target that its options declare. */
+export function targetOf({ options, file }: ExampleManifest): RuleTarget {
+  return checkOptions([...options, file]).target;
 }
 
 /** What a manifest abridges: `<100 characters>`. Such a manifest does not break its rule when it is copied from the page. */

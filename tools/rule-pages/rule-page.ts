@@ -1,4 +1,5 @@
 import { exampleSection } from './example-section';
+import { symptomSection } from './symptom-tables';
 import { holdsText, momentsText, outcomeTexts, severityText, suppressionText } from '../../src/cli/rule-texts';
 import { catalogue } from '../../src/rules/catalogue';
 import { momentsOf, Rule } from '../../src/rules/rule';
@@ -24,6 +25,7 @@ export function rulePage(rule: Rule): string {
     `| one right fix | ${fixable ? 'yes: the same for every manifest' : 'no: it depends on what is meant'} |`,
     ...aliases === undefined ? [] : [`| also known as | ${aliases.join(', ')} |`],
     '',
+    ...symptomSection(rule),
     ...exampleSection(rule),
     '## Sources',
     '',

@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses a pod in which only some containers are HostProcess containers.',
   fix: 'Set securityContext.windowsOptions.hostProcess: true for the pod, and move other containers to a pod of their own.',
+  symptoms: { apply: ['If pod contains any hostProcess containers then all containers must be HostProcess containers'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#limitations'],
   checkPod(pod, { report }) {

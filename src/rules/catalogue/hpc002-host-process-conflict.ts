@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses a container whose hostProcess differs from that of its pod.',
   fix: 'Set hostProcess: true for the pod and leave it out of the container.',
+  symptoms: { apply: ['pod hostProcess value must be identical if both are specified'] },
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
   checkPod(pod, { report }) {

@@ -10,6 +10,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'A HostProcess container is a process of the host, and the API server refuses the pod unless it says so by hostNetwork: true.',
   fix: 'Set hostNetwork: true.',
+  symptoms: { apply: ['hostNetwork must be true if pod contains any hostProcess containers'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements'],
   checkPod({ spec, pointer, hostProcessContainers }, { report }) {

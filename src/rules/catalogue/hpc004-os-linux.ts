@@ -12,6 +12,7 @@ export const rule: PodRule = {
   holds: { since: '1.24' },
   why: 'The API server refuses windowsOptions in a pod whose os.name is linux.',
   fix: 'Set os.name to windows, or remove the windowsOptions.',
+  symptoms: { apply: ['windows options cannot be set for a linux pod'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
   scope: 'windows',

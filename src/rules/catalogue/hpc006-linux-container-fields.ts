@@ -14,6 +14,7 @@ export const rule: PodRule = {
   holds: { since: '1.24' },
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
   fix: 'Leave the field out: only the account limits what a HostProcess container can do.',
+  symptoms: { apply: ['containers[...].securityContext...: Forbidden: cannot be set for a windows pod'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
   scope: 'windows',

@@ -14,6 +14,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'Windows ignores the field: what it seems to protect is not protected.',
   fix: 'Leave the field out.',
+  symptoms: { status: ['ContainerCreating'], pod: ['MountVolume.SetUp failed for volume "..." : chown ...: not supported by windows'] },
   fixable: true,
   sources: [
     'https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers-securitycontext',

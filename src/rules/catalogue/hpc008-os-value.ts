@@ -10,6 +10,7 @@ export const rule: PodRule = {
   holds: { since: '1.24' },
   why: 'The API server knows these two names only, in small letters.',
   fix: 'Set os: { name: windows }.',
+  symptoms: { apply: ['os: Unsupported value: "...": supported values: "linux", "windows"', 'os.name: Required value'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/#pod-os'],
   scope: 'windows',

@@ -9,6 +9,7 @@ export const rule = refusedAccountRule({
   holds: { since: '1.22' },
   why: 'The API server refuses such a runAsUserName.',
   fix: 'Name an account: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
+  symptoms: { apply: ['runAsUserName cannot be an empty string', 'runAsUserName cannot contain control characters'] },
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
 });

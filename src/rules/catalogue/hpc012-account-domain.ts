@@ -9,6 +9,7 @@ export const rule = refusedAccountRule({
   holds: { since: '1.22' },
   why: 'The API server refuses a runAsUserName with another domain.',
   fix: 'Use an account of the node: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
+  symptoms: { apply: ["runAsUserName's Domain doesn't match the NetBios nor the DNS format"] },
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
 });

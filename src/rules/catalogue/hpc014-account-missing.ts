@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',
   fix: 'Set runAsUserName at the pod, for example to NT AUTHORITY\\Local service (account: WindowsAccount.localService()).',
+  symptoms: { pod: ['empty username or group name passed', 'empty user string passed'] },
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements',

@@ -9,6 +9,7 @@ export const rule = logonRule({
   holds: { since: '1.22' },
   why: 'The API server accepts the name, but Windows has no such account, and the container never starts.',
   fix: 'Write the name in single quotes in YAML, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
+  symptoms: { pod: ['failed to create user process token: failed to logon user'] },
   fixable: true,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go'],
 });

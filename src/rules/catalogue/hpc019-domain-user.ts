@@ -13,6 +13,7 @@ export const rule = accountRule({
   holds: { since: '1.22' },
   why: 'The container runtime has no password for it, and Windows refuses to log on users without one.',
   fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group of the node (WindowsAccount.localService(), networkService(), localGroup(name)).',
+  symptoms: { pod: ['failed to create user process token: failed to logon user'] },
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',

@@ -11,6 +11,7 @@ export const rule = accountRule({
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'containerd 1.6 takes the name for that of a user, whom it cannot log on, and the container never starts.',
   fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or use NT AUTHORITY\\Local service (WindowsAccount.localService()).',
+  symptoms: { pod: ['failed to create user process token: failed to logon user'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account'],
 }, ({ name }) => (isBareName(name) ? { message: `account ${quoted(name)} is a local group` } : undefined));

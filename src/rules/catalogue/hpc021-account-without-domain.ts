@@ -9,6 +9,7 @@ export const rule = logonRule({
   holds: { since: '1.22' },
   why: 'Without the domain the container runtime attempts a logon without password, which Windows refuses.',
   fix: 'Write the domain, as in NT AUTHORITY\\SYSTEM, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
+  symptoms: { pod: ['failed to create user process token: failed to logon user'] },
   fixable: true,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',

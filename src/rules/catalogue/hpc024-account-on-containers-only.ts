@@ -10,6 +10,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'Containers that are added later, those of kubectl debug among them, have no account and do not start.',
   fix: 'Set runAsUserName at the pod, and at containers only where they differ.',
+  symptoms: { pod: ['empty username or group name passed'] },
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements',

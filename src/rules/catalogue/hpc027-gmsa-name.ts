@@ -12,6 +12,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses a gmsaCredentialSpecName that is no DNS subdomain.',
   fix: 'Give the name of the GMSACredentialSpec object: small letters, digits, hyphens and dots.',
+  symptoms: { apply: ['gmsaCredentialSpecName: Invalid value: "...": a lowercase RFC 1123 subdomain must consist of'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/'],
   scope: 'windows',

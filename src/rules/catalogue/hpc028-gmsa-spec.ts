@@ -13,6 +13,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses such a gmsaCredentialSpec.',
   fix: 'Leave gmsaCredentialSpec out, and name the credential spec by gmsaCredentialSpecName.',
+  symptoms: { apply: ['gmsaCredentialSpec cannot be an empty string', 'gmsaCredentialSpec size must be under 64 KiB'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/'],
   scope: 'windows',

@@ -12,6 +12,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'A HostProcess pod has the network of its node, so that nothing can map one port to another; the API server refuses the pod.',
   fix: 'Leave hostPort out: the container port is the one that the process listens on (HostProcessPort.tcp(number)).',
+  symptoms: { apply: ['must match `containerPort` when `hostNetwork` is true'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
   scope: 'windows',

@@ -16,6 +16,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'Ports of a HostProcess pod are ports of its node: the API server takes a workload and then refuses every pod made from it.',
   fix: 'Give each container ports of its own, or declare a port that processes share only once.',
+  symptoms: { apply: ['duplicate port definition with'], workload: ['hostPort: Duplicate value: "..."'] },
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',

@@ -14,6 +14,7 @@ export const rule: PodRule & SetRule = {
   holds: { since: '1.22' },
   why: 'Ports of a HostProcess pod are ports of its node, so the scheduler puts no two such pods on one node: a pod without a node of its own stays Pending.',
   fix: 'Use a DaemonSet, or keep replicas below the number of Windows nodes that the pod may run on.',
+  symptoms: { status: ['Pending'], pod: ["node(s) didn't have free ports for the requested pod ports"] },
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/concepts/configuration/overview/#services',

@@ -12,6 +12,7 @@ export const rule: PodRule = {
   holds: { since: '1.25' },
   why: 'User namespaces belong to Linux: the API server refuses hostUsers in a pod for Windows, and hostUsers: false in any pod that shares something with its node.',
   fix: 'Leave hostUsers out.',
+  symptoms: { apply: ['hostUsers: Forbidden: cannot be set for a windows pod', 'hostNetwork: Forbidden: when `hostUsers` is false'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/'],
   scope: 'windows',

@@ -10,6 +10,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses the field in a pod whose os.name is windows.',
   fix: 'Leave the field out: a HostProcess container sees the processes of its node anyway.',
+  symptoms: { apply: ['hostPID: Forbidden: cannot be set for a windows pod', 'hostIPC: Forbidden: cannot be set for a windows pod'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec'],
   scope: 'windows',

@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
   fix: 'Leave the field out: HostProcess containers see all processes of their node.',
+  symptoms: { apply: ['shareProcessNamespace: Forbidden: cannot be set for a windows pod'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec'],
   scope: 'windows',

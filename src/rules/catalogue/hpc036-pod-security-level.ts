@@ -17,6 +17,10 @@ export const rule: SetRule = {
   holds: { since: '1.23' },
   why: 'The levels baseline and restricted forbid hostProcess and hostNetwork: workloads are taken with a warning, and none of their pods is ever made.',
   fix: 'Give HostProcess pods a namespace of their own with the label pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does.',
+  symptoms: {
+    apply: ['would violate PodSecurity "...": ... hostProcess', 'must be one of privileged, baseline, restricted'],
+    workload: ['is forbidden: violates PodSecurity "...": ... hostProcess'],
+  },
   fixable: false,
   mayBeExempt: true,
   sources: [

@@ -12,6 +12,7 @@ export const rule: SetRule = {
   holds: { since: '1.23' },
   why: 'Without the label the cluster decides: where its default is not privileged, it refuses every HostProcess pod.',
   fix: 'Label it pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does, and let nobody else make pods in it.',
+  symptoms: { workload: ['is forbidden: violates PodSecurity "...": ... hostProcess'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces'],
   checkSet(objects, { report }) {

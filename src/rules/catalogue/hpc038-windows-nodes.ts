@@ -10,6 +10,10 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The scheduler does not look at os.name: it also takes Linux nodes, which reject the pod or have no image for it.',
   fix: 'Set nodeSelector: { kubernetes.io/os: windows }.',
+  symptoms: {
+    status: ['PodOSNotSupported'],
+    pod: ["Failed to admit pod as the OS field doesn't match node OS", 'no match for platform in manifest'],
+  },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/windows/user-guide/#ensuring-os-specific-workloads-land-on-the-appropriate-container-host'],
   checkPod(pod, context) {

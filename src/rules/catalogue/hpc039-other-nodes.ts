@@ -10,6 +10,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'No Windows node meets the condition: the pod stays Pending, or a node that is not Windows rejects it.',
   fix: 'Write windows, or remove the condition.',
+  symptoms: { status: ['Pending'], pod: ["node(s) didn't match Pod's node affinity/selector"] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/'],
   checkPod(pod, context) {

@@ -12,6 +12,10 @@ export const rule: PodRule = {
   holds: { since: '1.23' },
   why: 'kubelet compares the pod label with its own operating system and rejects the pod (PodOSSelectorNodeLabelDoesNotMatch).',
   fix: 'Remove the label from the pod; nodes are chosen by the node selector.',
+  symptoms: {
+    status: ['PodOSSelectorNodeLabelDoesNotMatch'],
+    pod: ["Failed to admit pod as the `kubernetes.io/os` label doesn't match node label"],
+  },
   fixable: true,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/lifecycle/predicate.go'],
   checkPod({ metadata, metadataPointer }, { report }) {

@@ -9,6 +9,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'Windows does not support it: a HostProcess container uses the resolver of its node, which does not know the names of Services.',
   fix: 'Leave dnsPolicy out, and reach Services by addresses that the node can resolve.',
+  symptoms: { log: ['no such host', 'The remote name could not be resolved'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#dns-windows'],
   fields: ['dnsPolicy'],

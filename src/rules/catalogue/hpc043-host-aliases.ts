@@ -10,6 +10,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'kubelet mounts no hosts file into HostProcess containers: the names are not resolved.',
   fix: 'Leave hostAliases out, and put the names into DNS or the hosts file of the node.',
+  symptoms: { log: ['no such host', 'The remote name could not be resolved'] },
   fixable: true,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kubelet_pods.go'],
   fields: ['hostAliases'],

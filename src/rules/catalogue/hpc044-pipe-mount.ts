@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The container runtime refuses to mount named pipes into HostProcess containers, and the container never starts.',
   fix: 'Remove the volume and open the pipe by its name: the process runs on the host and sees it.',
+  symptoms: { pod: ['named pipe mounts not supported for job containers - interact with the pipe directly'] },
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',

@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The volume would hide the whole drive of the host from the container, Windows included.',
   fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',
+  symptoms: { pod: ['destination path can not be C drive'] },
   fixable: false,
   sources: [
     'https://github.com/containerd/containerd/blob/main/internal/cri/opts/spec_windows_opts.go',

@@ -12,6 +12,7 @@ export const rule: PodRule = {
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on the volume takes the place of what the host has at this path, and only the log of containerd tells.',
   fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',
+  symptoms: { containerd: ['job container mount destination exists and will be shadowed'] },
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/mounts.go',

@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'Windows has no mount propagation, and kubelet ignores the field.',
   fix: 'Leave mountPropagation out.',
+  symptoms: { apply: ['Bidirectional mount propagation is available only to privileged containers'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation'],
   scope: 'windows',

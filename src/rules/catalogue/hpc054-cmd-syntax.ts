@@ -13,6 +13,7 @@ const base = {
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on cmd.exe reads the command before the program does, and acts on what it takes for its own syntax.',
   fix: 'Put the text into a script in a ConfigMap, as NodeScript does, or let the program read the value from a file or an environment variable.',
+  symptoms: { log: ["'...' is not recognized as an internal or external command"] },
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',

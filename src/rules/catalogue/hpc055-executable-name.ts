@@ -9,6 +9,7 @@ export const rule = commandLineRule({
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on cmd.exe looks for the program by its own rules, and starts another one or none.',
   fix: 'Name the program by a path without blanks and without characters that mean something to cmd.exe, or start it from a script in a ConfigMap, as NodeScript does.',
+  symptoms: { log: ["'...' is not recognized as an internal or external command"] },
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',

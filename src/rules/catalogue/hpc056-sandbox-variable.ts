@@ -14,6 +14,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The container runtime replaces two spellings by the folder of the container, letter by letter, and leaves every other one as it is.',
   fix: `Take the path from SandboxPath: commandLine gives %${SANDBOX_VARIABLE}%\\..., powerShell gives $env:${SANDBOX_VARIABLE}\\....`,
+  symptoms: { log: ['The system cannot find the path specified'] },
   fixable: true,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',

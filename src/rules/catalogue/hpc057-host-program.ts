@@ -9,6 +9,10 @@ export const rule = executableRule({
   holds: { since: '1.22' },
   why: 'An absolute path is one of the host; the files of the image lie elsewhere.',
   fix: 'Name a program of the image by its path relative to the image, or below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
+  symptoms: {
+    log: ['The system cannot find the path specified', "'...' is not recognized as an internal or external command"],
+    pod: ['failed to get application name from commandline "...": failed to find executable'],
+  },
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/path.go',

@@ -9,6 +9,10 @@ export const rule = executableRule({
   holds: { since: '1.22' },
   why: 'Windows starts programs and batch files only, and has no Unix shell: the container never starts, or does nothing.',
   fix: 'Start powershell.exe with -File, as HostProcessContainer.fromScript(...) does.',
+  symptoms: {
+    log: ["'...' is not recognized as an internal or external command"],
+    pod: ['failed to get application name from commandline "...": failed to find executable'],
+  },
   fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/path.go'],
 }, ['script', 'unix-shell']);

@@ -9,6 +9,10 @@ export const rule = executableRule({
   holds: { since: '1.22' },
   why: 'Windows comes with Windows PowerShell 5.1; a pwsh.exe of the image is not on the search path of the host.',
   fix: 'Use powershell.exe, or name the pwsh.exe of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
+  symptoms: {
+    log: ["'...' is not recognized as an internal or external command"],
+    pod: ['failed to get application name from commandline "...": failed to find executable'],
+  },
   fixable: false,
   sources: [
     'https://learn.microsoft.com/en-us/powershell/scripting/whats-new/differences-from-windows-powershell',

@@ -12,6 +12,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The base image holds no program: it starts cmd.exe, which ends at once.',
   fix: 'Give a command, or use HostProcessContainer.fromScript(...).',
+  symptoms: { status: ['CrashLoopBackOff'], pod: ['Back-off restarting failed container'] },
   fixable: false,
   sources: ['https://github.com/microsoft/windows-host-process-containers-base-image'],
   checkPod(pod, { report }) {

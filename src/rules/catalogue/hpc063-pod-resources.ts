@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.32' },
   why: 'The API server refuses resources of the pod as a whole where os.name is windows.',
   fix: 'Move them to the containers: HostProcess containers have limits one by one.',
+  symptoms: { apply: ['spec.resources: Forbidden: may not be set for a windows pod'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification'],
   scope: 'windows',

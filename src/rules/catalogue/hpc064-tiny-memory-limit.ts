@@ -14,6 +14,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The container runtime rounds the limit down to whole MiB and takes 0 for no limit.',
   fix: 'Give a limit of at least 1Mi, in bytes or with a unit such as Mi.',
+  symptoms: { apply: ['fractional byte value "..." is invalid, must be an integer'] },
   fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/oci/uvm.go'],
   fields: ['resources'],

@@ -11,6 +11,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'Windows nodes offer no huge pages: no node can take the pod.',
   fix: 'Remove the resource.',
+  symptoms: { status: ['Pending'], pod: ['Insufficient hugepages-'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers'],
   fields: ['resources'],

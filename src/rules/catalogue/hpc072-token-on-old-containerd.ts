@@ -10,6 +10,7 @@ export const rule: PodRule = {
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'On containerd 1.6 client libraries do not find the token: it lies below the folder of the container, not where they look.',
   fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as target, or tell the program where the token lies (SandboxPath.serviceAccountToken()).',
+  symptoms: { log: ['open /var/run/secrets/kubernetes.io/serviceaccount/token: The system cannot find the path specified'] },
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6',

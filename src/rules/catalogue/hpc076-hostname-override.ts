@@ -10,6 +10,7 @@ export const rule: PodRule = {
   holds: { since: '1.34' },
   why: 'The API server refuses hostnameOverride together with hostNetwork, which every HostProcess pod has.',
   fix: 'Leave hostnameOverride out: a HostProcess container has the name of its node.',
+  symptoms: { apply: ['hostnameOverride: Forbidden: may not be specified when hostNetwork is true'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/'],
   scope: 'windows',

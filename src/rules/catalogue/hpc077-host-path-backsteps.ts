@@ -12,6 +12,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses a path with .. between slashes.',
   fix: 'Write the folder that is meant, from its drive on.',
+  symptoms: { apply: ['hostPath.path: Invalid value: "...": must not contain \'..\''] },
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
   scope: 'windows',

@@ -12,6 +12,13 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses the combination in any pod, although Windows would ignore each of the fields.',
   fix: 'Leave both fields out: they belong to Linux.',
+  symptoms: {
+    apply: [
+      'cannot set `allowPrivilegeEscalation` to false and `privileged` to true',
+      'ShareProcessNamespace and HostPID cannot both be enabled',
+      '`hostUsers` must be false to use `Unmasked`',
+    ],
+  },
   fixable: true,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
   scope: 'windows',

@@ -13,6 +13,9 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses another dnsPolicy, None without name servers, and more than three of them.',
   fix: 'Leave dnsPolicy and dnsConfig out: a HostProcess container uses the resolver of its node.',
+  symptoms: {
+    apply: ['must provide `dnsConfig` when `dnsPolicy` is None', 'dnsPolicy: Unsupported value', 'must not have more than 3 nameservers'],
+  },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy'],
   scope: 'windows',

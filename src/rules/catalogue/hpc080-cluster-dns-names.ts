@@ -15,6 +15,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'A HostProcess container uses the resolver of its node, which does not know the names of Services.',
   fix: 'Give the cluster IP, an address outside the cluster, or a name that the nodes can resolve.',
+  symptoms: { log: ['no such host', 'The remote name could not be resolved'] },
   fixable: false,
   sources: [
     'https://github.com/containerd/containerd/blob/main/internal/cri/server/helpers.go',

@@ -9,6 +9,7 @@ export const rule = commandLineRule({
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on cmd.exe reads the command, and takes no more than 8191 characters; Windows itself takes 32766.',
   fix: 'Move what is long into a file of a ConfigMap, as NodeScript does.',
+  symptoms: { log: ['The command line is too long'] },
   fixable: false,
   sources: ['https://learn.microsoft.com/en-us/troubleshoot/windows-client/shell-experience/command-line-string-limitation'],
 }, ['line-too-long']);

@@ -20,6 +20,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'Each container has a folder of its own with only the volumes that it mounts: the program finds nothing at this path.',
   fix: 'Add the mount to this container too (mounts: [...]), or refer to a mount that it has.',
+  symptoms: { log: ['The system cannot find the path specified', "The argument '...' to the -File parameter does not exist"] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts'],
   checkPod(pod, context) {

@@ -15,6 +15,7 @@ export const rule: PodRule = {
   holds: { since: '1.22' },
   why: 'kubelet starts the container again whenever the script ends, sooner and later: the pod crash-loops, and the work is done again and again.',
   fix: 'Use ScriptRun.onceThenIdle(), every() or forever(), or run the script once in a HostProcessJob or an init container.',
+  symptoms: { status: ['CrashLoopBackOff'], pod: ['Back-off restarting failed container'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
   fields: ['env'],

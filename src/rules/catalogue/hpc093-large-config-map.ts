@@ -16,6 +16,7 @@ export const rule: ObjectRule = {
   holds: { since: '1.22' },
   why: 'The API server refuses a ConfigMap or Secret whose values together hold more than 1 MiB.',
   fix: 'Split the data, or put large files into an image: the process finds them below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path)).',
+  symptoms: { apply: ['Too long: may not be more than 1048576 bytes', 'metadata.annotations: Too long: may not be more than 262144 bytes'] },
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',

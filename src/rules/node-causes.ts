@@ -1,0 +1,94 @@
+import { Symptoms } from './symptoms';
+
+/** A reason why a HostProcess pod fails that lies in the nodes or the cluster: no manifest shows it, so no rule finds it. */
+export interface NodeCause {
+  /** One line for tables. */
+  readonly title: string;
+  /** How it comes to that: a sentence. */
+  readonly why: string;
+  /** What to do: a sentence. */
+  readonly fix: string;
+  readonly symptoms: Symptoms;
+  /** Where the fact comes from: addresses. */
+  readonly sources: readonly string[];
+}
+
+const LOGON = 'failed to create user process token: failed to logon user';
+const LOGON_SOURCE = 'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go';
+const TROUBLESHOOTING = 'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#troubleshooting-hostprocess-containers';
+
+export const nodeCauses: readonly NodeCause[] = [
+  {
+    title: 'The node lets only administrators log on locally',
+    why: 'A container that runs as a local group needs the right "Allow log on locally", which security baselines keep for administrators.',
+    fix: 'Grant the right to the group (LocalGroupGrant.logOnLocally()).',
+    symptoms: { pod: ['the user has not been granted the requested logon type at this computer', '0x80070569'] },
+    sources: [LOGON_SOURCE, 'https://learn.microsoft.com/en-us/windows/security/threat-protection/security-policy-settings/allow-log-on-locally'],
+  },
+  {
+    title: 'The local group does not exist on the node',
+    why: 'The container runtime takes the name of a missing group for the name of a user, and cannot log that user on.',
+    fix: 'Create the group on every node that the pod may run on (LocalGroupBootstrap), or narrow the nodes of the pod.',
+    symptoms: { pod: [LOGON] },
+    sources: [LOGON_SOURCE],
+  },
+  {
+    title: 'containerd does not run as LocalSystem or LocalService',
+    why: 'Only these accounts may create the logon token of a HostProcess container.',
+    fix: 'Run the Windows service of containerd as LocalSystem.',
+    symptoms: { pod: ['failed to logon user: Access is denied'] },
+    sources: [TROUBLESHOOTING],
+  },
+  {
+    title: 'Windows Server 2019 lacks the updates of July 2022',
+    why: 'Without them containerd 1.7 and later behave like 1.6: volumes and the service account token lie below the folder of the container.',
+    fix: 'Install the updates; PatchLevel reports the nodes that lack them.',
+    symptoms: { log: ['The system cannot find the path specified'] },
+    sources: [
+      'https://github.com/kubernetes-sigs/sig-windows-tools/issues/357',
+      'https://github.com/kubernetes/enhancements/tree/master/keps/sig-windows/1981-windows-privileged-container-support',
+    ],
+  },
+  {
+    title: 'The nodes have a taint that the pod does not tolerate',
+    why: 'The scheduler places no pod on a node with a taint that the pod does not tolerate.',
+    fix: 'Tolerate the taint (WindowsNodes.all().tolerating(...)).',
+    symptoms: { status: ['Pending'], pod: ['had untolerated taint'] },
+    sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/'],
+  },
+  {
+    title: 'Another workload on the nodes declares the same port',
+    why: 'The ports of a HostProcess pod are ports of its node, and the scheduler gives each of them to one pod.',
+    fix: 'Give one of the workloads another port.',
+    symptoms: { status: ['Pending'], pod: ["node(s) didn't have free ports for the requested pod ports"] },
+    sources: ['https://kubernetes.io/docs/reference/scheduling/config/#scheduling-plugins'],
+  },
+  {
+    title: 'The server listens on 127.0.0.1 only',
+    why: 'kubelet sends probes to the address of the pod, which is the address of the node.',
+    fix: 'Let the server listen on the address of the node, or set host: 127.0.0.1 in the probe.',
+    symptoms: { pod: ['No connection could be made because the target machine actively refused it'] },
+    sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes'],
+  },
+  {
+    title: 'The image has no variant for the Windows version of the node',
+    why: 'containerd pulls an image from a multi-platform list only if one of its variants fits the node.',
+    fix: 'Build the image on the HostProcess base image, which runs on every version of Windows Server, without a list.',
+    symptoms: { pod: ['no match for platform in manifest'] },
+    sources: ['https://github.com/microsoft/windows-host-process-containers-base-image', 'https://github.com/containerd/containerd/issues/7431'],
+  },
+  {
+    title: 'A group policy forbids unsigned PowerShell scripts',
+    why: 'An execution policy that a group policy sets wins over -ExecutionPolicy on the command line.',
+    fix: 'Sign the script, or exempt the nodes from the policy.',
+    symptoms: { log: ['cannot be loaded because running scripts is disabled on this system', 'is not digitally signed'] },
+    sources: ['https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_execution_policies'],
+  },
+  {
+    title: 'The API server runs without --allow-privileged',
+    why: 'The API server then refuses every HostProcess pod.',
+    fix: 'Start kube-apiserver with --allow-privileged=true.',
+    symptoms: { apply: ['hostProcess containers are disallowed by cluster policy'] },
+    sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
+  },
+];

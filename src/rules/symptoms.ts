@@ -1,0 +1,39 @@
+/**
+ * Where an operator sees that something is wrong:
+ * - `apply`: the answer of the API server to `kubectl apply`, an error or a warning
+ * - `workload`: events of a DaemonSet, ReplicaSet or Job whose pods the API server refuses
+ * - `status`: the status or reason of a pod in `kubectl get pods`
+ * - `pod`: events of a pod and messages of its containers in `kubectl describe pod`
+ * - `log`: `kubectl logs`
+ * - `containerd`: the log of containerd on the node
+ */
+export type SymptomPlace = 'apply' | 'workload' | 'status' | 'pod' | 'log' | 'containerd';
+
+/**
+ * Texts by the place where they appear, word for word as the component writes them. `...` stands for what differs from case to
+ * case. Each one is taken from the API server itself, from the source of the component, or from a report; none is made up.
+ */
+export type Symptoms = Readonly<Partial<Record<SymptomPlace, readonly string[]>>>;
+
+/** The texts with their places, in the order of the places above. */
+export function symptomEntries(symptoms: Symptoms = {}): (readonly [place: SymptomPlace, text: string])[] {
+  return placesInOrder.flatMap((place) => (symptoms[place] ?? []).map((text) => [place, text] as const));
+}
+
+const placesInOrder: readonly SymptomPlace[] = ['apply', 'workload', 'status', 'pod', 'log', 'containerd'];
+
+/** Whether a message of a component has the text of a symptom in it, in any case and with any line breaks. */
+export function isSymptomIn(symptom: string, message: string): boolean {
+  const haystack = normalized(message);
+  let from = 0;
+  return symptom.split('...').map(normalized).filter((part) => part !== '').every((part) => {
+    const at = haystack.indexOf(part, from);
+    from = at + part.length;
+    return at >= 0;
+  });
+}
+
+/** Without case, line breaks and the backslashes that reports put in front of quotes. */
+export function normalized(text: string): string {
+  return text.toLowerCase().replace(/\\+(?=["'])/gu, '').replace(/\s+/gu, ' ').trim();
+}
