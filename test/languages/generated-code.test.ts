@@ -1,8 +1,9 @@
-import { spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { projectFolder, publicTypes } from '../support/compiled-package';
+import { generateCode } from './generated';
+import { roots } from './roots';
+import { publicTypes } from '../support/compiled-package';
 
 let folder: string;
 let output: string;
@@ -10,13 +11,7 @@ let output: string;
 beforeAll(() => {
   expect(publicTypes()).not.toEqual([]);
   folder = mkdtempSync(join(tmpdir(), 'languages-'));
-  const targets = ['python', 'java', 'dotnet', 'go'].flatMap((target) => ['--target', target]);
-  const pacmak = join(projectFolder, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [pacmak, '--code-only', ...targets, '--outdir', folder, projectFolder], { encoding: 'utf8' });
-  output = stdout + stderr;
-  if (status !== 0) {
-    throw new Error(`jsii-pacmak ended with ${status}:\n${output}`);
-  }
+  output = generateCode(folder, ['python', 'java', 'dotnet', 'go']);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -69,4 +64,21 @@ test('Go has structs and functions in one package', () => {
   expect(source('WindowsAccount')).toContain('func WindowsAccount_LocalService() WindowsAccount {');
   expect(source('HostProcessDaemonSetProps')).toMatch(/^type HostProcessDaemonSetProps struct \{$/mu);
   expect(source('HostProcessDaemonSetProps')).toMatch(/^\tContainers \*\[\]HostProcessContainer `field:"required"/mu);
+});
+
+test.each<[keyof typeof roots, string, RegExp]>([
+  ['csharp', '.cs', /(?<![.\w])([A-Z]\w*)\.[A-Z]/gu],
+  ['java', '.java', /(?<![.\w$])([a-z]\w*)\.(?:[a-z]\w*\.)+[A-Z]/gu],
+  ['python', '__init__.py', /^import (\w+)$/gmu],
+  ['go', '.go', /^\t"(?:[\w.-]+\/)*(?!v\d)(\w+)(?:\/v\d+)?"$/gmu],
+])('the names that generated %s code starts from are in the list that our names must avoid', (language, ending, pattern) => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
+  const commentsAndStrings = /\/\/.*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"/gu;
+  const used = files.flatMap((name) => {
+    const text = generated(name);
+    const code = ['csharp', 'java'].includes(language) ? text.replace(commentsAndStrings, '') : text;
+    return [...code.matchAll(pattern)].map(([, root]) => root);
+  });
+  expect(used).not.toEqual([]);
+  expect([...new Set(used)].filter((root) => !roots[language].includes(root))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
+import { roots } from './roots';
 import { Documented, Method, Parameter, projectFolder, publicTypes, Type, TypeReference } from '../support/compiled-package';
 
 const types = publicTypes();
@@ -64,6 +65,22 @@ test('no name is a keyword of a target language, which would be renamed there', 
 test('no member has the name of one that every object has in Java, C# or Python', () => {
   const inherited = /^((get|set)([A-Z]|$)|(equals|hashCode|notify|notifyAll|wait|finalize|clone|getHashCode|getType|memberwiseClone|referenceEquals|toString)$|__)/u;
   expect(places(types.flatMap(membersOf).filter(({ item }) => inherited.test(item.name)))).toEqual([]);
+});
+
+const allMembers = types.flatMap(membersOf);
+const allParameters = types.flatMap(parametersOf);
+const fields = types.filter(({ datatype }) => datatype).flatMap(membersOf);
+const pascalCase = (name: string) => name[0].toUpperCase() + name.slice(1);
+const snakeCase = (name: string) => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+test.each<[string, readonly Named[], readonly string[], (name: string) => string]>([
+  ['C#', [...allMembers, ...types.map((item) => ({ where: item.name, item }))], roots.csharp, pascalCase],
+  ['Java', [...allParameters, ...fields], roots.java, String],
+  ['Python', [...allMembers, ...allParameters], roots.python, snakeCase],
+  ['Go', allParameters, roots.go, String],
+])('no name hides a namespace, package or module that generated %s code uses', (_, named, hidden, spelled) => {
+  expect(named).not.toEqual([]);
+  expect(places(named.filter(({ item }) => hidden.includes(spelled(item.name))))).toEqual([]);
 });
 
 test('no property of a struct has the name of a parameter before the struct: Python makes keywords of the properties', () => {

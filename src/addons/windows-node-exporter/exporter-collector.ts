@@ -11,8 +11,9 @@ import {
 import { CollectorName, defaultCollectors } from '../../facts/windows-exporter/collectors';
 
 /**
- * A collector of windows_exporter 0.31.8, by its own name and with its own options. Names of older releases, such as `cs` and
- * `logon`, are not here: what `cs` gave is in `os`, `cpu` and `memory`, what `logon` gave in `terminalServices`.
+ * A collector of windows_exporter 0.31.8, with its own options. Each factory has the exporter's name of its collector, except
+ * `systemCounters` for `system`. Names of older releases, such as `cs` and `logon`, do not exist: what `cs` gave is in `os`, `cpu`
+ * and `memory`, what `logon` gave in `terminalServices`.
  *
  * @see https://github.com/prometheus-community/windows_exporter/tree/v0.31.8/docs
  */
@@ -215,8 +216,9 @@ export class ExporterCollector {
     return new ExporterCollector('smtp', options);
   }
 
-  /** Context switches, threads, boot time. */
-  public static system(): ExporterCollector {
+  // Not `system`: in C# the method would hide the namespace `System`.
+  /** Context switches, threads, boot time. The exporter calls this collector `system`. */
+  public static systemCounters(): ExporterCollector {
     return new ExporterCollector('system', {});
   }
 

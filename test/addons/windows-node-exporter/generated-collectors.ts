@@ -8,7 +8,7 @@ export const collectorNames = Object.keys(collectors) as CollectorName[];
 
 /** A collector by its name, as people who read the exporter's documentation would look for it. */
 export function collectorOf(name: CollectorName, options: object = {}): ExporterCollector {
-  return (ExporterCollector as any)[asProperty(name)](options);
+  return (ExporterCollector as any)[name === 'system' ? 'systemCounters' : asProperty(name)](options);
 }
 
 /** Texts that YAML of one kind or another takes for something else. */
