@@ -1,28 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
+import { existsSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
-import * as ts from 'typescript';
 import { blocksOf, pages, proseOf } from './markdown';
-import { programsOf } from './programs';
+import { programsOf, yamlOf } from './programs';
 import { check } from '../compile-time/compile';
 import { projectFolder } from '../support/compiled-package';
 
 const programs = pages().flatMap(programsOf);
-
-/** Runs a program in a folder of its own; its YAML files, one behind the other. */
-function outputOf(source: string): string {
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const [before, folder] = [process.cwd(), mkdtempSync(join(tmpdir(), 'docs-'))];
-  process.chdir(folder);
-  try {
-    new Function('require', 'exports', outputText)(require, {});
-    const files = existsSync('dist') ? readdirSync('dist').filter((name) => name.endsWith('.yaml')).sort() : [];
-    return files.map((name) => readFileSync(join('dist', name), 'utf8')).join('---\n');
-  } finally {
-    process.chdir(before);
-    rmSync(folder, { recursive: true });
-  }
-}
 
 test('the README shows a program and its YAML', () => {
   expect(programs.filter(({ where, yaml }) => where.startsWith('README.md:') && yaml !== undefined)).not.toEqual([]);
@@ -34,7 +17,7 @@ test('every program type-checks', () => {
 });
 
 test.each(programs.map(({ where, ...program }) => [where, program] as const))('%s runs, and gives the YAML that stands behind it', (_, { source, yaml }) => {
-  const output = outputOf(source);
+  const output = yamlOf(source);
   expect(output).not.toBe('');
   if (yaml !== undefined) {
     expect(output).toBe(yaml);
@@ -64,7 +47,7 @@ test('a fragment gets what earlier fragments of its page declare, and nothing el
     "const one = new ApiObject(chart, 'one', { apiVersion: 'v1', kind: 'One' });", "new ApiObject(chart, 'two', { apiVersion: 'v1', kind: 'Two' });",
     "new ApiObject(chart, 'three', { apiVersion: 'v1', kind: one.kind + 'AndThree' });",
   ].map((line) => `\`\`\`ts\n${line}\n\`\`\`\n`).join('');
-  const kinds = programsOf({ path: 'page.md', text: page }).map(({ source }) => [...outputOf(source).matchAll(/^kind: (.*)$/gmu)].map(([, kind]) => kind));
+  const kinds = programsOf({ path: 'page.md', text: page }).map(({ source }) => [...yamlOf(source).matchAll(/^kind: (.*)$/gmu)].map(([, kind]) => kind));
   expect(kinds).toEqual([['One'], ['Two'], ['One', 'OneAndThree']]);
 });
 

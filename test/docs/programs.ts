@@ -1,5 +1,9 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
+import * as ts from 'typescript';
 import { Block, blocksOf, Page } from './markdown';
 import * as library from '../../src';
 
@@ -30,6 +34,21 @@ export function programsOf({ path, text }: Page): DocumentedProgram[] {
     const next: Block | undefined = blocks[index + 1];
     return [{ where: `${path}:${block.line}`, source, yaml: next?.language === 'yaml' ? next.text : undefined }];
   });
+}
+
+/** Runs a program in a folder of its own; its YAML files, one behind the other. */
+export function yamlOf(source: string): string {
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const [before, folder] = [process.cwd(), mkdtempSync(join(tmpdir(), 'docs-'))];
+  process.chdir(folder);
+  try {
+    new Function('require', 'exports', outputText)(require, {});
+    const files = existsSync('dist') ? readdirSync('dist').filter((name) => name.endsWith('.yaml')).sort() : [];
+    return files.map((name) => readFileSync(join('dist', name), 'utf8')).join('---\n');
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The text behind the earlier fragments that declare what it uses, and what those use. */
