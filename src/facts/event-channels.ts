@@ -22,3 +22,12 @@ export function tracingChannelProblem(name: string): Problem | undefined {
     fix: 'Name an administrative or operational channel.',
   } : undefined;
 }
+
+/** The keys in which Windows keeps a channel, and who may read it. Those of the policies win over both others. */
+export function channelRegistryKeys(channel: string): string[] {
+  return [
+    String.raw`SYSTEM\CurrentControlSet\Services\EventLog`,
+    String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVT\Channels`,
+    String.raw`SOFTWARE\Policies\Microsoft\Windows\EventLog`,
+  ].map((root) => `${root}\\${channel}`);
+}

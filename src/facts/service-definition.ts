@@ -100,3 +100,17 @@ export function serviceTextProblem(what: string, text: string, longest: number):
     }
     : undefined;
 }
+
+/** The registry key in which Windows keeps a service. */
+export function serviceKey(name: string): string {
+  return `SYSTEM\\CurrentControlSet\\Services\\${name}`;
+}
+
+/** The values of that key that hold the start type. */
+export const startTypeValues: readonly string[] = ['Start', 'DelayedAutostart'];
+
+/** The values of that key that hold a definition. */
+export const definitionValues: readonly string[] = [
+  ...startTypeValues, 'DependOnGroup', 'DependOnService', 'Description', 'DisplayName', 'Environment', 'ErrorControl', 'FailureActions',
+  'FailureActionsOnNonCrashFailures', 'FailureCommand', 'ImagePath', 'ObjectName', 'RebootMessage', 'RequiredPrivileges', 'ServiceSidType', 'Type',
+];

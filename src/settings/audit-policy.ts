@@ -1,5 +1,8 @@
 import { AuditSubcategory } from './audit-subcategory';
-import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import type { AuditPolicySetting } from './desired-state/desired-setting';
+import { literalOf } from './desired-state/literal-of';
+import { Ensure, NodeSetting } from './desired-state/node-setting';
+import type { SettingPart } from './desired-state/setting-part';
 import { quoted, userError } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';
 
@@ -28,7 +31,6 @@ export interface AuditPolicyOffOptions extends AuditPolicyOptions {
   readonly reason: string;
 }
 
-const NO_EVENTS = 'none';
 const reasonShape = /^[^\u0000-\u001f\u007f\s][^\u0000-\u001f\u007f]{0,249}$/u;
 
 /**
@@ -50,7 +52,7 @@ export class AuditPolicy extends NodeSetting {
         fix: `Use one of AuditedEvents: ${Object.keys(AuditedEvents).join(', ')}; or AuditPolicy.off with a reason.`,
       });
     }
-    return new AuditPolicy(subcategory, { events }, options.ensure);
+    return new AuditPolicy(subcategory, { events: literalOf(events) }, options.ensure);
   }
 
   /**
@@ -66,13 +68,13 @@ export class AuditPolicy extends NodeSetting {
         fix: 'Say in one line of up to 250 characters why nobody will miss these events.',
       });
     }
-    return new AuditPolicy(subcategory, { events: NO_EVENTS, reason }, options?.ensure);
+    return new AuditPolicy(subcategory, { events: 'none', reason }, options?.ensure);
   }
 
   private constructor(
     /** What events are about. */
     public readonly subcategory: AuditSubcategory,
-    private readonly fields: Readonly<Record<string, string>>,
+    private readonly fields: Pick<AuditPolicySetting, 'events' | 'reason'>,
     private readonly ensure: Ensure = Ensure.PRESENT,
   ) {
     super();
@@ -82,8 +84,14 @@ export class AuditPolicy extends NodeSetting {
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
+  public _parts(): SettingPart<AuditPolicySetting>[] {
     const { subcategory, ensure, fields } = this;
-    return [{ id: `auditPolicy/${subcategory.toLowerCase()}`, kind: 'auditPolicy', ensure, subcategory, ...fields }];
+    return [{
+      desired: {
+        id: `auditPolicy/${subcategory.toLowerCase()}`, kind: 'auditPolicy', ensure: literalOf(ensure), subcategory: literalOf(subcategory), ...fields,
+      },
+      claims: [],
+      needs: [],
+    }];
   }
 }

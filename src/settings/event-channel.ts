@@ -1,9 +1,13 @@
 import { Size } from 'cdk8s';
-import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import type { EventChannelSetting } from './desired-state/desired-setting';
+import { literalOf } from './desired-state/literal-of';
+import { NodeClaim } from './desired-state/node-claim';
+import { Ensure, NodeSetting } from './desired-state/node-setting';
+import type { SettingPart } from './desired-state/setting-part';
 import { LocalGroup } from './groups/local-group';
 import { LocalGroupGrant } from './groups/local-group-grant';
 import { quoted, userError } from '../facts/errors';
-import { CHANNEL_SIZE_STEP, channelNameProblem, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL, tracingChannelProblem } from '../facts/event-channels';
+import { CHANNEL_SIZE_STEP, channelNameProblem, channelRegistryKeys, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL, tracingChannelProblem } from '../facts/event-channels';
 import { checkList, checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
@@ -53,6 +57,9 @@ export interface EventChannelOptions {
 
 const keys: KeysOf<EventChannelOptions> = { enabled: true, maximumSize: true, retention: true, readers: true, ensure: true };
 
+/** The registry values that hold these options, in all the keys of a channel. */
+const configuredValues = ['MaxSize', 'MaxSizeUpper', 'Retention', 'AutoBackupLogFiles', 'Enabled'];
+
 /**
  * An event log of Windows: `Security`, `System`, or a channel such as `Microsoft-Windows-TaskScheduler/Operational`. A group policy that
  * says otherwise wins, and is reported. Settings that no policy and no option names stay as they are.
@@ -74,7 +81,7 @@ export class EventChannel extends NodeSetting {
     return new EventChannel(name, options ?? {});
   }
 
-  private readonly settings: readonly DesiredSetting[];
+  private readonly parts: readonly SettingPart[];
 
   private constructor(
     /** Name of the channel. */
@@ -88,22 +95,35 @@ export class EventChannel extends NodeSetting {
     if (retention !== undefined) {
       checkMember(`retention of event channel ${quoted(name)}`, retention, 'EventRetention', EventRetention);
     }
-    const fields = { enabled, maximumSizeBytes: checkedSize(name, options.maximumSize), retention };
+    const fields = { enabled, maximumSizeBytes: checkedSize(name, options.maximumSize), retention: retention && literalOf(retention) };
     const configures = Object.values(fields).some((value) => value !== undefined);
     if (!configures && readers.length === 0) {
       throw userError({ message: `event channel ${quoted(name)} is to be left as it is`, fix: 'Set enabled, maximumSize, retention or readers.' });
     }
     const grant = LocalGroupGrant.eventChannel(name);
-    this.settings = [
-      ...readers.flatMap((reader) => checkedReader(name, reader)._desiredWith(ensure === Ensure.ABSENT ? grant.revoked() : grant)),
-      ...configures ? [{ id: `eventChannel/${name.toLowerCase()}`, kind: 'eventChannel', ensure, channel: name, ...fields }] : [],
+    this.parts = [
+      ...readers.flatMap((reader) => checkedReader(name, reader)._partsWith(ensure === Ensure.ABSENT ? grant.revoked() : grant)),
+      ...configures ? [configuration(name, ensure, fields)] : [],
     ];
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
-    return [...this.settings];
+  public _parts(): SettingPart[] {
+    return [...this.parts];
   }
+}
+
+function configuration(
+  channel: string, ensure: Ensure, fields: Pick<EventChannelSetting, 'enabled' | 'maximumSizeBytes' | 'retention'>,
+): SettingPart<EventChannelSetting> {
+  return {
+    desired: { id: `eventChannel/${channel.toLowerCase()}`, kind: 'eventChannel', ensure: literalOf(ensure), channel, ...fields },
+    claims: channelRegistryKeys(channel).flatMap((key) => configuredValues.map((name) => NodeClaim.registryValue({ key, name }, {
+      does: `configures event channel ${quoted(channel)}`,
+      fix: 'Set it in EventChannel, and leave the RegistryKey out.',
+    }))),
+    needs: [],
+  };
 }
 
 function checkEnabled(name: string, enabled: boolean | undefined): void {

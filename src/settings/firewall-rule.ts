@@ -1,5 +1,9 @@
 import { isIP } from 'node:net';
-import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import type { FirewallRuleSetting } from './desired-state/desired-setting';
+import { literalOf } from './desired-state/literal-of';
+import { NodeNeed } from './desired-state/node-need';
+import { Ensure, NodeSetting } from './desired-state/node-setting';
+import type { SettingPart } from './desired-state/setting-part';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkList, checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
@@ -73,6 +77,12 @@ const keys: KeysOf<InboundRuleOptions> = {
 const ANYBODY = 'Any';
 
 /**
+ * Where policies say for the networks of a profile whether rules of the node have an effect: 0 says that they have none.
+ * @see https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-gpfas/2c979624-900a-4b6e-b4ef-09b387cd62ab
+ */
+const mergePolicy = (profile: string) => ({ key: `SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\${profile}Profile`, name: 'AllowLocalPolicyMerge' });
+
+/**
  * A rule of the Windows firewall, known by its name: applying it twice leaves one rule. Where a group policy forbids local rules,
  * it has no effect, and the agent says so.
  *
@@ -89,7 +99,7 @@ export class FirewallRule extends NodeSetting {
     return new FirewallRule(name, options ?? {});
   }
 
-  private readonly setting: DesiredSetting;
+  private readonly setting: FirewallRuleSetting;
 
   private constructor(
     /** Name of the rule. */
@@ -116,20 +126,28 @@ export class FirewallRule extends NodeSetting {
     this.setting = {
       id: `firewallRule/${name.toLowerCase()}`,
       kind: 'firewallRule',
-      ensure: options.ensure ?? Ensure.PRESENT,
+      ensure: literalOf(options.ensure ?? Ensure.PRESENT),
       name,
       displayName: checkedText('displayName', options.displayName ?? name, 256),
       description: checkedText('description', options.description ?? 'Made by cdk8s-hostprocess', 1024),
-      protocol,
+      protocol: literalOf(protocol),
       localPorts: [endPort === port ? String(port) : `${port}-${endPort}`],
       remoteAddresses: [...options.remoteAddresses],
-      profiles: Object.values(FirewallProfile).filter((profile) => profiles.includes(profile)),
+      profiles: Object.values(FirewallProfile).filter((profile) => profiles.includes(profile)).map(literalOf),
     };
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
-    return [this.setting];
+  public _parts(): SettingPart<FirewallRuleSetting>[] {
+    return [{
+      desired: this.setting,
+      claims: [],
+      needs: this.setting.profiles.map((profile) => NodeNeed.registryValue(mergePolicy(profile), {
+        does: 'is a rule of the node, which would have no effect',
+        refuses: 'dword 0',
+        fix: 'Leave the RegistryKey out, or bring the rule by group policy.',
+      })),
+    }];
   }
 }
 

@@ -1,5 +1,8 @@
 import { isIP } from 'node:net';
-import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import type { HostsEntrySetting } from './desired-state/desired-setting';
+import { literalOf } from './desired-state/literal-of';
+import { Ensure, NodeSetting } from './desired-state/node-setting';
+import type { SettingPart } from './desired-state/setting-part';
 import { quoted, userError } from '../facts/errors';
 import { checkList } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
@@ -35,7 +38,7 @@ export class HostsEntry extends NodeSetting {
     return new HostsEntry(address, names, options.ensure ?? Ensure.PRESENT);
   }
 
-  private readonly settings: readonly DesiredSetting[];
+  private readonly parts: readonly SettingPart<HostsEntrySetting>[];
 
   private constructor(address: string, names: readonly string[], ensure: Ensure) {
     super();
@@ -53,14 +56,16 @@ export class HostsEntry extends NodeSetting {
       throw userError({ message: `hosts entry for ${quoted(address)} has the name ${quoted(twice)} twice`, fix: 'Leave one out.' });
     }
     // By name: two entries that give one name different addresses claim the same.
-    this.settings = checked.map((name) => ({
-      id: `hostsEntry/ipv${version}/${name}`, kind: 'hostsEntry', ensure, address: address.toLowerCase(), name,
+    this.parts = checked.map((name) => ({
+      desired: { id: `hostsEntry/ipv${version}/${name}`, kind: 'hostsEntry', ensure: literalOf(ensure), address: address.toLowerCase(), name },
+      claims: [],
+      needs: [],
     }));
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
-    return [...this.settings];
+  public _parts(): SettingPart<HostsEntrySetting>[] {
+    return [...this.parts];
   }
 }
 

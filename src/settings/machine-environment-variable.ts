@@ -1,4 +1,7 @@
-import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import type { EnvironmentVariableSetting, PathEntrySetting } from './desired-state/desired-setting';
+import { literalOf } from './desired-state/literal-of';
+import { Ensure, NodeSetting } from './desired-state/node-setting';
+import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { quoted, userError } from '../facts/errors';
 import { agentPath } from '../facts/grantable-paths';
@@ -78,17 +81,21 @@ export class MachineEnvironmentVariable extends NodeSetting {
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
+  public _parts(): SettingPart<EnvironmentVariableSetting>[] {
     const { name, value, options: { expands = false, ensure = Ensure.PRESENT, effect, sensitiveReason } } = this;
     return [{
-      id: `environmentVariable/${name.toLowerCase()}`,
-      kind: 'environmentVariable',
-      ensure,
-      name,
-      value,
-      expands,
-      sensitiveReason: sensitiveVariableProblem(name) === undefined ? undefined : sensitiveReason,
-      takesEffect: effect?._desired(),
+      desired: {
+        id: `environmentVariable/${name.toLowerCase()}`,
+        kind: 'environmentVariable',
+        ensure: literalOf(ensure),
+        name,
+        value,
+        expands,
+        sensitiveReason: sensitiveVariableProblem(name) === undefined ? undefined : sensitiveReason,
+        takesEffect: effect?._desired(),
+      },
+      claims: [],
+      needs: [],
     }];
   }
 }
@@ -124,15 +131,19 @@ export class MachinePathEntry extends NodeSetting {
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
+  public _parts(): SettingPart<PathEntrySetting>[] {
     const { folder, options: { ensure = Ensure.PRESENT, effect, sensitiveReason } } = this;
     return [{
-      id: `pathEntry/${folder.toLowerCase()}`,
-      kind: 'pathEntry',
-      ensure,
-      folder,
-      sensitiveReason: sensitivePathProblem(folder) === undefined ? undefined : sensitiveReason,
-      takesEffect: effect?._desired(),
+      desired: {
+        id: `pathEntry/${folder.toLowerCase()}`,
+        kind: 'pathEntry',
+        ensure: literalOf(ensure),
+        folder,
+        sensitiveReason: sensitivePathProblem(folder) === undefined ? undefined : sensitiveReason,
+        takesEffect: effect?._desired(),
+      },
+      claims: [],
+      needs: [],
     }];
   }
 }

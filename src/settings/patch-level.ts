@@ -1,4 +1,7 @@
-import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import type { PatchLevelSetting } from './desired-state/desired-setting';
+import { literalOf } from './desired-state/literal-of';
+import { Ensure, NodeSetting } from './desired-state/node-setting';
+import type { SettingPart } from './desired-state/setting-part';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkInstance, checkList } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
@@ -30,7 +33,7 @@ export class MinimumPatchLevel {
     return new MinimumPatchLevel(Number(server.split('.').at(-1)), revision, []);
   }
 
-  private constructor(private readonly build: number, private readonly revision: number, private readonly updates: readonly DesiredUpdate[]) {}
+  private constructor(private readonly build: number, private readonly revision: number, private readonly updates: DesiredMinimum['updates']) {}
 
   /**
    * The same, with a single update besides.
@@ -55,16 +58,7 @@ export class MinimumPatchLevel {
   }
 }
 
-interface DesiredUpdate {
-  readonly id: string;
-  readonly includedSince?: number;
-}
-
-interface DesiredMinimum {
-  readonly build: number;
-  readonly revision: number;
-  readonly updates: readonly DesiredUpdate[];
-}
+type DesiredMinimum = PatchLevelSetting['minimums'][number];
 
 /** Options for a patch level. */
 export interface PatchLevelOptions {
@@ -99,7 +93,7 @@ export class PatchLevel extends NodeSetting {
     return new PatchLevel(minimums, options);
   }
 
-  private readonly setting: DesiredSetting;
+  private readonly setting: PatchLevelSetting;
 
   private constructor(minimums: MinimumPatchLevel[], options: PatchLevelOptions) {
     super();
@@ -109,7 +103,7 @@ export class PatchLevel extends NodeSetting {
       throw userError({ message: `patch level names the build ${twice.build} twice`, fix: 'Give one minimum for each release.' });
     }
     this.setting = {
-      id: 'patchLevel/windows', kind: 'patchLevel', ensure: Ensure.PRESENT, minimums: byBuild, reportsPendingReboot: options.reportPendingReboot ?? true,
+      id: 'patchLevel/windows', kind: 'patchLevel', ensure: literalOf(Ensure.PRESENT), minimums: byBuild, reportsPendingReboot: options.reportPendingReboot ?? true,
     };
   }
 
@@ -119,7 +113,7 @@ export class PatchLevel extends NodeSetting {
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
-    return [this.setting];
+  public _parts(): SettingPart<PatchLevelSetting>[] {
+    return [{ desired: this.setting, claims: [], needs: [] }];
   }
 }

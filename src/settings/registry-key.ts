@@ -1,4 +1,8 @@
-import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import type { RegistryValueSetting } from './desired-state/desired-setting';
+import { literalOf } from './desired-state/literal-of';
+import { NodeClaim } from './desired-state/node-claim';
+import { Ensure, NodeSetting } from './desired-state/node-setting';
+import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { Problem, quoted, userError } from '../facts/errors';
 import { registryDataProblem, RegistryType, sensitiveReasonProblem, valueNameProblem } from '../facts/registry-data';
@@ -42,7 +46,7 @@ export interface RegistryValueOptions {
 interface Value {
   readonly name: string;
   readonly type: RegistryType;
-  readonly data?: unknown;
+  readonly data?: RegistryValueSetting['data'];
   readonly effect?: TakesEffect;
 }
 
@@ -74,16 +78,17 @@ export class RegistryKey extends NodeSetting {
     if (!Object.values(RegistryView).includes(view)) {
       throw userError({ message: `registry key ${quoted(key)} has the view ${quoted(view)}`, fix: 'Use RegistryView.VIEW_64 or RegistryView.VIEW_32.' });
     }
-    throwProblem(valueKeyProblem(key, Number(view))
+    const bits = view === RegistryView.VIEW_32 ? 32 : 64;
+    throwProblem(valueKeyProblem(key, bits)
       ?? closedPlaceProblem({ key, name: '' })
       ?? (sensitiveReason === undefined ? undefined : sensitiveReasonProblem(sensitiveReason)));
-    return new RegistryKey(key, Number(view), sensitiveReason, [], Ensure.PRESENT);
+    return new RegistryKey(key, bits, sensitiveReason, [], Ensure.PRESENT);
   }
 
   private constructor(
     /** The key, without the hive. */
     public readonly key: string,
-    private readonly view: number,
+    private readonly view: RegistryValueSetting['view'],
     private readonly sensitiveReason: string | undefined,
     private readonly values: readonly Value[],
     private readonly ensure: Ensure,
@@ -146,27 +151,31 @@ export class RegistryKey extends NodeSetting {
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
+  public _parts(): SettingPart<RegistryValueSetting>[] {
     const { key, view, ensure, sensitiveReason, values } = this;
     if (values.length === 0) {
       throw userError({ message: `registry key ${quoted(key)} has no values`, fix: 'Add one, such as .dword(\'Enabled\', 1).' });
     }
     return values.map(({ name, type, data, effect }) => ({
-      id: `registryValue/${view}/${key.toLowerCase()}\\\\${name.toLowerCase()}`,
-      kind: 'registryValue',
-      ensure,
-      key,
-      view,
-      name,
-      type,
-      data,
-      // Only where it counts: the same value of another object, without one, is the same setting.
-      sensitiveReason: sensitivePlaceProblem({ key, name }) === undefined ? undefined : sensitiveReason,
-      takesEffect: effect?._desired(),
+      desired: {
+        id: `registryValue/${view}/${key.toLowerCase()}\\\\${name.toLowerCase()}`,
+        kind: 'registryValue',
+        ensure: literalOf(ensure),
+        key,
+        view,
+        name,
+        type,
+        data,
+        // Only where it counts: the same value of another object, without one, is the same setting.
+        sensitiveReason: sensitivePlaceProblem({ key, name }) === undefined ? undefined : sensitiveReason,
+        takesEffect: effect?._desired(),
+      },
+      claims: [NodeClaim.registryValue({ key, name, view }, { does: type === 'missing' ? 'removes it' : `sets it to ${quoted(data ?? '')}`, state: `${type} ${data}` })],
+      needs: [],
     }));
   }
 
-  private with(type: RegistryType, name: string, options: RegistryValueOptions, data?: unknown): RegistryKey {
+  private with(type: RegistryType, name: string, options: RegistryValueOptions, data?: Value['data']): RegistryKey {
     checkKeys(`${type} of RegistryKey`, options, valueOptions);
     const { key, view, sensitiveReason, values, ensure } = this;
     if (ensure === Ensure.ABSENT) {

@@ -1,6 +1,9 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { CertificateSource } from './certificate-source';
-import { DesiredSetting, Ensure, NodeSetting } from './desired-state/node-setting';
+import type { TrustedCertificateSetting } from './desired-state/desired-setting';
+import { literalOf } from './desired-state/literal-of';
+import { Ensure, NodeSetting } from './desired-state/node-setting';
+import type { SettingPart } from './desired-state/setting-part';
 import { authorityProblem, CertificateStore, expiryProblem, shownName } from '../facts/certificate-authority';
 import { quoted, userError } from '../facts/errors';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
@@ -46,7 +49,7 @@ export class TrustedCertificate extends NodeSetting {
     return new TrustedCertificate('intermediate', certificate, options);
   }
 
-  private readonly setting: DesiredSetting;
+  private readonly setting: TrustedCertificateSetting;
 
   private constructor(store: CertificateStore, certificate: CertificateSource, options: TrustedCertificateOptions) {
     super();
@@ -69,12 +72,12 @@ export class TrustedCertificate extends NodeSetting {
     if (problem !== undefined) {
       throw userError(problem);
     }
-    this.setting = { id: `trustedCertificate/${store}/${sha256}`, kind: 'trustedCertificate', ensure, store, sha256, certificate: x509.raw.toString('base64') };
+    this.setting = { id: `trustedCertificate/${store}/${sha256}`, kind: 'trustedCertificate', ensure: literalOf(ensure), store, sha256, certificate: x509.raw.toString('base64') };
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
-    return [this.setting];
+  public _parts(): SettingPart<TrustedCertificateSetting>[] {
+    return [{ desired: this.setting, claims: [], needs: [] }];
   }
 }
 

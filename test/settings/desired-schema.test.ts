@@ -24,7 +24,7 @@ const documents = fc.tuple(someSettings, fc.constantFrom(...Object.values(Settin
 /** Two generated groups may have one name and want different things of it. */
 function areAtPeace(settings: readonly NodeSetting[]): boolean {
   const byId = new Map<string, string>();
-  return settings.flatMap((setting) => setting._desired()).every((desired) => {
+  return settings.flatMap((setting) => setting._parts()).every(({ desired }) => {
     const text = JSON.stringify(desired);
     const known = byId.get(desired.id) ?? text;
     byId.set(desired.id, text);

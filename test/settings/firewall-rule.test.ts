@@ -50,8 +50,10 @@ test.each(['', 'a b', '*', 'exporter*', '-a', 'x'.repeat(101), 'a"b'])('the name
 test('a rule is not made beside a policy that takes the effect of such rules away', () => {
   const rule = FirewallRule.allowInbound('a', { port: 1, remoteAddresses: ['Any'] });
   const merge = (data: number) => RegistryKey.localMachine('SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\DomainProfile').dword('AllowLocalPolicyMerge', data);
-  expect(() => desiredOf(rule, merge(0))).toThrow('says that rules of the node have no effect');
+  expect(() => desiredOf(rule, merge(0))).toThrow('"firewallRule/a" is a rule of the node, which would have no effect, and "registryValue/');
   expect(desiredOf(rule, merge(1))).toHaveLength(2);
+  const elsewhere = FirewallRule.allowInbound('a', { port: 1, remoteAddresses: ['Any'], profiles: [FirewallProfile.PUBLIC] });
+  expect(desiredOf(elsewhere, merge(0))).toHaveLength(2);
 });
 
 test('every IPv4 network with a prefix is taken by its first address, and by no other: all of it could connect', () => {

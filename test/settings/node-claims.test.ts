@@ -1,9 +1,13 @@
+import * as cdk8s from 'cdk8s';
 import { App, Chart, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import * as constructs from 'constructs';
 import { bootstrapOn, settingsOn } from './settings';
 import {
   FirewallRule, HostProcessContainer, HostProcessDaemonSet, HostProcessDefaults, LocalGroup, LocalGroupGrant, NodeSetting, PathAccess,
   SettingsMode, WindowsNodes, WindowsServer,
 } from '../../src';
+import * as library from '../../src';
 
 const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['10.0.0.0/8'] });
 const reader = (access: PathAccess) => LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('C:/data', access)] });
@@ -26,7 +30,7 @@ test('two that want the same may both say so', () => {
 
 test('two that want different things of one node fail, and both are named, and what differs', () => {
   expect(errorsOf({ settings: [rule(1)] }, { settings: [rule(2)] })).toContain(
-    '"chart/s1" and "chart/s0" want different things of "firewallRule/exporter": localPorts (["2"] and ["1"]). Make them equal, leave one out, give them nodes that exclude each other, or name their clusters with HostProcessDefaults.',
+    '"chart/s1" and "chart/s0" want different things of "firewallRule/exporter": localPorts (["2"] and ["1"]). Leave one out, or make them equal. Otherwise give them nodes that exclude each other, or name their clusters with HostProcessDefaults.',
   );
 });
 
@@ -115,4 +119,44 @@ test('conflicts are told once, however many charts an app has', () => {
     text = String(error);
   }
   expect(text.split('want different things')).toHaveLength(2);
+});
+
+describe('two copies of the library in one app', () => {
+  const packages = { cdk8s, 'cdk8s-plus-28': kplus, constructs };
+
+  /** What Node.js loads for a dependency that has this library in its own node_modules, and cdk8s in common with the app. */
+  function anotherCopy(): typeof library {
+    let copy: typeof library | undefined;
+    jest.isolateModules(() => {
+      Object.entries(packages).forEach(([name, loaded]) => jest.doMock(name, () => loaded));
+      copy = jest.requireActual('../../src');
+    });
+    return copy!;
+  }
+
+  const [own, other] = [library, anotherCopy()];
+
+  const errorsFor = (clusters: readonly string[], ports: readonly number[]) => {
+    const app = Testing.app();
+    [own, other].forEach(({ FirewallRule: Rule, HostProcessDefaults: Defaults, WindowsNodeSettings: Settings }, index) => {
+      const chart = new Chart(app, `c${index}`, { namespace: 'node-admin' });
+      Defaults.of(chart).configure({ cluster: clusters[index] });
+      const rules = [Rule.allowInbound('exporter', { port: ports[index], remoteAddresses: ['Any'] })];
+      new Settings(chart, 'settings', { settings: rules, metadata: { name: `s${index}` } });
+    });
+    return app.node.validate();
+  };
+
+  test('are two', () => {
+    expect(other.FirewallRule).not.toBe(own.FirewallRule);
+  });
+
+  test('compare what each of them wants of the nodes', () => {
+    expect(errorsFor(['prod', 'prod'], [1, 2])).toEqual([expect.stringContaining('"c1/settings" and "c0/settings" want different things of "firewallRule/exporter"')]);
+    expect(errorsFor(['prod', 'prod'], [1, 1])).toEqual([]);
+  });
+
+  test('know the clusters that the other one has been told', () => {
+    expect(errorsFor(['dev', 'prod'], [1, 2])).toEqual([]);
+  });
 });

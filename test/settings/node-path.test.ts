@@ -57,7 +57,7 @@ describe('a grant on a path whose whole list of permissions is given would be un
   const granted = (ensure?: Ensure) => LocalGroup.define({ name: 'writers', grants: [LocalGroupGrant.directory('c:/DATA')], ensure });
 
   test('refused in one set of settings', () => {
-    expect(() => desiredOf(listed(), granted())).toThrow(/"C:\\data" has a whole list of permissions, and local group "writers" is granted access beside it/u);
+    expect(() => desiredOf(listed(), granted())).toThrow(/"directory\/c:\\data" sets the whole list\. Name the group in the list, by PathPermission\.ofGroup/u);
     expect(desiredOf(NodeDirectory.at('C:/data'), granted())).toHaveLength(3);
     expect(desiredOf(listed(Ensure.ABSENT), granted())).toHaveLength(3);
   });
@@ -70,13 +70,13 @@ describe('a grant on a path whose whole list of permissions is given would be un
       return chart.node.root.node.validate();
     };
     const [a, b] = ['a', 'b'].map((pool) => WindowsNodes.all().withLabel('pool', pool));
-    expect(validation(a, a)).toEqual([expect.stringMatching(/^"chart\/other" and "chart\/one" disagree: path "C:\\data"/u)]);
+    expect(validation(a, a)).toEqual([expect.stringMatching(/^"chart\/other" and "chart\/one" want different things of the permissions of path "C:\\DATA"/u)]);
     expect(validation(a, b)).toEqual([]);
   });
 });
 
 test('one path is no directory and file at once', () => {
-  expect(() => desiredOf(NodeDirectory.at('C:/data/a'), NodeFile.fromText('C:/data/A', ''))).toThrow(/is to be a directory and a file/u);
+  expect(() => desiredOf(NodeDirectory.at('C:/data/a'), NodeFile.fromText('C:/data/A', ''))).toThrow(/makes it a file, and "directory\/c:\\data\\a" makes it a directory\. Leave one out/u);
 });
 
 test('absent says what was there, so that the agent knows it again', () => {

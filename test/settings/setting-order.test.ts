@@ -19,7 +19,7 @@ test('a group comes before the lists that name it', () => {
 });
 
 test('nothing is to be there in a directory that is to be gone', () => {
-  const text = /"file\/c:\\data\\logs\\a.txt" is to be present, and "directory\/c:\\data\\logs", which it lies in, is to be absent/u;
+  const text = /want different things of path "C:\\DATA\\logs": "file\/c:\\data\\logs\\a.txt" lies in it, and "directory\/c:\\data\\logs" is to be absent/u;
   expect(() => desiredOf(file(), folder(Ensure.ABSENT))).toThrow(text);
   const chart = chartWithNamespace();
   settingsOn(chart, 'one', { settings: [folder(Ensure.ABSENT)] });
@@ -28,11 +28,11 @@ test('nothing is to be there in a directory that is to be gone', () => {
 });
 
 test('what lies in a directory goes before it', () => {
-  expect(() => desiredOf(folder(Ensure.ABSENT), file(Ensure.ABSENT))).toThrow('Turn their order round.');
+  expect(() => desiredOf(folder(Ensure.ABSENT), file(Ensure.ABSENT))).toThrow('List what is needed last.');
   expect(desiredOf(file(Ensure.ABSENT), folder(Ensure.ABSENT))).toHaveLength(2);
 });
 
 test('nothing lies in a file', () => {
-  expect(() => desiredOf(file(), NodeFile.fromText('C:/data/logs/a.txt/b', ''))).toThrow('is to be a file, and "file/c:\\data\\logs\\a.txt\\b" lies in it');
+  expect(() => desiredOf(file(), NodeFile.fromText('C:/data/logs/a.txt/b', ''))).toThrow('"file/c:\\data\\logs\\a.txt\\b" lies in it, and "file/c:\\data\\logs\\a.txt" makes it a file');
   expect(() => NodeFile.fromText('C:/data/logs/', '')).toThrow('ends with a slash, as a folder does');
 });

@@ -33,7 +33,7 @@ describe('a service that is there already', () => {
 
   test('is not defined as well: the two would undo each other for ever', () => {
     const stopped = (ensure?: Ensure) => WindowsService.existing('CONTOSO-agent', { state: ServiceState.STOPPED, ensure });
-    expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent" is defined, and its start type or state is set beside that\. Say both in WindowsService\.define/u);
+    expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent": "serviceState\/contoso-agent" sets its start type or its state, and "windowsService\/contoso-agent" defines it\. Say it all in WindowsService\.define/u);
     expect(desiredOf(define({}), stopped(Ensure.ABSENT))).toHaveLength(2);
     expect(desiredOf(define({}), WindowsService.existing('other', { state: ServiceState.STOPPED }))).toHaveLength(2);
   });
@@ -43,7 +43,7 @@ describe('a service that is there already', () => {
     const key = (below = '') => RegistryKey.localMachine(`SYSTEM\\CurrentControlSet\\Services\\Contoso-Agent${below}`, { sensitiveReason });
     const manual = WindowsService.existing('contoso-agent', { startType: ServiceStartType.MANUAL, state: ServiceState.UNMANAGED });
     const stopped = WindowsService.existing('contoso-agent', { state: ServiceState.STOPPED });
-    expect(() => desiredOf(key().dword('Start', 4), manual)).toThrow(/registry value "Start" of service "contoso-agent" is set, and the service is configured beside that\./u);
+    expect(() => desiredOf(key().dword('Start', 4), manual)).toThrow(/\\contoso-agent\\Start": "serviceState\/contoso-agent" sets the start type of service "contoso-agent", and "registryValue.*" sets it to 4\. Say it in WindowsService/u);
     expect(() => desiredOf(define({}), key().dword('DelayedAutostart', 1))).toThrow('Say it in WindowsService, and leave the RegistryKey out');
     expect(desiredOf(define({}), key('\\Parameters').dword('Start', 4))).toHaveLength(2);
     expect(desiredOf(key().dword('Start', 4), stopped)).toHaveLength(2);
@@ -58,11 +58,11 @@ describe('a service that is there already', () => {
     expect(desiredOf(base(), agent)).toHaveLength(2);
     expect(() => desiredOf(agent, base())).toThrow('"windowsService/contoso-agent" comes before "windowsService/base", which it needs');
     expect(() => desiredOf(base({ dependencies: ['contoso-agent'] }), agent)).toThrow('which it needs');
-    expect(() => desiredOf(base({ ensure: Ensure.ABSENT }), agent)).toThrow('"windowsService/base", which it depends on, is to be absent');
-    expect(() => desiredOf(base({ ensure: Ensure.ABSENT }), define({ dependencies: ['base'], ensure: Ensure.ABSENT }))).toThrow('Turn their order round.');
+    expect(() => desiredOf(base({ ensure: Ensure.ABSENT }), agent)).toThrow('"windowsService/contoso-agent" depends on it, and "windowsService/base" is to be absent. Leave one out.');
+    expect(() => desiredOf(base({ ensure: Ensure.ABSENT }), define({ dependencies: ['base'], ensure: Ensure.ABSENT }))).toThrow('List what is needed last.');
     expect(desiredOf(define({ dependencies: ['base'], ensure: Ensure.ABSENT }), base({ ensure: Ensure.ABSENT }))).toHaveLength(2);
     const disabled = WindowsService.existing('base', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED });
-    expect(() => desiredOf(disabled, agent)).toThrow('depends on service "base", which is to be disabled: it could never start');
+    expect(() => desiredOf(disabled, agent)).toThrow('"windowsService/contoso-agent" depends on it, and "serviceState/base" disables it. Leave one out.');
   });
 
   test('and the folder of its programs has the list of permissions that it gives it', () => {
@@ -74,8 +74,8 @@ describe('a service that is there already', () => {
     };
     const folder = (path: string) => NodeDirectory.at(path, { inProgramFolder: true, permissions: [] });
     const granted = LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('c:/program files/CONTOSO/contoso-AGENT')] });
-    expect(() => together(folder('C:\\Program Files\\contoso\\Contoso-agent'), staged)).toThrow(/is the folder of service "contoso-agent", which has a list of permissions of its own/u);
-    expect(() => together(granted, staged)).toThrow(/is the folder of service "contoso-agent"/u);
+    expect(() => together(folder('C:\\Program Files\\contoso\\Contoso-agent'), staged)).toThrow(/"windowsService\/contoso-agent" keeps the programs of service "contoso-agent" there, with a list of its own, and "directory.*" sets the whole list\. Leave the permissions/u);
+    expect(() => together(granted, staged)).toThrow(/keeps the programs of service "contoso-agent" there, .* Leave the permissions to the service/u);
     expect(together(folder('C:\\Program Files\\Contoso'), staged)).toHaveProperty('settings.length', 2);
     expect(together(folder('C:\\Program Files\\Contoso\\contoso-agent\\data'), staged)).toHaveProperty('settings.length', 2);
   });

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { Duration, Size } from 'cdk8s';
 import { ContainerResources, Cpu } from 'cdk8s-plus-28';
 import { AGENT_ENTRY, agentScripts } from './agent-scripts';
-import { differences } from './node-claims';
-import { DesiredSetting, Ensure, NodeSetting } from './node-setting';
-import { settingClash } from './setting-clash';
+import type { DesiredDocument } from './desired-setting';
+import { literalOf } from './literal-of';
+import { Ensure, NodeSetting } from './node-setting';
+import { conflictProblem, settingConflicts } from './setting-conflict';
 import { settingFiles } from './setting-files';
 import { orderProblem } from './setting-order';
+import type { SettingPart } from './setting-part';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../../account';
 import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../../container';
@@ -32,7 +34,6 @@ export interface NodeAgentProps {
 
 /** The agent for one set of settings: its script, the container that runs it, and the probe that knows when it has done its work. */
 export class NodeAgent {
-  private readonly desired: readonly DesiredSetting[];
   private readonly script: NodeScript;
   private readonly revision: string;
 
@@ -42,22 +43,21 @@ export class NodeAgent {
     checkPathLengths(props);
     checkMember('mode of node settings', props.mode, 'SettingsMode', SettingsMode);
     checkInteger('every in seconds', wholeSeconds('every', props.every) ?? 60, { min: 60, max: 604_800 });
-    this.desired = merged(props.settings);
+    const settings = merged(props.settings).map(({ desired }) => desired);
     checkHasImage(props);
     const { namespace, name, mode, textfileDirectory } = props;
-    const data = NodeScriptData.fromJson(DESIRED_FILE, {
-      schemaVersion: SCHEMA_VERSION, namespace, name, mode, textfileDirectory, settings: this.desired,
-    });
-    const { [AGENT_ENTRY]: entry, ...files } = agentScripts(this.desired.map(({ kind }) => kind));
+    const document: DesiredDocument = { schemaVersion: SCHEMA_VERSION, namespace, name, mode: literalOf(mode), textfileDirectory, settings };
+    const data = NodeScriptData.fromJson(DESIRED_FILE, document);
+    const { [AGENT_ENTRY]: entry, ...files } = agentScripts(settings.map(({ kind }) => kind));
     const { texts, binaries } = settingFiles(props.settings, data.text);
     this.script = NodeScript._ofFiles(entry, files, [data, ...texts], binaries);
     this.revision = revisionOf({ ...this.script._scriptFiles(), [DESIRED_FILE]: data.text });
   }
 
   /** What it brings about on the nodes, and nothing else may bring about in another way. An audit brings about nothing. */
-  public get claims(): DesiredSetting[] {
+  public get claims(): SettingPart[] {
     const { mode, settings } = this.props;
-    return mode === SettingsMode.AUDIT ? [] : settings.filter((setting) => !setting._isReportedOnly).flatMap((setting) => setting._desired());
+    return mode === SettingsMode.AUDIT ? [] : settings.filter((setting) => !setting._isReportedOnly).flatMap((setting) => setting._parts());
   }
 
   /** The container, with LocalSystem as its own account where that of the workload is another. */
@@ -120,7 +120,7 @@ function checkPathLengths({ namespace, name, textfileDirectory }: NodeAgentProps
 function checkHasImage({ settings, image }: NodeAgentProps): void {
   const needy = settings.find((setting) => setting._needsImage);
   if (image === undefined && needy !== undefined) {
-    throw userError({ message: `setting ${quoted(needy._desired()[0].id)} takes a file from an image, and no image is given`, fix: 'Set image: the name of the image that holds it.' });
+    throw userError({ message: `setting ${quoted(needy._parts()[0].desired.id)} takes a file from an image, and no image is given`, fix: 'Set image: the name of the image that holds it.' });
   }
 }
 
@@ -140,12 +140,11 @@ export function idleContainer(readinessProbe: HostProcessProbe): HostProcessCont
 }
 
 /** All settings in order, each id once. */
-function merged(settings: readonly NodeSetting[]): DesiredSetting[] {
+function merged(settings: readonly NodeSetting[]): SettingPart[] {
   checkList('node settings', settings);
   if (settings.length === 0) {
     throw userError({ message: 'node settings are empty', fix: 'Give at least one, such as a LocalGroup or a FirewallRule.' });
   }
-  const byId = new Map<string, DesiredSetting>();
   for (const setting of settings) {
     if (!(setting instanceof NodeSetting)) {
       throw userError({
@@ -153,22 +152,16 @@ function merged(settings: readonly NodeSetting[]): DesiredSetting[] {
         fix: Array.isArray(setting) ? 'Spread the list into the other settings, with three dots.' : 'Use LocalGroup.define(...), FirewallRule.allowInbound(...) and their like.',
       });
     }
-    for (const desired of setting._desired()) {
-      checkMember(`ensure of setting ${quoted(desired.id)}`, desired.ensure, 'Ensure', Ensure);
-      const other = byId.get(desired.id);
-      if (other !== undefined && JSON.stringify(other) !== JSON.stringify(desired)) {
-        throw userError({ message: `two settings want different things of ${quoted(desired.id)}: ${differences(other, desired)}`, fix: 'Leave one out, or make them equal.' });
-      }
-      byId.set(desired.id, desired);
-    }
   }
-  const all = [...byId.values()];
-  const clash = all.flatMap((one, index) => all.slice(0, index).map((other) => settingClash(one, other))).find((found) => found !== undefined);
-  const problem = clash ?? orderProblem(all);
+  const parts = settings.flatMap((setting) => setting._parts());
+  parts.forEach(({ desired }) => checkMember(`ensure of setting ${quoted(desired.id)}`, desired.ensure, 'Ensure', Ensure));
+  const [conflict] = settingConflicts(parts);
+  const distinct = [...new Map(parts.map((part) => [part.desired.id, part])).values()];
+  const problem = conflict === undefined ? orderProblem(distinct) : conflictProblem(conflict, 'two settings');
   if (problem !== undefined) {
     throw userError(problem);
   }
-  return all;
+  return distinct;
 }
 
 function revisionOf(files: Readonly<Record<string, string>>): string {

@@ -1,55 +1,66 @@
 import { IConstruct } from 'constructs';
-import { DesiredSetting, Ensure } from './node-setting';
-import { settingClash } from './setting-clash';
+import { Ensure } from './node-setting';
+import { conflictProblem, settingConflicts } from './setting-conflict';
+import type { SettingPart } from './setting-part';
 import { problemText, quoted } from '../../facts/errors';
 import { WindowsNodes } from '../../node';
 import { HostProcessDefaults } from '../../workload';
 
-/** Something that brings settings to nodes. */
+/** Something that brings settings to nodes. Its choices are asked for when they are needed: defaults of a scope may still change. */
 export interface ClaimOwner {
   readonly construct: IConstruct;
-  /** Asked when needed: defaults of a scope may still change. */
   nodes(): WindowsNodes;
+  cluster(): string | undefined;
 }
 
 /** What the API server and the node know an agent by. */
 export interface Agent {
-  readonly construct: IConstruct;
+  readonly owner: ClaimOwner;
   readonly namespace: string;
   readonly name: string;
 }
 
-interface Claim {
-  readonly owner: ClaimOwner;
-  readonly setting: DesiredSetting;
-  /** The setting as text: equal texts are equal claims. */
-  readonly text: string;
+/** What two constructs can do besides agreeing. */
+const APART = 'give them nodes that exclude each other, or name their clusters with HostProcessDefaults';
+
+/** The owner that a construct is. */
+export function claimOwner(construct: IConstruct, nodes: () => WindowsNodes): ClaimOwner {
+  return { construct, nodes, cluster: () => HostProcessDefaults.of(construct).cluster };
 }
 
-const tables = new WeakMap<IConstruct, NodeClaims>();
+/** A part of the settings of one owner. */
+interface Claim extends SettingPart {
+  readonly owner: ClaimOwner;
+}
+
+/**
+ * Where the table hangs, on the root of its app: copies of this library that one app has loaded use one table. Another number means that they
+ * could not read each other's claims.
+ */
+const tableOf = Symbol.for('cdk8s-hostprocess/node-claims/1');
+
+interface Root extends IConstruct {
+  [tableOf]?: NodeClaims;
+}
 
 /** What all constructs of an app want of the nodes. Two of them that want different things of one node would undo each other for ever. */
 export class NodeClaims {
   /** The table of the app that a construct belongs to. */
   public static of(scope: IConstruct): NodeClaims {
-    const { root } = scope.node;
-    let table = tables.get(root);
-    if (table === undefined) {
-      table = new NodeClaims();
-      tables.set(root, table);
-      const { claims, agents } = table;
-      root.node.addValidation({ validate: () => [...conflicts(claims), ...clashes([...claims.values()].flat()), ...namesakes(agents)] });
+    const root: Root = scope.node.root;
+    if (root[tableOf] === undefined) {
+      const table = new NodeClaims();
+      Object.defineProperty(root, tableOf, { value: table });
+      root.node.addValidation({ validate: () => [...conflicts(table.claims), ...namesakes(table.agents)] });
     }
-    return table;
+    return root[tableOf]!;
   }
 
-  private readonly claims = new Map<string, Claim[]>();
+  private readonly claims: Claim[] = [];
   private readonly agents: Agent[] = [];
 
-  public add(owner: ClaimOwner, settings: readonly DesiredSetting[]): void {
-    for (const setting of settings) {
-      this.claims.set(setting.id, [...this.claims.get(setting.id) ?? [], { owner, setting, text: JSON.stringify(setting) }]);
-    }
+  public add(owner: ClaimOwner, parts: readonly SettingPart[]): void {
+    this.claims.push(...parts.map((part) => ({ ...part, owner })));
   }
 
   /** An agent that has an object and a folder on the node to itself, by namespace and name. */
@@ -59,67 +70,43 @@ export class NodeClaims {
 
   /** Whether something makes this on a node that its user may be on, too. */
   public isMade(id: string, user: ClaimOwner): boolean {
-    return (this.claims.get(id) ?? []).some(({ owner, setting }) => setting.ensure === Ensure.PRESENT && mayMeet(owner, user));
+    return this.claims.some(({ owner, desired }) => desired.id === id && desired.ensure === Ensure.PRESENT && mayMeet(owner, user));
   }
 }
 
-function conflicts(claims: ReadonlyMap<string, readonly Claim[]>): string[] {
-  return [...claims.values()].filter(({ length }) => length > 1).flatMap((same) => same.flatMap((claim, index) => {
-    const other = same.slice(0, index).find(({ text, owner }) => text !== claim.text && mayMeet(owner, claim.owner));
-    return other === undefined ? [] : [conflict(claim, other)];
-  }));
-}
-
-/** Settings of different ids that cannot both be. Those of one owner have been compared where they were given. */
-function clashes(claims: readonly Claim[]): string[] {
-  return claims.flatMap((claim, index) => claims.slice(0, index).flatMap((other) => {
-    const problem = claim.owner === other.owner ? undefined : settingClash(claim.setting, other.setting);
-    return problem === undefined || !mayMeet(other.owner, claim.owner)
-      ? []
-      : [problemText({ ...problem, message: `${quoted(claim.owner.construct.node.path)} and ${quoted(other.owner.construct.node.path)} disagree: ${problem.message}` })];
-  }));
+/** Those of one owner have been compared where they were given. A setting that many others contradict about one thing is reported once. */
+function conflicts(claims: readonly Claim[]): string[] {
+  const found = new Map<string, string>();
+  for (const conflict of settingConflicts(claims)) {
+    const { first, second, thing } = conflict;
+    const key = `${claims.indexOf(first)} ${thing}`;
+    if (first.owner !== second.owner && !found.has(key) && mayMeet(first.owner, second.owner)) {
+      const { message, fix } = conflictProblem(conflict, [first, second].map(({ owner }) => quoted(owner.construct.node.path)).join(' and '));
+      found.set(key, problemText({ message, fix: `${fix} Otherwise ${APART}.` }));
+    }
+  }
+  return [...found.values()];
 }
 
 /** Two of one name: one would take the other's place in the cluster. */
 function namesakes(agents: readonly Agent[]): string[] {
   return agents.flatMap((agent, index) => {
-    const other = agents.slice(0, index).find(({ construct, namespace, name }) => (
-      namespace === agent.namespace && name === agent.name && mayShareCluster(construct, agent.construct)
+    const other = agents.slice(0, index).find(({ owner, namespace, name }) => (
+      namespace === agent.namespace && name === agent.name && mayShareCluster(owner, agent.owner)
     ));
     return other === undefined ? [] : [problemText({
-      message: `${quoted(agent.construct.node.path)} and ${quoted(other.construct.node.path)} both have the name ${quoted(agent.name)} in the namespace ${quoted(agent.namespace)}`,
+      message: `${quoted(agent.owner.construct.node.path)} and ${quoted(other.owner.construct.node.path)} both have the name ${quoted(agent.name)} in the namespace ${quoted(agent.namespace)}`,
       fix: 'Give one another metadata.name, or name their clusters with HostProcessDefaults.',
     })];
   });
 }
 
 function mayMeet(one: ClaimOwner, other: ClaimOwner): boolean {
-  return mayShareCluster(one.construct, other.construct) && one.nodes().mayOverlap(other.nodes());
+  return mayShareCluster(one, other) && one.nodes().mayOverlap(other.nodes());
 }
 
 /** What names no cluster may go to any of them. */
-function mayShareCluster(...constructs: readonly IConstruct[]): boolean {
-  const named = constructs.map((construct) => HostProcessDefaults.of(construct).cluster).filter((cluster) => cluster !== undefined);
+function mayShareCluster(...owners: readonly ClaimOwner[]): boolean {
+  const named = owners.map((owner) => owner.cluster()).filter((cluster) => cluster !== undefined);
   return new Set(named).size < 2;
-}
-
-function conflict({ setting, owner }: Claim, other: Claim): string {
-  return problemText({
-    message: `${quoted(owner.construct.node.path)} and ${quoted(other.owner.construct.node.path)} want different things of ${quoted(setting.id)}`
-      + `: ${differences(setting, other.setting)}`,
-    fix: 'Make them equal, leave one out, give them nodes that exclude each other, or name their clusters with HostProcessDefaults.',
-  });
-}
-
-/** What they differ in, and how where that is short. */
-export function differences(one: DesiredSetting, other: DesiredSetting): string {
-  return differingFields(one, other).map((field) => {
-    const [here, there] = [one[field], other[field]].map((value) => (value === undefined ? 'nothing' : JSON.stringify(value)));
-    return here.length + there.length > 100 ? field : `${field} (${here} and ${there})`;
-  }).join(', ');
-}
-
-function differingFields(one: DesiredSetting, other: DesiredSetting): string[] {
-  const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...fields].filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field])).sort();
 }

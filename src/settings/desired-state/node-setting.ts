@@ -1,20 +1,11 @@
+import type { SettingPart } from './setting-part';
+
 /** Whether something is to be on the node. */
 export enum Ensure {
   /** It is made, and healed where it differs. */
   PRESENT = 'present',
   /** It is removed, if this library's agent made it. */
   ABSENT = 'absent',
-}
-
-/** One thing that the agent takes care of, as it stands in `desired.json`. */
-export interface DesiredSetting {
-  /** Kind and what it is about: two settings with one id claim the same thing. */
-  readonly id: string;
-  readonly kind: string;
-  readonly ensure: Ensure;
-  /** Ids of settings that have to be in place first. */
-  readonly dependsOn?: readonly string[];
-  readonly [field: string]: unknown;
 }
 
 /** A file in the agent's ConfigMap: text where people can read it there, base64 where not every byte would come through. */
@@ -39,10 +30,10 @@ export abstract class NodeSetting {
   }
 
   /**
-   * In the order in which they are to be made.
+   * Entries of `desired.json`, in the order in which they are to be made.
    * @internal
    */
-  public abstract _desired(): DesiredSetting[];
+  public abstract _parts(): SettingPart[];
 
   /**
    * What the settings read beside `desired.json`: `data:<name>` on the node. The settings say which SHA-256 it has to have.

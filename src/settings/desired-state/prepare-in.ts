@@ -1,5 +1,5 @@
 import { NodeAgent, agentAccount } from './node-agent';
-import { NodeClaims } from './node-claims';
+import { claimOwner, NodeClaims } from './node-claims';
 import { NodeSetting } from './node-setting';
 import { SettingsMode } from './settings-mode';
 import { fittedName } from '../../facts/fitted-name';
@@ -15,5 +15,5 @@ export function prepareIn(workload: HostProcessWorkload, setting: NodeSetting & 
     mode: SettingsMode.ENFORCE,
   });
   workload._addFirstInitContainer(agent.container(container, { isOnly: false, account: agentAccount() }));
-  NodeClaims.of(workload).add({ construct: workload, nodes: () => workload.nodes }, agent.claims);
+  NodeClaims.of(workload).add(claimOwner(workload, () => workload.nodes), agent.claims);
 }

@@ -1,33 +1,40 @@
-import { DesiredSetting, Ensure } from './node-setting';
-import { dependsOn, liesIn } from './setting-clash';
+import { NeedOrder } from './node-need';
+import { Ensure } from './node-setting';
+import type { SettingPart } from './setting-part';
 import { Problem, quoted } from '../../facts/errors';
 
-/** Why settings cannot be brought about in their order, or undefined: an audit would not find it, since nothing is there yet. */
-export function orderProblem(settings: readonly DesiredSetting[]): Problem | undefined {
-  const present = settings.filter(({ ensure }) => ensure === Ensure.PRESENT);
-  for (const [index, setting] of present.entries()) {
-    const needy = present.slice(0, index).find((earlier) => needs(earlier, setting));
-    if (needy !== undefined) {
-      return { message: `${quoted(needy.id)} comes before ${quoted(setting.id)}, which it needs`, fix: 'List what is needed first.' };
+/** Why settings cannot be made and removed in their order, or undefined. An audit would not find out, since nothing is there yet. */
+export function orderProblem(parts: readonly SettingPart[]): Problem | undefined {
+  return madeTooLate(parts.filter(({ desired }) => desired.ensure === Ensure.PRESENT))
+    ?? removedTooEarly(parts.filter(({ desired }) => desired.ensure === Ensure.ABSENT));
+}
+
+function madeTooLate(present: readonly SettingPart[]): Problem | undefined {
+  const needy = new Map<string, SettingPart>();
+  for (const part of present) {
+    const late = part.claims.find(({ thing }) => needy.has(thing.key));
+    if (late !== undefined) {
+      return {
+        message: `${quoted(needy.get(late.thing.key)!.desired.id)} comes before ${quoted(part.desired.id)}, which it needs`,
+        fix: 'List what is needed first.',
+      };
     }
-  }
-  const absent = settings.filter(({ ensure }) => ensure === Ensure.ABSENT);
-  for (const [index, setting] of absent.entries()) {
-    const around = absent.slice(0, index).find((earlier) => earlier.kind !== 'localGroup' && needs(setting, earlier));
-    if (around !== undefined) {
-      return { message: `${quoted(around.id)} is to be absent and comes before ${quoted(setting.id)}, which needs it until it is gone itself`, fix: 'Turn their order round.' };
-    }
+    part.needs.filter(({ order }) => order !== NeedOrder.NONE).forEach(({ thing }) => needy.set(thing.key, part));
   }
   return undefined;
 }
 
-function needs(setting: DesiredSetting, other: DesiredSetting): boolean {
-  return (other.kind === 'directory' && setting.kind !== 'pathAccess' && liesIn(setting, other)) || dependsOn(setting, other)
-    || (other.kind === 'localGroup' && groupsOf(setting).includes(String(other.name).toLowerCase()));
-}
-
-/** The groups in a list of permissions. Grants bring their group with them. */
-function groupsOf({ permissions }: DesiredSetting): string[] {
-  const { entries = [] } = (permissions ?? {}) as { entries?: { group?: string }[] };
-  return entries.flatMap(({ group }) => group?.toLowerCase() ?? []);
+function removedTooEarly(absent: readonly SettingPart[]): Problem | undefined {
+  const removed = new Map<string, SettingPart>();
+  for (const part of absent) {
+    const early = part.needs.find(({ thing, order }) => order === NeedOrder.MADE_FIRST_REMOVED_LAST && removed.has(thing.key));
+    if (early !== undefined) {
+      return {
+        message: `${quoted(removed.get(early.thing.key)!.desired.id)} is to be absent and comes before ${quoted(part.desired.id)}, which needs it until it is absent itself`,
+        fix: 'List what is needed last.',
+      };
+    }
+    part.claims.filter(({ isMade }) => isMade).forEach(({ thing }) => removed.set(thing.key, part));
+  }
+  return undefined;
 }

@@ -1,12 +1,7 @@
+import type { DesiredTakesEffect } from './desired-setting';
 import { userError } from '../../facts/errors';
 import { serviceNameProblem } from '../../facts/grantable-services';
 import { checkInstance } from '../../facts/members';
-
-/** The effect as it stands in `desired.json`. */
-export interface DesiredEffect {
-  readonly after: 'serviceRestart' | 'reboot' | 'logOff';
-  readonly service?: string;
-}
 
 /**
  * When Windows takes up a change. The agent restarts nothing: it says what waits, in its log and as the metric `hostprocess_setting_pending`,
@@ -42,10 +37,10 @@ export class TakesEffect {
     return new TakesEffect({ after: 'logOff' });
   }
 
-  private constructor(private readonly effect?: DesiredEffect) {}
+  private constructor(private readonly effect?: DesiredTakesEffect) {}
 
   /** @internal */
-  public _desired(): DesiredEffect | undefined {
+  public _desired(): DesiredTakesEffect | undefined {
     return this.effect;
   }
 }

@@ -2,7 +2,7 @@ import { ApiObjectMetadata, Chart, Duration, Names } from 'cdk8s';
 import { ContainerResources, IPodSelector, ISecret, PodSelectorConfig } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { agentAccount, idleContainer, NodeAgent } from './node-agent';
-import { NodeClaims } from './node-claims';
+import { claimOwner, NodeClaims } from './node-claims';
 import { NodeSetting } from './node-setting';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../../account';
@@ -136,9 +136,9 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
       priorityClassName: props.priorityClassName,
       imagePullSecrets: props.imagePullSecrets,
     });
-    const claims = NodeClaims.of(this);
-    claims.addAgent({ construct: this, namespace, name });
-    claims.add({ construct: this, nodes: () => this.daemonSet.nodes }, agent.claims);
+    const [claims, owner] = [NodeClaims.of(this), claimOwner(this, () => this.daemonSet.nodes)];
+    claims.addAgent({ owner, namespace, name });
+    claims.add(owner, agent.claims);
   }
 
   /** The labels that its pods are found by. */

@@ -1,6 +1,8 @@
-import { desiredPath, nodePathKeys, NodePathOptions } from './node-path';
+import { desiredPath, nodePathKeys, NodePathOptions, pathPart } from './node-path';
 import { checkKeys } from '../../facts/unknown-keys';
-import { DesiredSetting, NodeSetting } from '../desired-state/node-setting';
+import type { DirectorySetting } from '../desired-state/desired-setting';
+import { NodeSetting } from '../desired-state/node-setting';
+import type { SettingPart } from '../desired-state/setting-part';
 
 /**
  * A directory of Windows nodes. It is made where it is missing, with the folders around it; what lies in it is left alone.
@@ -22,16 +24,16 @@ export class NodeDirectory extends NodeSetting {
   /** Its path, with backslashes. */
   public readonly path: string;
 
-  private readonly setting: DesiredSetting;
+  private readonly setting: DirectorySetting;
 
   private constructor(path: string, options: NodePathOptions) {
     super();
     this.setting = { kind: 'directory', ...desiredPath('directory', path, options) };
-    this.path = this.setting.path as string;
+    this.path = this.setting.path;
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
-    return [this.setting];
+  public _parts(): SettingPart<DirectorySetting>[] {
+    return [pathPart(this.setting)];
   }
 }

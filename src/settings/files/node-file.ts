@@ -1,12 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CONFIG_MAP_BYTES, encoded, LineEnds, TextEncoding, textProblem, travelling } from './file-content';
-import { desiredPath, nodePathKeys, NodePathOptions } from './node-path';
+import { desiredPath, nodePathKeys, NodePathOptions, pathPart } from './node-path';
 import { quoted, userError } from '../../facts/errors';
 import { checkMember } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import { relativePathProblem, withBackslashes } from '../../facts/windows-path';
-import { DesiredSetting, Ensure, NodeSetting, NodeSettingFile } from '../desired-state/node-setting';
+import type { FileSetting } from '../desired-state/desired-setting';
+import { Ensure, NodeSetting, NodeSettingFile } from '../desired-state/node-setting';
+import type { SettingPart } from '../desired-state/setting-part';
 
 /** Options for a file whose content is a text. */
 export interface NodeTextFileOptions extends NodePathOptions {
@@ -102,18 +104,18 @@ export class NodeFile extends NodeSetting {
   /** Its path, with backslashes. */
   public readonly path: string;
 
-  private readonly setting: DesiredSetting;
+  private readonly setting: FileSetting;
 
   private constructor(path: string, private readonly content: Content, options: NodePathOptions) {
     super();
     const { source, sha256 } = content;
     this.setting = { kind: 'file', ...desiredPath('file', path, options), source, sha256 };
-    this.path = this.setting.path as string;
+    this.path = this.setting.path;
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
-    return [this.setting];
+  public _parts(): SettingPart<FileSetting>[] {
+    return [pathPart(this.setting)];
   }
 
   /** @internal */

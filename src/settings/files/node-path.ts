@@ -4,7 +4,12 @@ import { agentPath } from '../../facts/grantable-paths';
 import { managedPathProblem } from '../../facts/managed-paths';
 import { checkInstance, checkList, checkMember } from '../../facts/members';
 import { KeysOf } from '../../facts/unknown-keys';
+import type { DirectorySetting, FileSetting } from '../desired-state/desired-setting';
+import { literalOf } from '../desired-state/literal-of';
+import { NodeClaim } from '../desired-state/node-claim';
+import { NeedOrder, NodeNeed } from '../desired-state/node-need';
 import { Ensure } from '../desired-state/node-setting';
+import type { SettingPart } from '../desired-state/setting-part';
 import { PathAccess } from '../groups/grant-access';
 
 /** Who owns a directory or a file. An owner may change its permissions, whatever they say. */
@@ -56,15 +61,8 @@ export const nodePathKeys: KeysOf<NodePathOptions> = {
   permissions: true, inheritPermissions: true, owner: true, inProgramFolder: true, ensure: true,
 };
 
-/** The part of `desired.json` that directories and files have in common. */
-export interface DesiredPath {
-  readonly id: string;
-  readonly ensure: Ensure;
-  readonly path: string;
-  readonly inProgramFolder: boolean;
-  readonly owner: PathOwner;
-  readonly permissions?: { readonly inherit: boolean; readonly entries: readonly PathEntry[] };
-}
+/** The fields of `desired.json` that directories and files have in common. */
+export type DesiredPath = Omit<DirectorySetting, 'kind'>;
 
 /** Checks where something is to be and who may do what with it. */
 export function desiredPath(item: 'directory' | 'file', path: string, options: NodePathOptions): DesiredPath {
@@ -80,11 +78,27 @@ export function desiredPath(item: 'directory' | 'file', path: string, options: N
   checkInheritance(written, entries !== undefined, inheritPermissions);
   return {
     id: `${item}/${written.toLowerCase()}`,
-    ensure,
+    ensure: literalOf(ensure),
     path: written,
     inProgramFolder,
-    owner,
+    owner: literalOf(owner),
     ...entries !== undefined && { permissions: { inherit: inheritPermissions ?? false, entries } },
+  };
+}
+
+/** What a directory or a file is to settings of other kinds. */
+export function pathPart<Setting extends DirectorySetting | FileSetting>(desired: Setting): SettingPart<Setting> {
+  const { kind, path, permissions } = desired;
+  return {
+    desired,
+    claims: [
+      kind === 'directory' ? NodeClaim.directory(path) : NodeClaim.file(path),
+      ...permissions === undefined ? [] : [NodeClaim.permissionList(path)],
+    ],
+    needs: [
+      ...NodeNeed.foldersAround(path, { order: NeedOrder.MADE_FIRST_REMOVED_LAST }),
+      ...(permissions?.entries ?? []).flatMap(({ group }) => (group === undefined ? [] : [NodeNeed.group(group)])),
+    ],
   };
 }
 

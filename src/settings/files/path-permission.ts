@@ -1,6 +1,8 @@
 import { quoted, userError } from '../../facts/errors';
 import { serviceNameProblem } from '../../facts/grantable-services';
 import { serviceSid } from '../../facts/service-sid';
+import type { DesiredPermissions } from '../desired-state/desired-setting';
+import { literalOf } from '../desired-state/literal-of';
 import { PathAccess } from '../groups/grant-access';
 import { LocalGroup } from '../groups/local-group';
 
@@ -33,11 +35,7 @@ export enum PathPrincipal {
 export const broadPrincipals: readonly string[] = [PathPrincipal.AUTHENTICATED_USERS, PathPrincipal.USERS];
 
 /** An entry as the agent takes it: of a group by its name, or of anybody else by the security identifier. */
-export interface PathEntry {
-  readonly group?: string;
-  readonly sid?: string;
-  readonly access: string;
-}
+export type PathEntry = DesiredPermissions['entries'][number];
 
 /** Somebody who may do something with a directory or a file. */
 export class PathPermission {
@@ -46,7 +44,7 @@ export class PathPermission {
     if (!(group instanceof LocalGroup)) {
       throw userError({ message: `permission of ${quoted(group)} is of no LocalGroup`, fix: 'Use LocalGroup.define(...) or LocalGroup.existing(name).' });
     }
-    return new PathPermission({ group: group.name, access });
+    return new PathPermission({ group: group.name, access: literalOf(access) });
   }
 
   /**
@@ -64,7 +62,7 @@ export class PathPermission {
         fix: 'Give it PathAccess.READ, and PathAccess.WRITE to a LocalGroup or to a service.',
       });
     }
-    return new PathPermission({ sid: principal, access });
+    return new PathPermission({ sid: principal, access: literalOf(access) });
   }
 
   /**
@@ -76,7 +74,7 @@ export class PathPermission {
     if (problem !== undefined) {
       throw userError(problem);
     }
-    return new PathPermission({ sid: serviceSid(service), access });
+    return new PathPermission({ sid: serviceSid(service), access: literalOf(access) });
   }
 
   private constructor(

@@ -1,12 +1,18 @@
 import { PathAccess, RegistryAccess, ServiceAccess, UserRight } from './grant-access';
 import { Problem, quoted, userError } from '../../facts/errors';
-import { channelNameProblem } from '../../facts/event-channels';
+import { channelNameProblem, channelRegistryKeys } from '../../facts/event-channels';
 import { agentPath, grantProblem } from '../../facts/grantable-paths';
 import { keyGrantProblem } from '../../facts/grantable-registry-keys';
 import { serviceNameProblem, startStopProblem } from '../../facts/grantable-services';
 import { checkMember } from '../../facts/members';
+import { serviceKey } from '../../facts/service-definition';
 import { checkKeys } from '../../facts/unknown-keys';
-import { DesiredSetting, Ensure } from '../desired-state/node-setting';
+import type { DesiredSetting, PathAccessSetting } from '../desired-state/desired-setting';
+import { literalOf } from '../desired-state/literal-of';
+import { NodeClaim } from '../desired-state/node-claim';
+import { NeedOrder, NodeNeed } from '../desired-state/node-need';
+import { Ensure } from '../desired-state/node-setting';
+import type { SettingPart } from '../desired-state/setting-part';
 
 /** Options for access to a directory. */
 export interface DirectoryGrantOptions {
@@ -64,7 +70,11 @@ export class LocalGroupGrant {
   public static registryKey(key: string, access: RegistryAccess = RegistryAccess.READ): LocalGroupGrant {
     checkMember(`access to registry key ${quoted(key)}`, access, 'RegistryAccess', RegistryAccess);
     throwProblem(keyGrantProblem(key, access !== RegistryAccess.READ));
-    return new LocalGroupGrant('registryAccess', key.toLowerCase(), { key, access });
+    return new LocalGroupGrant([(group, ensure) => ({
+      desired: { id: grantId('registryAccess', group, key), kind: 'registryAccess', ensure, group, key, access: literalOf(access) },
+      claims: [],
+      needs: [],
+    })]);
   }
 
   /**
@@ -75,7 +85,15 @@ export class LocalGroupGrant {
   public static service(service: string, access: ServiceAccess = ServiceAccess.QUERY): LocalGroupGrant {
     checkMember(`access to service ${quoted(service)}`, access, 'ServiceAccess', ServiceAccess);
     throwProblem(serviceNameProblem(service) ?? (access === ServiceAccess.START_STOP ? startStopProblem(service) : undefined));
-    return new LocalGroupGrant('serviceAccess', service.toLowerCase(), { service, access });
+    return new LocalGroupGrant([(group, ensure) => ({
+      desired: { id: grantId('serviceAccess', group, service), kind: 'serviceAccess', ensure, group, service, access: literalOf(access) },
+      claims: [NodeClaim.registryValue({ key: `${serviceKey(service)}\\Security`, name: 'Security' }, {
+        does: `grants local group ${quoted(group)} access to service ${quoted(service)}`,
+        isShared: true,
+        fix: 'Grant it by LocalGroupGrant.service, and leave the RegistryKey out.',
+      })],
+      needs: [],
+    })]);
   }
 
   /**
@@ -85,7 +103,15 @@ export class LocalGroupGrant {
    */
   public static eventChannel(channel: string): LocalGroupGrant {
     throwProblem(channelNameProblem(channel));
-    return new LocalGroupGrant('eventChannelAccess', channel.toLowerCase(), { channel });
+    return new LocalGroupGrant([(group, ensure) => ({
+      desired: { id: grantId('eventChannelAccess', group, channel), kind: 'eventChannelAccess', ensure, group, channel },
+      claims: channelRegistryKeys(channel).flatMap((key) => ['CustomSD', 'ChannelAccess'].map((name) => NodeClaim.registryValue({ key, name }, {
+        does: `lets local group ${quoted(group)} read event channel ${quoted(channel)}`,
+        isShared: true,
+        fix: 'Grant it by LocalGroupGrant.eventChannel, and leave the RegistryKey out.',
+      }))),
+      needs: [],
+    })]);
   }
 
   /**
@@ -96,7 +122,7 @@ export class LocalGroupGrant {
    * @see https://github.com/kubernetes/kubernetes/issues/126161
    */
   public static podLogs(): LocalGroupGrant {
-    return new LocalGroupGrant('podLogs', '', {}, POD_LOG_FOLDERS.map((path) => LocalGroupGrant.directory(path)));
+    return new LocalGroupGrant(POD_LOG_FOLDERS.flatMap((path) => LocalGroupGrant.directory(path).parts), true);
   }
 
   /** A user right. A group policy of the domain that lists who has the right takes it away again. */
@@ -104,7 +130,11 @@ export class LocalGroupGrant {
     if (!Object.values(UserRight).includes(right)) {
       throw userError({ message: `user right ${quoted(right)} is not one that a group can be given`, fix: `Use one of UserRight: ${Object.keys(UserRight).join(', ')}.` });
     }
-    return new LocalGroupGrant('userRight', right, { right });
+    return new LocalGroupGrant([(group, ensure) => ({
+      desired: { id: `userRight/${group.toLowerCase()}/${right}`, kind: 'userRight', ensure, group, right: literalOf(right) },
+      claims: [],
+      needs: [],
+    })]);
   }
 
   /**
@@ -115,18 +145,29 @@ export class LocalGroupGrant {
     return LocalGroupGrant.userRight(UserRight.LOG_ON_LOCALLY);
   }
 
-  private static ofPath(path: string, access: PathAccess, fields: object): LocalGroupGrant {
+  private static ofPath(path: string, access: PathAccess, fields: Pick<PathAccessSetting, 'item' | 'createIfMissing' | 'appliesTo'>): LocalGroupGrant {
     checkMember(`access to ${quoted(path)}`, access, 'PathAccess', PathAccess);
     throwProblem(grantProblem(path, access !== PathAccess.READ));
     const written = agentPath(path);
-    return new LocalGroupGrant('pathAccess', written.toLowerCase(), { path: written, access, ...fields });
+    return new LocalGroupGrant([(group, ensure) => ({
+      desired: {
+        id: grantId('pathAccess', group, written), kind: 'pathAccess', ensure, group, path: written, access: literalOf(access), ...fields,
+      },
+      claims: [NodeClaim.permissionEntry(written, {
+        does: `grants local group ${quoted(group)} access`,
+        fix: 'Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.',
+      })],
+      // Without an order: a list of permissions comes after its group, and the grant comes with the group.
+      needs: [
+        ...NodeNeed.foldersAround(written, { order: NeedOrder.NONE }),
+        NodeNeed.item(written, fields.item, { does: `grants local group ${quoted(group)} access to a ${fields.item}` }),
+      ],
+    })]);
   }
 
   private constructor(
-    private readonly kind: string,
-    private readonly subject: string,
-    private readonly fields: object,
-    private readonly parts: readonly LocalGroupGrant[] = [],
+    private readonly parts: readonly GrantPart[],
+    private readonly isUndone: boolean = false,
     private readonly ensure: Ensure = Ensure.PRESENT,
   ) {}
 
@@ -135,21 +176,26 @@ export class LocalGroupGrant {
    * node; then leave the grant out.
    */
   public revoked(): LocalGroupGrant {
-    return new LocalGroupGrant(this.kind, this.subject, this.fields, this.parts.map((part) => part.revoked()), Ensure.ABSENT);
+    return new LocalGroupGrant(this.parts, this.isUndone, Ensure.ABSENT);
   }
 
   /** @internal */
   public get _isUndoneByNode(): boolean {
-    return this.kind === 'podLogs' && this.ensure === Ensure.PRESENT;
+    return this.isUndone && this.ensure === Ensure.PRESENT;
   }
 
   /** @internal */
-  public _desired(group: string): DesiredSetting[] {
-    if (this.parts.length > 0) {
-      return this.parts.flatMap((part) => part._desired(group));
-    }
-    return [{ id: `${this.kind}/${group.toLowerCase()}/${this.subject}`, kind: this.kind, ensure: this.ensure, group, ...this.fields }];
+  public _parts(group: string): SettingPart[] {
+    return this.parts.map((part) => part(group, literalOf(this.ensure)));
   }
+}
+
+/** What a grant is for one group. */
+type GrantPart = (group: string, ensure: DesiredSetting['ensure']) => SettingPart;
+
+/** A group has one grant of a kind for a thing. */
+function grantId(kind: DesiredSetting['kind'], group: string, thing: string): string {
+  return `${kind}/${group.toLowerCase()}/${thing.toLowerCase()}`;
 }
 
 function throwProblem(problem: Problem | undefined): void {

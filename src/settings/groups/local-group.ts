@@ -7,9 +7,13 @@ import { administrativeGroupReason, isBuiltInGroup, localGroupNameProblems } fro
 import { checkInstance, checkList, wholeSeconds } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import { HostProcessWorkload } from '../../workload';
-import { NodeClaims } from '../desired-state/node-claims';
-import { DesiredSetting, Ensure, NodeSetting } from '../desired-state/node-setting';
+import type { LocalGroupSetting, TemporaryUsersSetting } from '../desired-state/desired-setting';
+import { literalOf } from '../desired-state/literal-of';
+import { NodeClaim } from '../desired-state/node-claim';
+import { claimOwner, NodeClaims } from '../desired-state/node-claims';
+import { Ensure, NodeSetting } from '../desired-state/node-setting';
 import { prepareIn } from '../desired-state/prepare-in';
+import type { SettingPart } from '../desired-state/setting-part';
 
 /** What a local group may have, whoever made it. */
 export interface LocalGroupOptions {
@@ -125,36 +129,47 @@ export class LocalGroup extends NodeSetting {
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
+  public _parts(): SettingPart[] {
     const { name, ensure, id } = this;
     const absent = ensure === Ensure.ABSENT;
-    const grants = this.grants.flatMap((grant) => (absent ? grant.revoked() : grant)._desired(name));
-    const group: DesiredSetting = {
-      id,
-      kind: 'localGroup',
-      ensure,
-      name,
-      origin: this.isDefined ? 'defined' : 'existing',
-      ...this.isDefined && { description: this.description },
+    const grants = this.grants.flatMap((grant) => (absent ? grant.revoked() : grant)._parts(name));
+    const group: SettingPart<LocalGroupSetting> = {
+      desired: {
+        id,
+        kind: 'localGroup',
+        ensure: literalOf(ensure),
+        name,
+        origin: this.isDefined ? 'defined' : 'existing',
+        ...this.isDefined && { description: this.description },
+      },
+      claims: [NodeClaim.group(name, { isMade: this.isDefined })],
+      needs: [],
     };
-    if (absent) {
-      return [...grants, { ...group, dependsOn: grants.map((grant) => grant.id) }];
-    }
-    const users: DesiredSetting[] = this.pruneAfterSeconds === undefined ? [] : [{
-      id: `temporaryUsers/${name.toLowerCase()}`, kind: 'temporaryUsers', ensure: Ensure.PRESENT, group: name, olderThanSeconds: this.pruneAfterSeconds,
-    }];
-    return [group, ...[...grants, ...users].map((setting) => ({ ...setting, dependsOn: [id] }))];
+    return absent
+      ? [...grants, dependent(group, ...grants.map(({ desired }) => desired.id))]
+      : [group, ...[...grants, ...this.prunedUsers()].map((part) => dependent(part, id))];
   }
 
   /**
    * The group, and a grant besides its own.
    * @internal
    */
-  public _desiredWith(grant: LocalGroupGrant): DesiredSetting[] {
+  public _partsWith(grant: LocalGroupGrant): SettingPart[] {
     if (this.ensure === Ensure.ABSENT) {
       throw userError({ message: `local group ${quoted(this.name)} is to be absent, and can be given nothing`, fix: 'Leave it out, or leave out its ensure.' });
     }
-    return [...this._desired(), ...grant._desired(this.name).map((setting) => ({ ...setting, dependsOn: [this.id] }))];
+    return [...this._parts(), ...grant._parts(this.name).map((part) => dependent(part, this.id))];
+  }
+
+  private prunedUsers(): SettingPart<TemporaryUsersSetting>[] {
+    const { name, pruneAfterSeconds } = this;
+    return pruneAfterSeconds === undefined ? [] : [{
+      desired: {
+        id: `temporaryUsers/${name.toLowerCase()}`, kind: 'temporaryUsers', ensure: literalOf(Ensure.PRESENT), group: name, olderThanSeconds: pruneAfterSeconds,
+      },
+      claims: [],
+      needs: [],
+    }];
   }
 
   private get id(): string {
@@ -162,13 +177,18 @@ export class LocalGroup extends NodeSetting {
   }
 
   private preparationProblem(workload: IConstruct): Problem | undefined {
-    return workload instanceof HostProcessWorkload && !NodeClaims.of(workload).isMade(this.id, { construct: workload, nodes: () => workload.nodes })
+    return workload instanceof HostProcessWorkload && !NodeClaims.of(workload).isMade(this.id, claimOwner(workload, () => workload.nodes))
       ? {
         message: `local group ${quoted(this.name)} is defined, and nothing in the app makes it on the nodes of the workload`,
         fix: 'Add new LocalGroupBootstrap(chart, id, { groups: [group] }) or group.prepareIn(workload); for a group made elsewhere use LocalGroup.existing(name).',
       }
       : undefined;
   }
+}
+
+/** The same part, with the settings that have to be in place before it. */
+function dependent(part: SettingPart, ...ids: string[]): SettingPart {
+  return { ...part, desired: { ...part.desired, dependsOn: ids } };
 }
 
 function checkedGrants(name: string, grants: readonly LocalGroupGrant[]): LocalGroupGrant[] {

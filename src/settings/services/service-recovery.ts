@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { checkInteger, quoted, userError } from '../../facts/errors';
 import { wholeSeconds } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
+import type { WindowsServiceSetting } from '../desired-state/desired-setting';
 
 /** Options for a service that is restarted when it fails. */
 export interface ServiceRestartOptions {
@@ -60,7 +61,7 @@ export class ServiceRecovery {
   private constructor(private readonly delays: readonly number[], private readonly resetSeconds: number, private readonly afterErrors: boolean) {}
 
   /** @internal */
-  public get _desired(): object {
+  public get _desired(): Pick<WindowsServiceSetting, 'restartDelaysSeconds' | 'resetAfterSeconds' | 'recoversFromErrors'> {
     return { restartDelaysSeconds: this.delays, resetAfterSeconds: this.resetSeconds, recoversFromErrors: this.afterErrors };
   }
 }

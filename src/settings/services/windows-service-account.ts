@@ -1,6 +1,7 @@
 import type { LocalSystemOptions } from '../../account';
 import { quoted, userError } from '../../facts/errors';
 import { checkKeys } from '../../facts/unknown-keys';
+import type { WindowsServiceSetting } from '../desired-state/desired-setting';
 
 /** Whom a Windows service runs as. None of these has a password. */
 export class WindowsServiceAccount {
@@ -47,7 +48,7 @@ export class WindowsServiceAccount {
 
   private constructor(
     /** @internal */
-    public readonly _account: string,
+    public readonly _account: WindowsServiceSetting['account'],
     /** @internal */
     public readonly _reason?: string,
   ) {}

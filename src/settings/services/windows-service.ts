@@ -1,4 +1,5 @@
 import { ServiceBinary } from './service-binary';
+import { definedPart, existingPart } from './service-part';
 import { ServicePrivilege } from './service-privilege';
 import { ServiceRecovery } from './service-recovery';
 import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
@@ -12,7 +13,10 @@ import {
 } from '../../facts/service-definition';
 import { checkKeys } from '../../facts/unknown-keys';
 import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
-import { DesiredSetting, Ensure, NodeSetting } from '../desired-state/node-setting';
+import type { ServiceStateSetting, WindowsServiceSetting } from '../desired-state/desired-setting';
+import { literalOf } from '../desired-state/literal-of';
+import { Ensure, NodeSetting } from '../desired-state/node-setting';
+import type { SettingPart } from '../desired-state/setting-part';
 
 /**
  * A Windows service of the nodes: one of the agent's own, or how one that is there already starts and whether it runs. Services that
@@ -38,14 +42,14 @@ export class WindowsService extends NodeSetting {
         fix: 'It may be ServiceState.RUNNING and ServiceStartType.AUTOMATIC, and nothing else.',
       });
     }
-    return new WindowsService(name, {
+    return new WindowsService(name, existingPart({
       id: `serviceState/${name.toLowerCase()}`,
       kind: 'serviceState',
-      ensure,
+      ensure: literalOf(ensure),
       name,
-      ...startType !== undefined && { startType },
-      ...state !== ServiceState.UNMANAGED && { state },
-    }, false);
+      ...startType !== undefined && { startType: literalOf(startType) },
+      ...state !== ServiceState.UNMANAGED && { state: literalOf(state) },
+    }));
   }
 
   /**
@@ -76,10 +80,10 @@ export class WindowsService extends NodeSetting {
     requiredPrivileges.forEach((privilege) => checkInstance(`privilege of service ${quoted(name)}`, privilege, ServicePrivilege, 'ServicePrivilege.of(name)'));
     checkInteger('keepVersions', keepVersions, { min: 2, max: 10 });
     binary._files.forEach((file) => checkFilePath(name, vendor, file.name));
-    return new WindowsService(name, {
+    return new WindowsService(name, definedPart({
       id: `windowsService/${name.toLowerCase()}`,
       kind: 'windowsService',
-      ensure: props.ensure ?? Ensure.PRESENT,
+      ensure: literalOf(props.ensure ?? Ensure.PRESENT),
       name,
       displayName,
       description,
@@ -87,36 +91,36 @@ export class WindowsService extends NodeSetting {
       program: binary._program,
       files: binary._files,
       arguments: [...args],
-      startType,
-      state,
+      startType: literalOf(startType),
+      state: literalOf(state),
       account: account._account,
       ...account._reason !== undefined && { accountReason: account._reason },
       dependencies: [...dependencies],
       ...recovery._desired,
-      sidType: props.sidType ?? ServiceSidType.UNRESTRICTED,
+      sidType: literalOf(props.sidType ?? ServiceSidType.UNRESTRICTED),
       ...privilegesOf(requiredPrivileges),
       environment: Object.entries(environment).map(([variable, value]) => `${variable}=${value}`),
       keepVersions,
-    }, binary._files.length > 0);
+    }));
   }
 
   private constructor(
     /** Name of the service. */
     public readonly name: string,
-    private readonly setting: DesiredSetting,
-    private readonly isStaged: boolean,
+    private readonly part: SettingPart<ServiceStateSetting | WindowsServiceSetting>,
   ) {
     super();
   }
 
   /** @internal */
-  public _desired(): DesiredSetting[] {
-    return [this.setting];
+  public _parts(): SettingPart<ServiceStateSetting | WindowsServiceSetting>[] {
+    return [this.part];
   }
 
   /** @internal */
   public override get _needsImage(): boolean {
-    return this.isStaged && this.setting.ensure === Ensure.PRESENT;
+    const { desired } = this.part;
+    return desired.ensure === Ensure.PRESENT && desired.kind === 'windowsService' && desired.files.length > 0;
   }
 }
 
@@ -142,7 +146,7 @@ function stateProblem(name: string, startType: ServiceStartType | undefined, sta
     : undefined;
 }
 
-function privilegesOf(privileges: readonly ServicePrivilege[]): object {
+function privilegesOf(privileges: readonly ServicePrivilege[]): Pick<WindowsServiceSetting, 'requiredPrivileges' | 'dangerousPrivileges'> {
   const namesOf = (chosen: readonly ServicePrivilege[]) => [...new Set(chosen.map(({ name }) => name))].sort();
   const harmless = namesOf(privileges.filter(({ isDangerous }) => !isDangerous));
   const dangerous = namesOf(privileges.filter(({ isDangerous }) => isDangerous));

@@ -1,0 +1,143 @@
+import { Duration, Size } from 'cdk8s';
+import { schemaKinds } from './desired-schema';
+import {
+  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, Ensure, EventChannel, FirewallRule, HostsEntry, LocalGroup,
+  LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, MinimumPatchLevel, NodeDirectory, NodeFile, NodeSetting, PatchLevel,
+  PathPermission, RegistryAccess, RegistryKey, RegistryView, ServiceAccess, ServiceBinary, ServiceStartType, ServiceState,
+  TrustedCertificate, UserRight, WindowsServer, WindowsService,
+} from '../../src';
+import { conflictProblem, settingConflicts } from '../../src/settings/desired-state/setting-conflict';
+import type { SettingPart } from '../../src/settings/desired-state/setting-part';
+import { root } from '../support/kept-certificates';
+
+const sensitiveReason = 'set by hand until now';
+const group = LocalGroup.existing('writers');
+const listed = { permissions: [PathPermission.ofGroup(group)] };
+const granted = (...grants: LocalGroupGrant[]) => LocalGroup.define({ name: 'readers', grants });
+const staged = ServiceBinary.fromImage('agent.exe', 'a'.repeat(64));
+const service = (name: string, props: object = {}) => WindowsService.define(name, { binary: staged, ...props });
+const programs = { ...listed, inProgramFolder: true };
+const registry = (key: string) => RegistryKey.localMachine(key, { sensitiveReason });
+const services = String.raw`SYSTEM\CurrentControlSet\Services`;
+const channels = String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVT\Channels`;
+const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['Any'] });
+const certificate = (ensure?: Ensure) => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256, ensure });
+const patched = (revision: number) => PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2022, revision)]);
+
+/** Two settings of each kind that want different things of what they are named after. The first of each kind has nothing to do with any other. */
+const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> = {
+  localGroup: [LocalGroup.define({ name: 'group-a' }), LocalGroup.define({ name: 'GROUP-A', description: 'Another' })],
+  directory: [NodeDirectory.at('C:/directories/a', listed), NodeDirectory.at('C:/directories/A')],
+  file: [NodeFile.fromText('C:/files/a/b', '1', listed), NodeFile.fromText('C:/files/a/B', '2')],
+  pathAccess: [granted(LocalGroupGrant.directory('C:/grants/a')), granted(LocalGroupGrant.file('C:/grants/a'))],
+  registryAccess: [
+    granted(LocalGroupGrant.registryKey('SOFTWARE\\A')), granted(LocalGroupGrant.registryKey('SOFTWARE\\a', RegistryAccess.WRITE)),
+  ],
+  serviceAccess: [granted(LocalGroupGrant.service('W3SVC')), granted(LocalGroupGrant.service('w3svc', ServiceAccess.START_STOP))],
+  eventChannelAccess: [granted(LocalGroupGrant.eventChannel('Contoso/A')), granted(LocalGroupGrant.eventChannel('Contoso/a'))],
+  userRight: [
+    granted(LocalGroupGrant.userRight(UserRight.LOG_ON_AS_SERVICE)), granted(LocalGroupGrant.userRight(UserRight.LOG_ON_AS_SERVICE).revoked()),
+  ],
+  temporaryUsers: [
+    LocalGroup.existing('Users of A', { pruneTemporaryUsersAfter: Duration.hours(2) }),
+    LocalGroup.existing('Users of A', { pruneTemporaryUsersAfter: Duration.hours(3) }),
+  ],
+  registryValue: [registry('SOFTWARE\\Contoso').dword('A', 1), registry('SOFTWARE\\CONTOSO').dword('a', 2)],
+  environmentVariable: [MachineEnvironmentVariable.define('PROXY', 'a'), MachineEnvironmentVariable.define('proxy', 'b')],
+  pathEntry: [MachinePathEntry.of('C:/Program Files/A'), MachinePathEntry.of('c:/program files/a', { ensure: Ensure.ABSENT })],
+  serviceState: [
+    WindowsService.existing('Spooler', { startType: ServiceStartType.MANUAL }), WindowsService.existing('spooler', { startType: ServiceStartType.AUTOMATIC }),
+  ],
+  windowsService: [service('agent', { dependencies: ['Tcpip'] }), service('AGENT')],
+  firewallRule: [rule(1), rule(2)],
+  hostsEntry: [HostsEntry.of('10.0.0.1', ['a.example']), HostsEntry.of('10.0.0.2', ['A.example'])],
+  eventChannel: [EventChannel.named('Contoso/B', { enabled: true }), EventChannel.named('contoso/b', { maximumSize: Size.mebibytes(2) })],
+  auditPolicy: [AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS), AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.FAILURE)],
+  trustedCertificate: [certificate(), certificate(Ensure.ABSENT)],
+  patchLevel: [patched(1), patched(2)],
+};
+
+/** Settings of two kinds that touch one thing, and what is said about them. */
+const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = [
+  ['localGroup', 'directory', LocalGroup.define({ name: 'writers', ensure: Ensure.ABSENT }), NodeDirectory.at('C:/a', listed), 'local group "writers": "directory/c:\\a" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
+  ['localGroup', 'file', LocalGroup.define({ name: 'writers', ensure: Ensure.ABSENT }), NodeFile.fromText('C:/a/b', '', listed), 'local group "writers": "file/c:\\a\\b" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
+  ['directory', 'directory', NodeDirectory.at('C:/a', { ensure: Ensure.ABSENT }), NodeDirectory.at('C:/A/b'), 'path "C:\\A": "directory/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
+  ['directory', 'file', NodeDirectory.at('C:/a/b'), NodeFile.fromText('C:/A/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b" makes it a directory, and "file/c:\\a\\b" makes it a file. Leave one out.'],
+  ['directory', 'file', NodeDirectory.at('C:/a/b/c'), NodeFile.fromText('C:/a/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
+  ['file', 'file', NodeFile.fromText('C:/a/b', ''), NodeFile.fromText('C:/a/b/c', ''), 'path "C:\\a\\b": "file/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a')), NodeDirectory.at('C:/A', listed), 'the permissions of path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access, and "directory/c:\\a" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.file('C:/a')), NodeDirectory.at('C:/a'), 'path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access to a file, and "directory/c:\\a" makes it a directory. Leave one out.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a/b')), NodeDirectory.at('C:/a', { ensure: Ensure.ABSENT }), 'path "C:\\a": "pathAccess/readers/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
+  ['pathAccess', 'file', granted(LocalGroupGrant.file('C:/a/b')), NodeFile.fromText('C:/a/b', '', listed), 'the permissions of path "C:\\a\\b": "pathAccess/readers/c:\\a\\b" grants local group "readers" access, and "file/c:\\a\\b" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
+  ['windowsService', 'directory', service('a'), NodeDirectory.at('C:/Program Files/cdk8s-hostprocess/A', programs), 'the permissions of path "C:\\Program Files\\cdk8s-hostprocess\\a": "windowsService/a" keeps the programs of service "a" there, with a list of its own, and "directory/c:\\program files\\cdk8s-hostprocess\\a" sets the whole list. Leave the permissions to the service: users can read what lies there, and administrators change it.'],
+  ['windowsService', 'file', service('a'), NodeFile.fromText('C:/Program Files/cdk8s-hostprocess/a', '', programs), 'Leave the permissions to the service'],
+  ['windowsService', 'pathAccess', service('a'), granted(LocalGroupGrant.directory('C:/Program Files/cdk8s-hostprocess/a')), '"pathAccess/readers/c:\\program files\\cdk8s-hostprocess\\a" grants local group "readers" access. Leave the permissions to the service'],
+  ['windowsService', 'serviceState', service('a'), WindowsService.existing('A', { state: ServiceState.STOPPED }), 'service "a": "windowsService/a" defines it, and "serviceState/a" sets its start type or its state. Say it all in WindowsService.define(...), and leave WindowsService.existing(...) out.'],
+  ['windowsService', 'serviceState', service('a', { dependencies: ['B'] }), WindowsService.existing('b', { startType: ServiceStartType.DISABLED }), 'service "B": "windowsService/a" depends on it, and "serviceState/b" disables it. Leave one out.'],
+  ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b', { ensure: Ensure.ABSENT }), 'service "b": "windowsService/a" depends on it, and "windowsService/b" is to be absent. Leave one out.'],
+  ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }), 'service "b": "windowsService/a" depends on it, and "windowsService/b" defines it as disabled. Leave one out.'],
+  ['registryValue', 'windowsService', registry(`${services}\\A`).plainString('imagepath', 'x'), service('a'), `registry value "${services}\\A\\imagepath": "registryValue/64/${services.toLowerCase()}\\a\\\\imagepath" sets it to "x", and "windowsService/a" defines service "a". Say it in WindowsService, and leave the RegistryKey out.`],
+  ['registryValue', 'serviceState', registry(`${services}\\a`).dword('Start', 4), WindowsService.existing('A', { startType: ServiceStartType.MANUAL }), '"serviceState/a" sets the start type of service "A". Say it in WindowsService, and leave the RegistryKey out.'],
+  ['registryValue', 'serviceAccess', registry(`${services}\\a\\Security`).binary('Security', '00'), granted(LocalGroupGrant.service('A')), '"serviceAccess/readers/a" grants local group "readers" access to service "A". Grant it by LocalGroupGrant.service, and leave the RegistryKey out.'],
+  ['registryValue', 'eventChannel', registry(`${channels}\\a`).withoutValue('MaxSize'), EventChannel.named('A', { enabled: true }), 'removes it, and "eventChannel/a" configures event channel "A". Set it in EventChannel, and leave the RegistryKey out.'],
+  ['registryValue', 'eventChannelAccess', registry(`${channels}\\a`).plainString('ChannelAccess', 'O:BA'), granted(LocalGroupGrant.eventChannel('A')), 'sets it to "O:BA", and "eventChannelAccess/readers/a" lets local group "readers" read event channel "A". Grant it by LocalGroupGrant.eventChannel, and leave the RegistryKey out.'],
+  ['registryValue', 'firewallRule', registry('SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\PublicProfile').dword('AllowLocalPolicyMerge', 0), rule(1), '"firewallRule/exporter" is a rule of the node, which would have no effect, and "registryValue/64/software\\policies\\microsoft\\windowsfirewall\\publicprofile\\\\allowlocalpolicymerge" sets it to 0. Leave the RegistryKey out, or bring the rule by group policy.'],
+  [
+    'registryValue', 'registryValue', registry('SOFTWARE\\Policies\\A').dword('a', 1),
+    RegistryKey.localMachine('SOFTWARE\\Policies\\A', { view: RegistryView.VIEW_32 }).dword('A', 2), 'registry value "SOFTWARE\\Policies\\A\\a"',
+  ],
+];
+
+const partsOf = (...settings: NodeSetting[]) => settings.flatMap((setting) => setting._parts());
+const conflictsOf = (...settings: NodeSetting[]) => [...settingConflicts(partsOf(...settings))].map((conflict) => {
+  const { message, fix } = conflictProblem(conflict, 'two settings');
+  return `${message}. ${fix}`;
+});
+const partOf = (kind: string): SettingPart => differing[kind][0]._parts().find(({ desired }) => desired.kind === kind)!;
+const pairs = schemaKinds.flatMap((one, index) => schemaKinds.slice(index).map((other): [string, string] => [one, other]));
+
+test('every kind is here', () => {
+  expect(Object.keys(differing).sort()).toEqual([...schemaKinds].sort());
+  expect(schemaKinds.filter((kind) => partOf(kind) === undefined)).toEqual([]);
+});
+
+test('settings of any two kinds that touch nothing in common agree', () => {
+  const conflicts = pairs.filter(([one, other]) => one !== other).flatMap(([one, other]) => conflictsOf(differing[one][0], differing[other][0]));
+  expect(conflicts).toEqual([]);
+});
+
+test.each(schemaKinds)('two settings of kind %s that want different things of one subject do not', (kind) => {
+  const found = conflictsOf(...differing[kind]);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found[0]).toMatch(/^two settings want different things of "[^"]+": .+ Leave one out, or make them equal\.$/u);
+});
+
+test.each(touching)('%s and %s that touch one thing do not: case %#', (one, other, setting, another, text) => {
+  expect(partsOf(setting).map(({ desired }) => desired.kind)).toContain(one);
+  expect(partsOf(another).map(({ desired }) => desired.kind)).toContain(other);
+  expect(conflictsOf(setting, another)).toHaveLength(1);
+  expect(conflictsOf(another, setting)).toHaveLength(1);
+  const [needyFirst, claimerFirst] = [conflictsOf(another, setting)[0], conflictsOf(setting, another)[0]];
+  expect(`${needyFirst}\n${claimerFirst}`).toContain(text);
+});
+
+test('no two kinds can touch one thing unseen', () => {
+  const shown = new Set(touching.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+  expect(pairs.filter(([one, other]) => canClash(one, other) && !shown.has(`${one} ${other}`))).toEqual([]);
+});
+
+/** What a part claims or needs, by the type of the thing. Values of the registry differ by key: only `RegistryKey` sets those of other kinds. */
+const typeOf = ({ thing }: { thing: { key: string } }) => thing.key.split('/')[0];
+
+function canClash(one: string, other: string): boolean {
+  const [here, there] = [partOf(one), partOf(other)];
+  const isSeen = (type: string) => type !== 'registryValue' || [one, other].includes('registryValue');
+  const isOwnId = (key: string, otherKey: string) => one === other && key === otherKey;
+  const claimed = here.claims.some((claim) => there.claims.some((each) => (
+    typeOf(each) === typeOf(claim) && !(each.isShared && claim.isShared) && !isOwnId(claim.thing.key, each.thing.key) && isSeen(typeOf(claim))
+  )));
+  const needed = [[here, there], [there, here]].some(([needy, claimer]) => needy.needs.some((need) => (
+    claimer.claims.some((claim) => typeOf(claim) === typeOf(need) && isSeen(typeOf(need)))
+  )));
+  return claimed || needed;
+}
