@@ -1,4 +1,5 @@
 import { Problem, quoted } from './errors';
+import { unreplacedTemplateProblem } from './unreplaced-template';
 
 /** Keys below HKEY_LOCAL_MACHINE in and below which no group gets access: credentials and security policy. */
 export const closedKeys: readonly string[] = [
@@ -59,7 +60,7 @@ export function keyProblem(key: string): Problem | undefined {
   if (key.split('\\').some((name) => name === '' || name.length > 255)) {
     return { message: `registry key ${quoted(key)} has a name that is empty or longer than 255 characters`, fix: 'Put one backslash between names, and none at the ends.' };
   }
-  return undefined;
+  return unreplacedTemplateProblem('registry key', key);
 }
 
 /** One spelling for comparison: lower case, and the control set that is in use. */

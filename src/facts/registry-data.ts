@@ -1,4 +1,5 @@
 import { Problem, quoted } from './errors';
+import { unreplacedTemplateProblem } from './unreplaced-template';
 
 /** Types of registry values, and `missing` for that there is to be none. */
 export type RegistryType = 'string' | 'expandString' | 'multiString' | 'dword' | 'qword' | 'binary' | 'none' | 'missing';
@@ -15,7 +16,7 @@ const LARGEST_QWORD = 2n ** 64n - 1n;
  */
 export function valueNameProblem(name: string): Problem | undefined {
   // A slash, a backslash and spaces at the ends are parts of a name.
-  return typeof name === 'string' && name.length <= LONGEST_NAME && !/[\u0000-\u001f\u007f\p{Cs}]/u.test(name) ? undefined : {
+  return typeof name === 'string' && name.length <= LONGEST_NAME && !/[\u0000-\u001f\u007f\p{Cs}]/u.test(name) ? unreplacedTemplateProblem('registry value', name) : {
     message: `registry value ${quoted(name)} has a name that is none`,
     fix: `Use up to ${LONGEST_NAME} characters without control characters; '' is the default value. Double backslashes, or use String.raw.`,
   };

@@ -1,6 +1,7 @@
 import { Problem, quoted } from './errors';
 import { keptServices, serviceNameProblem } from './grantable-services';
 import { managedPathProblem } from './managed-paths';
+import { escapedTemplateProblem } from './unreplaced-template';
 
 const control = /[\u0000-\u001f\u007f]/u;
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
@@ -51,6 +52,10 @@ export function argumentsProblem(args: readonly string[]): Problem | undefined {
       message: `argument ${quoted(wrong)} of a service holds a percent sign, between which Windows looks for variables, or a character that no command line has`,
       fix: 'Leave it out; paths and values can be written out, or stand in a file that the program reads.',
     };
+  }
+  const template = args.map((text) => escapedTemplateProblem('argument of a service', text)).find((problem) => problem !== undefined);
+  if (template !== undefined) {
+    return template;
   }
   // Each may be quoted, and each quote in it escaped.
   const length = args.reduce((sum, text) => sum + 2 * text.length + 3, 0);

@@ -1,4 +1,5 @@
 import { Problem, quoted } from './errors';
+import { unreplacedTemplateProblem } from './unreplaced-template';
 
 /**
  * The longest path that Windows opens where long paths are off, as they are by default.
@@ -13,7 +14,7 @@ const controlCharacter = /[\u0000-\u001f\u007f]/u;
  * (on drive C:) are. Lost backslashes are caught here, because `'C:\var'` in source code holds a vertical tab.
  */
 export function hostPathProblem(what: string, path: string): Problem | undefined {
-  return literalProblem(what, path) ?? deviceProblem(what, path) ?? shapeProblem(what, path);
+  return literalProblem(what, path) ?? unreplacedTemplateProblem(what, path) ?? deviceProblem(what, path) ?? shapeProblem(what, path);
 }
 
 /** Why a text in which a path is expected, of whatever form, has lost a backslash. */
@@ -23,7 +24,7 @@ export function lostBackslashProblem(what: string, path: string): Problem | unde
 
 /** Why a text is not a path relative to a folder, such as a file of the image or of a mount. */
 export function relativePathProblem(what: string, path: string): Problem | undefined {
-  const literal = literalProblem(what, path);
+  const literal = literalProblem(what, path) ?? unreplacedTemplateProblem(what, path);
   if (literal !== undefined) {
     return literal;
   }

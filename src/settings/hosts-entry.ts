@@ -6,6 +6,7 @@ import type { SettingPart } from './desired-state/setting-part';
 import { quoted, userError } from '../facts/errors';
 import { checkList } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
+import { unreplacedTemplateProblem } from '../facts/unreplaced-template';
 
 /** Options for names in the hosts file. */
 export interface HostsEntryOptions {
@@ -71,6 +72,10 @@ export class HostsEntry extends NodeSetting {
 
 function checkedName(given: string): string {
   const name = typeof given === 'string' ? given.toLowerCase() : '';
+  const template = unreplacedTemplateProblem('name of a hosts entry', name);
+  if (template !== undefined) {
+    throw userError(template);
+  }
   if (name.length > 253 || !hostName.test(name) || /(?:^|\.)\d+$/u.test(name)) {
     throw userError({
       message: `hosts entry has the name ${quoted(given)}, which is no host name`,
