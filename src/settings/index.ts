@@ -27,4 +27,4 @@ export * from './services/service-recovery';
 export * from './services/service-start';
 export * from './services/windows-service';
 export { WindowsServiceAccount } from './services/windows-service-account';
-export { type ExistingServiceOptions, type WindowsServiceProps } from './services/windows-service-props';
+export { type AbsentServiceOptions, type ExistingServiceOptions, type WindowsServiceProps } from './services/windows-service-props';

@@ -1,6 +1,7 @@
 import { runKinds, Setting, SimulatedWindows, Step, StepResult } from './kind-runs';
 import { agentService, agentSources, imageFile } from './kinds/windows-service';
 import { describeWithPowerShell } from './powershell';
+import { WindowsService } from '../../src';
 
 const second = imageFile('bin\\agent.exe', 'second program');
 const third = imageFile('bin\\agent.exe', 'third program');
@@ -59,6 +60,19 @@ describeWithPowerShell('services of the agent\'s own', () => {
       expect(outcome.at(-2)!).toMatchObject({ error: null, state: undisturbed.state });
       expect(outcome.at(-1)!).toMatchObject({ status: 'converged', changes: [] });
     }
+  });
+
+  test('one that is removed by its name alone goes with all of its versions', () => {
+    const [{ desired }] = WindowsService.absent('contoso-agent', { vendor: 'Contoso' })._parts();
+    const gone: Setting = JSON.parse(JSON.stringify(desired));
+    const withoutImage: Step = { drift: { path: ['sources'], value: {} } };
+    const [removed, again] = story([
+      { setting: first }, image(second), { setting: version(second) }, withoutImage, { setting: gone }, { setting: gone },
+    ]).slice(-2);
+    expect(removed).toMatchObject({ status: 'changed', error: null, refusal: null });
+    expect(Object.keys(removed.state.serviceConfigurations)).toEqual([]);
+    expect(Object.keys(removed.state.paths)).toEqual(['C:\\Program Files']);
+    expect(again).toMatchObject({ status: 'converged', changes: [] });
   });
 
   test('another type of the service SID waits for a reboot, and the service is not restarted for it', () => {

@@ -141,6 +141,15 @@ describe('a service of one\'s own', () => {
     expect(() => desiredOf(define({ binary, ensure: Ensure.ABSENT }))).not.toThrow();
   });
 
+  test('is removed by its name, without its program and without an image', () => {
+    const gone = WindowsService.absent('Contoso-Agent', { vendor: 'Contoso' });
+    expect(desiredOf(gone)[0]).toMatchObject({ id: 'windowsService/contoso-agent', kind: 'windowsService', ensure: 'absent', name: 'Contoso-Agent', vendor: 'Contoso' });
+    expect(desiredOf(WindowsService.absent('contoso-agent'))[0]).toMatchObject({ vendor: 'cdk8s-hostprocess' });
+    expect(() => WindowsService.absent('kubelet')).toThrow('keeps the node running or safe');
+    expect(() => WindowsService.absent('contoso-agent', { vendor: 'a\\b' })).toThrow('no safe choice for a folder');
+    expect(() => WindowsService.absent('contoso-agent', { binary } as object)).toThrow('WindowsService.absent has no property "binary"');
+  });
+
   test.each<[string, string]>([
     ['C:/ProgramData/agent.exe', 'no .exe that lies below'], ['C:/Program Files', 'no .exe that lies below'], ['C:/Windows/agent.dll', 'no .exe that lies below'],
     ['C:/Windows/../Users/a.exe', 'climbs out'], ['C:/progra~1/a.exe', 'no .exe that lies below'], ['agent.exe', 'is not absolute'], ['\\\\server\\a.exe', 'network share'],
@@ -164,7 +173,8 @@ describe('a service of one\'s own', () => {
   });
 
   test.each<[Partial<WindowsServiceProps> & Record<string, unknown>, string]>([
-    [{ binary: undefined }, 'has no program'], [{ args: ['%TEMP%'] }, 'holds a percent sign'], [{ args: ['a\nb'] }, 'no command line has'], [{ args: ['x'.repeat(8000)] }, '8000 are taken'],
+    [{ binary: undefined }, 'has no program'], [{ args: ['%TEMP%'] }, 'holds a percent sign'],
+    [{ args: [String.raw`C:\Contoso\${name}`] }, 'String.raw does not replace ${...} after a backslash'], [{ args: ['a\nb'] }, 'no command line has'], [{ args: ['x'.repeat(8000)] }, '8000 are taken'],
     [{ vendor: 'a\\b' }, 'no safe choice for a folder'], [{ vendor: 'Common Files' }, 'runs the node'], [{ vendor: 'containerd' }, 'runs the node'],
     [{ displayName: '@x.dll,-1' }, 'displayName "@x.dll,-1"'], [{ description: ' x' }, 'description " x"'], [{ dependencies: ['Contoso-Agent'] }, 'depends on itself'],
     [{ dependencies: ['+group'] }, 'is not the name of a service'], [{ environment: { 'a=b': '1' } }, 'has a name that is no safe choice'], [{ environment: { PATH: '1', Path: '2' } }, 'is there twice'],
@@ -184,8 +194,13 @@ describe('a service of one\'s own', () => {
     expect(dangerousPrivileges.map((name) => ServicePrivilege.dangerous(name).isDangerous)).not.toContain(false);
   });
 
+  test('an argument may hold what the program replaces itself', () => {
+    expect(defined({ args: ['--set=endpoint=${env:ENDPOINT}', 'C:/Contoso/${env:POD}'] }).arguments).toHaveLength(2);
+  });
+
   test('every text without percent signs and control characters can be an argument', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }).filter((text) => !/[\u0000-\u001f\u007f%]/u.test(text)), { maxLength: 5 }), (args) => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((each) => !/[\u0000-\u001f\u007f%]|\\\$\{/u.test(each));
+    fc.assert(fc.property(fc.array(text, { maxLength: 5 }), (args) => {
       expect(defined({ args }).arguments).toEqual(args);
     }), { numRuns: 30 });
   });

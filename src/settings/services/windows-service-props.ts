@@ -113,13 +113,25 @@ export interface WindowsServiceProps {
   readonly keepVersions?: number;
 
   /**
-   * `Ensure.ABSENT` stops and deletes the service and its program, if the agent made it.
+   * `Ensure.ABSENT` stops and deletes the service and its program, if the agent made it. `WindowsService.absent` does the same without a
+   * definition.
    * @default Ensure.PRESENT
    */
   readonly ensure?: Ensure;
 }
 
+/** Options for a service that is to be gone. */
+export interface AbsentServiceOptions {
+  /**
+   * The folder below `C:\Program Files` that the definition of the service named as its `vendor`: the programs that lie there go with it.
+   * @default 'cdk8s-hostprocess'
+   */
+  readonly vendor?: string;
+}
+
 export const existingKeys: KeysOf<ExistingServiceOptions> = { startType: true, state: true, ensure: true };
+
+export const absentKeys: KeysOf<AbsentServiceOptions> = { vendor: true };
 
 export const definedKeys: KeysOf<WindowsServiceProps> = {
   binary: true, args: true, vendor: true, displayName: true, description: true, startType: true, state: true, account: true, dependencies: true,

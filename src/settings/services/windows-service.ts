@@ -4,7 +4,7 @@ import { ServicePrivilege } from './service-privilege';
 import { ServiceRecovery } from './service-recovery';
 import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
 import { WindowsServiceAccount } from './windows-service-account';
-import { definedKeys, existingKeys, ExistingServiceOptions, WindowsServiceProps } from './windows-service-props';
+import { absentKeys, AbsentServiceOptions, definedKeys, existingKeys, ExistingServiceOptions, WindowsServiceProps } from './windows-service-props';
 import { checkInteger, Problem, quoted, userError } from '../../facts/errors';
 import { serviceNameProblem } from '../../facts/grantable-services';
 import { checkInstance, checkList, checkMember } from '../../facts/members';
@@ -102,6 +102,19 @@ export class WindowsService extends NodeSetting {
       environment: Object.entries(environment).map(([variable, value]) => `${variable}=${value}`),
       keepVersions,
     }));
+  }
+
+  /**
+   * Stops and deletes a service that the agent made, and the programs that it brought. It needs neither the image nor the program of the
+   * definition. Roll it out in place of the definition, and leave it out afterwards.
+   * @param name as in `define`
+   * @throws for a name that no service of the agent has
+   */
+  public static absent(name: string, options: AbsentServiceOptions = {}): WindowsService {
+    checkKeys('WindowsService.absent', options, absentKeys);
+    // Stands for any program from an image: the agent removes the versions that are there, and looks for none.
+    const binary = ServiceBinary.fromImage('removed.exe', '0'.repeat(64));
+    return WindowsService.define(name, { binary, vendor: options.vendor, ensure: Ensure.ABSENT });
   }
 
   private constructor(
