@@ -1,3 +1,4 @@
+# needs: sddl
 # The entry of one group in the permissions of something: how registry keys, services and event channels change it alike. What the agent did
 # not write it does not remove.
 

@@ -1,3 +1,4 @@
+# needs: windows-files, windows-started
 # Changes that Windows takes up only when something starts again. What has to start is written down and reported until it has; the agent
 # itself restarts nothing.
 

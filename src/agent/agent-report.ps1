@@ -1,3 +1,4 @@
+# needs: node-paths, windows-files
 # What the agent says: lines of JSON on standard output, and metrics for the textfile collector of windows_exporter.
 
 $longestLine = 16000

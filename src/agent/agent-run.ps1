@@ -1,3 +1,4 @@
+# needs: local-groups, windows-reboot
 # One pass over all settings: read, compare, and where something differs keep how it was, apply, and read again.
 
 # Results in the order of the settings, each with id, kind, status, differences, message and what it still waits for.

@@ -1,3 +1,4 @@
+# needs: path-stranger, windows-files
 # What the agent keeps on the node between passes: its lock, what it has made, how things were before, and the marker that a readiness probe
 # looks for. All of it lies in a folder that SYSTEM alone can write to.
 

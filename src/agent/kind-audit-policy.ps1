@@ -1,3 +1,4 @@
+# needs: windows-audit-policy
 # What Windows writes to the Security log: one subcategory of its audit policy. They are always there and only change: absent gives back what
 # was before the agent changed it.
 

@@ -1,9 +1,8 @@
+# needs: facts-environment-key, registry-data, registry-values
 # An environment variable of the machine. Windows keeps them in the registry; telling running programs of it is left to them.
 # https://learn.microsoft.com/en-us/windows/win32/procthread/environment-variables
 
 $settingKinds['environmentVariable'] = @{ required = @('name', 'value', 'expands'); optional = @('sensitiveReason', 'takesEffect') }
-
-$environmentKey = 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
 
 # Windows itself is found by these, or they say what runs when a program is named.
 $closedVariables = @(

@@ -1,3 +1,4 @@
+# needs: access-entry, event-channel-names, local-groups, sddl, windows-event-channels
 # Reading an event channel. 0x1 is reading, 0x2 writing, 0x4 clearing.
 # https://learn.microsoft.com/en-us/windows/win32/wes/eventmanifestschema-channeltype-complextype
 
@@ -6,13 +7,6 @@ $settingKinds['eventChannelAccess'] = @{ required = @('group', 'channel'); optio
 function Assert-EventChannelAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     Assert-EventChannelName -Name $Setting.channel
-}
-
-function Assert-EventChannelName {
-    param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Name)
-    if ($Name -isnot [string] -or $Name -cnotmatch '^[^\x00-\x1f\x7f<>&"|\\:`?*'']{1,255}\z' -or $Name -cne $Name.Trim()) {
-        throw "event channel '$Name' is not the name of a channel. Give its full name, as wevtutil.exe enum-logs shows it."
-    }
 }
 
 function Read-EventChannelAccessSetting {

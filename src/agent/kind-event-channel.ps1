@@ -1,3 +1,4 @@
+# needs: event-channel-names, windows-event-channels
 # An event channel: whether events are written, how large its log may grow, and what happens then. Channels come with Windows or with what is
 # installed, so none is made or removed: absent gives back what the agent has changed.
 

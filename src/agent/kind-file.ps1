@@ -1,3 +1,4 @@
+# needs: managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-path-security
 # A file of the node with the content that a setting brings. One that was there before is kept as a copy in the agent's folder, and comes back
 # when the setting is to be absent.
 

@@ -1,3 +1,4 @@
+# needs: firewall-address
 # A rule of the Windows firewall that lets others in. Its Name is its key: rules that are found by their display name pile up.
 # The commands are functions of a module, which do not see the error preference of a script: each is told to stop.
 # https://learn.microsoft.com/en-us/powershell/module/netsecurity/new-netfirewallrule

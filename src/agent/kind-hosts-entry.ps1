@@ -1,3 +1,4 @@
+# needs: node-paths, windows-hosts
 # One name in the hosts file, on a line of its own that says whose it is. Lines of others stay byte for byte.
 
 $settingKinds['hostsEntry'] = @{ required = @('address', 'name'); optional = @() }

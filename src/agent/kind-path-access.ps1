@@ -1,55 +1,10 @@
+# needs: access-entry, facts-closed-folders, local-groups, node-paths, path-rights, sddl, windows-path-security
 # What a local group may do with a directory or a file. Nothing of the path may be a link: SYSTEM would change what it leads to.
 
 $settingKinds['pathAccess'] = @{ required = @('group', 'path', 'item', 'access', 'createIfMissing', 'appliesTo'); optional = @() }
 
-# No access in and below these: data of other users, credentials, and code that runs as LocalSystem.
-$closedFolders = @(
-    'C:\Windows',
-    'C:\Users',
-    'C:\var\lib\kubelet',
-    'C:\etc\kubernetes',
-    'C:\etc\rancher',
-    'C:\var\lib\rancher',
-    'C:\k',
-    'C:\AzureData',
-    'C:\hpc',
-    'C:\Boot',
-    'C:\Recovery',
-    'C:\System Volume Information',
-    'C:\ProgramData\containerd',
-    'C:\ProgramData\Microsoft',
-    'C:\ProgramData\ssh',
-    'C:\ProgramData\cdk8s-hostprocess'
-)
-
-# No access to these themselves, since it would reach too far.
-$closedFoldersAlone = @('C:\ProgramData', 'C:\Program Files', 'C:\Program Files (x86)')
-
-# Folders of kubelet, the network of containers, agents of clouds and Windows itself, with what runs as LocalSystem among it.
-$nodeFolders = @(
-    'C:\$Recycle.Bin',
-    'C:\etc\cni',
-    'C:\hostprocess-mounts',
-    'C:\CalicoWindows',
-    'C:\TigeraCalico',
-    'C:\flannel',
-    'C:\usr\local\bin',
-    'C:\opt\cni',
-    'C:\ProgramData\docker',
-    'C:\ProgramData\Amazon',
-    'C:\ProgramData\chocolatey',
-    'C:\ProgramData\Package Cache',
-    'C:\Packages',
-    'C:\WindowsAzure',
-    'C:\var\log\containers',
-    'C:\var\log\pods'
-)
-
 # Nothing but reading below these and those of the node: who can write there can replace programs that others run.
 $readOnlyFolders = @('C:\Program Files', 'C:\Program Files (x86)')
-
-# ReadAndExecute; with Write; Modify. https://learn.microsoft.com/en-us/dotnet/api/system.security.accesscontrol.filesystemrights
-$pathRights = @{ read = '0x1200a9'; write = '0x1201bf'; modify = '0x1301bf' }
 
 function Assert-PathAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)

@@ -1,3 +1,4 @@
+# needs: facts-environment-key, node-paths, registry-data, registry-values, windows-registry-values
 # A folder at the end of the machine's Path. Everything else in it stays as it is, with its type: it is written with %SystemRoot% in it.
 
 $settingKinds['pathEntry'] = @{ required = @('folder'); optional = @('sensitiveReason', 'takesEffect') }

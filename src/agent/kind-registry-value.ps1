@@ -1,3 +1,4 @@
+# needs: registry-data, registry-key-names, registry-values
 # A value of a registry key below HKEY_LOCAL_MACHINE, of any type, or that there is none of its name. Absent gives back what the agent found.
 
 $settingKinds['registryValue'] = @{ required = @('key', 'view', 'name', 'type'); optional = @('data', 'sensitiveReason', 'takesEffect') }

@@ -1,16 +1,8 @@
+# needs: access-entry, facts-kept-services, local-groups, sddl, windows-services
 # What a local group may do with a Windows service: see it, or start and stop it. Never change its configuration, which would be LocalSystem.
 # https://learn.microsoft.com/en-us/windows/win32/services/service-security-and-access-rights
 
 $settingKinds['serviceAccess'] = @{ required = @('group', 'service', 'access'); optional = @() }
-
-# Services that no group may stop: the node's part in the cluster, or what Windows and its protection stand on.
-$keptServices = @(
-    'kubelet', 'containerd', 'kube-proxy', 'kubeproxy', 'hns', 'vmcompute', 'csi-proxy', 'rke2', 'rancher-wins', 'docker', 'flanneld', 'CalicoNode', 'CalicoFelix',
-    'antrea-agent', 'ovs-vswitchd', 'ovsdb-server', 'WindowsAzureGuestAgent', 'RdAgent', 'AmazonSSMAgent', 'GCEAgent', 'Power', 'PlugPlay', 'NlaSvc', 'iphlpsvc',
-    'RpcSs', 'RpcEptMapper', 'DcomLaunch', 'SamSs', 'LSM', 'EventLog', 'Schedule', 'gpsvc', 'ProfSvc', 'Winmgmt', 'TrustedInstaller',
-    'WinDefend', 'Sense', 'MpsSvc', 'BFE', 'Dhcp', 'Dnscache', 'nsi', 'CryptSvc', 'KeyIso', 'Netlogon', 'LanmanServer', 'LanmanWorkstation',
-    'W32Time', 'TermService'
-)
 
 # Query is what Windows gives interactive users. Starting needs RP and stopping WP; pausing (DT) is neither.
 $serviceRights = @{ query = 'CCLCSWLOCRRC'; startStop = 'CCLCSWRPWPLOCRRC' }

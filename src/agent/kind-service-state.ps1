@@ -1,3 +1,4 @@
+# needs: facts-kept-services, service-steps, windows-service-control
 # Start type and state of a service that is there already. What it runs, and as whom, is not changed.
 # https://learn.microsoft.com/en-us/windows/win32/services/service-configuration-programs
 

@@ -1,3 +1,4 @@
+# needs: local-groups, windows-users
 # Temporary users of a local group that the container runtime left behind when it was killed. It names them with the first 20 characters of
 # the container's id, and gives them a new password at their birth.
 # https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go

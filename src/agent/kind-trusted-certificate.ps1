@@ -1,3 +1,4 @@
+# needs: windows-certificates
 # The certificate of an authority, known by SHA-256 over its bytes: a thumbprint is SHA-1. A root is trusted by every process of the node, so it
 # has to have the fingerprint that was asked for, be an authority, and sign itself. That it has expired is no reason to refuse the whole document.
 

@@ -1,3 +1,4 @@
+# needs: local-groups, windows-user-rights
 # A user right of a local group. A group policy of the domain that lists who has the right takes it away again at its next refresh.
 
 $settingKinds['userRight'] = @{ required = @('group', 'right'); optional = @() }

@@ -1,3 +1,4 @@
+# needs: service-asserts, service-definition, service-steps, service-update, service-versions, windows-service-store
 # A service of the agent's own: its program, its definition, and whether it runs. What somebody else has made under that name is never taken over.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-createservicew
 

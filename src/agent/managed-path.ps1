@@ -1,19 +1,5 @@
+# needs: facts-closed-folders, facts-unmanaged-folders, node-paths, windows-path-security
 # Where directories and files of settings may lie: what runs the node is not theirs to make, change or remove.
-
-# Besides the folders that no group gets access to.
-$unmanagedFolders = @(
-    'C:\Program Files\Common Files',
-    'C:\Program Files\containerd',
-    'C:\Program Files\ModifiableWindowsApps',
-    'C:\Program Files\OpenSSH',
-    'C:\Program Files\PowerShell',
-    'C:\Program Files\WindowsApps',
-    'C:\Program Files\WindowsPowerShell',
-    'C:\Program Files\Windows Defender',
-    'C:\Program Files\Windows Defender Advanced Threat Protection',
-    'C:\Program Files (x86)\Common Files',
-    'C:\Program Files (x86)\WindowsPowerShell'
-)
 
 # Only where the setting says that it is meant to be there.
 $programFolders = @('C:\Program Files', 'C:\Program Files (x86)')

@@ -8,7 +8,7 @@ $desiredPath = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'desired.json'
 $longestRetrySeconds = 60
 $lockTimeoutSeconds = 600
 
-# Only functions: nothing of these scripts does anything when it is loaded.
+# All scripts define functions and constants, and do nothing else when they are loaded.
 . (Join-Path -Path $PSScriptRoot -ChildPath 'agent-contract.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'agent-report.ps1')
 
@@ -27,7 +27,9 @@ if ($revision -cne $env:HOSTPROCESS_AGENT_SHA256) {
     Exit-Agent -Code 20 -Message "scripts and data have the hash $revision, and the pod says '$env:HOSTPROCESS_AGENT_SHA256': a ConfigMap was exchanged"
 }
 
-foreach ($file in @([System.IO.Directory]::GetFiles($PSScriptRoot, '*.ps1') | Sort-Object)) {
+$files = [System.IO.Directory]::GetFiles($PSScriptRoot, '*.ps1')
+[System.Array]::Sort($files, [System.StringComparer]::Ordinal)
+foreach ($file in $files) {
     $name = [System.IO.Path]::GetFileName($file)
     if ('node-agent.ps1', 'script.ps1', 'run-node-script.ps1', 'agent-contract.ps1', 'agent-report.ps1' -notcontains $name) {
         . $file

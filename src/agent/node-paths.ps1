@@ -1,3 +1,4 @@
+# needs: windows-files
 # Paths of the node as settings name them: spelled so that Windows takes them for nothing else, and reached over no link.
 
 # For a new folder below a drive: its parent lets every local user create files.

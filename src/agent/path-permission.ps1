@@ -1,3 +1,4 @@
+# needs: local-groups, managed-path, node-paths, path-entry-text, path-rights, windows-path-security
 # Who may do what with a directory or a file: the whole list, as a setting says it. Of the list on the node only the entries that stand there
 # themselves count; what is inherited comes from the folders around it.
 
@@ -19,9 +20,6 @@ $pathPrincipals = @(
 
 # Everybody on the node: they may read at most.
 $broadPrincipals = @('S-1-5-11', 'S-1-5-32-545')
-
-# https://learn.microsoft.com/en-us/windows/win32/secauthz/sid-strings
-$sidLetters = @{ SY = 'S-1-5-18'; LS = 'S-1-5-19'; NS = 'S-1-5-20'; AU = 'S-1-5-11'; WD = 'S-1-1-0'; IU = 'S-1-5-4'; SU = 'S-1-5-6'; CO = 'S-1-3-0'; CG = 'S-1-3-1'; OW = 'S-1-3-4' }
 
 function Assert-PathPermission {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -136,22 +134,6 @@ function Compare-PathPermission {
     if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $wanted)) {
         "permissions of $Item '$($Setting.path)' are $($Current.sddl) instead of $wanted"
     }
-}
-
-# One text for all lists that say the same: whether it inherits, and its own entries with what they mean.
-function Get-PathEntryText {
-    param([Parameter(Mandatory = $true)] [string] $Sddl)
-    try {
-        $list = ConvertFrom-Sddl -Sddl $Sddl
-    } catch {
-        # What cannot be read is not what is wanted.
-        return "unreadable: $Sddl"
-    }
-    $entries = @($list.Entries | Where-Object { $_.Flags -cnotcontains 'ID' } | ForEach-Object {
-        $sid = if ($sidLetters.ContainsKey($_.Sid)) { $sidLetters[$_.Sid] } else { $_.Sid }
-        "$($_.Type) $(@($_.Flags | Sort-Object) -join '') $($_.Mask) $sid"
-    } | Sort-Object)
-    return "$(if ($list.Control -cmatch 'P') { 'protected' } else { 'inherits' }) $($entries -join '; ')"
 }
 
 # Writes the list first: where an owner has shut SYSTEM out of changing owners, the new list lets it.

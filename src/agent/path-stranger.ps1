@@ -1,3 +1,4 @@
+# needs: sddl, windows-path-security
 # Who else than SYSTEM and administrators can change what lies at a path.
 
 # The last one is TrustedInstaller, which owns what Windows brings.

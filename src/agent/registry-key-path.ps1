@@ -1,3 +1,4 @@
+# needs: windows-registry-values
 # Keys that the agent makes so that a value can be in them. It removes those again that are left empty, and no others.
 
 function Get-RegistryKeyRecord {

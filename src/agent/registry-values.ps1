@@ -1,3 +1,4 @@
+# needs: registry-key-path, windows-registry-values
 # What kinds that keep their setting in a value of the registry share. A target has the id of the setting, key, view and name of the value, and
 # the type and bytes that it is to have; without a type, no such value is to be there.
 

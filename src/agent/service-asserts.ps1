@@ -1,3 +1,4 @@
+# needs: facts-kept-services, facts-unmanaged-folders, node-paths
 # What a service of the agent's own must be, before anything is looked at: the refusals of the constructs, once more.
 
 # Privileges that a service may have, and those that have to stand in a list of their own.

@@ -1,3 +1,4 @@
+# needs: service-problem, service-steps, service-versions, windows-service-control, windows-service-store
 # What a service of the agent's own is to be like in the terms of Windows, and what stands between that and the node.
 
 $serviceAccounts = @{

@@ -1,3 +1,4 @@
+# needs: service-problem, windows-service-control, windows-service-store
 # What both kinds of services do with one: start and stop it, say how it starts, and remember how it was.
 
 $serviceStopSeconds = 120

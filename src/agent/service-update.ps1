@@ -1,3 +1,4 @@
+# needs: service-definition, service-problem, service-steps, service-versions, windows-service-control, windows-service-store
 # Brings a service to its definition, and back to the one with which it last ran where it does not start with the new one. What has to be known
 # after the agent was killed stands in a record: 'good', how it last ran; 'resume', that it is to start again though nobody asks for it to run;
 # 'failed', what it does not start with, and until when that is not tried again.

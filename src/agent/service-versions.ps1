@@ -1,3 +1,4 @@
+# needs: node-paths, path-entry-text, path-stranger, windows-file-copies, windows-files, windows-path-security, windows-service-store
 # The folders in which the agent keeps the programs of its services: one for each set of files, below a folder of the service that users can read
 # and nobody but SYSTEM and administrators can write to.
 

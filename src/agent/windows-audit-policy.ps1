@@ -1,3 +1,4 @@
+# needs: windows-program
 # The audit policy of the node, one subcategory at a time: 1 for success, 2 for failure, 3 for both, 0 for none. It is read by the function that
 # auditpol.exe reads it by, since that program answers in the language of Windows, and written by the program, which takes identifiers and
 # switches on the privilege for it.

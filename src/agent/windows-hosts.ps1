@@ -1,3 +1,4 @@
+# needs: windows-files
 # The hosts file, byte for byte: every byte is one character here, so that no encoding can spoil what others have written.
 
 # Where Windows looks for it.

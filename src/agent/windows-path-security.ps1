@@ -1,3 +1,4 @@
+# needs: windows-unlinked-path
 # Owners and permissions of files and folders, over handles that follow no link.
 # https://learn.microsoft.com/en-us/windows/win32/api/aclapi/nf-aclapi-setsecurityinfo
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/automatic-propagation-of-inheritable-aces

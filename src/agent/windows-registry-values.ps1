@@ -1,3 +1,4 @@
+# needs: windows-registry
 # Values of keys below HKEY_LOCAL_MACHINE, as the number of their type and their bytes in hex: .NET expands texts, and does not give back every
 # type as it is. The provider of PowerShell takes *, [ and / in names for something else.
 # https://learn.microsoft.com/en-us/windows/win32/sysinfo/registry-value-types

@@ -1,3 +1,4 @@
+# needs: windows-service-manager, windows-service-options
 # What the classes that call the service control manager have in common. Each is a text, and all of them become one assembly: what is
 # compiled in memory cannot refer to what was.
 # https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.utility/add-type?view=powershell-5.1

@@ -1,3 +1,4 @@
+# needs: service-problem, windows-service-calls
 # Services as the kinds of settings see them: tables with names in place of the numbers of Windows. What changes a service gives back the error
 # code of Windows, 0 for none.
 

@@ -1,3 +1,4 @@
+# needs: windows-files
 # What of a service no call of the service control manager reaches: its environment, what the agent has to remember of it, and the folder of its
 # versions.
 

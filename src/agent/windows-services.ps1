@@ -1,3 +1,4 @@
+# needs: windows-program
 # The permissions of a Windows service, by sc.exe.
 # https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/sc-create
 

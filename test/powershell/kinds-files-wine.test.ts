@@ -109,6 +109,7 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
     const [kind, content, sddl, owner, again] = windows.run(`
       . C:\\agent\\node-paths.ps1
       . C:\\agent\\windows-files.ps1
+      . C:\\agent\\windows-file-copies.ps1
       . C:\\agent\\windows-unlinked-path.ps1
       . C:\\agent\\windows-path-security.ps1
       $null = [System.IO.Directory]::CreateDirectory('C:\\guarded')

@@ -7,8 +7,7 @@ import { closedKeys, readOnlyKeys } from '../../src/facts/grantable-registry-key
 import { keptServices } from '../../src/facts/grantable-services';
 
 const scripts = [
-  'agent-contract.ps1', 'firewall-address.ps1', 'sddl.ps1', 'kind-registry-access.ps1', 'kind-service-access.ps1', 'kind-event-channel-access.ps1',
-  'kind-user-right.ps1', 'kind-temporary-users.ps1', 'kind-firewall-rule.ps1',
+  'kind-registry-access.ps1', 'kind-service-access.ps1', 'kind-event-channel-access.ps1', 'kind-user-right.ps1', 'kind-temporary-users.ps1', 'kind-firewall-rule.ps1',
 ];
 
 const settings = {

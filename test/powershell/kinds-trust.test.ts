@@ -39,7 +39,7 @@ describeWithPowerShell('a trusted certificate', () => {
   });
 
   describeWithOpenssl('is refused by the node', () => {
-    const scripts = ['agent-contract.ps1', 'kind-trusted-certificate.ps1'];
+    const scripts = ['kind-trusted-certificate.ps1'];
     const refusals = (settings: readonly Setting[]) => callFunctions(scripts, settings.map((setting) => ({
       function: 'Assert-TrustedCertificateSetting', parameters: { Setting: setting },
     }))).map(({ error }) => error);

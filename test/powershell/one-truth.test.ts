@@ -25,11 +25,11 @@ function list(file: string, name: string): string[] {
 }
 
 test.each<[string, string, readonly string[]]>([
-  ['kind-path-access.ps1', 'closedFolders', closedFolders],
-  ['kind-path-access.ps1', 'closedFoldersAlone', closedFoldersAlone],
-  ['kind-path-access.ps1', 'nodeFolders', nodeFolders],
+  ['facts-closed-folders.ps1', 'closedFolders', closedFolders],
+  ['facts-closed-folders.ps1', 'closedFoldersAlone', closedFoldersAlone],
+  ['facts-closed-folders.ps1', 'nodeFolders', nodeFolders],
   ['kind-path-access.ps1', 'readOnlyFolders', readOnlyFolders],
-  ['managed-path.ps1', 'unmanagedFolders', unmanagedFolders],
+  ['facts-unmanaged-folders.ps1', 'unmanagedFolders', unmanagedFolders],
   ['managed-path.ps1', 'programFolders', programFolders],
   ['path-permission.ps1', 'pathPrincipals', Object.values(PathPrincipal)],
   ['path-permission.ps1', 'broadPrincipals', broadPrincipals],
@@ -42,7 +42,7 @@ test.each<[string, string, readonly string[]]>([
   ['kind-environment-variable.ps1', 'closedVariables', closedVariables],
   ['kind-environment-variable.ps1', 'sensitiveVariables', sensitiveVariables],
   ['kind-path-entry.ps1', 'safePathFolders', safePathFolders],
-  ['kind-service-access.ps1', 'keptServices', keptServices],
+  ['facts-kept-services.ps1', 'keptServices', keptServices],
   ['service-asserts.ps1', 'harmlessPrivileges', harmlessPrivileges],
   ['service-asserts.ps1', 'dangerousPrivileges', dangerousPrivileges],
   ['service-asserts.ps1', 'programRoots', programRoots],

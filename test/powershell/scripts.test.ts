@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describeWithPowerShell, folderWith, run } from './powershell';
-import { agentScripts } from '../../src/settings/desired-state/agent-scripts';
-import { schemaKinds } from '../settings/desired-schema';
+import { isCore } from '../../src/settings/desired-state/agent-scripts';
+import { neededBy } from '../../src/settings/desired-state/script-needs';
 import { describeWith } from '../support/requirements';
 
 const root = join(__dirname, '..', '..');
@@ -15,6 +15,11 @@ interface Inspected {
   readonly newer: string[];
   readonly cultural: string[];
   readonly functions: string[];
+  /** Names that a script gives a value at its top, and names that it takes from others. */
+  readonly variables: string[];
+  readonly freeVariables: string[];
+  /** Statements that do more when the script is loaded than to define functions and constants. */
+  readonly atLoad: string[];
   readonly calls: { readonly name: string | null; readonly parameters: string[] }[];
 }
 
@@ -41,20 +46,39 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
   /** The agent's files are loaded into one script, so that each knows the functions of all. */
   const ownFunctions = (script: Inspected) => (agent.includes(script) ? agentFunctions : script.functions);
 
-  test('no two files of the agent have functions or script variables of one name', () => {
-    const variables = agent.flatMap(({ file }) => [...readFileSync(file, 'utf8').matchAll(/^\$(\w+) =/gmu)].map(([, name]) => `${relative(root, file)} ${name}`))
-      .filter((name) => !name.startsWith('src/agent/run-node-script.ps1'));
-    const names = [...agentFunctions, ...new Set(variables)].map((name) => name.split(' ').at(-1)!.toLowerCase());
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-  });
+  describe('that belong together', () => {
+    const entries = ['node-agent.ps1', 'run-node-script.ps1'];
+    const parts = agent.filter(({ file }) => !entries.includes(basename(file)));
+    const given = parts.flatMap((script) => [...script.functions, ...script.variables.map((name) => `$${name}`)].map((name) => [name.toLowerCase(), basename(script.file)] as const));
+    const owners = new Map(given);
 
-  test.each(schemaKinds.map((kind) => [kind]))('the scripts that a pod with settings of kind %s gets call no function of another', (kind) => {
-    const shipped = new Set(Object.keys(agentScripts([kind])));
-    const chosen = agent.filter(({ file }) => shipped.has(basename(file)));
-    const own = new Set(chosen.flatMap(({ functions }) => functions));
-    const absent = new Set(agentFunctions.filter((name) => !own.has(name)));
-    expect(chosen.flatMap(({ calls }) => calls.map(({ name }) => name)).filter((name) => name !== null && absent.has(name))).toEqual([]);
-    expect(shipped.has('agent-run.ps1')).toBe(true);
+    /** The scripts that have what a script uses, without itself and those that are always there. */
+    function usedBy({ file, calls, freeVariables }: Inspected): string[] {
+      const names = [...calls.flatMap(({ name }) => name ?? []), ...freeVariables.map((name) => `$${name}`)];
+      const used = names.map((name) => owners.get(name.toLowerCase())).filter((owner) => owner !== undefined);
+      return [...new Set(used)].filter((owner) => owner !== basename(file) && !isCore(owner)).sort();
+    }
+
+    test('have no functions or variables of one name', () => {
+      const names = given.map(([name]) => name);
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    });
+
+    test.each(agent.map((script) => [basename(script.file), script] as const))('%s names the scripts that it uses, and no others', (_, script) => {
+      expect(neededBy(readFileSync(script.file, 'utf8'))).toEqual(usedBy(script));
+    });
+
+    test.each(parts.map((script) => [basename(script.file), script.atLoad] as const))('%s may be loaded in any order: it only defines', (_, atLoad) => {
+      expect(atLoad).toEqual([]);
+    });
+
+    test('would be found to do more than to define', () => {
+      const folder = folderWith({ 'a.ps1': '$one = 1\n$two = $one + 1\n$three = $other\n$four = Get-Date\nGet-Date\nfunction Get-Five { $five = 5; $five + $six }\n' });
+      const [found]: Inspected[] = JSON.parse(run(join(__dirname, 'inspect.ps1'), { SCRIPTS: join(folder, 'a.ps1') }).output);
+      expect(found).toMatchObject({
+        variables: ['one', 'two', 'three', 'four'], freeVariables: ['other', 'six'], atLoad: ['$three = $other', '$four = Get-Date', 'Get-Date'],
+      });
+    });
   });
 
   test.each(inspected.map((script) => [relative(root, script.file), script] as const))('%s holds nothing newer than 5.1', (_, script) => {

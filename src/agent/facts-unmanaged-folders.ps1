@@ -1,0 +1,16 @@
+# Folders below which no setting makes, changes or removes anything.
+
+# Besides the folders that no group gets access to.
+$unmanagedFolders = @(
+    'C:\Program Files\Common Files',
+    'C:\Program Files\containerd',
+    'C:\Program Files\ModifiableWindowsApps',
+    'C:\Program Files\OpenSSH',
+    'C:\Program Files\PowerShell',
+    'C:\Program Files\WindowsApps',
+    'C:\Program Files\WindowsPowerShell',
+    'C:\Program Files\Windows Defender',
+    'C:\Program Files\Windows Defender Advanced Threat Protection',
+    'C:\Program Files (x86)\Common Files',
+    'C:\Program Files (x86)\WindowsPowerShell'
+)

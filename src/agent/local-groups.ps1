@@ -1,0 +1,30 @@
+# Local groups of the node, by name.
+
+# Built-in groups whose members can take over the node, by the last part of their security identifier. They get no grants either.
+# https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-identifiers
+$administrativeRids = @(544, 546, 547, 548, 549, 550, 551, 556, 562, 569, 578, 580, 582)
+
+# The group of this name, or nothing. All groups are listed, since the error for a missing one comes in the language of Windows.
+function Get-NodeGroup {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    Get-LocalGroup | Where-Object { [string]::Equals($_.Name, $Name, [System.StringComparison]::OrdinalIgnoreCase) } | Select-Object -First 1
+}
+
+function Test-NodeGroup {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    return $null -ne (Get-NodeGroup -Name $Name)
+}
+
+# The security identifier of a group that may get grants.
+function Get-NodeGroupSid {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $group = Get-NodeGroup -Name $Name
+    if ($null -eq $group) {
+        throw "group '$Name' does not exist on this node"
+    }
+    $sid = [string]$group.SID
+    if ($sid -match '^S-1-5-32-(\d+)\z' -and $administrativeRids -contains [int]$Matches[1]) {
+        throw "group '$Name' is administrative ($sid), and gets no grants"
+    }
+    return $sid
+}

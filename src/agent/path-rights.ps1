@@ -1,0 +1,4 @@
+# What each access of a setting is in the rights of Windows.
+
+# ReadAndExecute; with Write; Modify. https://learn.microsoft.com/en-us/dotnet/api/system.security.accesscontrol.filesystemrights
+$pathRights = @{ read = '0x1200a9'; write = '0x1201bf'; modify = '0x1301bf' }
