@@ -1,6 +1,6 @@
 import { cdk8s } from 'projen';
 
-/** What `npm test`, `npm run quickstart`, `npm run bench` and the generators of checked-in sources do. */
+/** What `npm test`, `npx projen generate`, `npm run quickstart` and `npm run bench` do. */
 export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION', '1');
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
@@ -17,9 +17,9 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
 
   project.tasks.tryFind('docgen')!.exec('ts-node --transpile-only --project tsconfig.dev.json tools/rule-pages/update.ts');
 
-  project.addTask('generate:desired-settings', {
-    description: 'Writes the types of desired.json from its JSON Schema',
-    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/desired-settings.ts',
+  project.addTask('generate', {
+    description: 'Writes anew what is generated and checked in: facts and fields for the scripts of the node agent, and the types of desired.json',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/generate.ts',
   });
   project.addTask('quickstart', {
     description: 'Compiles the library, synthesizes the quickstart example and prints its YAML',

@@ -1,13 +1,12 @@
+# needs: facts-device-name, facts-node-agent
 # What the agent is told: that its scripts and data are those of the pod template, and that the document is one it understands.
-
-$schemaVersion = 1
 
 # For sets and tables of names, which Windows compares so. A table of @{} compares as the language of the node does: i and I are two letters in
 # Turkish, and some characters count for nothing.
 $nameComparer = [System.StringComparer]::OrdinalIgnoreCase
 
-# Each kind says itself which fields its settings have, besides id, kind, ensure and dependsOn: required ones, and those that may be left out.
-# One with reportsOnly is compared and never brought about: what it finds is for people to act on.
+# The fields that settings of each kind have besides id, kind, ensure and dependsOn: required and optional ones. A kind with reportsOnly is
+# compared and changes nothing: what it finds is for people to act on. Only the kinds of the pod are here, each entered by its fields-*.ps1.
 $settingKinds = @{}
 
 # The noun of the four functions of a kind: LocalGroupSetting for localGroup.
@@ -18,7 +17,7 @@ function Get-KindNoun {
 
 function Test-ReportingKind {
     param([Parameter(Mandatory = $true)] [string] $Kind)
-    return $settingKinds[$Kind].ContainsKey('reportsOnly')
+    return $settingKinds[$Kind].reportsOnly
 }
 
 function Get-BytesSha256 {
@@ -65,7 +64,7 @@ function Read-DesiredDocument {
     }
     foreach ($name in 'namespace', 'name') {
         # Both become folders: nothing that climbs, and no name of a device.
-        if ($document.$name -isnot [string] -or $document.$name -cnotmatch '^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\z))[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\z') {
+        if ($document.$name -isnot [string] -or $document.$name -cnotmatch '^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\z' -or $document.$name -cmatch $deviceNamePattern) {
             throw "the document has the $name '$($document.$name)', which cannot be a folder"
         }
     }

@@ -1,4 +1,4 @@
-# needs: windows-files, windows-started
+# needs: facts-service-name, windows-files, windows-started
 # Changes that Windows takes up only when something starts again. What has to start is written down and reported until it has; the agent
 # itself restarts nothing.
 
@@ -22,7 +22,7 @@ function Assert-TakesEffect {
     if ($hasService -ne ($effect.after -ceq 'serviceRestart')) {
         throw "takesEffect after $($effect.after) $(if ($hasService) { 'has a service and needs none' } else { 'lacks the service' })"
     }
-    if ($hasService -and ($effect.service -isnot [string] -or $effect.service -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_.$ -]{0,254}[A-Za-z0-9_.$-])?\z')) {
+    if ($hasService -and ($effect.service -isnot [string] -or $effect.service -cnotmatch $serviceNamePattern)) {
         throw "takesEffect names the service '$($effect.service)', which is not the name of one: letters, digits, spaces and _ . $ -"
     }
 }

@@ -1,6 +1,6 @@
-# Folders that decide what runs as LocalSystem, or that hold what others must not see.
+# Folders that hold credentials, data of other users, or what runs as LocalSystem.
+# Generated from src/facts/grantable-paths.ts by "npx projen generate". Do not edit.
 
-# No access in and below these: data of other users, credentials, and code that runs as LocalSystem.
 $closedFolders = @(
     'C:\Windows',
     'C:\Users',
@@ -20,10 +20,8 @@ $closedFolders = @(
     'C:\ProgramData\cdk8s-hostprocess'
 )
 
-# No access to these themselves, since it would reach too far.
 $closedFoldersAlone = @('C:\ProgramData', 'C:\Program Files', 'C:\Program Files (x86)')
 
-# Folders of kubelet, the network of containers, agents of clouds and Windows itself, with what runs as LocalSystem among it.
 $nodeFolders = @(
     'C:\$Recycle.Bin',
     'C:\etc\cni',

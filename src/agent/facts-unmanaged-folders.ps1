@@ -1,6 +1,6 @@
 # Folders below which no setting makes, changes or removes anything.
+# Generated from src/facts/managed-paths.ts by "npx projen generate". Do not edit.
 
-# Besides the folders that no group gets access to.
 $unmanagedFolders = @(
     'C:\Program Files\Common Files',
     'C:\Program Files\containerd',

@@ -1,8 +1,6 @@
-# needs: windows-audit-policy
+# needs: facts-reason, fields-audit-policy, windows-audit-policy
 # What Windows writes to the Security log: one subcategory of its audit policy. They are always there and only change: absent gives back what
 # was before the agent changed it.
-
-$settingKinds['auditPolicy'] = @{ required = @('subcategory', 'events'); optional = @('reason') }
 
 # The end of the first part of each identifier, {0cce....-69ae-11d9-bed3-505054503030}.
 # https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-gpac/77878370-0712-47cd-997d-b07053429f6d
@@ -82,7 +80,7 @@ function Assert-AuditPolicySetting {
     if ($isOff -ne ($null -ne $Setting.PSObject.Properties['reason'])) {
         throw "the audit policy for '$subcategory' has the events '$($Setting.events)' and $(if ($isOff) { 'no reason' } else { 'a reason' }). Give one with 'none', and only then."
     }
-    if ($isOff -and ($Setting.reason -isnot [string] -or $Setting.reason -cnotmatch '^[^\x00-\x1f\x7f\s][^\x00-\x1f\x7f]{0,249}\z')) {
+    if ($isOff -and ($Setting.reason -isnot [string] -or $Setting.reason -cnotmatch $reasonPattern)) {
         throw "reason '$($Setting.reason)' is none. Use one line of up to 250 characters."
     }
 }

@@ -1,7 +1,5 @@
-# needs: managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-files, windows-path-security
+# needs: fields-directory, managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-files, windows-path-security
 # A directory of the node. What lies in it is left alone.
-
-$settingKinds['directory'] = @{ required = @('path', 'inProgramFolder', 'owner'); optional = @('permissions') }
 
 function Assert-DirectorySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)

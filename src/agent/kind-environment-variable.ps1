@@ -1,28 +1,11 @@
-# needs: facts-environment-key, registry-data, registry-values
+# needs: facts-environment-key, facts-environment-variables, facts-registry-data, facts-variable-name, fields-environment-variable, registry-data, registry-values
 # An environment variable of the machine. Windows keeps them in the registry; telling running programs of it is left to them.
 # https://learn.microsoft.com/en-us/windows/win32/procthread/environment-variables
-
-$settingKinds['environmentVariable'] = @{ required = @('name', 'value', 'expands'); optional = @('sensitiveReason', 'takesEffect') }
-
-# Windows itself is found by these, or they say what runs when a program is named.
-$closedVariables = @(
-    'Path', 'PATHEXT', 'PSModulePath', 'ComSpec', 'SystemRoot', 'SystemDrive', 'windir', 'TEMP', 'TMP', 'OS', 'USERNAME', 'USERPROFILE',
-    'USERDOMAIN', 'APPDATA', 'LOCALAPPDATA', 'ALLUSERSPROFILE', 'ProgramData', 'ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432',
-    'CommonProgramFiles', 'CommonProgramFiles(x86)', 'CommonProgramW6432', 'DriverData', 'PUBLIC', 'COMPUTERNAME', 'HOMEDRIVE', 'HOMEPATH',
-    'LOGONSERVER', 'SESSIONNAME', 'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE', 'PROCESSOR_IDENTIFIER', 'PROCESSOR_LEVEL', 'PROCESSOR_REVISION',
-    'PSExecutionPolicyPreference', '__COMPAT_LAYER', '__PSLockdownPolicy'
-)
-
-# Beginnings of names by which runtimes load code into every program, services of SYSTEM included.
-$sensitiveVariables = @(
-    'COR_', 'CORECLR_', 'COMPLUS_', 'DOTNET_', 'JAVA_TOOL_OPTIONS', '_JAVA_OPTIONS', 'JDK_JAVA_OPTIONS', 'CLASSPATH', 'NODE_OPTIONS', 'NODE_PATH',
-    'PYTHON', 'PERL5', 'RUBYOPT', 'RUBYLIB', 'OPENSSL_', 'SSL_CERT_', 'GIT_', 'DEVPATH', '_NT_SYMBOL_PATH'
-)
 
 function Assert-EnvironmentVariableSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z_][A-Za-z0-9_.()-]{0,254}\z') {
+    if ($name -isnot [string] -or $name -cnotmatch $variableNamePattern) {
         throw "environment variable '$name' has a name that not every program takes. Use letters, digits and _ . ( ) -."
     }
     if ($closedVariables -contains $name) {

@@ -1,8 +1,6 @@
-# needs: access-entry, event-channel-names, local-groups, sddl, windows-event-channels
+# needs: access-entry, event-channel-names, fields-event-channel-access, local-groups, sddl, windows-event-channels
 # Reading an event channel. 0x1 is reading, 0x2 writing, 0x4 clearing.
 # https://learn.microsoft.com/en-us/windows/win32/wes/eventmanifestschema-channeltype-complextype
-
-$settingKinds['eventChannelAccess'] = @{ required = @('group', 'channel'); optional = @() }
 
 function Assert-EventChannelAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)

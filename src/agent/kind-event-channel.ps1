@@ -1,14 +1,7 @@
-# needs: event-channel-names, windows-event-channels
+# needs: event-channel-names, facts-event-channels, fields-event-channel, windows-event-channels
 # An event channel: whether events are written, how large its log may grow, and what happens then. Channels come with Windows or with what is
 # installed, so none is made or removed: absent gives back what the agent has changed.
 
-$settingKinds['eventChannel'] = @{ required = @('channel'); optional = @('enabled', 'maximumSizeBytes', 'retention') }
-
-# Audits count on them.
-$keptChannels = @('application', 'security', 'setup', 'system')
-$channelSizeStep = 65536
-$smallestChannel = 1048576
-$largestChannel = 2199023190016
 $channelModes = @{ overwrite = 'Circular'; archive = 'AutoBackup'; doNotOverwrite = 'Retain' }
 $channelProperties = @{ enabled = 'IsEnabled'; maximumSizeBytes = 'MaximumSizeInBytes'; retention = 'LogMode' }
 

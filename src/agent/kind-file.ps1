@@ -1,8 +1,6 @@
-# needs: managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-path-security
+# needs: fields-file, managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-path-security
 # A file of the node with the content that a setting brings. One that was there before is kept as a copy in the agent's folder, and comes back
 # when the setting is to be absent.
-
-$settingKinds['file'] = @{ required = @('path', 'inProgramFolder', 'owner', 'source', 'sha256'); optional = @('permissions') }
 
 # Whoever may read the file itself, LocalService reads the agent's folder.
 $earlierFileSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'

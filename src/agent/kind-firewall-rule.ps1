@@ -1,19 +1,14 @@
-# needs: firewall-address
+# needs: facts-firewall-rule-name, fields-firewall-rule, firewall-address
 # A rule of the Windows firewall that lets others in. Its Name is its key: rules that are found by their display name pile up.
 # The commands are functions of a module, which do not see the error preference of a script: each is told to stop.
 # https://learn.microsoft.com/en-us/powershell/module/netsecurity/new-netfirewallrule
-
-$settingKinds['firewallRule'] = @{
-    required = @('name', 'displayName', 'description', 'protocol', 'localPorts', 'remoteAddresses', 'profiles')
-    optional = @()
-}
 
 $firewallStore = 'PersistentStore'
 
 function Assert-FirewallRuleSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?\z') {
+    if ($name -isnot [string] -or $name -cnotmatch $firewallRuleNamePattern) {
         throw "firewall rule '$name' has a name that is no safe choice. Use up to 100 letters, digits, dashes, dots and underscores."
     }
     Assert-FirewallText -Rule $name -What 'display name' -Text $Setting.displayName -Longest 256

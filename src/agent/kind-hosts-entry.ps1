@@ -1,7 +1,5 @@
-# needs: node-paths, windows-hosts
+# needs: fields-hosts-entry, node-paths, windows-hosts
 # One name in the hosts file, on a line of its own that says whose it is. Lines of others stay byte for byte.
-
-$settingKinds['hostsEntry'] = @{ required = @('address', 'name'); optional = @() }
 
 $hostsMarker = '# made by cdk8s-hostprocess'
 

@@ -1,7 +1,5 @@
-# needs: local-groups
+# needs: facts-group-name, fields-local-group, local-groups
 # A local group. One that Windows brings along is never made, changed or removed, whatever it is called in the language of this Windows.
-
-$settingKinds['localGroup'] = @{ required = @('name', 'origin'); optional = @('description') }
 
 function Assert-LocalGroupSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -19,7 +17,7 @@ function Assert-LocalGroupSetting {
         }
         return
     }
-    if ($name -cnotmatch '^[A-Za-z](?:[A-Za-z0-9 _-]{0,62}[A-Za-z0-9])?\z') {
+    if ($name -cnotmatch $definedGroupNamePattern) {
         throw "group '$name' has a name that is no safe choice: letters, digits, spaces, dashes and underscores"
     }
     if ($null -eq $Setting.PSObject.Properties['description'] -or $Setting.description -isnot [string] -or

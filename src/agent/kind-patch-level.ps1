@@ -1,9 +1,7 @@
-# needs: windows-patch-level, windows-reboot
+# needs: fields-patch-level, windows-patch-level, windows-reboot
 # The patch level of Windows: least build and revision per release, single updates, a reboot that waits. It is compared and reported; nothing
 # is installed. A cumulative update takes earlier ones off the list of updates, so an id alone would be missed with the next one: where it is
 # known which revision brings it, the revision decides.
-
-$settingKinds['patchLevel'] = @{ required = @('minimums', 'reportsPendingReboot'); optional = @(); reportsOnly = $true }
 
 function Assert-PatchLevelSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)

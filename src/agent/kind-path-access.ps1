@@ -1,10 +1,5 @@
-# needs: access-entry, facts-closed-folders, local-groups, node-paths, path-rights, sddl, windows-path-security
+# needs: access-entry, facts-closed-folders, facts-program-folders, fields-path-access, local-groups, node-paths, path-rights, sddl, windows-path-security
 # What a local group may do with a directory or a file. Nothing of the path may be a link: SYSTEM would change what it leads to.
-
-$settingKinds['pathAccess'] = @{ required = @('group', 'path', 'item', 'access', 'createIfMissing', 'appliesTo'); optional = @() }
-
-# Nothing but reading below these and those of the node: who can write there can replace programs that others run.
-$readOnlyFolders = @('C:\Program Files', 'C:\Program Files (x86)')
 
 function Assert-PathAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -31,7 +26,8 @@ function Assert-PathAccessSetting {
             throw "path '$path' holds '$folder': access to it would reach too far"
         }
     }
-    foreach ($folder in $readOnlyFolders + $nodeFolders) {
+    # Who can write there can replace programs that others run.
+    foreach ($folder in $programFolders + $nodeFolders) {
         if ($Setting.access -cne 'read' -and ((Test-PathWithin -Path $path -Folder $folder) -or (Test-PathWithin -Path $folder -Folder $path))) {
             throw "path '$path' is '$folder', lies below it or holds it: groups may read there at most"
         }

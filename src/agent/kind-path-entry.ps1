@@ -1,25 +1,22 @@
-# needs: facts-environment-key, node-paths, registry-data, registry-values, windows-registry-values
+# needs: facts-environment-key, facts-path-length, facts-program-folders, facts-registry-data, fields-path-entry, node-paths, registry-data, registry-values, windows-registry-values
 # A folder at the end of the machine's Path. Everything else in it stays as it is, with its type: it is written with %SystemRoot% in it.
 
-$settingKinds['pathEntry'] = @{ required = @('folder'); optional = @('sensitiveReason', 'takesEffect') }
-
 $pathName = 'Path'
-# Only administrators write there: services of SYSTEM look for programs and libraries in the Path, too. Below C:\Windows are folders like Temp.
-$safePathFolders = @('C:\Program Files', 'C:\Program Files (x86)')
 
 function Assert-PathEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $folder = $Setting.folder
     Assert-NodePath -Path $folder
-    Assert-RegistryText -What 'the folder' -Text $folder -Longest 240
+    Assert-RegistryText -What 'the folder' -Text $folder -Longest $longestPath
     if ($folder -cmatch '[;%]' -or @($folder -split '\\' | Where-Object { $_ -ceq '..' }).Count -gt 0) {
         throw "folder '$folder' cannot stand in the Path: it holds ; or %"
     }
     Assert-TakesEffect -Setting $Setting
     Assert-SensitiveReason -Setting $Setting
-    $isSafe = @($safePathFolders | Where-Object { Test-PathWithin -Path $folder -Folder $_ }).Count -gt 0
+    # Services that run as SYSTEM look for programs and libraries in the Path, too. Folders below C:\Windows are not safe: users write to some.
+    $isSafe = @($programFolders | Where-Object { Test-PathWithin -Path $folder -Folder $_ }).Count -gt 0
     if (-not $isSafe -and $Setting.ensure -ceq 'present' -and $null -eq $Setting.PSObject.Properties['sensitiveReason']) {
-        throw "folder '$folder' lies outside of $($safePathFolders -join ', '): whoever can write there decides what services of SYSTEM load. Give sensitiveReason if nobody can."
+        throw "folder '$folder' lies outside of $($programFolders -join ', '): whoever can write there decides what services of SYSTEM load. Give sensitiveReason if nobody can."
     }
 }
 

@@ -1,29 +1,5 @@
-# needs: access-entry, local-groups, registry-key-names, sddl, windows-registry
+# needs: access-entry, facts-grantable-registry-keys, fields-registry-access, local-groups, registry-key-names, sddl, windows-registry
 # What a local group may do with a registry key below HKEY_LOCAL_MACHINE and with the keys below it. The key has to be there.
-
-$settingKinds['registryAccess'] = @{ required = @('group', 'key', 'access'); optional = @() }
-
-# No access in and below these: credentials and security policy.
-$closedKeys = @(
-    'SAM',
-    'SECURITY',
-    'BCD00000000',
-    'SYSTEM\CurrentControlSet\Control\Lsa',
-    'SYSTEM\CurrentControlSet\Control\SecurePipeServers'
-)
-
-# Nothing but reading in and below these: who writes there decides what runs as LocalSystem, or who is trusted. Windows has more such keys
-# than a list of single ones could keep up with: Command Processor, SystemCertificates, Setup, Print, AeDebug ...
-$readOnlyKeys = @(
-    'SYSTEM',
-    'HARDWARE',
-    'SOFTWARE\Microsoft',
-    'SOFTWARE\Classes',
-    'SOFTWARE\Policies'
-)
-
-# So wide that no group needs them.
-$wideKeys = @('software', 'system')
 
 # Read is KEY_READ; write adds KEY_SET_VALUE and KEY_CREATE_SUB_KEY. Neither has KEY_CREATE_LINK, nor changing permissions.
 # https://learn.microsoft.com/en-us/windows/win32/sysinfo/registry-key-security-and-access-rights

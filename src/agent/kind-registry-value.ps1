@@ -1,106 +1,5 @@
-# needs: registry-data, registry-key-names, registry-values
+# needs: facts-registry-data, facts-registry-places, fields-registry-value, registry-data, registry-key-names, registry-values
 # A value of a registry key below HKEY_LOCAL_MACHINE, of any type, or that there is none of its name. Absent gives back what the agent found.
-
-$settingKinds['registryValue'] = @{ required = @('key', 'view', 'name', 'type'); optional = @('data', 'sensitiveReason', 'takesEffect') }
-
-# Nothing is set in and below these: credentials, how Windows boots, what it finds out by itself, and what another kind of setting is for.
-$closedValueKeys = @(
-    'SAM',
-    'SECURITY',
-    'BCD00000000',
-    'HARDWARE',
-    'SYSTEM\Select',
-    'SYSTEM\MountedDevices',
-    'SYSTEM\CurrentControlSet\Enum',
-    'SYSTEM\CurrentControlSet\Control\hivelist',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
-)
-
-# What stands here decides which programs run as LocalSystem, or whom Windows trusts. Windows has more such places than a list could keep up
-# with: this one makes reviewers look, and is no boundary. A * is any one name.
-$sensitiveKeys = @(
-    'SOFTWARE\Classes',
-    'SOFTWARE\Microsoft\Active Setup',
-    'SOFTWARE\Microsoft\AMSI\Providers',
-    'SOFTWARE\Microsoft\Command Processor',
-    'SOFTWARE\Microsoft\Cryptography\Defaults',
-    'SOFTWARE\Microsoft\Cryptography\OID',
-    'SOFTWARE\Microsoft\Cryptography\Providers',
-    'SOFTWARE\Microsoft\Cryptography\Services',
-    'SOFTWARE\Microsoft\EnterpriseCertificates',
-    'SOFTWARE\Microsoft\NetSh',
-    'SOFTWARE\Microsoft\PowerShell',
-    'SOFTWARE\Microsoft\SystemCertificates',
-    'SOFTWARE\Microsoft\Windows Defender',
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\AeDebug',
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Image File Execution Options',
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList',
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule',
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\SilentProcessExit',
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Svchost',
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Windows',
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\Authentication',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\Run',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\RunOnce',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\RunOnceEx',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\RunServices',
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\RunServicesOnce',
-    'SOFTWARE\Microsoft\Windows\Windows Error Reporting\Hangs',
-    'SOFTWARE\Microsoft\Windows\Windows Error Reporting\RuntimeExceptionHelperModules',
-    'SOFTWARE\Policies\Microsoft\SystemCertificates',
-    'SOFTWARE\Policies\Microsoft\Windows Defender',
-    'SYSTEM\CurrentControlSet\Control\CI',
-    'SYSTEM\CurrentControlSet\Control\Lsa',
-    'SYSTEM\CurrentControlSet\Control\NetworkProvider',
-    'SYSTEM\CurrentControlSet\Control\Print\Environments',
-    'SYSTEM\CurrentControlSet\Control\Print\Monitors',
-    'SYSTEM\CurrentControlSet\Control\Print\Providers',
-    'SYSTEM\CurrentControlSet\Control\SafeBoot',
-    'SYSTEM\CurrentControlSet\Control\SecurePipeServers',
-    'SYSTEM\CurrentControlSet\Control\ServiceGroupOrder',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\AppCertDlls',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\KnownDLLs',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\SubSystems',
-    'SYSTEM\CurrentControlSet\Control\Terminal Server\AddIns',
-    'SYSTEM\CurrentControlSet\Services\*\NetworkProvider',
-    'SYSTEM\CurrentControlSet\Services\*\Performance',
-    'SYSTEM\CurrentControlSet\Services\*\Security',
-    'SYSTEM\CurrentControlSet\Services\*\TimeProviders',
-    'SYSTEM\CurrentControlSet\Services\WinSock2',
-    'SYSTEM\Setup'
-)
-
-# Single values in keys whose other values are harmless.
-$sensitiveValues = @(
-    'SOFTWARE\Microsoft\.NETFramework\DbgManagedDebugger',
-    'SOFTWARE\Microsoft\.NETFramework\InstallRoot',
-    'SYSTEM\CurrentControlSet\Control\SecurityProviders\SecurityProviders',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\BootExecute',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\Execute',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\PendingFileRenameOperations',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\PendingFileRenameOperations2',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\S0InitialCommand',
-    'SYSTEM\CurrentControlSet\Control\Session Manager\SetupExecute',
-    'SYSTEM\CurrentControlSet\Services\*\DependOnService',
-    'SYSTEM\CurrentControlSet\Services\*\Environment',
-    'SYSTEM\CurrentControlSet\Services\*\FailureActions',
-    'SYSTEM\CurrentControlSet\Services\*\FailureCommand',
-    'SYSTEM\CurrentControlSet\Services\*\ImagePath',
-    'SYSTEM\CurrentControlSet\Services\*\LaunchProtected',
-    'SYSTEM\CurrentControlSet\Services\*\ObjectName',
-    'SYSTEM\CurrentControlSet\Services\*\RequiredPrivileges',
-    'SYSTEM\CurrentControlSet\Services\*\ServiceDll',
-    'SYSTEM\CurrentControlSet\Services\*\ServiceSidType',
-    'SYSTEM\CurrentControlSet\Services\*\Start',
-    'SYSTEM\CurrentControlSet\Services\*\Type',
-    'SYSTEM\CurrentControlSet\Services\*\Parameters\Application',
-    'SYSTEM\CurrentControlSet\Services\*\Parameters\ServiceDll',
-    'SYSTEM\CurrentControlSet\Services\*\Parameters\ServiceMain'
-)
 
 function Assert-RegistryValueSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -121,7 +20,7 @@ function Assert-RegistryValueSetting {
     if ($Setting.view -eq 32 -and $key -notmatch '^SOFTWARE\\') {
         throw "registry key '$key' has no 32-bit view of its own. Use view 64."
     }
-    Assert-RegistryText -What 'the name of a value' -Text $Setting.name -Longest 16383
+    Assert-RegistryText -What 'the name of a value' -Text $Setting.name -Longest $longestValueName
     if ($Setting.name -cmatch '[\x00-\x1f\x7f]') {
         throw "the name of a value of registry key '$key' holds a control character"
     }

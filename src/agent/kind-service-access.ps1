@@ -1,15 +1,13 @@
-# needs: access-entry, facts-kept-services, local-groups, sddl, windows-services
+# needs: access-entry, facts-kept-services, facts-service-name, fields-service-access, local-groups, sddl, windows-services
 # What a local group may do with a Windows service: see it, or start and stop it. Never change its configuration, which would be LocalSystem.
 # https://learn.microsoft.com/en-us/windows/win32/services/service-security-and-access-rights
-
-$settingKinds['serviceAccess'] = @{ required = @('group', 'service', 'access'); optional = @() }
 
 # Query is what Windows gives interactive users. Starting needs RP and stopping WP; pausing (DT) is neither.
 $serviceRights = @{ query = 'CCLCSWLOCRRC'; startStop = 'CCLCSWRPWPLOCRRC' }
 
 function Assert-ServiceAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    if ($Setting.service -isnot [string] -or $Setting.service -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_.$ -]{0,254}[A-Za-z0-9_.$-])?\z') {
+    if ($Setting.service -isnot [string] -or $Setting.service -cnotmatch $serviceNamePattern) {
         throw "service '$($Setting.service)' is not the name of a service: letters, digits, spaces and _ . $ -"
     }
     if ($Setting.access -isnot [string] -or $Setting.access -cnotmatch '^(?:query|startStop)\z') {

@@ -1,13 +1,11 @@
-# needs: facts-kept-services, service-steps, windows-service-control
+# needs: facts-kept-services, facts-service-name, fields-service-state, service-steps, windows-service-control
 # Start type and state of a service that is there already. What it runs, and as whom, is not changed.
 # https://learn.microsoft.com/en-us/windows/win32/services/service-configuration-programs
-
-$settingKinds['serviceState'] = @{ required = @('name'); optional = @('startType', 'state') }
 
 function Assert-ServiceStateSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_.$ -]{0,254}[A-Za-z0-9_.$-])?\z') {
+    if ($name -isnot [string] -or $name -cnotmatch $serviceNamePattern) {
         throw "service '$name' is not the name of a service: letters, digits, spaces and _ . $ -"
     }
     $wanted = Get-ServiceStateWish -Setting $Setting

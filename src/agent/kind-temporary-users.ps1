@@ -1,9 +1,7 @@
-# needs: local-groups, windows-users
+# needs: fields-temporary-users, local-groups, windows-users
 # Temporary users of a local group that the container runtime left behind when it was killed. It names them with the first 20 characters of
 # the container's id, and gives them a new password at their birth.
 # https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go
-
-$settingKinds['temporaryUsers'] = @{ required = @('group', 'olderThanSeconds'); optional = @() }
 
 # A container that is being started has a user and no process yet.
 $shortestAgeSeconds = 3600

@@ -1,11 +1,8 @@
-# needs: windows-certificates
+# needs: facts-certificates, facts-sha256, fields-trusted-certificate, windows-certificates
 # The certificate of an authority, known by SHA-256 over its bytes: a thumbprint is SHA-1. A root is trusted by every process of the node, so it
 # has to have the fingerprint that was asked for, be an authority, and sign itself. That it has expired is no reason to refuse the whole document.
 
-$settingKinds['trustedCertificate'] = @{ required = @('store', 'sha256', 'certificate'); optional = @() }
-
 $certificateStores = @{ root = 'Root'; intermediate = 'CertificateAuthority' }
-$smallestRsaKey = 2048
 # P-256, P-384 and P-521, as the parameters of a key name them.
 $allowedCurves = @('06-08-2A-86-48-CE-3D-03-01-07', '06-05-2B-81-04-00-22', '06-05-2B-81-04-00-23')
 
@@ -14,7 +11,7 @@ function Assert-TrustedCertificateSetting {
     if ($Setting.store -isnot [string] -or $Setting.store -cnotmatch '^(?:root|intermediate)\z') {
         throw "certificate store '$($Setting.store)' is none. Use root or intermediate."
     }
-    if ($Setting.sha256 -isnot [string] -or $Setting.sha256 -cnotmatch '^[0-9a-f]{64}\z') {
+    if ($Setting.sha256 -isnot [string] -or $Setting.sha256 -cnotmatch $sha256Pattern) {
         throw "fingerprint '$($Setting.sha256)' is no SHA-256. Use 64 hexadecimal digits in lower case."
     }
     if ($Setting.certificate -isnot [string] -or $Setting.certificate -cnotmatch '^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\z') {

@@ -1,15 +1,5 @@
-# needs: local-groups, windows-user-rights
+# needs: facts-user-rights, fields-user-right, local-groups, windows-user-rights
 # A user right of a local group. A group policy of the domain that lists who has the right takes it away again at its next refresh.
-
-$settingKinds['userRight'] = @{ required = @('group', 'right'); optional = @() }
-
-# Rights that do not lead to LocalSystem. All others (debug, impersonate, load drivers, backup, take ownership ...) are refused.
-# https://learn.microsoft.com/en-us/windows/win32/secauthz/account-rights-constants
-# https://learn.microsoft.com/en-us/windows/win32/secauthz/privilege-constants
-$grantableRights = @(
-    'SeInteractiveLogonRight', 'SeServiceLogonRight', 'SeBatchLogonRight', 'SeIncreaseBasePriorityPrivilege',
-    'SeSystemProfilePrivilege', 'SeProfileSingleProcessPrivilege'
-)
 
 function Assert-UserRightSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)

@@ -1,14 +1,6 @@
-# needs: service-asserts, service-definition, service-steps, service-update, service-versions, windows-service-store
+# needs: fields-windows-service, service-asserts, service-definition, service-steps, service-update, service-versions, windows-service-store
 # A service of the agent's own: its program, its definition, and whether it runs. What somebody else has made under that name is never taken over.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-createservicew
-
-$settingKinds['windowsService'] = @{
-    required = @(
-        'name', 'displayName', 'description', 'vendor', 'program', 'files', 'arguments', 'startType', 'state', 'account', 'dependencies',
-        'restartDelaysSeconds', 'resetAfterSeconds', 'recoversFromErrors', 'sidType', 'requiredPrivileges', 'environment', 'keepVersions'
-    )
-    optional = @('accountReason', 'dangerousPrivileges')
-}
 
 function Assert-WindowsServiceSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)

@@ -1,15 +1,12 @@
-# needs: facts-closed-folders, facts-unmanaged-folders, node-paths, windows-path-security
+# needs: facts-closed-folders, facts-device-name, facts-program-folders, facts-unmanaged-folders, node-paths, windows-path-security
 # Where directories and files of settings may lie: what runs the node is not theirs to make, change or remove.
-
-# Only where the setting says that it is meant to be there.
-$programFolders = @('C:\Program Files', 'C:\Program Files (x86)')
 
 function Assert-ManagedPath {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [ValidateSet('directory', 'file')] [string] $Item)
     $path = $Setting.path
     Assert-NodePath -Path $path
     $names = @($path.Substring(3) -split '\\')
-    if (@($names | Where-Object { $_ -match '^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|\z)' }).Count -gt 0) {
+    if (@($names | Where-Object { $_ -cmatch $deviceNamePattern }).Count -gt 0) {
         throw "path '$path' has the name of a device"
     }
     if ($Item -eq 'file' -and $names.Count -eq 1) {

@@ -1,4 +1,4 @@
-# needs: windows-files
+# needs: facts-path-length, facts-sha256, windows-files
 # Paths of the node as settings name them: spelled so that Windows takes them for nothing else, and reached over no link.
 
 # For a new folder below a drive: its parent lets every local user create files.
@@ -6,7 +6,7 @@ $newFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 
 function Assert-NodePath {
     param([Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Path)
-    if ($Path -isnot [string] -or $Path.Length -gt 240 -or $Path -cnotmatch '^[A-Z]:(?:\\[^\x00-\x1f\x7f<>:"/|?*\\]+)+\z') {
+    if ($Path -isnot [string] -or $Path.Length -gt $longestPath -or $Path -cnotmatch '^[A-Z]:(?:\\[^\x00-\x1f\x7f<>:"/|?*\\]+)+\z') {
         throw "path '$Path' is no absolute path below a drive, with backslashes and none at its end"
     }
     if (@($Path.Substring(3) -split '\\' | Where-Object { $_ -match '[. ]\z' -or $_ -match '^ ' -or $_ -match '~\d' }).Count -gt 0) {
@@ -60,7 +60,7 @@ function Assert-NodeSource {
     if (-not $isData -and -not $isImage) {
         throw "source '$Source' is neither data: with the name of a file nor image: with a path"
     }
-    if ($Sha256 -isnot [string] -or $Sha256 -cnotmatch '^[0-9a-f]{64}\z') {
+    if ($Sha256 -isnot [string] -or $Sha256 -cnotmatch $sha256Pattern) {
         throw "source '$Source' has the SHA-256 '$Sha256', which is not 64 hexadecimal digits in lower case"
     }
 }

@@ -1,25 +1,9 @@
-# needs: local-groups, managed-path, node-paths, path-entry-text, path-rights, windows-path-security
+# needs: facts-path-principals, local-groups, managed-path, node-paths, path-entry-text, path-rights, windows-path-security
 # Who may do what with a directory or a file: the whole list, as a setting says it. Of the list on the node only the entries that stand there
 # themselves count; what is inherited comes from the folders around it.
 
 # SYSTEM and administrators, in lists that inherit nothing.
 $fullControlEntries = @('(A;{0};FA;;;SY)', '(A;{0};FA;;;BA)')
-
-# Besides groups, which are named, and services, whose numbers are made from their names.
-$pathPrincipals = @(
-    'S-1-5-19',
-    'S-1-5-20',
-    'S-1-5-80-0',
-    'S-1-5-11',
-    'S-1-5-32-545',
-    'S-1-5-32-558',
-    'S-1-5-32-559',
-    'S-1-5-32-568',
-    'S-1-5-32-573'
-)
-
-# Everybody on the node: they may read at most.
-$broadPrincipals = @('S-1-5-11', 'S-1-5-32-545')
 
 function Assert-PathPermission {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)

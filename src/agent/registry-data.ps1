@@ -1,7 +1,5 @@
+# needs: facts-reason, facts-registry-data
 # What may be in a value of the registry, by its type.
-
-$longestRegistryText = 32767
-$longestRegistryHex = 131072
 
 function Assert-RegistryData {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -78,7 +76,7 @@ function Assert-SensitiveReason {
     if ($null -eq $Setting.PSObject.Properties['sensitiveReason']) {
         return
     }
-    if ($Setting.sensitiveReason -isnot [string] -or $Setting.sensitiveReason -cnotmatch '^[^\x00-\x1f\x7f\s][^\x00-\x1f\x7f]{0,249}\z') {
+    if ($Setting.sensitiveReason -isnot [string] -or $Setting.sensitiveReason -cnotmatch $reasonPattern) {
         throw "sensitiveReason '$($Setting.sensitiveReason)' is none. Use one line of up to 250 characters."
     }
 }

@@ -1,37 +1,20 @@
-# needs: facts-kept-services, facts-unmanaged-folders, node-paths
+# needs: facts-device-name, facts-kept-services, facts-program-folders, facts-service-definition, facts-service-name, facts-service-privileges, facts-sha256, facts-unmanaged-folders, node-paths
 # What a service of the agent's own must be, before anything is looked at: the refusals of the constructs, once more.
 
-# Privileges that a service may have, and those that have to stand in a list of their own.
-$harmlessPrivileges = @(
-    'SeChangeNotifyPrivilege', 'SeAuditPrivilege', 'SeCreateGlobalPrivilege', 'SeIncreaseBasePriorityPrivilege', 'SeIncreaseQuotaPrivilege',
-    'SeIncreaseWorkingSetPrivilege', 'SeProfileSingleProcessPrivilege', 'SeSystemProfilePrivilege', 'SeTimeZonePrivilege', 'SeUndockPrivilege'
-)
-$dangerousPrivileges = @(
-    'SeAssignPrimaryTokenPrivilege', 'SeBackupPrivilege', 'SeCreatePagefilePrivilege', 'SeCreatePermanentPrivilege', 'SeCreateSymbolicLinkPrivilege',
-    'SeCreateTokenPrivilege', 'SeDebugPrivilege', 'SeDelegateSessionUserImpersonatePrivilege', 'SeEnableDelegationPrivilege', 'SeImpersonatePrivilege',
-    'SeLoadDriverPrivilege', 'SeLockMemoryPrivilege', 'SeMachineAccountPrivilege', 'SeManageVolumePrivilege', 'SeRelabelPrivilege',
-    'SeRemoteShutdownPrivilege', 'SeRestorePrivilege', 'SeSecurityPrivilege', 'SeShutdownPrivilege', 'SeSyncAgentPrivilege',
-    'SeSystemEnvironmentPrivilege', 'SeSystemtimePrivilege', 'SeTakeOwnershipPrivilege', 'SeTcbPrivilege', 'SeTrustedCredManAccessPrivilege'
-)
-
-# Users cannot write below these, and not in the folder of Windows' own programs itself.
-$programRoots = @('C:\Program Files', 'C:\Program Files (x86)')
+# Programs in this folder itself are taken, too. Users may write to some folders below it.
 $systemFolder = 'C:\Windows\System32'
-
-# Names that Windows takes for a device, wherever they stand.
-$deviceName = '^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?:\.|\z)'
 
 function Assert-ServiceName {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?\z' -or $name.ToUpperInvariant() -cmatch $deviceName) {
+    if ($name -isnot [string] -or $name -cnotmatch $definedServiceNamePattern -or $name -cmatch $deviceNamePattern) {
         throw "service '$name' has a name that is no safe choice. Use up to 80 letters, digits, dashes, dots and underscores."
     }
     if ($name -in $keptServices) {
         throw "service '$name' keeps the node running or safe, and is not defined anew. Choose a name of your own."
     }
     foreach ($other in $Setting.dependencies) {
-        if ($other -isnot [string] -or $other -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_.$ -]{0,254}[A-Za-z0-9_.$-])?\z' -or $other -eq $name) {
+        if ($other -isnot [string] -or $other -cnotmatch $serviceNamePattern -or $other -eq $name) {
             throw "service '$name' depends on '$other', which is itself or not the name of a service"
         }
     }
@@ -47,14 +30,14 @@ function Assert-ServiceProgram {
     if (@($Setting.files).Count -eq 0) {
         Assert-NodePath -Path $program
         $isInSystem = $program.Substring(0, $program.LastIndexOf([char]'\')) -eq $systemFolder
-        if (-not $isInSystem -and @($programRoots | Where-Object { Test-PathWithin -Path $program -Folder $_ }).Count -eq 0) {
-            throw "service '$name' has the program '$program', which users may be able to replace. It has to lie below $($programRoots -join ' or '), or in $systemFolder."
+        if (-not $isInSystem -and @($programFolders | Where-Object { Test-PathWithin -Path $program -Folder $_ }).Count -eq 0) {
+            throw "service '$name' has the program '$program', which users may be able to replace. It has to lie below $($programFolders -join ' or '), or in $systemFolder."
         }
     } elseif ($Setting.files[0].name -cne $program) {
         throw "service '$name' has the program '$program', which is not the first of its files"
     }
     $vendor = $Setting.vendor
-    if ($vendor -isnot [string] -or $vendor -cnotmatch '^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?\z' -or $vendor.ToUpperInvariant() -cmatch $deviceName) {
+    if ($vendor -isnot [string] -or $vendor -cnotmatch $vendorNamePattern -or $vendor -cmatch $deviceNamePattern) {
         throw "service '$name' has the vendor '$vendor'. Use up to 64 letters, digits, spaces, dots, dashes and underscores."
     }
     $folder = "C:\Program Files\$vendor"
@@ -73,13 +56,13 @@ function Assert-ServiceProgram {
 function Assert-ServiceFile {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [AllowNull()] [object] $File)
     Assert-Field -Object $File -What "a file of service '$Name'" -Required @('name', 'source', 'sha256')
-    if ($File.name -isnot [string] -or $File.name -cnotmatch '^[A-Za-z0-9_](?:[A-Za-z0-9_ .+-]{0,98}[A-Za-z0-9_+-])?\z' -or $File.name.ToUpperInvariant() -cmatch $deviceName) {
+    if ($File.name -isnot [string] -or $File.name -cnotmatch $serviceFileNamePattern -or $File.name -cmatch $deviceNamePattern) {
         throw "service '$Name' has a file of the name '$($File.name)'"
     }
     if ($File.source -isnot [string] -or $File.source -cnotmatch '^image:[^\x00-\x1f<>:"/|?*]+\z' -or @($File.source.Substring(6) -split '\\') -contains '..') {
         throw "service '$Name' has a file from '$($File.source)', which is no path in the image"
     }
-    if ($File.sha256 -isnot [string] -or $File.sha256 -cnotmatch '^[0-9a-f]{64}\z') {
+    if ($File.sha256 -isnot [string] -or $File.sha256 -cnotmatch $sha256Pattern) {
         throw "file '$($File.name)' of service '$Name' has the SHA-256 '$($File.sha256)'. Use 64 hexadecimal digits in lower case."
     }
 }

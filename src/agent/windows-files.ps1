@@ -1,3 +1,4 @@
+# needs: facts-node-agent
 # Files and folders of the node, and the agent's own folder.
 
 # What stands at a path: 'none', 'file', 'directory', or 'link' for a reparse point of any kind.
@@ -37,7 +38,7 @@ function Add-NodeDirectory {
 
 # The folder of all agents of this library.
 function Get-NodeStateRoot {
-    return 'C:\ProgramData\cdk8s-hostprocess'
+    return $stateRoot
 }
 
 # Writes a file as a whole, in UTF-8 without a byte order mark: readers see the old text or the new one.

@@ -6,7 +6,7 @@ export type CertificateStore = 'root' | 'intermediate';
 
 /** Curves of keys that Windows builds chains with, by their names in OpenSSL. */
 const curves = ['prime256v1', 'secp384r1', 'secp521r1'];
-const SMALLEST_RSA_KEY = 2048;
+export const SMALLEST_RSA_KEY = 2048;
 
 /** Why a certificate is not one for that store, or undefined. */
 export function authorityProblem(certificate: X509Certificate, store: CertificateStore): Problem | undefined {

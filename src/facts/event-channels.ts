@@ -1,4 +1,5 @@
 import { Problem, quoted } from './errors';
+import { channelName } from './setting-grammars';
 
 /** Logs that Windows and everybody who audits it count on: they stay on. */
 export const keptChannels = ['application', 'security', 'setup', 'system'];
@@ -10,7 +11,7 @@ export const LARGEST_CHANNEL = 2 ** 41 - CHANNEL_SIZE_STEP;
 
 /** Why a text is not the name of an event channel, or undefined. */
 export function channelNameProblem(name: string): Problem | undefined {
-  return typeof name === 'string' && /^[^\u0000-\u001f\u007f<>&"|\\:`?*']{1,255}$/u.test(name) && name.trim() === name ? undefined : {
+  return channelName.matches(name) && name.trim() === name ? undefined : {
     message: `event channel ${quoted(name)} is not the name of a channel`, fix: 'Give its full name, as wevtutil.exe enum-logs shows it.',
   };
 }

@@ -1,5 +1,6 @@
 import { Problem, quoted } from './errors';
 import { STATE_ROOT } from './node-agent';
+import { programFolders } from './program-folders';
 import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './windows-path';
 
 /** Folders below which no group gets access: what holds other users' data, credentials, or code that runs as LocalSystem. */
@@ -23,7 +24,7 @@ export const closedFolders: readonly string[] = [
 ];
 
 /** Folders that are closed themselves, while what lies below them is not. */
-export const closedFoldersAlone: readonly string[] = ['C:\\ProgramData', 'C:\\Program Files', 'C:\\Program Files (x86)'];
+export const closedFoldersAlone: readonly string[] = ['C:\\ProgramData', ...programFolders];
 
 /** Folders of kubelet, the network of containers, agents of clouds and Windows itself, with what runs as LocalSystem among it. */
 export const nodeFolders: readonly string[] = [
@@ -45,10 +46,10 @@ export const nodeFolders: readonly string[] = [
   'C:\\var\\log\\pods',
 ];
 
-/** Folders with programs: below them, and below those of the node, a group may read at most. */
-export const readOnlyFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];
-
-/** Why a group must not get such access to a path, or undefined. The agent on the node refuses the same again. */
+/**
+ * Why a group must not get such access to a path, or undefined. Below folders of programs and those of the node a group may read at most. The
+ * agent on the node refuses the same again.
+ */
 export function grantProblem(path: string, writes: boolean): Problem | undefined {
   const shape = hostPathProblem('path', path);
   if (shape !== undefined) {
@@ -83,7 +84,7 @@ export function grantProblem(path: string, writes: boolean): Problem | undefined
   if (held !== undefined && normalizedPath(held) !== normalized) {
     return { message: `path ${quoted(path)} holds ${quoted(held)}: writing there would reach too far`, fix: 'Name a folder further down.' };
   }
-  const programs = writes ? [...readOnlyFolders, ...nodeFolders].find((folder) => isWithin(normalized, normalizedPath(folder))) : undefined;
+  const programs = writes ? [...programFolders, ...nodeFolders].find((folder) => isWithin(normalized, normalizedPath(folder))) : undefined;
   return programs === undefined ? undefined : {
     message: `path ${quoted(path)} lies below ${quoted(programs)}: who can write there can replace programs that others run`,
     fix: 'Grant PathAccess.READ, or put data elsewhere.',

@@ -1,4 +1,5 @@
 import { Problem, quoted } from './errors';
+import { serviceName } from './setting-grammars';
 
 /** Services that no group may stop: the node's part in the cluster, or what Windows and its protection stand on. */
 export const keptServices: readonly string[] = [
@@ -9,12 +10,9 @@ export const keptServices: readonly string[] = [
   'W32Time', 'TermService',
 ];
 
-/**
- * Why a text is not the name of a service, or undefined.
- * @see https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-createservicew
- */
+/** Why a text is not the name of a service, or undefined. */
 export function serviceNameProblem(service: string): Problem | undefined {
-  return typeof service === 'string' && /^[A-Za-z0-9_][A-Za-z0-9_.$ -]{0,255}$/u.test(service) && service.trim() === service
+  return serviceName.matches(service)
     ? undefined
     : {
       message: `service ${quoted(service)} is not the name of a service`,

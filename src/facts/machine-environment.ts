@@ -1,6 +1,9 @@
 import { Problem, quoted } from './errors';
 import { agentPath } from './grantable-paths';
+import { LONGEST_PATH } from './managed-paths';
+import { programFolders } from './program-folders';
 import { registryTextProblem } from './registry-data';
+import { variableName } from './setting-grammars';
 import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './windows-path';
 
 /** Variables that Windows itself is found by, or that say what runs when a program is named: none of them is set. */
@@ -22,12 +25,9 @@ export const sensitiveVariables: readonly string[] = [
   'OPENSSL_', 'SSL_CERT_', 'GIT_', 'DEVPATH', '_NT_SYMBOL_PATH',
 ];
 
-/** Folders that only administrators and installers write to, unlike some below C:\Windows: what stands in the Path is looked for by services of SYSTEM, too. */
-export const safePathFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];
-
 /** Why a text cannot be the name of a variable that is set, or undefined. The agent on the node refuses the same again. */
 export function variableNameProblem(name: string): Problem | undefined {
-  if (typeof name !== 'string' || !/^[A-Za-z_][A-Za-z0-9_.()-]{0,254}$/u.test(name)) {
+  if (!variableName.matches(name)) {
     return { message: `environment variable ${quoted(name)} has a name that not every program takes`, fix: 'Use up to 255 letters, digits and _ . ( ) -, with a letter or _ in front.' };
   }
   const closed = closedVariables.find((each) => each.toLowerCase() === name.toLowerCase());
@@ -59,20 +59,20 @@ export function pathEntryProblem(folder: string): Problem | undefined {
     return shape;
   }
   const names = withBackslashes(folder).split('\\');
-  if (/[;%"\p{Cs}]/u.test(folder) || folder.length > 240 || names.some((name) => /[. ]$|^ |~\d/u.test(name)) || agentPath(folder).length < 4) {
+  if (/[;%"\p{Cs}]/u.test(folder) || folder.length > LONGEST_PATH || names.some((name) => /[. ]$|^ |~\d/u.test(name)) || agentPath(folder).length < 4) {
     return {
       message: `path ${quoted(folder)} is no folder that can stand in the Path`,
-      fix: 'Write up to 240 characters below a drive, without ; % ~1, and without spaces and dots at the ends of names.',
+      fix: `Write up to ${LONGEST_PATH} characters below a drive, without ; % ~1, and without spaces and dots at the ends of names.`,
     };
   }
   return undefined;
 }
 
-/** Why a folder needs a reason to stand in the Path, or undefined. */
+/** Why a folder needs a reason to be in the Path, or undefined. Services that run as SYSTEM look for programs and libraries there. */
 export function sensitivePathProblem(folder: string): Problem | undefined {
   const path = normalizedPath(folder);
-  return safePathFolders.some((each) => isWithin(path, normalizedPath(each))) ? undefined : {
-    message: `path ${quoted(folder)} lies outside of ${safePathFolders.join(', ')}: whoever can write there decides what services of SYSTEM load`,
+  return programFolders.some((each) => isWithin(path, normalizedPath(each))) ? undefined : {
+    message: `path ${quoted(folder)} lies outside of ${programFolders.join(', ')}: whoever can write there decides what services of SYSTEM load`,
     fix: 'Put the programs below C:\\Program Files; or let nobody but administrators write there, and say so in sensitiveReason.',
   };
 }

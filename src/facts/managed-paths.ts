@@ -1,5 +1,7 @@
 import { Problem, quoted } from './errors';
 import { closedFolders, closedFoldersAlone, nodeFolders } from './grantable-paths';
+import { programFolders } from './program-folders';
+import { deviceName } from './setting-grammars';
 import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './windows-path';
 
 /**
@@ -23,9 +25,6 @@ export const unmanagedFolders: readonly string[] = [
   'C:\\Program Files (x86)\\Common Files',
   'C:\\Program Files (x86)\\WindowsPowerShell',
 ];
-
-/** Folders with programs: something is made below them only where the setting says that it is meant to be there. */
-export const programFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];
 
 /** The longest path that the agent takes: with what it appends while it copies, programs without long paths still open it. */
 export const LONGEST_PATH = 240;
@@ -61,7 +60,7 @@ function nameProblem(path: string, normalized: string): Problem | undefined {
       fix: 'Write names out, without spaces or dots at their ends, and no short names such as progra~1.',
     };
   }
-  const device = names.find((name) => /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|$)/iu.test(name));
+  const device = names.find((name) => deviceName.matches(name));
   return device === undefined ? undefined : { message: `path ${quoted(path)} has the name ${quoted(device)}, which is that of a device`, fix: 'Choose another.' };
 }
 
@@ -94,6 +93,7 @@ function folderProblem(path: string, normalized: string): Problem | undefined {
   return held === undefined ? undefined : { message: `path ${quoted(path)} holds ${quoted(held)}, which runs the node`, fix: 'Name a folder further down.' };
 }
 
+// Something is made in a folder of programs only where the setting says that it is meant to be there.
 function programProblem(path: string, normalized: string, inProgramFolder: boolean): Problem | undefined {
   const around = programFolders.find((folder) => isWithin(normalized, normalizedPath(folder)));
   if (around !== undefined && !inProgramFolder) {

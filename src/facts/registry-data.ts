@@ -1,4 +1,5 @@
 import { Problem, quoted } from './errors';
+import { LONGEST_REASON, reasonText } from './setting-grammars';
 import { unreplacedTemplateProblem } from './unreplaced-template';
 
 /** Types of registry values, and `missing` for that there is to be none. */
@@ -7,7 +8,7 @@ export type RegistryType = 'string' | 'expandString' | 'multiString' | 'dword' |
 /** What programs and Windows itself can still read: `RegQueryValueEx` has no limit, environment blocks and .NET have. */
 export const LONGEST_REGISTRY_TEXT = 32767;
 export const LONGEST_REGISTRY_BYTES = 65536;
-const LONGEST_NAME = 16383;
+export const LONGEST_VALUE_NAME = 16383;
 const LARGEST_QWORD = 2n ** 64n - 1n;
 
 /**
@@ -16,9 +17,9 @@ const LARGEST_QWORD = 2n ** 64n - 1n;
  */
 export function valueNameProblem(name: string): Problem | undefined {
   // A slash, a backslash and spaces at the ends are parts of a name.
-  return typeof name === 'string' && name.length <= LONGEST_NAME && !/[\u0000-\u001f\u007f\p{Cs}]/u.test(name) ? unreplacedTemplateProblem('registry value', name) : {
+  return typeof name === 'string' && name.length <= LONGEST_VALUE_NAME && !/[\u0000-\u001f\u007f\p{Cs}]/u.test(name) ? unreplacedTemplateProblem('registry value', name) : {
     message: `registry value ${quoted(name)} has a name that is none`,
-    fix: `Use up to ${LONGEST_NAME} characters without control characters; '' is the default value. Double backslashes, or use String.raw.`,
+    fix: `Use up to ${LONGEST_VALUE_NAME} characters without control characters; '' is the default value. Double backslashes, or use String.raw.`,
   };
 }
 
@@ -72,7 +73,7 @@ export function registryTextProblem(what: string, text: unknown): Problem | unde
 
 /** Why a text is no reason that reviewers could read, or undefined. */
 export function sensitiveReasonProblem(reason: unknown): Problem | undefined {
-  return typeof reason === 'string' && reason.length <= 250 && /^[^\u0000-\u001f\u007f\s][^\u0000-\u001f\u007f]*$/u.test(reason)
+  return reasonText.matches(reason)
     ? undefined
-    : { message: `sensitiveReason ${quoted(reason)} is none`, fix: 'Say in one line of up to 250 characters why the value has to be set.' };
+    : { message: `sensitiveReason ${quoted(reason)} is none`, fix: `Say in one line of up to ${LONGEST_REASON} characters why the value has to be set.` };
 }

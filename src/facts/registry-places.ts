@@ -1,6 +1,9 @@
 import { Problem, quoted } from './errors';
 import { keyProblem } from './grantable-registry-keys';
 
+/** Where Windows keeps the environment variables of the machine. */
+export const ENVIRONMENT_KEY = String.raw`SYSTEM\CurrentControlSet\Control\Session Manager\Environment`;
+
 /** Nothing is set in and below these keys: credentials, how Windows boots, what it finds out by itself, and what another setting is for. */
 export const closedValueKeys: readonly string[] = [
   'SAM',
@@ -11,7 +14,7 @@ export const closedValueKeys: readonly string[] = [
   String.raw`SYSTEM\MountedDevices`,
   String.raw`SYSTEM\CurrentControlSet\Enum`,
   String.raw`SYSTEM\CurrentControlSet\Control\hivelist`,
-  String.raw`SYSTEM\CurrentControlSet\Control\Session Manager\Environment`,
+  ENVIRONMENT_KEY,
 ];
 
 /**
@@ -103,7 +106,6 @@ export const sensitiveValues: readonly string[] = [
   String.raw`SYSTEM\CurrentControlSet\Services\*\Parameters\ServiceMain`,
 ];
 
-const ENVIRONMENT_KEY = closedValueKeys.at(-1)!;
 
 /** Where a value is: the key, as people write it, and the name, which is empty for the default value. */
 export interface RegistryPlace {

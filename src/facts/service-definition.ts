@@ -1,10 +1,10 @@
 import { Problem, quoted } from './errors';
 import { keptServices, serviceNameProblem } from './grantable-services';
 import { managedPathProblem } from './managed-paths';
+import { definedServiceName, deviceName, vendorName } from './setting-grammars';
 import { escapedTemplateProblem } from './unreplaced-template';
 
 const control = /[\u0000-\u001f\u007f]/u;
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 /** Arguments and quotes together; Windows starts nothing with more than 32767 characters. */
 const LONGEST_ARGUMENTS = 8000;
 
@@ -15,7 +15,7 @@ export function isKeptService(name: string): boolean {
 
 /** Why a service of the agent's own cannot have a name, or undefined. The name becomes a folder and a part of an account. */
 export function definedNameProblem(name: string): Problem | undefined {
-  if (typeof name !== 'string' || !/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?$/u.test(name) || devices.test(name)) {
+  if (!definedServiceName.matches(name) || deviceName.matches(name)) {
     return {
       message: `service ${quoted(name)} has a name that is no safe choice`,
       fix: 'Use up to 80 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.',
@@ -28,7 +28,7 @@ export function definedNameProblem(name: string): Problem | undefined {
 
 /** Why a folder cannot hold the programs of a vendor, or undefined. */
 export function vendorProblem(vendor: string): Problem | undefined {
-  if (typeof vendor !== 'string' || !/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?$/u.test(vendor)) {
+  if (!vendorName.matches(vendor)) {
     return {
       message: `vendor ${quoted(vendor)} is no safe choice for a folder`,
       fix: 'Use up to 64 letters, digits, spaces, dots, dashes and underscores, with a letter or digit at both ends.',

@@ -4,6 +4,7 @@ import { literalOf } from './desired-state/literal-of';
 import { Ensure, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { quoted, userError } from '../facts/errors';
+import { LONGEST_REASON, reasonText } from '../facts/setting-grammars';
 import { checkKeys } from '../facts/unknown-keys';
 
 /** Which attempts are written to the Security log. */
@@ -31,7 +32,6 @@ export interface AuditPolicyOffOptions extends AuditPolicyOptions {
   readonly reason: string;
 }
 
-const reasonShape = /^[^\u0000-\u001f\u007f\s][^\u0000-\u001f\u007f]{0,249}$/u;
 
 /**
  * What Windows writes to the Security log: the advanced audit policy, one subcategory at a time. Others stay as they are. Where a group
@@ -62,10 +62,10 @@ export class AuditPolicy extends NodeSetting {
   public static off(subcategory: AuditSubcategory, options: AuditPolicyOffOptions): AuditPolicy {
     checkKeys('AuditPolicy.off', options ?? {}, { ensure: true, reason: true });
     const { reason } = options ?? {};
-    if (typeof reason !== 'string' || !reasonShape.test(reason)) {
+    if (!reasonText.matches(reason)) {
       throw userError({
         message: `reason of the audit policy for ${quoted(subcategory)} is ${quoted(reason)}`,
-        fix: 'Say in one line of up to 250 characters why nobody will miss these events.',
+        fix: `Say in one line of up to ${LONGEST_REASON} characters why nobody will miss these events.`,
       });
     }
     return new AuditPolicy(subcategory, { events: 'none', reason }, options?.ensure);

@@ -6,6 +6,7 @@ import { Ensure, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkList, checkMember } from '../facts/members';
+import { firewallRuleName } from '../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** The networks that Windows tells apart, and with them the rules that are in force. */
@@ -107,7 +108,7 @@ export class FirewallRule extends NodeSetting {
     options: InboundRuleOptions,
   ) {
     super();
-    if (typeof name !== 'string' || !/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/u.test(name)) {
+    if (!firewallRuleName.matches(name)) {
       throw userError({
         message: `firewall rule ${quoted(name)} has a name that is no safe choice`,
         fix: 'Use up to 100 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.',

@@ -6,6 +6,7 @@ import { Ensure, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { authorityProblem, CertificateStore, expiryProblem, shownName } from '../facts/certificate-authority';
 import { quoted, userError } from '../facts/errors';
+import { sha256Digits } from '../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** Options for the certificate of an authority. */
@@ -84,7 +85,7 @@ export class TrustedCertificate extends NodeSetting {
 function checkedFingerprint(text: string): string {
   // What is copied out of the certificate viewer of Windows begins with a mark that nobody sees.
   const digits = typeof text === 'string' ? text.replace(/[\s:\u200e]/gu, '').toLowerCase() : '';
-  if (!/^[0-9a-f]{64}$/u.test(digits)) {
+  if (!sha256Digits.matches(digits)) {
     const what = /^[0-9a-f]{40}$/u.test(digits) ? 'a SHA-1 fingerprint, which can be forged' : 'no SHA-256 fingerprint';
     throw userError({ message: `sha256 ${quoted(text)} is ${what}`, fix: 'Give 64 hexadecimal digits, as openssl x509 -noout -fingerprint -sha256 shows them.' });
   }

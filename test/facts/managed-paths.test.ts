@@ -1,5 +1,6 @@
 import { closedFolders, nodeFolders } from '../../src/facts/grantable-paths';
-import { managedPathProblem, programFolders, unmanagedFolders } from '../../src/facts/managed-paths';
+import { managedPathProblem, unmanagedFolders } from '../../src/facts/managed-paths';
+import { programFolders } from '../../src/facts/program-folders';
 import { protectedFolders } from '../../src/facts/protected-paths';
 
 const problemOf = (path: string, item: 'directory' | 'file' = 'directory', inProgramFolder = false) => managedPathProblem(path, { item, inProgramFolder })?.message;

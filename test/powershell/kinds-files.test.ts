@@ -6,7 +6,8 @@ import { groups, SID } from './kinds/readers';
 import { describeWithPowerShell } from './powershell';
 import { NodeDirectory, NodeFile } from '../../src';
 import { closedFolders, nodeFolders, closedFoldersAlone } from '../../src/facts/grantable-paths';
-import { programFolders, unmanagedFolders } from '../../src/facts/managed-paths';
+import { unmanagedFolders } from '../../src/facts/managed-paths';
+import { programFolders } from '../../src/facts/program-folders';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -55,7 +55,9 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
     /** The scripts that have what a script uses, without itself and those that are always there. */
     function usedBy({ file, calls, freeVariables }: Inspected): string[] {
       const names = [...calls.flatMap(({ name }) => name ?? []), ...freeVariables.map((name) => `$${name}`)];
-      const used = names.map((name) => owners.get(name.toLowerCase())).filter((owner) => owner !== undefined);
+      // A kind uses its fields by being in the table of kinds.
+      const fields = basename(file).startsWith('kind-') ? [basename(file).replace('kind-', 'fields-')] : [];
+      const used = [...names.map((name) => owners.get(name.toLowerCase())).filter((owner) => owner !== undefined), ...fields];
       return [...new Set(used)].filter((owner) => owner !== basename(file) && !isCore(owner)).sort();
     }
 

@@ -11,6 +11,9 @@ const schema = read('desired.schema.json');
 export const schemaKinds: readonly string[] = schema.properties.settings.items.oneOf
   .map(({ $ref }: { $ref: string }) => read($ref).properties.kind.const);
 
+/** What the schemas of several kinds share. */
+export const definitions: any = schema.definitions;
+
 /** The schema of one kind. */
 export function fragmentOf(kind: string): any {
   return read(`kind-${kind.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}.schema.json`);

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { desiredOf } from './settings';
 import { LocalGroup, LocalGroupGrant, PathAccess, RegistryAccess, ServiceAccess, UserRight } from '../../src';
-import { closedFolders, closedFoldersAlone, nodeFolders, readOnlyFolders } from '../../src/facts/grantable-paths';
+import { closedFolders, closedFoldersAlone, nodeFolders } from '../../src/facts/grantable-paths';
 import { closedKeys, readOnlyKeys, wideKeys } from '../../src/facts/grantable-registry-keys';
 import { keptServices } from '../../src/facts/grantable-services';
+import { programFolders } from '../../src/facts/program-folders';
 
 const desired = (grant: LocalGroupGrant) => desiredOf(LocalGroup.define({ name: 'readers', grants: [grant] })).slice(1)
   .map(({ id, dependsOn, group, ...rest }) => rest);
@@ -64,7 +65,7 @@ test.each(['C:/opt', 'C:/etc', 'C:/var/log'])('%s can be read, and not written: 
 });
 
 test('programs can be read, and not written', () => {
-  for (const folder of [...readOnlyFolders, ...nodeFolders]) {
+  for (const folder of [...programFolders, ...nodeFolders]) {
     expect(desired(LocalGroupGrant.directory(`${folder}\\agent`))).toHaveLength(1);
     expect(() => LocalGroupGrant.directory(`${folder}\\agent`, PathAccess.WRITE)).toThrow('can replace programs');
     expect(() => LocalGroupGrant.file(`${folder}\\agent\\a.exe`, PathAccess.MODIFY)).toThrow('can replace programs');

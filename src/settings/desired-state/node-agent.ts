@@ -18,6 +18,7 @@ import { checkList, checkMember, wholeSeconds } from '../../facts/members';
 import {
   DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
 } from '../../facts/node-agent';
+import { deviceName } from '../../facts/setting-grammars';
 import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
 
 /** What one agent is told. */
@@ -100,7 +101,7 @@ function stateFolder(namespace: string, name: string): string {
 /** Both become folders of the node. */
 function checkFolderName(what: string, name: string, check: (what: string, name: string) => void): void {
   check(what, name);
-  if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/u.test(name)) {
+  if (deviceName.matches(name)) {
     throw userError({ message: `${what} ${quoted(name)} is the name of a device, and cannot be a folder on Windows`, fix: 'Choose another.' });
   }
 }

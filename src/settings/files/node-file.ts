@@ -4,6 +4,7 @@ import { CONFIG_MAP_BYTES, encoded, LineEnds, TextEncoding, textProblem, travell
 import { desiredPath, nodePathKeys, NodePathOptions, pathPart } from './node-path';
 import { quoted, userError } from '../../facts/errors';
 import { checkMember } from '../../facts/members';
+import { sha256Digits } from '../../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import { relativePathProblem, withBackslashes } from '../../facts/windows-path';
 import type { FileSetting } from '../desired-state/desired-setting';
@@ -89,7 +90,7 @@ export class NodeFile extends NodeSetting {
     if (problem !== undefined) {
       throw userError(problem);
     }
-    if (typeof options?.sha256 !== 'string' || !/^[0-9a-f]{64}$/iu.test(options.sha256)) {
+    if (typeof options?.sha256 !== 'string' || !sha256Digits.matches(options.sha256.toLowerCase())) {
       throw userError({ message: `file ${quoted(imagePath)} of the image has the SHA-256 ${quoted(options?.sha256)}`, fix: 'Give 64 hexadecimal digits, as sha256sum prints them.' });
     }
     const names = withBackslashes(imagePath).split('\\').filter((name) => name !== '' && name !== '.');

@@ -5,6 +5,7 @@ import { WindowsAccount } from '../../account';
 import { checkInteger, Problem, quoted, userError } from '../../facts/errors';
 import { administrativeGroupReason, isBuiltInGroup, localGroupNameProblems } from '../../facts/local-groups';
 import { checkInstance, checkList, wholeSeconds } from '../../facts/members';
+import { definedGroupName } from '../../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import { HostProcessWorkload } from '../../workload';
 import type { LocalGroupSetting, TemporaryUsersSetting } from '../desired-state/desired-setting';
@@ -216,7 +217,7 @@ function checkName(name: string, isDefined: boolean): void {
   if (isDefined && isBuiltInGroup(name)) {
     throw userError({ message: `local group ${quoted(name)} comes with Windows and cannot be defined`, fix: `Use LocalGroup.existing(${quoted(name)}).` });
   }
-  if (isDefined && !/^[A-Za-z](?:[A-Za-z0-9 _-]{0,62}[A-Za-z0-9])?$/u.test(name)) {
+  if (isDefined && !definedGroupName.matches(name)) {
     throw userError({
       message: `local group ${quoted(name)} has a name that is no safe choice`,
       fix: 'Use up to 64 letters, digits, spaces, dashes and underscores, with a letter in front and a letter or digit at the end.',

@@ -1,9 +1,8 @@
 import { quoted, userError } from '../../facts/errors';
 import { agentPath } from '../../facts/grantable-paths';
+import { programFolders } from '../../facts/program-folders';
+import { deviceName, serviceFileName, sha256Digits } from '../../facts/setting-grammars';
 import { hostPathProblem, isWithin, normalizedPath, relativePathProblem, withBackslashes } from '../../facts/windows-path';
-
-/** Folders below which users cannot write: what lies elsewhere could be replaced by any of them. */
-export const programRoots: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];
 
 /** The folder of Windows' own programs. Below it users may write to some folders, as they may elsewhere below `C:\Windows`. */
 const SYSTEM_FOLDER = 'c:\\windows\\system32';
@@ -46,7 +45,7 @@ export class ServiceBinary {
     const ambiguous = withBackslashes(path).split('\\').find((name) => /[. ]$|^ |~\d/u.test(name));
     if (ambiguous !== undefined || !normalized.endsWith('.exe') || !isSafeFromUsers(normalized)) {
       throw userError({
-        message: `program ${quoted(path)} is no .exe that lies below ${programRoots.join(' or ')}, or in C:\\Windows\\System32, written out`,
+        message: `program ${quoted(path)} is no .exe that lies below ${programFolders.join(' or ')}, or in C:\\Windows\\System32, written out`,
         fix: 'Users may be able to replace programs elsewhere: bring it in an image, and use ServiceBinary.fromImage.',
       });
     }
@@ -85,10 +84,10 @@ function stagedFile(path: string, sha256: string): StagedFile {
   }
   const names = withBackslashes(path).split('\\').filter((part) => part !== '' && part !== '.');
   const name = names.at(-1) ?? '';
-  if (!/^[A-Za-z0-9_](?:[A-Za-z0-9_ .+-]{0,98}[A-Za-z0-9_+-])?$/u.test(name) || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(name)) {
+  if (!serviceFileName.matches(name) || deviceName.matches(name)) {
     throw userError({ message: `file ${quoted(path)} of the image has a name that is no safe choice on Windows`, fix: 'Use up to 100 letters, digits, spaces and _ . + -.' });
   }
-  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/iu.test(sha256)) {
+  if (typeof sha256 !== 'string' || !sha256Digits.matches(sha256.toLowerCase())) {
     throw userError({ message: `file ${quoted(path)} of the image has the SHA-256 ${quoted(sha256)}`, fix: 'Give 64 hexadecimal digits, as sha256sum prints them.' });
   }
   return { name, source: `image:${names.join('\\')}`, sha256: sha256.toLowerCase() };
@@ -96,5 +95,5 @@ function stagedFile(path: string, sha256: string): StagedFile {
 
 /** Whether nobody but SYSTEM and administrators can put a program there, by where it is. */
 function isSafeFromUsers(path: string): boolean {
-  return programRoots.some((root) => isWithin(path, normalizedPath(root))) || path.slice(0, path.lastIndexOf('\\')) === SYSTEM_FOLDER;
+  return programFolders.some((root) => isWithin(path, normalizedPath(root))) || path.slice(0, path.lastIndexOf('\\')) === SYSTEM_FOLDER;
 }

@@ -1,0 +1,6 @@
+# What the agent and its documents agree on.
+# Generated from src/facts/node-agent.ts by "npx projen generate". Do not edit.
+
+$schemaVersion = 1
+
+$stateRoot = 'C:\ProgramData\cdk8s-hostprocess'

@@ -1,0 +1,4 @@
+# The longest path that the agent takes.
+# Generated from src/facts/managed-paths.ts by "npx projen generate". Do not edit.
+
+$longestPath = 240

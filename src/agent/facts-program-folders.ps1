@@ -1,0 +1,4 @@
+# Folders of programs, below which only administrators and installers write.
+# Generated from src/facts/program-folders.ts by "npx projen generate". Do not edit.
+
+$programFolders = @('C:\Program Files', 'C:\Program Files (x86)')

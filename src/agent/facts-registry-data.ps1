@@ -1,0 +1,8 @@
+# How long names and data of registry values may be.
+# Generated from src/facts/registry-data.ts by "npx projen generate". Do not edit.
+
+$longestValueName = 16383
+
+$longestRegistryText = 32767
+
+$longestRegistryHex = 131072

@@ -1,0 +1,48 @@
+import { Pattern } from './pattern';
+
+const control = '\\u0000-\\u001f\\u007f';
+const space = ' \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
+
+/** The longest reason, in UTF-16 code units. */
+export const LONGEST_REASON = 250;
+
+/** A reason that reviewers read: one line that does not begin with a space. */
+export const reasonText = new Pattern(`[^${control}${space}][^${control}]{0,${LONGEST_REASON - 1}}`);
+
+/** A SHA-256 hash, as documents for the agent hold it. */
+export const sha256Digits = new Pattern('[0-9a-f]{64}');
+
+/**
+ * A name that Windows takes for a device in every folder, with any extension.
+ * @see https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+ */
+export const deviceName = new Pattern(
+  '(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|(?:[Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9\\u00b9\\u00b2\\u00b3])(?:[.][\\u0000-\\uffff]*)?',
+);
+
+/**
+ * The name of a Windows service.
+ * @see https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-createservicew
+ */
+export const serviceName = new Pattern('[A-Za-z0-9_](?:[A-Za-z0-9_.$ -]{0,254}[A-Za-z0-9_.$-])?');
+
+/** The name of a service that a setting defines. It becomes a folder and a part of an account. */
+export const definedServiceName = new Pattern('[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?');
+
+/** The name of a vendor, which becomes a folder below `C:\Program Files`. */
+export const vendorName = new Pattern('[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?');
+
+/** The name of a file that the agent puts into the folder of a service. */
+export const serviceFileName = new Pattern('[A-Za-z0-9_](?:[A-Za-z0-9_ .+-]{0,98}[A-Za-z0-9_+-])?');
+
+/** The name of an environment variable of the machine. */
+export const variableName = new Pattern('[A-Za-z_][A-Za-z0-9_.()-]{0,254}');
+
+/** The name of a firewall rule, by which the agent finds it again. */
+export const firewallRuleName = new Pattern('[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?');
+
+/** The name of a local group that a setting defines. */
+export const definedGroupName = new Pattern('[A-Za-z](?:[A-Za-z0-9 _-]{0,62}[A-Za-z0-9])?');
+
+/** The characters and the length of the name of an event channel. */
+export const channelName = new Pattern(`[^${control}<>&"|\\\\:\`?*']{1,255}`);
