@@ -18,13 +18,13 @@ function Resolve-AccessEntry {
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
         throw "access of group '$($Setting.group)' was there before the agent, which removes only what it made. Remove the entry by hand."
     }
-    return Clear-SddlGrant -Sddl $Sddl -Grant $Grant
+    return Remove-SddlGrant -Sddl $Sddl -Grant $Grant
 }
 
 # Forgets an entry that is gone.
 function Complete-AccessEntry {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if ($Setting.ensure -ceq 'absent') {
-        Clear-CreatedByAgent -Key $Setting.id
+        Remove-CreatedByAgent -Key $Setting.id
     }
 }

@@ -54,7 +54,7 @@ function Resolve-PendingEffect {
         $happened = $false
     }
     if ($happened) {
-        Clear-NodeFile -Path $path
+        Remove-NodeFile -Path $path
         return $null
     }
     return $what

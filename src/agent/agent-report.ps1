@@ -110,7 +110,7 @@ function Write-NodeMetric {
     $kind = if ($isOwn) { Get-NodePathKind -Path $Directory } else { Get-NodeUnlinkedPathKind -Path $Directory }
     if ($isOwn -and $kind -eq 'none') {
         # Readable by the account of the exporter, whichever that is; the state folder around it admits by name only.
-        Add-NodeDirectory -Path $Directory -Sddl 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BU)'
+        New-NodeDirectory -Path $Directory -Sddl 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BU)'
         $kind = Get-NodePathKind -Path $Directory
     }
     if ($kind -ne 'directory') {

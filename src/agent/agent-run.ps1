@@ -75,7 +75,7 @@ function Invoke-Setting {
 function Complete-Removal {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Mode)
     if ($Setting.ensure -ceq 'absent' -and $Mode -ceq 'enforce') {
-        Clear-CreatedByAgent -Key $Setting.id
+        Remove-CreatedByAgent -Key $Setting.id
     }
 }
 
@@ -113,7 +113,7 @@ function Invoke-AgentPass {
             $State.succeededAt = $now
             Write-ReadyMarker -State $State -Revision $Revision
         } else {
-            Clear-ReadyMarker -State $State
+            Remove-ReadyMarker -State $State
         }
         $run = @{
             namespace = $Document.namespace; name = $Document.name; results = $results; endedAt = $now; succeededAt = $State.succeededAt

@@ -24,7 +24,7 @@ function Initialize-NodeState {
 function Initialize-NodeStateFolder {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ((Get-NodePathKind -Path $Path) -eq 'none') {
-        Add-NodeDirectory -Path $Path -Sddl $Sddl
+        New-NodeDirectory -Path $Path -Sddl $Sddl
     }
     $kind = Get-NodePathKind -Path $Path
     if ($kind -ne 'directory') {
@@ -98,10 +98,10 @@ function Test-CreatedByAgent {
     return [System.IO.File]::Exists((Get-NodeStateFile -Folder 'created' -Key $Key))
 }
 
-function Clear-CreatedByAgent {
+function Remove-CreatedByAgent {
     param([Parameter(Mandatory = $true)] [string] $Key)
     if (Test-CreatedByAgent -Key $Key) {
-        Clear-NodeFile -Path (Get-NodeStateFile -Folder 'created' -Key $Key)
+        Remove-NodeFile -Path (Get-NodeStateFile -Folder 'created' -Key $Key)
     }
 }
 
@@ -122,9 +122,9 @@ function Write-ReadyMarker {
     }
 }
 
-function Clear-ReadyMarker {
+function Remove-ReadyMarker {
     param([Parameter(Mandatory = $true)] [hashtable] $State)
     if ([System.IO.File]::Exists($State.marker)) {
-        Clear-NodeFile -Path $State.marker
+        Remove-NodeFile -Path $State.marker
     }
 }

@@ -122,8 +122,8 @@ function Sync-AuditPolicySetting {
     if ($Setting.ensure -ceq 'present') {
         Save-CreatedByAgent -Key $Setting.id -Was @{ events = $Current.events }
     }
-    Write-NodeAuditPolicy -Id (Get-AuditSubcategoryId -Setting $Setting) -Events ([System.Array]::IndexOf($auditedEvents, $wanted))
+    Set-NodeAuditPolicy -Id (Get-AuditSubcategoryId -Setting $Setting) -Events ([System.Array]::IndexOf($auditedEvents, $wanted))
     if ($Setting.ensure -ceq 'absent') {
-        Clear-CreatedByAgent -Key $Setting.id
+        Remove-CreatedByAgent -Key $Setting.id
     }
 }

@@ -37,18 +37,18 @@ function Compare-DirectorySetting {
 function Sync-DirectorySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.ensure -ceq 'absent') {
-        Clear-DirectorySetting -Setting $Setting -Current $Current
+        Undo-DirectorySetting -Setting $Setting -Current $Current
         return
     }
     if (-not $Current.exists) {
         $sddl = Get-NewPathSddl -Setting $Setting -Item 'directory'
         Save-CreatedByAgent -Key $Setting.id
         $parent = $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
-        Add-NodeDirectoryPath -Path $parent
+        New-NodeDirectoryPath -Path $parent
         if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne 'none') {
             throw "path '$($Setting.path)' has just been made by somebody else"
         }
-        Add-NodeDirectory -Path $Setting.path -Sddl $sddl
+        New-NodeDirectory -Path $Setting.path -Sddl $sddl
         $Current = Read-DirectorySetting -Setting $Setting
     } else {
         Save-CreatedByAgent -Key $Setting.id -Was @{ sddl = $Current.sddl; owner = $Current.owner }
@@ -56,16 +56,16 @@ function Sync-DirectorySetting {
     Sync-PathPermission -Setting $Setting -Current $Current -Item 'directory'
 }
 
-function Clear-DirectorySetting {
+function Undo-DirectorySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
         throw "directory '$($Setting.path)' was there before the agent, which removes only what it made. Remove it by hand."
     }
     Assert-StillManagedPath -Setting $Setting -Item 'directory'
     if ($null -ne $Current.was) {
-        Write-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl
+        Set-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl
     } else {
-        Clear-NodePath -Path $Setting.path
+        Remove-NodePath -Path $Setting.path
     }
-    Clear-CreatedByAgent -Key $Setting.id
+    Remove-CreatedByAgent -Key $Setting.id
 }

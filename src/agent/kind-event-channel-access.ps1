@@ -28,6 +28,6 @@ function Sync-EventChannelAccessSetting {
         throw "event channel '$($Setting.channel)' does not exist. Install what brings it, or correct its name."
     }
     $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $Current.sddl -Grant (ConvertTo-SddlGrant -Sid $Current.sid -Rights '0x1')
-    Write-NodeEventChannelSddl -Name $Setting.channel -Sddl $sddl
+    Set-NodeEventChannelSddl -Name $Setting.channel -Sddl $sddl
     Complete-AccessEntry -Setting $Setting
 }

@@ -141,8 +141,8 @@ function Compare-EventChannelPolicy {
 function Sync-EventChannelSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.ensure -ceq 'absent') {
-        Write-NodeEventChannel -Name $Setting.channel -Properties (Get-EarlierChannelProperty -Setting $Setting -Current $Current)
-        Clear-CreatedByAgent -Key $Setting.id
+        Set-NodeEventChannel -Name $Setting.channel -Properties (Get-EarlierChannelProperty -Setting $Setting -Current $Current)
+        Remove-CreatedByAgent -Key $Setting.id
         return
     }
     if (-not $Current.exists) {
@@ -154,6 +154,6 @@ function Sync-EventChannelSetting {
     $different = Get-DifferentChannelProperty -Setting $Setting -Current $Current
     if ($different.Count -gt 0) {
         Save-CreatedByAgent -Key $Setting.id -Was $Current.properties
-        Write-NodeEventChannel -Name $Setting.channel -Properties $different
+        Set-NodeEventChannel -Name $Setting.channel -Properties $different
     }
 }

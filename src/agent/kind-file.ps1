@@ -61,7 +61,7 @@ function Compare-FileWithEarlier {
 function Sync-FileSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.ensure -ceq 'absent') {
-        Clear-FileSetting -Setting $Setting -Current $Current
+        Undo-FileSetting -Setting $Setting -Current $Current
         return
     }
     if ($Current.exists) {
@@ -102,20 +102,20 @@ function Get-EarlierFilePath {
     return (Get-NodeStateFile -Folder 'backup' -Key "content of $($Setting.id)") -replace '\.json\z', '.content'
 }
 
-function Clear-FileSetting {
+function Undo-FileSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
         throw "file '$($Setting.path)' was there before the agent, which removes only what it made. Remove it by hand."
     }
     if ($null -eq $Current.was) {
-        Clear-NodePath -Path $Setting.path
+        Remove-NodePath -Path $Setting.path
     } else {
         if (-not $Current.exists -or $Current.sha256 -cne $Current.was.sha256) {
             # What it was may be for SYSTEM alone, and its own list comes last.
             Copy-NodeFile -Source (Get-EarlierFilePath -Setting $Setting) -Destination $Setting.path -Sha256 $Current.was.sha256 -Sddl $earlierFileSddl
         }
         Assert-StillManagedPath -Setting $Setting -Item 'file'
-        Write-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl
+        Set-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl
     }
-    Clear-CreatedByAgent -Key $Setting.id
+    Remove-CreatedByAgent -Key $Setting.id
 }

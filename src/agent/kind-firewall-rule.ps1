@@ -90,7 +90,7 @@ function Sync-FirewallRuleSetting {
             throw "firewall rule '$($Setting.name)' was there before the agent, which removes only what it made. Remove it by hand."
         }
         Remove-NetFirewallRule -Name $Setting.name -PolicyStore $firewallStore -ErrorAction Stop
-        Clear-CreatedByAgent -Key $Setting.id
+        Remove-CreatedByAgent -Key $Setting.id
         return
     }
     $wanted = @{

@@ -94,7 +94,7 @@ function Sync-HostsEntrySetting {
             throw "line $($own[0].number) of the hosts file was there before the agent, which removes only what it made. Remove it by hand."
         }
         Write-NodeHostsFile -Text (Get-TextWithoutLine -Text $Current.text -Lines $own)
-        Clear-CreatedByAgent -Key $Setting.id
+        Remove-CreatedByAgent -Key $Setting.id
         return
     }
     $wrong = @($Current.lines | Where-Object { -not $_.isOwn -and -not (Test-SameAddress -One $_.address -Other $Setting.address) })

@@ -69,7 +69,7 @@ function Sync-LocalGroupSetting {
             throw "group '$($Setting.name)' was there before the agent, which removes only what it made. Remove it by hand."
         }
         Remove-LocalGroup -SID $Current.sid
-        Clear-CreatedByAgent -Key $Setting.id
+        Remove-CreatedByAgent -Key $Setting.id
         return
     }
     if ($Current.exists) {

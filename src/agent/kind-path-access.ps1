@@ -63,7 +63,7 @@ function Sync-PathAccessSetting {
             throw "$($Setting.item) '$($Setting.path)' does not exist. Make it first, or say createIfMissing."
         }
         Save-CreatedByAgent -Key $Setting.id
-        Add-NodeDirectoryPath -Path $Setting.path
+        New-NodeDirectoryPath -Path $Setting.path
     }
     $sddl = Read-NodePathSddl -Path $Setting.path
     $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $sddl -Grant (Get-PathGrant -Setting $Setting -Current $Current)
@@ -71,7 +71,7 @@ function Sync-PathAccessSetting {
     if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne $Setting.item) {
         throw "path '$($Setting.path)' is no longer a $($Setting.item)"
     }
-    Write-NodePathSddl -Path $Setting.path -Sddl $sddl
+    Set-NodePathSddl -Path $Setting.path -Sddl $sddl
     Complete-AccessEntry -Setting $Setting
 }
 

@@ -50,17 +50,17 @@ function Sync-PathEntrySetting {
             throw "the Path would have $($path.Length) characters. Windows takes $longestRegistryText."
         }
         Save-CreatedByAgent -Key $Setting.id
-        Write-MachinePath -Path $path -Type $Current.type
+        Set-MachinePath -Path $path -Type $Current.type
         return
     }
     $kept = @($Current.path -split ';' | Where-Object { -not (Test-SamePathEntry -Entry $_ -Folder $Setting.folder) })
-    Write-MachinePath -Path ($kept -join ';') -Type $Current.type
-    Clear-CreatedByAgent -Key $Setting.id
+    Set-MachinePath -Path ($kept -join ';') -Type $Current.type
+    Remove-CreatedByAgent -Key $Setting.id
 }
 
-function Write-MachinePath {
+function Set-MachinePath {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Path, [Parameter(Mandatory = $true)] [int] $Type)
-    Write-NodeRegistryValue -Key $environmentKey -View 64 -Name $pathName -Type $Type -Hex (ConvertTo-RegistryHex -Type string -Data $Path)
+    Set-NodeRegistryValue -Key $environmentKey -View 64 -Name $pathName -Type $Type -Hex (ConvertTo-RegistryHex -Type string -Data $Path)
 }
 
 # People write entries in any case, in quotes, with spaces around and a backslash behind.

@@ -50,7 +50,7 @@ function Sync-RegistryAccessSetting {
         throw "registry key '$($Setting.key)' does not exist. Install what brings it, or correct its name."
     }
     $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $Current.sddl -Grant (Get-RegistryGrant -Setting $Setting -Current $Current)
-    Write-NodeRegistrySddl -Key $Setting.key -Sddl $sddl
+    Set-NodeRegistrySddl -Key $Setting.key -Sddl $sddl
     Complete-AccessEntry -Setting $Setting
 }
 

@@ -39,7 +39,7 @@ function Sync-ServiceAccessSetting {
         throw "service '$($Setting.service)' does not exist. Install it first, or correct its name."
     }
     $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $Current.sddl -Grant (Get-ServiceGrant -Setting $Setting -Current $Current)
-    Write-NodeServiceSddl -Name $Setting.service -Sddl $sddl
+    Set-NodeServiceSddl -Name $Setting.service -Sddl $sddl
     Complete-AccessEntry -Setting $Setting
 }
 

@@ -92,15 +92,15 @@ function Sync-ServiceStateSetting {
     }
     # The start type first: one that is disabled does not start, and one that is still to start would come back.
     if ($goal.ContainsKey('startType')) {
-        Write-ServiceStartType -Name $name -StartType $goal.startType
+        Set-ServiceStartType -Name $name -StartType $goal.startType
     }
     if ($goal['state'] -ceq 'running' -and $Current.state -cne 'running') {
-        Invoke-ServiceStart -Name $name
+        Start-ManagedService -Name $name
     }
     if ($goal['state'] -ceq 'stopped' -and $Current.state -cne 'stopped') {
-        Invoke-ServiceStop -Name $name
+        Stop-ManagedService -Name $name
     }
     if ($Setting.ensure -ceq 'absent') {
-        Clear-CreatedByAgent -Key $Setting.id
+        Remove-CreatedByAgent -Key $Setting.id
     }
 }

@@ -148,6 +148,6 @@ function Sync-TrustedCertificateSetting {
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
         throw "certificate $($Setting.sha256) was there before the agent, which removes only what it added. Remove it by hand."
     }
-    Clear-NodeCertificate -Store $store -Sha256 $Setting.sha256
-    Clear-CreatedByAgent -Key $Setting.id
+    Remove-NodeCertificate -Store $store -Sha256 $Setting.sha256
+    Remove-CreatedByAgent -Key $Setting.id
 }

@@ -35,6 +35,6 @@ function Sync-UserRightSetting {
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
         throw "group '$($Setting.group)' had the user right $($Setting.right) before the agent, which takes away only what it gave. Take it away by hand."
     }
-    Clear-NodeUserRight -Sid $Current.sid -Right $Setting.right
-    Clear-CreatedByAgent -Key $Setting.id
+    Remove-NodeUserRight -Sid $Current.sid -Right $Setting.right
+    Remove-CreatedByAgent -Key $Setting.id
 }

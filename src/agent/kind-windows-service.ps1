@@ -62,7 +62,7 @@ function Sync-WindowsServiceSetting {
         if (-not $isOwn) {
             throw "service '$name' was there before the agent, which removes only what it made. Remove it by hand."
         }
-        Clear-WindowsService -Setting $Setting -Current $Current
+        Remove-WindowsService -Setting $Setting -Current $Current
         return
     }
     Assert-ServicePlace -Setting $Setting -Current $Current
@@ -78,19 +78,19 @@ function Sync-WindowsServiceSetting {
     Sync-ServiceDefinition -Setting $Setting -Current $Current
     $place = Get-ServicePlace -Setting $Setting
     foreach ($version in @(Get-OldServiceVersion -Setting $Setting -Current (Read-WindowsServiceSetting -Setting $Setting))) {
-        Clear-ServiceVersion -Folder $place.folder -Version $version
+        Remove-ServiceVersion -Folder $place.folder -Version $version
     }
 }
 
-function Clear-WindowsService {
+function Remove-WindowsService {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
-    Clear-NodeServiceRecord -Id $Setting.id
+    Remove-NodeServiceRecord -Id $Setting.id
     if ($Current.exists) {
         if ($Current.state -cne 'stopped') {
-            Invoke-ServiceStop -Name $Setting.name
+            Stop-ManagedService -Name $Setting.name
         }
-        Clear-Service -Name $Setting.name
+        Remove-ManagedService -Name $Setting.name
     }
-    Clear-ServiceFolder -Setting $Setting
-    Clear-CreatedByAgent -Key $Setting.id
+    Remove-ServiceFolder -Setting $Setting
+    Remove-CreatedByAgent -Key $Setting.id
 }

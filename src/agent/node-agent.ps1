@@ -45,7 +45,7 @@ try {
     $state = Initialize-NodeState -Namespace $document.namespace -Name $document.name
     $state.succeededAt = 0
     # Until a pass has ended well, nobody knows what is in place.
-    Clear-ReadyMarker -State $state
+    Remove-ReadyMarker -State $state
 } catch {
     Exit-Agent -Code 40 -Message $_.Exception.Message
 }

@@ -32,13 +32,13 @@ function Get-NodeUnlinkedPathKind {
     return $kind
 }
 
-function Add-NodeDirectoryPath {
+function New-NodeDirectoryPath {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $names = $Path -split '\\'
     for ($count = 2; $count -le $names.Count; $count++) {
         $part = $names[0..($count - 1)] -join '\'
         if ((Get-NodeUnlinkedPathKind -Path $part) -eq 'none') {
-            Add-NodeDirectory -Path $part -Sddl $(if ($count -eq 2) { $newFolderSddl } else { '' })
+            New-NodeDirectory -Path $part -Sddl $(if ($count -eq 2) { $newFolderSddl } else { '' })
         }
     }
 }

@@ -131,11 +131,11 @@ function Sync-PathPermission {
         $wanted = Get-WantedPathSddl -Setting $Setting -Item $Item
         if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $wanted)) {
             Assert-StillManagedPath -Setting $Setting -Item $Item
-            Write-NodePathSddl -Path $Setting.path -Sddl $wanted
+            Set-NodePathSddl -Path $Setting.path -Sddl $wanted
         }
     }
     if ($Setting.owner -ceq 'system' -and $Current.owner -cne 'S-1-5-18') {
         Assert-StillManagedPath -Setting $Setting -Item $Item
-        Write-NodePathOwner -Path $Setting.path -Sid 'S-1-5-18'
+        Set-NodePathOwner -Path $Setting.path -Sid 'S-1-5-18'
     }
 }

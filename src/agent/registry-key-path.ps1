@@ -15,7 +15,7 @@ function Get-RegistryKeyChain {
     }
 }
 
-function Add-RegistryKeyPath {
+function New-RegistryKeyPath {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $missing = @()
     foreach ($each in Get-RegistryKeyChain -Key $Key) {
@@ -27,7 +27,7 @@ function Add-RegistryKeyPath {
     [array]::Reverse($missing)
     foreach ($each in $missing) {
         Save-CreatedByAgent -Key (Get-RegistryKeyRecord -Key $each -View $View)
-        Add-NodeRegistryKey -Key $each -View $View
+        New-NodeRegistryKey -Key $each -View $View
     }
 }
 
@@ -47,7 +47,7 @@ function Get-EmptyKeyOfAgent {
 }
 
 # The record goes last: an agent that is killed in between finds it again.
-function Clear-EmptyKeyOfAgent {
+function Remove-EmptyKeyOfAgent {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     while ($true) {
         $empty = Get-EmptyKeyOfAgent -Key $Key -View $View
@@ -55,8 +55,8 @@ function Clear-EmptyKeyOfAgent {
             return
         }
         if ($null -ne (Read-NodeRegistryKeySize -Key $empty -View $View)) {
-            Clear-NodeRegistryKey -Key $empty -View $View
+            Remove-NodeRegistryKey -Key $empty -View $View
         }
-        Clear-CreatedByAgent -Key (Get-RegistryKeyRecord -Key $empty -View $View)
+        Remove-CreatedByAgent -Key (Get-RegistryKeyRecord -Key $empty -View $View)
     }
 }

@@ -106,24 +106,24 @@ function Sync-RegistryTarget {
     param([Parameter(Mandatory = $true)] [hashtable] $Target, [Parameter(Mandatory = $true)] [hashtable] $Current, [Parameter(Mandatory = $true)] [string] $Ensure)
     if ($Ensure -ceq 'present') {
         Save-CreatedByAgent -Key $Target.id -Was @{ type = $Current.type; hex = $Current.hex }
-        Write-RegistryTarget -Target $Target -Value $Target -Current $Current
+        Set-RegistryTarget -Target $Target -Value $Target -Current $Current
         return
     }
     if ($null -ne $Current.was) {
-        Write-RegistryTarget -Target $Target -Value $Current.was -Current $Current
+        Set-RegistryTarget -Target $Target -Value $Current.was -Current $Current
     }
     if ($null -eq (Read-NodeRegistryValue -Key $Target.key -View $Target.view -Name $Target.name)) {
-        Clear-EmptyKeyOfAgent -Key $Target.key -View $Target.view
+        Remove-EmptyKeyOfAgent -Key $Target.key -View $Target.view
     }
-    Clear-CreatedByAgent -Key $Target.id
+    Remove-CreatedByAgent -Key $Target.id
 }
 
-function Write-RegistryTarget {
+function Set-RegistryTarget {
     param([Parameter(Mandatory = $true)] [hashtable] $Target, [Parameter(Mandatory = $true)] [object] $Value, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($null -ne $Value.type) {
-        Add-RegistryKeyPath -Key $Target.key -View $Target.view
-        Write-NodeRegistryValue -Key $Target.key -View $Target.view -Name $Target.name -Type $Value.type -Hex $Value.hex
+        New-RegistryKeyPath -Key $Target.key -View $Target.view
+        Set-NodeRegistryValue -Key $Target.key -View $Target.view -Name $Target.name -Type $Value.type -Hex $Value.hex
     } elseif ($Current.exists) {
-        Clear-NodeRegistryValue -Key $Target.key -View $Target.view -Name $Target.name
+        Remove-NodeRegistryValue -Key $Target.key -View $Target.view -Name $Target.name
     }
 }

@@ -166,7 +166,7 @@ function Add-SddlGrant {
 }
 
 # The descriptor without the grant.
-function Clear-SddlGrant {
+function Remove-SddlGrant {
     param([Parameter(Mandatory = $true)] [string] $Sddl, [Parameter(Mandatory = $true)] [pscustomobject] $Grant)
     return Join-Sddl -Sddl $Sddl -Entries (Get-SddlOtherEntry -Sddl $Sddl -Grant $Grant) -Grant $Grant
 }

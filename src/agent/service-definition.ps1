@@ -102,7 +102,7 @@ function Get-ServiceRevision {
 }
 
 # Brings the named parts to Windows, the start type last: until then the service does not start with less than all of them.
-function Write-ServicePart {
+function Set-ServicePart {
     param(
         [Parameter(Mandatory = $true)] [string] $Name,
         [Parameter(Mandatory = $true)] [hashtable] $Values,
@@ -113,19 +113,19 @@ function Write-ServicePart {
         $basic[$part] = $Values[$part]
     }
     if ($basic.Count -gt 0) {
-        Assert-ServiceCode -Name $Name -What 'changed' -Code (Write-NodeService -Name $Name -Values $basic)
+        Assert-ServiceCode -Name $Name -What 'changed' -Code (Set-NodeService -Name $Name -Values $basic)
     }
     foreach ($part in 'description', 'recovery', 'recoversFromErrors', 'sidType', 'privileges' | Where-Object { $Parts -ccontains $_ }) {
         $value = $Values[$part]
         if ($part -ceq 'recovery') {
             $value = @{ delays = $Values.delays; resetSeconds = $Values.resetSeconds }
         }
-        Assert-ServiceCode -Name $Name -What 'changed' -Code (Write-NodeServiceOption -Name $Name -Option $part -Value $value)
+        Assert-ServiceCode -Name $Name -What 'changed' -Code (Set-NodeServiceOption -Name $Name -Option $part -Value $value)
     }
     if ($Parts -ccontains 'environment') {
-        Write-NodeServiceEnvironment -Name $Name -Variables @($Values.environment)
+        Set-NodeServiceEnvironment -Name $Name -Variables @($Values.environment)
     }
     if ($Parts -ccontains 'startType') {
-        Write-ServiceStartType -Name $Name -StartType $Values.startType
+        Set-ServiceStartType -Name $Name -StartType $Values.startType
     }
 }

@@ -7,9 +7,9 @@ $serviceGoneSeconds = 60
 # A program that ends right after its start would count as one that runs.
 $serviceSettleSeconds = 5
 
-function Invoke-ServiceStart {
+function Start-ManagedService {
     param([Parameter(Mandatory = $true)] [string] $Name)
-    $code = Invoke-NodeServiceStart -Name $Name
+    $code = Start-NodeService -Name $Name
     if ($code -ne 1056) {
         Assert-ServiceCode -Name $Name -What 'started' -Code $code
     }
@@ -19,9 +19,9 @@ function Invoke-ServiceStart {
     }
 }
 
-function Invoke-ServiceStop {
+function Stop-ManagedService {
     param([Parameter(Mandatory = $true)] [string] $Name)
-    $code = Invoke-NodeServiceStop -Name $Name -TimeoutSeconds $serviceStopSeconds
+    $code = Stop-NodeService -Name $Name -TimeoutSeconds $serviceStopSeconds
     if ($code -ne 1062) {
         Assert-ServiceCode -Name $Name -What 'stopped' -Code $code
     }
@@ -41,19 +41,19 @@ function Get-ServiceStartType {
 }
 
 # Only a service that starts by itself can be told to wait, and told not to.
-function Write-ServiceStartType {
+function Set-ServiceStartType {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $StartType)
     $plain = $StartType -creplace 'Delayed\z', ''
     $isDelayed = $StartType -ceq 'automaticDelayed'
     $current = Get-ServiceStartType -Name $Name -Service (Read-NodeService -Name $Name)
     if ($current -ceq 'automaticDelayed' -and -not $isDelayed) {
-        Assert-ServiceCode -Name $Name -What 'changed' -Code (Write-NodeServiceOption -Name $Name -Option 'isDelayed' -Value $false)
+        Assert-ServiceCode -Name $Name -What 'changed' -Code (Set-NodeServiceOption -Name $Name -Option 'isDelayed' -Value $false)
     }
     if ($current -cnotlike "$plain*") {
-        Assert-ServiceCode -Name $Name -What 'changed' -Code (Write-NodeService -Name $Name -Values @{ startType = $plain })
+        Assert-ServiceCode -Name $Name -What 'changed' -Code (Set-NodeService -Name $Name -Values @{ startType = $plain })
     }
     if ($isDelayed -and $current -cne 'automaticDelayed') {
-        Assert-ServiceCode -Name $Name -What 'changed' -Code (Write-NodeServiceOption -Name $Name -Option 'isDelayed' -Value $true)
+        Assert-ServiceCode -Name $Name -What 'changed' -Code (Set-NodeServiceOption -Name $Name -Option 'isDelayed' -Value $true)
     }
 }
 
@@ -80,9 +80,9 @@ function Write-ServiceRecord {
 }
 
 # Deletes it and waits until it is gone: it stays as long as some program keeps it open.
-function Clear-Service {
+function Remove-ManagedService {
     param([Parameter(Mandatory = $true)] [string] $Name)
-    $code = Clear-NodeService -Name $Name
+    $code = Remove-NodeService -Name $Name
     if ($code -ne 1072) {
         Assert-ServiceCode -Name $Name -What 'deleted' -Code $code
     }

@@ -17,7 +17,7 @@ function Sync-ServiceDefinition {
     }
     Sync-ServiceFile -Setting $Setting
     if (-not $Current.exists) {
-        Add-ServiceDefinition -Name $name -Wanted $wanted
+        New-ServiceDefinition -Name $name -Wanted $wanted
         $Current = Read-ServiceDefinition -Name $name
     }
     $parts = @((Get-ServiceDifference -Current $Current -Wanted $wanted).Keys)
@@ -28,7 +28,7 @@ function Sync-ServiceDefinition {
     if (@($servicePartsAtStart | Where-Object { $parts -ccontains $_ }).Count -gt 0) {
         Suspend-ServiceDefinition -Setting $Setting
     }
-    Write-ServicePart -Name $name -Values $wanted -Parts $parts
+    Set-ServicePart -Name $name -Values $wanted -Parts $parts
     Sync-ServiceRun -Setting $Setting -Wanted $wanted
 }
 
@@ -45,10 +45,10 @@ function Read-ServiceDefinition {
     return $found
 }
 
-function Add-ServiceDefinition {
+function New-ServiceDefinition {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Wanted)
     $values = @{ binaryPath = $Wanted.binaryPath; displayName = $Wanted.displayName; account = $Wanted.account; dependencies = $Wanted.dependencies }
-    Assert-ServiceCode -Name $Name -What 'made' -Code (Add-NodeService -Name $Name -Values $values)
+    Assert-ServiceCode -Name $Name -What 'made' -Code (New-NodeService -Name $Name -Values $values)
 }
 
 # Stops it for a change, and remembers that it ran where nobody else does.
@@ -62,7 +62,7 @@ function Suspend-ServiceDefinition {
         $record.resume = $true
         Write-ServiceRecord -Id $Setting.id -Record $record
     }
-    Invoke-ServiceStop -Name $Setting.name
+    Stop-ManagedService -Name $Setting.name
 }
 
 # Starts it or stops it, and remembers a definition with which it runs.
@@ -72,7 +72,7 @@ function Sync-ServiceRun {
     $isRunning = (Read-NodeService -Name $Setting.name).state -cne 'stopped'
     if ($Setting.state -ceq 'stopped') {
         if ($isRunning) {
-            Invoke-ServiceStop -Name $Setting.name
+            Stop-ManagedService -Name $Setting.name
         }
         return
     }
@@ -85,7 +85,7 @@ function Sync-ServiceRun {
         return
     }
     try {
-        Invoke-ServiceStart -Name $Setting.name
+        Start-ManagedService -Name $Setting.name
     } catch {
         Undo-ServiceDefinition -Setting $Setting -Wanted $Wanted -Why $_.Exception.Message
     }
@@ -135,10 +135,10 @@ function Restore-ServiceDefinition {
     $parts = @($servicePartsAtStart | Where-Object { $is[$_] -cne $should[$_] })
     try {
         if ($parts.Count -gt 0 -and $current.state -cne 'stopped') {
-            Invoke-ServiceStop -Name $Name
+            Stop-ManagedService -Name $Name
         }
-        Write-ServicePart -Name $Name -Values $wanted -Parts $parts
-        Invoke-ServiceStart -Name $Name
+        Set-ServicePart -Name $Name -Values $wanted -Parts $parts
+        Start-ManagedService -Name $Name
     } catch {
         throw "$Why. Going back to the version before has failed, too: $($_.Exception.Message)"
     }

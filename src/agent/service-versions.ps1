@@ -117,17 +117,17 @@ function Sync-ServiceFile {
     }
     if ((Get-NodeUnlinkedPathKind -Path $place.vendor) -eq 'none') {
         Save-CreatedByAgent -Key (Get-ServiceVendorKey -Place $place)
-        Add-NodeDirectory -Path $place.vendor
+        New-NodeDirectory -Path $place.vendor
     }
     if ((Get-NodeUnlinkedPathKind -Path $place.folder) -eq 'none') {
-        Add-NodeDirectory -Path $place.folder -Sddl "O:SYG:SY$serviceFolderList"
+        New-NodeDirectory -Path $place.folder -Sddl "O:SYG:SY$serviceFolderList"
     } elseif ($safeOwners -cnotcontains (Read-NodePathOwner -Path $place.folder)) {
         throw "folder '$($place.folder)' belongs to neither SYSTEM nor administrators: somebody has put it in the place of the agent's. Look at what is in it and remove it by hand."
     } elseif ((Get-PathEntryText -Sddl (Read-NodePathSddl -Path $place.folder)) -cne (Get-PathEntryText -Sddl $serviceFolderList)) {
-        Write-NodePathSddl -Path $place.folder -Sddl $serviceFolderList
+        Set-NodePathSddl -Path $place.folder -Sddl $serviceFolderList
     }
     if ((Get-NodeUnlinkedPathKind -Path $place.version) -eq 'none') {
-        Add-NodeDirectory -Path $place.version
+        New-NodeDirectory -Path $place.version
     }
     foreach ($file in $Setting.files) {
         if (-not (Test-ServiceFile -Place $place -File $file)) {
@@ -136,28 +136,28 @@ function Sync-ServiceFile {
     }
 }
 
-function Clear-ServiceVersion {
+function Remove-ServiceVersion {
     param([Parameter(Mandatory = $true)] [string] $Folder, [Parameter(Mandatory = $true)] [string] $Version)
     foreach ($name in @(Read-NodeFolder -Path "$Folder\$Version")) {
-        Clear-NodePath -Path "$Folder\$Version\$name"
+        Remove-NodePath -Path "$Folder\$Version\$name"
     }
-    Clear-NodePath -Path "$Folder\$Version"
+    Remove-NodePath -Path "$Folder\$Version"
 }
 
 # The folder of the service with all that the agent put into it, and that of the vendor, where the agent made it and nothing else is left in it.
-function Clear-ServiceFolder {
+function Remove-ServiceFolder {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $place = Get-ServicePlace -Setting $Setting
     if (-not $place.staged) {
         return
     }
     foreach ($version in @(Read-NodeFolder -Path $place.folder | Where-Object { $_ -cmatch '^[0-9a-f]{16}\z' })) {
-        Clear-ServiceVersion -Folder $place.folder -Version $version
+        Remove-ServiceVersion -Folder $place.folder -Version $version
     }
-    Clear-NodePath -Path $place.folder
+    Remove-NodePath -Path $place.folder
     if (Test-ServiceVendorLeft -Place $place) {
-        Clear-NodePath -Path $place.vendor
-        Clear-CreatedByAgent -Key (Get-ServiceVendorKey -Place $place)
+        Remove-NodePath -Path $place.vendor
+        Remove-CreatedByAgent -Key (Get-ServiceVendorKey -Place $place)
     }
 }
 

@@ -68,7 +68,7 @@ function Read-NodeAuditPolicy {
 }
 
 # https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/auditpol-set
-function Write-NodeAuditPolicy {
+function Set-NodeAuditPolicy {
     param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [ValidateRange(0, 3)] [int] $Events)
     $success = if ($Events -band 1) { 'enable' } else { 'disable' }
     $failure = if ($Events -band 2) { 'enable' } else { 'disable' }

@@ -37,7 +37,7 @@ function Add-NodeCertificate {
     }
 }
 
-function Clear-NodeCertificate {
+function Remove-NodeCertificate {
     param([Parameter(Mandatory = $true)] [string] $Store, [Parameter(Mandatory = $true)] [string] $Sha256)
     $opened = Open-NodeCertificateStore -Store $Store -Access ReadWrite
     try {

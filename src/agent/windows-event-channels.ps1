@@ -28,7 +28,7 @@ function Read-NodeEventChannelSddl {
     }
 }
 
-function Write-NodeEventChannelSddl {
+function Set-NodeEventChannelSddl {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Sddl)
     $channel = New-Object -TypeName System.Diagnostics.Eventing.Reader.EventLogConfiguration -ArgumentList $Name
     try {
@@ -59,7 +59,7 @@ function Read-NodeEventChannel {
 }
 
 # Changes what is named, and all of it at once.
-function Write-NodeEventChannel {
+function Set-NodeEventChannel {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Properties)
     $channel = New-Object -TypeName System.Diagnostics.Eventing.Reader.EventLogConfiguration -ArgumentList $Name
     try {

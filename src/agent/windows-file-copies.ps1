@@ -58,7 +58,7 @@ function Copy-NodeFile {
     }
     # The file that takes another's place takes over its permissions.
     if (-not [string]::IsNullOrEmpty($Sddl)) {
-        Write-NodePathSddl -Path $Destination -Sddl $Sddl
+        Set-NodePathSddl -Path $Destination -Sddl $Sddl
     }
     [System.IO.File]::Replace($temporary, $Destination, [NullString]::Value)
 }
@@ -100,7 +100,7 @@ function Open-NewNodeFile {
 }
 
 # Removes a file or an empty folder; nothing where there is none.
-function Clear-NodePath {
+function Remove-NodePath {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $kind = Get-NodeUnlinkedPathKind -Path $Path
     if ($kind -eq 'file') {

@@ -21,7 +21,7 @@ function Get-NodePathKind {
 }
 
 # Makes a folder whose parent is there. With SDDL it has these permissions from its first moment, and inherits none.
-function Add-NodeDirectory {
+function New-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ([string]::IsNullOrEmpty($Sddl)) {
         $null = [System.IO.Directory]::CreateDirectory($Path)
@@ -67,7 +67,7 @@ function Write-NodeFileByte {
     }
 }
 
-function Clear-NodeFile {
+function Remove-NodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path)
     [System.IO.File]::Delete($Path)
 }

@@ -36,7 +36,7 @@ function Read-NodePathOwner {
 }
 
 # Writes the list of permissions and nothing else. What lies in a folder inherits anew.
-function Write-NodePathSddl {
+function Set-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
     $wanted = New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList $Sddl
     if ($null -eq $wanted.DiscretionaryAcl) {
@@ -46,19 +46,19 @@ function Write-NodePathSddl {
     $list = New-Object -TypeName byte[] -ArgumentList $wanted.DiscretionaryAcl.BinaryLength
     $wanted.DiscretionaryAcl.GetBinaryForm($list, 0)
     $information = [uint32]$accessInformation -bor [uint32]$(if ($isProtected) { $accessOfItsOwn } else { $accessFromFolder })
-    Edit-NodePathSecurity -Path $Path -Rights $writePathAccess -Information $information -Access $list
+    Set-NodePathSecurity -Path $Path -Rights $writePathAccess -Information $information -Access $list
 }
 
 # Writes the owner and nothing else.
-function Write-NodePathOwner {
+function Set-NodePathOwner {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sid)
     $owner = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList $Sid
     $bytes = New-Object -TypeName byte[] -ArgumentList $owner.BinaryLength
     $owner.GetBinaryForm($bytes, 0)
-    Edit-NodePathSecurity -Path $Path -Rights $writePathOwner -Information $ownerInformation -Owner $bytes
+    Set-NodePathSecurity -Path $Path -Rights $writePathOwner -Information $ownerInformation -Owner $bytes
 }
 
-function Edit-NodePathSecurity {
+function Set-NodePathSecurity {
     param(
         [Parameter(Mandatory = $true)] [string] $Path,
         [Parameter(Mandatory = $true)] [int] $Rights,

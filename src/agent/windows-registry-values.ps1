@@ -103,7 +103,7 @@ function Read-NodeRegistryValue {
 }
 
 # The key has to be there.
-function Write-NodeRegistryValue {
+function Set-NodeRegistryValue {
     param(
         [Parameter(Mandatory = $true)] [string] $Key,
         [Parameter(Mandatory = $true)] [int] $View,
@@ -124,7 +124,7 @@ function Write-NodeRegistryValue {
     }
 }
 
-function Clear-NodeRegistryValue {
+function Remove-NodeRegistryValue {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Name)
     Initialize-NodeRegistryValue
     $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights $setRegistryValues
@@ -150,7 +150,7 @@ function Read-NodeRegistryKeySize {
 }
 
 # Makes a key whose parent is there.
-function Add-NodeRegistryKey {
+function New-NodeRegistryKey {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $names = $Key -split '\\'
     $parent = Open-NodeRegistryKey -Key ($names[0..($names.Count - 2)] -join '\') -View $View -Rights $createRegistryKeys
@@ -162,7 +162,7 @@ function Add-NodeRegistryKey {
 }
 
 # Removes a key that holds no keys.
-function Clear-NodeRegistryKey {
+function Remove-NodeRegistryKey {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $names = $Key -split '\\'
     $parent = Open-NodeRegistryKey -Key ($names[0..($names.Count - 2)] -join '\') -View $View -Rights $createRegistryKeys

@@ -99,7 +99,7 @@ function Read-NodeRegistrySddl {
 }
 
 # Writes the list of permissions and nothing else.
-function Write-NodeRegistrySddl {
+function Set-NodeRegistrySddl {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [string] $Sddl)
     $opened = Open-NodeRegistryKey -Key $Key -Rights ($readPermissions -bor $changePermissions)
     try {

@@ -66,7 +66,7 @@ function Get-NodeServiceLevel {
 }
 
 # Makes a service with a process of its own, which cannot be started yet.
-function Add-NodeService {
+function New-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Values)
     $wanted = ConvertTo-NodeServiceConfiguration -Values $Values
     $wanted.Type = $ownProcess
@@ -75,7 +75,7 @@ function Add-NodeService {
 }
 
 # Writes startType, binaryPath, displayName, account and dependencies: those that are given, at once.
-function Write-NodeService {
+function Set-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Values)
     return [HostProcessNode.ServiceManager]::Change($Name, (ConvertTo-NodeServiceConfiguration -Values $Values))
 }
@@ -104,7 +104,7 @@ function ConvertTo-NodeServiceConfiguration {
 }
 
 # Writes one of description, isDelayed, recovery (delays in milliseconds, resetSeconds), recoversFromErrors, sidType and privileges.
-function Write-NodeServiceOption {
+function Set-NodeServiceOption {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Option, [Parameter(Mandatory = $true)] [AllowEmptyString()] [object] $Value)
     Initialize-NodeServiceManager
     $wanted = New-Object -TypeName HostProcessNode.ServiceOptions
@@ -139,14 +139,14 @@ function Write-NodeServiceOption {
     return [HostProcessNode.ServiceLevels]::WriteLevel($Name, $level, $wanted)
 }
 
-function Invoke-NodeServiceStart {
+function Start-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name)
     Initialize-NodeServiceManager
     return [HostProcessNode.ServiceManager]::Start($Name)
 }
 
 # With its process, which keeps its files open for a moment longer than the service runs.
-function Invoke-NodeServiceStop {
+function Stop-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
     $before = Read-NodeService -Name $Name
     $code = [HostProcessNode.ServiceManager]::Stop($Name)
@@ -188,7 +188,7 @@ function Wait-NodeService {
     }
 }
 
-function Clear-NodeService {
+function Remove-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name)
     Initialize-NodeServiceManager
     return [HostProcessNode.ServiceManager]::Delete($Name)

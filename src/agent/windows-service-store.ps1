@@ -16,7 +16,7 @@ function Read-NodeServiceEnvironment {
     }
 }
 
-function Write-NodeServiceEnvironment {
+function Set-NodeServiceEnvironment {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Variables)
     $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("SYSTEM\CurrentControlSet\Services\$Name", $true)
     try {
@@ -44,11 +44,11 @@ function Write-NodeServiceRecord {
     Write-NodeFile -Path (Get-NodeStateFile -Folder 'services' -Key $Id) -Text $Text
 }
 
-function Clear-NodeServiceRecord {
+function Remove-NodeServiceRecord {
     param([Parameter(Mandatory = $true)] [string] $Id)
     $path = Get-NodeStateFile -Folder 'services' -Key $Id
     if ([System.IO.File]::Exists($path)) {
-        Clear-NodeFile -Path $path
+        Remove-NodeFile -Path $path
     }
 }
 

@@ -15,7 +15,7 @@ function Read-NodeServiceSddl {
     return $lines[0].Trim()
 }
 
-function Write-NodeServiceSddl {
+function Set-NodeServiceSddl {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Sddl)
     $null = Invoke-NodeProgram -Path "$env:SystemRoot\System32\sc.exe" -Arguments @('sdset', $Name, $Sddl)
 }

@@ -174,7 +174,7 @@ function Add-NodeUserRight {
     [HostProcessNode.AccountRights]::Add($Sid, $Right)
 }
 
-function Clear-NodeUserRight {
+function Remove-NodeUserRight {
     param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string] $Right)
     Initialize-NodeUserRight
     [HostProcessNode.AccountRights]::Remove($Sid, $Right)

@@ -68,7 +68,7 @@ describeWithPowerShell('what stands between the agent and Windows', () => {
     test('are asked and changed by sc.exe of Windows itself, with one argument each', () => {
       expect(withProgram('\'\', \'D:(A;;KA;;;SY)  \', \'\'', `
         $read = Read-NodeServiceSddl -Name 'Contoso Agent'
-        Write-NodeServiceSddl -Name 'Contoso Agent' -Sddl 'D:(A;;KA;;;BA)'
+        Set-NodeServiceSddl -Name 'Contoso Agent' -Sddl 'D:(A;;KA;;;BA)'
         ConvertTo-Json -Depth 3 -InputObject @($read, $global:calls)
       `)).toEqual(['D:(A;;KA;;;SY)', [
         ['C:\\Windows\\System32\\sc.exe', 'sdshow', 'Contoso Agent'],

@@ -5,6 +5,8 @@ if ($null -eq (Get-Module -ListAvailable -Name PSScriptAnalyzer)) {
     exit 0
 }
 $settings = @{
+    # Nobody types these commands: the agent's audit mode is what -WhatIf would be.
+    ExcludeRules = @('PSUseShouldProcessForStateChangingFunctions')
     Rules = @{
         PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1') }
         PSAvoidUsingDoubleQuotesForConstantString = @{ Enable = $true }

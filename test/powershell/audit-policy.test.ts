@@ -47,7 +47,7 @@ describeWithPowerShell('the audit policy', () => {
       . '${join(agent, 'windows-audit-policy.ps1')}'
       function Invoke-NodeProgram { param([string] $Path, [string[]] $Arguments) Write-Output "$Path $Arguments" | Out-Host }
       foreach ($events in 0..3) {
-        Write-NodeAuditPolicy -Id '{0cce9215-69ae-11d9-bed3-505054503030}' -Events $events
+        Set-NodeAuditPolicy -Id '{0cce9215-69ae-11d9-bed3-505054503030}' -Events $events
       }
     `;
     const { output, errors } = run(join(folderWith({ 'write.ps1': script }), 'write.ps1'), { SystemRoot: 'C:\\Windows' });

@@ -26,7 +26,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
       Write-NodeFile -Path $path -Text ([string][char]0xe9)
       [System.IO.File]::ReadAllBytes($path) -join ','
       [System.IO.Directory]::GetFiles('C:\\state').Count
-      Clear-NodeFile -Path $path
+      Remove-NodeFile -Path $path
       Get-NodePathKind -Path $path
     `)).toEqual(['195,169', 1, 'none']);
   });
@@ -40,8 +40,8 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
       $null = [System.IO.Directory]::CreateDirectory('C:\\granted')
       [System.IO.File]::WriteAllText('C:\\granted\\a.log', 'x')
       $sddl = Read-NodePathSddl -Path 'C:\\granted'
-      Write-NodePathSddl -Path 'C:\\granted' -Sddl $sddl
-      Add-NodeDirectory -Path 'C:\\made' -Sddl 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+      Set-NodePathSddl -Path 'C:\\granted' -Sddl $sddl
+      New-NodeDirectory -Path 'C:\\made' -Sddl 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
       $sddl
       (ConvertFrom-Sddl -Sddl $sddl).Entries.Count
       Read-NodePathOwner -Path 'C:\\granted'
@@ -68,8 +68,8 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
       [System.IO.File]::WriteAllText('C:\\compared\\a.log', 'x')
       $owner = Read-NodePathOwner -Path 'C:\\compared\\a.log'
       foreach ($sddl in "D:P(A;;FA;;;$owner)", "D:P(A;;FA;;;$owner)(A;;FA;;;WD)") {
-        Write-NodePathSddl -Path 'C:\\compared\\a.log' -Sddl $sddl
-        Write-NodePathSddl -Path 'C:\\Compared\\IT''S [a] %PATH%' -Sddl $sddl
+        Set-NodePathSddl -Path 'C:\\compared\\a.log' -Sddl $sddl
+        Set-NodePathSddl -Path 'C:\\Compared\\IT''S [a] %PATH%' -Sddl $sddl
         , @((Read-NodePathSddl -Path 'C:\\compared\\a.log'), (Read-ByName -Class FileSecurity -Path 'C:\\compared\\a.log'))
         , @((Read-NodePathSddl -Path 'C:\\compared\\it''s [a] %PATH%'), (Read-ByName -Class DirectorySecurity -Path 'C:\\compared\\it''s [a] %PATH%'))
       }
@@ -90,9 +90,9 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
       [System.IO.File]::WriteAllText('C:\\linked\\one', 'x')
       $null = New-Item -ItemType HardLink -Path 'C:\\linked\\two' -Target 'C:\\linked\\one'
       foreach ($path in 'C:\\linked\\two', 'C:\\linked\\three', 'C:\\nowhere\\one', 'C:\\linked\\one\\below') {
-        try { Write-NodePathSddl -Path $path -Sddl 'D:P(A;;FA;;;SY)' } catch { "$_" }
+        try { Set-NodePathSddl -Path $path -Sddl 'D:P(A;;FA;;;SY)' } catch { "$_" }
       }
-      try { Write-NodePathOwner -Path 'C:\\linked\\two' -Sid 'S-1-5-18' } catch { "$_" }
+      try { Set-NodePathOwner -Path 'C:\\linked\\two' -Sid 'S-1-5-18' } catch { "$_" }
       (Read-NodePathSddl -Path 'C:\\linked\\two') -like 'D:*'
     `)).toEqual([
       expect.stringContaining("'C:\\linked\\two' has 2 names (hard links)"),

@@ -121,9 +121,9 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
       [System.IO.File]::ReadAllText('C:\\guarded\\copy')
       Read-NodePathSddl -Path 'C:\\guarded\\copy'
       $owner = Read-NodePathOwner -Path 'C:\\guarded\\copy'
-      Write-NodePathOwner -Path 'C:\\guarded\\copy' -Sid $owner
+      Set-NodePathOwner -Path 'C:\\guarded\\copy' -Sid $owner
       (Read-NodePathOwner -Path 'C:\\guarded\\copy') -ceq $owner
-      Clear-NodePath -Path 'C:\\guarded\\copy'
+      Remove-NodePath -Path 'C:\\guarded\\copy'
       Get-NodePathKind -Path 'C:\\guarded\\copy'
     `) as unknown[];
     expect({ kind, content, owner, again }).toEqual({ kind: 'file', content: 'x', owner: true, again: 'none' });

@@ -17,7 +17,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
       $key = 'SOFTWARE\\Contoso 2/3'
       $before = Read-NodeRegistrySddl -Key $key
       $written = Add-SddlGrant -Sddl $before -Grant (ConvertTo-SddlGrant -Sid '${SID}' -Rights '0x2001f' -Flags 'CI')
-      Write-NodeRegistrySddl -Key $key -Sddl $written
+      Set-NodeRegistrySddl -Key $key -Sddl $written
       $before, $written, (Read-NodeRegistrySddl -Key $key), (Read-NodeRegistrySddl -Key "$key\\[a]*")
     `) as string[];
     expect(before).toMatch(/^D:.*\(A;;KA;;;BA\)/);
@@ -36,9 +36,9 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
       $before = Read-NodeRegistrySddl -Key $key
       $grant = ConvertTo-SddlGrant -Sid '${SID}' -Rights '0x20019' -Flags 'CI'
       @(Compare-SddlGrant -Sddl $before -Grant $grant -Ensure present).Count
-      Write-NodeRegistrySddl -Key $key -Sddl (Add-SddlGrant -Sddl $before -Grant $grant)
+      Set-NodeRegistrySddl -Key $key -Sddl (Add-SddlGrant -Sddl $before -Grant $grant)
       @(Compare-SddlGrant -Sddl (Read-NodeRegistrySddl -Key $key) -Grant $grant -Ensure present).Count
-      Write-NodeRegistrySddl -Key $key -Sddl (Clear-SddlGrant -Sddl (Read-NodeRegistrySddl -Key $key) -Grant $grant)
+      Set-NodeRegistrySddl -Key $key -Sddl (Remove-SddlGrant -Sddl (Read-NodeRegistrySddl -Key $key) -Grant $grant)
       (Read-NodeRegistrySddl -Key $key) -ceq $before
     `) as unknown[];
     expect({ missing, met, emptied }).toEqual({ missing: 1, met: 0, emptied: true });
@@ -65,7 +65,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
       $before = Read-NodeRegistrySddl -Key 'SOFTWARE\\Target\\Below'
       foreach ($key in 'SOFTWARE\\Northwind\\Link', 'SOFTWARE\\Northwind\\Link\\Below') {
         try { Read-NodeRegistrySddl -Key $key } catch { "$_" }
-        try { Write-NodeRegistrySddl -Key $key -Sddl 'D:(A;;KA;;;WD)' } catch { "$_" }
+        try { Set-NodeRegistrySddl -Key $key -Sddl 'D:(A;;KA;;;WD)' } catch { "$_" }
       }
       (Read-NodeRegistrySddl -Key 'SOFTWARE\\Target\\Below') -ceq $before
     `) as unknown[];
@@ -80,7 +80,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
     expect(windows.run(`
       . C:\\agent\\windows-user-rights.ps1
       Add-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
-      Clear-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
+      Remove-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
       @(Read-NodeUserRight -Sid '${SID}').Count
     `)).toEqual([0]);
   });

@@ -20,19 +20,19 @@ describeWithWinePowerShell('values of a real registry', () => {
     ];
     const answer = windows.run(`
       ${load}
-      Add-NodeRegistryKey -Key 'SOFTWARE\\Types 128/128' -View 64
-      Add-NodeRegistryKey -Key '${key}' -View 64
+      New-NodeRegistryKey -Key 'SOFTWARE\\Types 128/128' -View 64
+      New-NodeRegistryKey -Key '${key}' -View 64
       $values = ConvertFrom-Json -InputObject @'
 ${JSON.stringify(values)}
 '@
       foreach ($value in $values) {
-        Write-NodeRegistryValue -Key '${key}' -View 64 -Name $value[0] -Type $value[1] -Hex $value[2]
+        Set-NodeRegistryValue -Key '${key}' -View 64 -Name $value[0] -Type $value[1] -Hex $value[2]
         $found = Read-NodeRegistryValue -Key '${key}' -View 64 -Name $value[0]
         , @($value[0], $found.type, $found.hex)
       }
       $size = Read-NodeRegistryKeySize -Key '${key}' -View 64
-      Clear-NodeRegistryValue -Key '${key}' -View 64 -Name 'dword'
-      Clear-NodeRegistryValue -Key '${key}' -View 64 -Name 'dword'
+      Remove-NodeRegistryValue -Key '${key}' -View 64 -Name 'dword'
+      Remove-NodeRegistryValue -Key '${key}' -View 64 -Name 'dword'
       , @($size, ($null -eq (Read-NodeRegistryValue -Key '${key}' -View 64 -Name 'dword')), ($null -eq (Read-NodeRegistryValue -Key 'SOFTWARE\\None' -View 64 -Name 'a')))
     `) as unknown[];
     expect(answer.slice(0, -1)).toEqual(values);
@@ -42,11 +42,11 @@ ${JSON.stringify(values)}
   test('in the 32-bit view are those of 32-bit programs', () => {
     expect(windows.run(`
       ${load}
-      Add-NodeRegistryKey -Key 'SOFTWARE\\Views' -View 32
-      Write-NodeRegistryValue -Key 'SOFTWARE\\Views' -View 32 -Name 'a' -Type 4 -Hex '01000000'
+      New-NodeRegistryKey -Key 'SOFTWARE\\Views' -View 32
+      Set-NodeRegistryValue -Key 'SOFTWARE\\Views' -View 32 -Name 'a' -Type 4 -Hex '01000000'
       $null -eq (Read-NodeRegistryKeySize -Key 'SOFTWARE\\Views' -View 64)
       [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\\WOW6432Node\\Views').GetValue('a')
-      Clear-NodeRegistryKey -Key 'SOFTWARE\\Views' -View 32
+      Remove-NodeRegistryKey -Key 'SOFTWARE\\Views' -View 32
       $null -eq (Read-NodeRegistryKeySize -Key 'SOFTWARE\\Views' -View 32)
     `)).toEqual([true, 1, true]);
   });
@@ -63,10 +63,10 @@ ${JSON.stringify(values)}
       $key = 'SOFTWARE\\Northwind\\Link\\Below'
       $tried = @(
         { Read-NodeRegistryValue -Key $key -View 64 -Name 'a' }
-        { Write-NodeRegistryValue -Key $key -View 64 -Name 'a' -Type 4 -Hex '02000000' }
-        { Clear-NodeRegistryValue -Key $key -View 64 -Name 'a' }
-        { Add-NodeRegistryKey -Key "$key\\New" -View 64 }
-        { Clear-NodeRegistryKey -Key $key -View 64 }
+        { Set-NodeRegistryValue -Key $key -View 64 -Name 'a' -Type 4 -Hex '02000000' }
+        { Remove-NodeRegistryValue -Key $key -View 64 -Name 'a' }
+        { New-NodeRegistryKey -Key "$key\\New" -View 64 }
+        { Remove-NodeRegistryKey -Key $key -View 64 }
       )
       $answers = foreach ($each in $tried) { try { & $each; 'done' } catch { "$_" } }
       $target = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\\Target\\Below')

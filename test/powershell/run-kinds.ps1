@@ -56,7 +56,7 @@ function Test-CreatedByAgent {
     return $global:Windows.created.ContainsKey($Key)
 }
 
-function Clear-CreatedByAgent {
+function Remove-CreatedByAgent {
     param([string] $Key)
     if (Test-CreatedByAgent -Key $Key) {
         $global:Windows.created.Remove($Key)

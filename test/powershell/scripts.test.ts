@@ -46,6 +46,15 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
   /** The agent's files are loaded into one script, so that each knows the functions of all. */
   const ownFunctions = (script: Inspected) => (agent.includes(script) ? agentFunctions : script.functions);
 
+  test('functions have verbs that PowerShell approves of, in 5.1 too', () => {
+    const folder = folderWith({ 'verbs.ps1': 'ConvertTo-Json -InputObject @(Get-Verb | ForEach-Object { $_.Verb })' });
+    // https://learn.microsoft.com/en-us/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
+    const newer = ['Build', 'Deploy'];
+    const approved = JSON.parse(run(join(folder, 'verbs.ps1'), {}).output).filter((verb: string) => !newer.includes(verb));
+    expect(approved).toEqual(expect.arrayContaining(['Get', 'Set', 'Remove']));
+    expect(inspected.flatMap(({ functions }) => functions).filter((name) => !approved.includes(name.split('-')[0]))).toEqual([]);
+  });
+
   describe('that belong together', () => {
     const entries = ['node-agent.ps1', 'run-node-script.ps1'];
     const parts = agent.filter(({ file }) => !entries.includes(basename(file)));

@@ -72,8 +72,8 @@ describeWithPowerShell('the entry of a group in a security descriptor', () => {
   });
 
   test('is taken out without changing anything else', () => {
-    expect(results('Clear-SddlGrant', texts)).toEqual(samples.map(withoutEntry));
-    expect(results('Clear-SddlGrant', samples.map(withEntry))).toEqual(samples.map(withoutEntry));
+    expect(results('Remove-SddlGrant', texts)).toEqual(samples.map(withoutEntry));
+    expect(results('Remove-SddlGrant', samples.map(withEntry))).toEqual(samples.map(withoutEntry));
   });
 
   test('is as it should be after it was added, unless an entry denies it', () => {
@@ -92,7 +92,7 @@ describeWithPowerShell('the entry of a group in a security descriptor', () => {
     expect(call('Compare-SddlGrant', before, { Ensure: 'present' }).map(({ output }) => output)).toEqual(before.map(() => [`no entry for the group instead of entry ${entry}`]));
     const added = results('Add-SddlGrant', before) as string[];
     expect(added.filter((sddl) => sddl.includes(entry))).toEqual(added);
-    expect(results('Clear-SddlGrant', added)).toEqual(before);
+    expect(results('Remove-SddlGrant', added)).toEqual(before);
   });
 
   test('is the same when Windows writes its rights in another order or as a number', () => {
@@ -122,7 +122,7 @@ describeWithPowerShell('the entry of a group in a security descriptor', () => {
       'lower case': 'd:(a;;ka;;;sy)',
       'two lists': 'D:(A;;KA;;;SY)D:(A;;KA;;;BA)',
     };
-    for (const name of ['Add-SddlGrant', 'Clear-SddlGrant']) {
+    for (const name of ['Add-SddlGrant', 'Remove-SddlGrant']) {
       expect(call(name, Object.values(unreadable)).map(({ output }) => output)).toEqual(Object.keys(unreadable).map(() => []));
     }
   });
@@ -145,7 +145,7 @@ describeWithPowerShell('the entry of a group in a security descriptor', () => {
     });
 
     test('is taken out alone', () => {
-      const [cleared] = call('Clear-SddlGrant', ['D:(A;;0x2;;;ER)(A;;0x7;;;BA)(A;;0x1;;;ER)'], {}, readers);
+      const [cleared] = call('Remove-SddlGrant', ['D:(A;;0x2;;;ER)(A;;0x7;;;BA)(A;;0x1;;;ER)'], {}, readers);
       expect(cleared.output).toEqual(['D:(A;;0x2;;;ER)(A;;0x7;;;BA)']);
     });
 

@@ -70,30 +70,30 @@ describeWithCompiler('what is handed to Windows', () => {
         ${loaded}
         $values = @{ binaryPath = '"C:\\Program Files\\x y\\service.exe" one'; displayName = 'Test service'; account = 'NT SERVICE\\test'; dependencies = @('PlugPlay', 'RpcSs') }
         $null -eq (Read-NodeService -Name 'test')
-        Add-NodeService -Name 'test' -Values $values
-        Add-NodeService -Name 'test' -Values $values
-        Invoke-NodeServiceStart -Name 'test'
+        New-NodeService -Name 'test' -Values $values
+        New-NodeService -Name 'test' -Values $values
+        Start-NodeService -Name 'test'
         $made = Read-NodeService -Name 'test'
         $made.startType, $made.state, $made.binaryPath, $made.displayName, $made.account, $made.hasOwnProcess
         [Microsoft.Win32.Registry]::GetValue('HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\test', 'DependOnService', $null) -join ','
-        Write-NodeService -Name 'test' -Values @{ startType = 'manual' }
+        Set-NodeService -Name 'test' -Values @{ startType = 'manual' }
         $changed = Read-NodeService -Name 'test'
         $changed.startType, $changed.binaryPath, $changed.account
-        Write-NodeServiceOption -Name 'test' -Option 'description' -Value 'What it is for'
+        Set-NodeServiceOption -Name 'test' -Option 'description' -Value 'What it is for'
         (Get-NodeServiceLevel -Name 'test' -Level 1).Description
-        Write-NodeServiceEnvironment -Name 'test' -Variables @('A=b c', 'D=')
+        Set-NodeServiceEnvironment -Name 'test' -Variables @('A=b c', 'D=')
         @(Read-NodeServiceEnvironment -Name 'test') -join '|'
-        Write-NodeServiceEnvironment -Name 'test' -Variables @()
+        Set-NodeServiceEnvironment -Name 'test' -Variables @()
         @(Read-NodeServiceEnvironment -Name 'test').Count
-        Invoke-NodeServiceStart -Name 'test'
+        Start-NodeService -Name 'test'
         (Wait-NodeService -Name 'test' -State 'running' -TimeoutSeconds 30 -SettleSeconds 1).state
-        Invoke-NodeServiceStart -Name 'test'
-        Invoke-NodeServiceStop -Name 'test' -TimeoutSeconds 30
+        Start-NodeService -Name 'test'
+        Stop-NodeService -Name 'test' -TimeoutSeconds 30
         (Read-NodeService -Name 'test').state
-        Invoke-NodeServiceStop -Name 'test' -TimeoutSeconds 30
-        Clear-NodeService -Name 'test'
+        Stop-NodeService -Name 'test' -TimeoutSeconds 30
+        Remove-NodeService -Name 'test'
         Test-NodeServiceGone -Name 'test' -TimeoutSeconds 30
-        Clear-NodeService -Name 'test'
+        Remove-NodeService -Name 'test'
       `);
       expect(answers).toEqual([
         true, 0, 1073, 1058, 'disabled', 'stopped', '"C:\\Program Files\\x y\\service.exe" one', 'Test service', 'NT SERVICE\\test', true, 'PlugPlay,RpcSs',
@@ -109,11 +109,11 @@ describeWithCompiler('what is handed to Windows', () => {
         ${loaded}
         $given = '${JSON.stringify(given).replace(/'/gu, '\'\'')}' | ConvertFrom-Json
         $line = (@('"C:\\Program Files\\x y\\service.exe"') + @($given | ForEach-Object { ConvertTo-QuotedArgument -Text $_ })) -join ' '
-        $null = Add-NodeService -Name 'arguments' -Values @{ binaryPath = $line; displayName = 'arguments'; account = 'LocalSystem'; dependencies = @() }
-        $null = Write-NodeService -Name 'arguments' -Values @{ startType = 'manual' }
-        $null = Invoke-NodeServiceStart -Name 'arguments'
+        $null = New-NodeService -Name 'arguments' -Values @{ binaryPath = $line; displayName = 'arguments'; account = 'LocalSystem'; dependencies = @() }
+        $null = Set-NodeService -Name 'arguments' -Values @{ startType = 'manual' }
+        $null = Start-NodeService -Name 'arguments'
         (Wait-NodeService -Name 'arguments' -State 'running' -TimeoutSeconds 30 -SettleSeconds 0).state
-        $null = Invoke-NodeServiceStop -Name 'arguments' -TimeoutSeconds 30
+        $null = Stop-NodeService -Name 'arguments' -TimeoutSeconds 30
         [System.IO.File]::ReadAllText('C:\\Program Files\\x y\\arguments.txt')
       `) as [string, string];
       expect(told[0]).toBe('running');
@@ -181,7 +181,7 @@ const notInWine = `
   function Read-NodeServiceOption {
     return $options
   }
-  function Write-NodeServiceOption {
+  function Set-NodeServiceOption {
     param($Name, $Option, $Value)
     if ($Option -eq 'recovery') {
       $options.actions = @($Value.delays | ForEach-Object { "restart after $_ ms" })

@@ -12,7 +12,7 @@ function Read-NodeAuditPolicy {
     return [int](Get-SimulatedAuditTable)[$Id]
 }
 
-function Write-NodeAuditPolicy {
+function Set-NodeAuditPolicy {
     param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [ValidateRange(0, 3)] [int] $Events)
     (Get-SimulatedAuditTable)[$Id] = $Events
     Save-SimulatedChange -What "audit policy $Id"

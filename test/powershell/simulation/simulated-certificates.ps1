@@ -19,7 +19,7 @@ function Add-NodeCertificate {
     Save-SimulatedChange -What "certificate in $Store"
 }
 
-function Clear-NodeCertificate {
+function Remove-NodeCertificate {
     param([Parameter(Mandatory = $true)] [string] $Store, [Parameter(Mandatory = $true)] [string] $Sha256)
     $stores = Get-SimulatedCertificateStore
     $stores[$Store] = @($stores[$Store] | Where-Object { $_ -cne $Sha256 })

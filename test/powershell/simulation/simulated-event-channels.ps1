@@ -5,7 +5,7 @@ function Read-NodeEventChannelSddl {
     return $global:Windows.eventChannels[$Name]
 }
 
-function Write-NodeEventChannelSddl {
+function Set-NodeEventChannelSddl {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Sddl)
     if (-not $global:Windows.eventChannels.ContainsKey($Name)) {
         throw "no such channel: $Name"
@@ -31,7 +31,7 @@ function Read-NodeEventChannel {
     return @{ LogType = $found.LogType; IsEnabled = $found.IsEnabled; MaximumSizeInBytes = $found.MaximumSizeInBytes; LogMode = $found.LogMode }
 }
 
-function Write-NodeEventChannel {
+function Set-NodeEventChannel {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Properties)
     $log = (Get-SimulatedChannelTable)[$Name]
     foreach ($property in $Properties.Keys) {

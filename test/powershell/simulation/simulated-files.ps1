@@ -35,7 +35,7 @@ function New-SimulatedItem {
     return $item
 }
 
-function Add-NodeDirectory {
+function New-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
         Enter-SimulatedChange -What "folder $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT) of the agent $Sddl".TrimEnd()
@@ -62,7 +62,7 @@ function Write-NodeFileByte {
     Move-OverFile -Path "$Path.new" -Destination $Path
 }
 
-function Clear-NodeFile {
+function Remove-NodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path)
     Enter-SimulatedChange -What "no file $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT)"
     [System.IO.File]::Delete($Path)
@@ -147,7 +147,7 @@ function Copy-NodeFile {
     Save-SimulatedChange -What "file $Destination.cdk8s-new"
     if ($paths.ContainsKey($Destination)) {
         if ($Sddl -ne '') {
-            Write-NodePathSddl -Path $Destination -Sddl $made.sddl
+            Set-NodePathSddl -Path $Destination -Sddl $made.sddl
         }
         $paths = $global:Windows.paths
         $paths["$Destination.cdk8s-new"].sddl = $paths[$Destination].sddl
@@ -157,7 +157,7 @@ function Copy-NodeFile {
     Save-SimulatedChange -What "file $Destination"
 }
 
-function Clear-NodePath {
+function Remove-NodePath {
     param([Parameter(Mandatory = $true)] [string] $Path)
     if ((Get-NodeUnlinkedPathKind -Path $Path) -eq 'none') {
         return

@@ -39,7 +39,7 @@ function Read-NodePathOwner {
     return $(if ($null -eq $owner) { 'S-1-5-32-544' } else { $owner })
 }
 
-function Write-NodePathSddl {
+function Set-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
     if (-not $global:Windows.paths.ContainsKey($Path)) {
         throw "no such path: $Path"
@@ -48,7 +48,7 @@ function Write-NodePathSddl {
     Save-SimulatedChange -What "permissions of $Path"
 }
 
-function Write-NodePathOwner {
+function Set-NodePathOwner {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sid)
     $global:Windows.paths[$Path].owner = $Sid
     Save-SimulatedChange -What "owner of $Path"

@@ -30,7 +30,7 @@ function Read-NodeRegistryValue {
     return @{ type = [int]$value.type; hex = $value.hex }
 }
 
-function Write-NodeRegistryValue {
+function Set-NodeRegistryValue {
     param(
         [Parameter(Mandatory = $true)] [string] $Key,
         [Parameter(Mandatory = $true)] [int] $View,
@@ -43,7 +43,7 @@ function Write-NodeRegistryValue {
     Save-SimulatedChange -What "registry value $Key $Name"
 }
 
-function Clear-NodeRegistryValue {
+function Remove-NodeRegistryValue {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Name)
     (Get-SimulatedRegistryValue -Key $Key -View $View).Remove("=$Name")
     Save-SimulatedChange -What "no registry value $Key $Name"
@@ -58,14 +58,14 @@ function Read-NodeRegistryKeySize {
     return $keys[$Key].values.Count + @($keys.Keys | Where-Object { $_.StartsWith("$Key\", [StringComparison]::OrdinalIgnoreCase) }).Count
 }
 
-function Add-NodeRegistryKey {
+function New-NodeRegistryKey {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $null = Get-SimulatedRegistryValue -Key (($Key -split '\\' | Select-Object -SkipLast 1) -join '\') -View $View
     (Get-SimulatedRegistryKey -View $View)[$Key] = @{ values = @{} }
     Save-SimulatedChange -What "registry key $Key"
 }
 
-function Clear-NodeRegistryKey {
+function Remove-NodeRegistryKey {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     if ((Read-NodeRegistryKeySize -Key $Key -View $View) -ne 0) {
         throw "registry key $Key is not empty"

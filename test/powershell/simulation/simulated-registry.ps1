@@ -5,7 +5,7 @@ function Read-NodeRegistrySddl {
     return $global:Windows.registry[$Key]
 }
 
-function Write-NodeRegistrySddl {
+function Set-NodeRegistrySddl {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [string] $Sddl)
     if (-not $global:Windows.registry.ContainsKey($Key)) {
         throw "no such key: $Key"

@@ -48,7 +48,7 @@ function Read-NodeServiceOption {
     }
 }
 
-function Add-NodeService {
+function New-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Values)
     if (-not $global:Windows.ContainsKey('serviceConfigurations')) {
         $global:Windows.serviceConfigurations = @{}
@@ -65,7 +65,7 @@ function Add-NodeService {
     return 0
 }
 
-function Write-NodeService {
+function Set-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Values)
     $service = Get-SimulatedService -Name $Name
     if ($service['deleted']) {
@@ -78,7 +78,7 @@ function Write-NodeService {
     return 0
 }
 
-function Write-NodeServiceOption {
+function Set-NodeServiceOption {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Option, [Parameter(Mandatory = $true)] [AllowEmptyString()] [object] $Value)
     $service = Get-SimulatedService -Name $Name
     if ($Option -ceq 'isDelayed' -and $service.startType -cne 'automatic') {
@@ -95,7 +95,7 @@ function Write-NodeServiceOption {
     return 0
 }
 
-function Invoke-NodeServiceStart {
+function Start-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name)
     $service = Get-SimulatedService -Name $Name
     if ($service.state -ceq 'running') {
@@ -118,7 +118,7 @@ function Invoke-NodeServiceStart {
     return 0
 }
 
-function Invoke-NodeServiceStop {
+function Stop-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
     $service = Get-SimulatedService -Name $Name
     if ($service.state -ceq 'stopped') {
@@ -149,7 +149,7 @@ function Wait-NodeService {
     return Read-NodeService -Name $Name
 }
 
-function Clear-NodeService {
+function Remove-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name)
     $service = Get-SimulatedService -Name $Name
     if ($service['deleted']) {

@@ -8,7 +8,7 @@ function Read-NodeServiceEnvironment {
     }
 }
 
-function Write-NodeServiceEnvironment {
+function Set-NodeServiceEnvironment {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Variables)
     (Get-SimulatedService -Name $Name).environment = @($Variables)
     Save-SimulatedChange -What "environment of service $Name"
@@ -31,7 +31,7 @@ function Write-NodeServiceRecord {
     Save-SimulatedChange -What "record of what $Id was"
 }
 
-function Clear-NodeServiceRecord {
+function Remove-NodeServiceRecord {
     param([Parameter(Mandatory = $true)] [string] $Id)
     if ($null -ne (Read-NodeServiceRecord -Id $Id)) {
         $global:Windows.serviceRecords.Remove($Id)

@@ -5,7 +5,7 @@ function Read-NodeServiceSddl {
     return $global:Windows.services[$Name]
 }
 
-function Write-NodeServiceSddl {
+function Set-NodeServiceSddl {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Sddl)
     if (-not $global:Windows.services.ContainsKey($Name)) {
         throw "no such service: $Name"

@@ -13,7 +13,7 @@ function Add-NodeUserRight {
     Save-SimulatedChange -What "user right $Right for $Sid"
 }
 
-function Clear-NodeUserRight {
+function Remove-NodeUserRight {
     param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string] $Right)
     $global:Windows.userRights[$Sid] = @(@(Read-NodeUserRight -Sid $Sid) | Where-Object { $_ -cne $Right })
     Save-SimulatedChange -What "no user right $Right for $Sid"
