@@ -1,9 +1,10 @@
-import { ApiObject, Cron, Duration } from 'cdk8s';
+import { Cron, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HostProcessJobOptions, jobKeys, jobRenderer } from './host-process-job-options';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
+import { PodRenderer } from './pod-renderer';
 import { checkCronSchedule } from '../facts/cron-schedule';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { wholeSeconds } from '../facts/members';
@@ -75,14 +76,15 @@ const keys: KeysOf<HostProcessCronJobProps> = {
  */
 export class HostProcessCronJob extends HostProcessWorkload {
   public readonly resourceType = 'cronjobs';
-  protected readonly apiObject: ApiObject;
+  private readonly options: Omit<k8s.CronJobSpec, 'jobTemplate'>;
+  private readonly renderJob: (pod: PodRenderer) => k8s.JobSpec;
 
   /**
    * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
    * at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessCronJobProps) {
-    super(scope, id, checkedKeys('HostProcessCronJob', props, keys));
+    super(scope, id, checkedKeys('HostProcessCronJob', props, keys), k8s.KubeCronJob.GVK);
     checkInteger('successfulJobsHistoryLimit', props.successfulJobsHistoryLimit ?? 0, { min: 0 });
     checkInteger('failedJobsHistoryLimit', props.failedJobsHistoryLimit ?? 0, { min: 0 });
     if (props.timeZone !== undefined) {
@@ -92,8 +94,8 @@ export class HostProcessCronJob extends HostProcessWorkload {
       throw userError({ message: `schedule is ${quoted(props.schedule)}`, fix: 'Use Cron.daily(), Cron.hourly() or Cron.schedule({ minute: \'30\', hour: \'2\' }).' });
     }
     checkCronSchedule(props.schedule.expressionString);
-    const render = jobRenderer(props);
-    const options = {
+    this.renderJob = jobRenderer(props);
+    this.options = {
       schedule: props.schedule.expressionString,
       timeZone: props.timeZone,
       concurrencyPolicy: props.concurrency ?? CronJobConcurrency.FORBID,
@@ -102,6 +104,10 @@ export class HostProcessCronJob extends HostProcessWorkload {
       successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
       failedJobsHistoryLimit: props.failedJobsHistoryLimit,
     };
-    this.apiObject = this._createApiObject(k8s.KubeCronJob.GVK, (pod): k8s.CronJobSpec => ({ ...options, jobTemplate: { spec: render(pod) } }));
+  }
+
+  /** @internal */
+  protected _spec(pod: PodRenderer): k8s.CronJobSpec {
+    return { ...this.options, jobTemplate: { spec: this.renderJob(pod) } };
   }
 }

@@ -1,9 +1,10 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { DaemonSetUpdate } from './daemon-set-update';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
+import { PodRenderer } from './pod-renderer';
 import { checkInteger } from '../facts/errors';
 import { checkInstance, wholeSeconds } from '../facts/members';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
@@ -38,24 +39,28 @@ const keys: KeysOf<HostProcessDaemonSetProps> = { ...workloadKeys, update: true,
  */
 export class HostProcessDaemonSet extends HostProcessWorkload {
   public readonly resourceType = 'daemonsets';
-  protected readonly apiObject: ApiObject;
+  private readonly options: Omit<k8s.DaemonSetSpec, 'template'>;
 
   /**
    * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
    * at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessDaemonSetProps) {
-    super(scope, id, checkedKeys('HostProcessDaemonSet', props, keys));
+    super(scope, id, checkedKeys('HostProcessDaemonSet', props, keys), k8s.KubeDaemonSet.GVK);
     if (props.update !== undefined) {
       checkInstance('update of a HostProcessDaemonSet', props.update, DaemonSetUpdate, 'DaemonSetUpdate.rolling(PodCount.percent(10))');
     }
     checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
-    const options = {
+    this.options = {
       selector: { matchLabels: this.selectorLabels },
       updateStrategy: props.update?._toKube(),
       minReadySeconds: wholeSeconds('minReady', props.minReady),
       revisionHistoryLimit: props.revisionHistoryLimit,
     };
-    this.apiObject = this._createApiObject(k8s.KubeDaemonSet.GVK, (pod): k8s.DaemonSetSpec => ({ ...options, template: pod.template() }));
+  }
+
+  /** @internal */
+  protected _spec(pod: PodRenderer): k8s.DaemonSetSpec {
+    return { ...this.options, template: pod.template() };
   }
 }

@@ -1,9 +1,10 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { DeploymentUpdate } from './deployment-update';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
+import { PodRenderer } from './pod-renderer';
 import { checkInteger, userError } from '../facts/errors';
 import { wholeSeconds } from '../facts/members';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
@@ -54,18 +55,18 @@ const keys: KeysOf<HostProcessDeploymentProps> = {
  */
 export class HostProcessDeployment extends HostProcessWorkload {
   public readonly resourceType = 'deployments';
-  protected readonly apiObject: ApiObject;
+  private readonly options: Omit<k8s.DeploymentSpec, 'template'>;
 
   /**
    * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
    * at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessDeploymentProps) {
-    super(scope, id, checkedKeys('HostProcessDeployment', props, keys));
+    super(scope, id, checkedKeys('HostProcessDeployment', props, keys), k8s.KubeDeployment.GVK);
     checkInteger('replicas', props.replicas ?? 1, { min: 0 });
     checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
     checkProgressDeadline(props);
-    const options = {
+    this.options = {
       replicas: props.replicas,
       selector: { matchLabels: this.selectorLabels },
       strategy: (props.update ?? DeploymentUpdate.rolling())._toKube(),
@@ -73,7 +74,11 @@ export class HostProcessDeployment extends HostProcessWorkload {
       revisionHistoryLimit: props.revisionHistoryLimit,
       progressDeadlineSeconds: wholeSeconds('progressDeadline', props.progressDeadline),
     };
-    this.apiObject = this._createApiObject(k8s.KubeDeployment.GVK, (pod): k8s.DeploymentSpec => ({ ...options, template: pod.template() }));
+  }
+
+  /** @internal */
+  protected _spec(pod: PodRenderer): k8s.DeploymentSpec {
+    return { ...this.options, template: pod.template() };
   }
 }
 

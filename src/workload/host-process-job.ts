@@ -1,9 +1,9 @@
-import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HostProcessJobOptions, jobKeys, jobRenderer } from './host-process-job-options';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
+import { PodRenderer } from './pod-renderer';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
 /** Properties of a Job. */
@@ -19,14 +19,19 @@ const keys: KeysOf<HostProcessJobProps> = { ...workloadKeys, ...jobKeys };
  */
 export class HostProcessJob extends HostProcessWorkload {
   public readonly resourceType = 'jobs';
-  protected readonly apiObject: ApiObject;
+  private readonly renderJob: (pod: PodRenderer) => k8s.JobSpec;
 
   /**
    * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
    * at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessJobProps) {
-    super(scope, id, checkedKeys('HostProcessJob', props, keys));
-    this.apiObject = this._createApiObject(k8s.KubeJob.GVK, jobRenderer(props));
+    super(scope, id, checkedKeys('HostProcessJob', props, keys), k8s.KubeJob.GVK);
+    this.renderJob = jobRenderer(props);
+  }
+
+  /** @internal */
+  protected _spec(pod: PodRenderer): k8s.JobSpec {
+    return this.renderJob(pod);
   }
 }

@@ -1,8 +1,8 @@
-import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
+import { PodRenderer } from './pod-renderer';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
 /** What happens when a container of a pod ends. */
@@ -33,15 +33,19 @@ const keys: KeysOf<HostProcessPodProps> = { ...workloadKeys, restartPolicy: true
  */
 export class HostProcessPod extends HostProcessWorkload {
   public readonly resourceType = 'pods';
-  protected readonly apiObject: ApiObject;
+  private readonly restartPolicy?: PodRestart;
 
   /**
    * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
    * at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessPodProps) {
-    super(scope, id, checkedKeys('HostProcessPod', props, keys));
-    const { restartPolicy } = props;
-    this.apiObject = this._createApiObject(k8s.KubePod.GVK, (pod) => pod.podSpec(restartPolicy));
+    super(scope, id, checkedKeys('HostProcessPod', props, keys), k8s.KubePod.GVK);
+    this.restartPolicy = props.restartPolicy;
+  }
+
+  /** @internal */
+  protected _spec(pod: PodRenderer): k8s.PodSpec {
+    return pod.podSpec(this.restartPolicy);
   }
 }

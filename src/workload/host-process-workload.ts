@@ -1,4 +1,4 @@
-import { ApiObject, Lazy, Names } from 'cdk8s';
+import { ApiObject, GroupVersionKind, Lazy, Names } from 'cdk8s';
 import { IPodSelector, ISubject, LabelSelector, Pod, PodSelectorConfig, Resource, Service, ServicePort, SubjectConfiguration } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HostProcessDefaults } from './host-process-defaults';
@@ -27,17 +27,31 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   /** The account that containers run as, unless they have their own. */
   public readonly account: WindowsAccount;
 
+  protected readonly apiObject: ApiObject;
+
   private readonly props: HostProcessWorkloadProps;
-  private pod!: PodRenderer;
-  private watched!: WatchedApiObject;
+  private readonly pod: PodRenderer;
+  private readonly watched: WatchedApiObject;
   private cached?: { readonly state: number; readonly findings: readonly Finding[] };
 
-  protected constructor(scope: Construct, id: string, props: HostProcessWorkloadProps) {
+  /** @param gvk the API version and the kind of the object */
+  protected constructor(scope: Construct, id: string, props: HostProcessWorkloadProps, gvk: GroupVersionKind) {
     super(scope, id);
     this.selectorLabels = Object.freeze({ ...props.selector ?? { [Pod.ADDRESS_LABEL]: Names.toLabelValue(this) } });
     checkCommonProps(this, props, this.selectorLabels);
+    checkMetadata(this, gvk.kind, props.metadata);
     this.props = copied(props);
     this.account = props.account;
+    const isPod = gvk.kind === 'Pod';
+    this.watched = new WatchedApiObject(this, 'Resource', {
+      ...gvk,
+      metadata: props.metadata,
+      spec: Lazy.any({ produce: () => withoutUndefined(this._spec(this.pod)) }),
+    }, () => (isPod ? this.pod.metadata() : {}));
+    this.apiObject = this.watched;
+    this.pod = new PodRenderer(this.watched, this.props, HostProcessDefaults.of(this), this.selectorLabels);
+    props.initContainers?.forEach((container) => this.pod.add(container, 'init'));
+    props.containers.forEach((container) => this.pod.add(container, 'main'));
     this.node.addValidation({ validate: () => this.errors() });
   }
 
@@ -139,23 +153,11 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 
   /**
-   * Makes the API object and takes in the containers: the last thing that the constructor of each kind does. What is rendered
-   * is written with the names of the API, which those of the generated types equal in every field that is used here.
+   * The spec of the object, rendered at synth. It has the field names of the API, which are those of the generated types for
+   * every field that a workload sets.
    * @internal
    */
-  protected _createApiObject(kind: ObjectKind, render: (pod: PodRenderer) => object): ApiObject {
-    const isPod = kind.kind === 'Pod';
-    checkMetadata(this, kind.kind, this.props.metadata);
-    this.watched = new WatchedApiObject(this, 'Resource', {
-      ...kind,
-      metadata: this.props.metadata,
-      spec: Lazy.any({ produce: () => withoutUndefined(render(this.pod)) }),
-    }, () => (isPod ? this.pod.metadata() : {}));
-    this.pod = new PodRenderer(this.watched, this.props, HostProcessDefaults.of(this), this.selectorLabels);
-    this.props.initContainers?.forEach((container) => this.pod.add(container, 'init'));
-    this.props.containers.forEach((container) => this.pod.add(container, 'main'));
-    return this.watched;
-  }
+  protected abstract _spec(pod: PodRenderer): object;
 
   private errors(): string[] {
     const findings = this.check(() => this.watched.renderForValidation())
@@ -179,11 +181,6 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     }
     return this.cached.findings;
   }
-}
-
-interface ObjectKind {
-  readonly apiVersion: string;
-  readonly kind: string;
 }
 
 /** The properties as they are now: lists and maps that the user changes afterwards change nothing. */

@@ -24,7 +24,7 @@ export class PodRenderer {
     private readonly apiObject: ApiObject,
     private readonly props: HostProcessWorkloadProps,
     private readonly defaults: HostProcessDefaults,
-    public readonly selectorLabels: { readonly [key: string]: string },
+    private readonly selectorLabels: { readonly [key: string]: string },
   ) {}
 
   public get containers(): readonly HostProcessContainer[] {
