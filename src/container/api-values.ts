@@ -12,3 +12,17 @@ export function quantity(amount: string | number): k8s.Quantity {
 export function intOrString(value: string | number): k8s.IntOrString {
   return value as unknown as k8s.IntOrString;
 }
+
+/**
+ * A copy without the fields that are undefined. cdk8s drops them too, but it looks up the app for each of them first: objects
+ * with many optional fields render faster without.
+ */
+export function withoutUndefined<Value extends object>(value: Value): Value {
+  const copy: Partial<Value> = {};
+  for (const key in value) {
+    if (value[key] !== undefined) {
+      copy[key] = value[key];
+    }
+  }
+  return copy as Value;
+}

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { withoutUndefined } from './api-values';
 import { checkCommand, checkTexts } from './command';
 import { renderResources } from './container-resources';
 import { EnvironmentVariable } from './environment-variable';
@@ -119,7 +120,7 @@ export class HostProcessContainer {
 
   private render(props: HostProcessContainerProps): k8s.Container {
     const lifecycle = { postStart: props.postStart?._toKube(), preStop: props.preStop?._toKube() };
-    return {
+    return withoutUndefined<k8s.Container>({
       name: this.name,
       imagePullPolicy: props.imagePullPolicy,
       command: props.command && [...props.command],
@@ -140,7 +141,7 @@ export class HostProcessContainer {
       stdinOnce: props.stdinOnce,
       tty: props.tty,
       securityContext: this.account && { windowsOptions: { runAsUserName: this.account.userName } },
-    };
+    });
   }
 
   private check(props: HostProcessContainerProps): void {

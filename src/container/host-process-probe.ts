@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
+import { withoutUndefined } from './api-values';
 import { checkCommand } from './command';
 import { HttpRequest, httpRequestKeys, renderHttpRequest } from './http-request';
 import { ProbePort } from './probe-port';
@@ -116,14 +117,14 @@ export class HostProcessProbe {
   private constructor(action: k8s.Probe, options: ProbeOptions, target: { port?: ProbePort }) {
     this._port = target.port;
     this._successThreshold = options.successThreshold;
-    this.spec = {
+    this.spec = withoutUndefined({
       ...action,
       initialDelaySeconds: checked('initialDelay in seconds', wholeSeconds('initialDelay', options.initialDelay), 0),
       periodSeconds: checked('period in seconds', wholeSeconds('period', options.period), 1),
       timeoutSeconds: checked('timeout in seconds', wholeSeconds('timeout', options.timeout), 1),
       failureThreshold: checked('failureThreshold', options.failureThreshold, 1),
       successThreshold: checked('successThreshold', options.successThreshold, 1),
-    };
+    });
   }
 
   /** @internal */

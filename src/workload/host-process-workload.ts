@@ -7,9 +7,9 @@ import { checkCommonProps, checkMetadata } from './host-process-workload-checks'
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
 import { WatchedApiObject } from './watched-api-object';
-import { withoutUndefined } from './without-undefined';
 import { WindowsAccount } from '../account';
 import { HostProcessContainer } from '../container';
+import { withoutUndefined } from '../container/api-values';
 import { Containerd } from '../facts/containerd';
 import { problemText, quoted } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';

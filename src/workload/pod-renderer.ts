@@ -4,6 +4,7 @@ import { HostProcessDefaults } from './host-process-defaults';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { bindScript, BoundScript } from './script-config-maps';
 import { HostProcessContainer, HostProcessMount } from '../container';
+import { withoutUndefined } from '../container/api-values';
 import { checkClashes } from '../container/clashes';
 import { ACCOUNT_REASON, CONTAINER_ACCOUNT_REASON_PREFIX } from '../facts/annotations';
 import { quoted, userError } from '../facts/errors';
@@ -102,7 +103,7 @@ export class PodRenderer {
   public podSpec(restartPolicy?: PodRestartPolicy): k8s.PodSpec {
     const { props } = this;
     const pullSecrets = props.imagePullSecrets ?? this.defaults.imagePullSecrets;
-    return {
+    return withoutUndefined<k8s.PodSpec>({
       os: { name: 'windows' },
       hostNetwork: true,
       securityContext: { windowsOptions: { hostProcess: true, runAsUserName: props.account.userName } },
@@ -116,7 +117,7 @@ export class PodRenderer {
       initContainers: this.init.length === 0 ? undefined : this.init.map((container) => this.render(container)),
       containers: this.main.map((container) => this.render(container)),
       volumes: this.volumes.size === 0 ? undefined : [...this.volumes.values()],
-    };
+    });
   }
 
   private get path(): string {
