@@ -11,7 +11,7 @@ export * from './trusted-certificate';
 export { Ensure, NodeSetting } from './desired-state/node-setting';
 export * from './desired-state/settings-mode';
 export { TakesEffect } from './desired-state/takes-effect';
-export { type NodeSettingsRollout, WindowsNodeSettings, type WindowsNodeSettingsProps } from './desired-state/windows-node-settings';
+export { type NodeSettingsRolloutOptions, WindowsNodeSettings, type WindowsNodeSettingsProps } from './desired-state/windows-node-settings';
 export { LineEnds, TextEncoding } from './files/file-content';
 export * from './files/node-directory';
 export * from './files/node-file';

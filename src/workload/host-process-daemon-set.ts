@@ -5,18 +5,13 @@ import { DaemonSetUpdate } from './daemon-set-update';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
+import { DaemonSetRolloutOptions, daemonSetRolloutKeys } from './rollout-options';
 import { checkInteger } from '../facts/errors';
 import { checkInstance, wholeSeconds } from '../facts/members';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
 /** Properties of a DaemonSet. */
-export interface HostProcessDaemonSetProps extends HostProcessWorkloadProps {
-  /**
-   * How pods are replaced.
-   * @default - node after node, one at a time
-   */
-  readonly update?: DaemonSetUpdate;
-
+export interface HostProcessDaemonSetProps extends HostProcessWorkloadProps, DaemonSetRolloutOptions {
   /**
    * Time that a new pod must be ready before it counts. Whole seconds.
    * @default - none
@@ -30,7 +25,7 @@ export interface HostProcessDaemonSetProps extends HostProcessWorkloadProps {
   readonly revisionHistoryLimit?: number;
 }
 
-const keys: KeysOf<HostProcessDaemonSetProps> = { ...workloadKeys, update: true, minReady: true, revisionHistoryLimit: true };
+const keys: KeysOf<HostProcessDaemonSetProps> = { ...workloadKeys, ...daemonSetRolloutKeys, minReady: true, revisionHistoryLimit: true };
 
 /**
  * A HostProcess pod on each node: the usual shape of an agent.

@@ -11,3 +11,4 @@ export type { HostProcessServiceOptions } from './host-process-service-options';
 export * from './host-process-workload';
 export type { HostProcessWorkloadProps } from './host-process-workload-props';
 export * from './pod-count';
+export type { DaemonSetRolloutOptions, HostProcessRolloutOptions } from './rollout-options';

@@ -1,13 +1,11 @@
-import { ApiObjectMetadata, Duration, Size } from 'cdk8s';
-import { ContainerResources, ISecret } from 'cdk8s-plus-28';
+import { Duration, Size } from 'cdk8s';
+import { ContainerResources } from 'cdk8s-plus-28';
 import { ExporterCollector } from './exporter-collector';
 import { ExporterFirewall } from './exporter-firewall';
 import { ExporterWebConfig } from './exporter-web-config';
 import { WindowsAccount } from '../../account';
-import { Containerd } from '../../facts/containerd';
 import { KeysOf } from '../../facts/unknown-keys';
-import { WindowsNodes } from '../../node';
-import { DaemonSetUpdate } from '../../workload';
+import { DaemonSetRolloutOptions, daemonSetRolloutKeys } from '../../workload/rollout-options';
 
 /** What the exporter logs. */
 export enum ExporterLogLevel {
@@ -46,7 +44,7 @@ export enum ExporterPriority {
 }
 
 /** Properties of `WindowsNodeExporter`. */
-export interface WindowsNodeExporterProps {
+export interface WindowsNodeExporterProps extends DaemonSetRolloutOptions {
   /**
    * The Windows account that the exporter runs as. LocalSystem is the one that its maintainers know to work; for any other see
    * `experimentalAccount`.
@@ -66,12 +64,6 @@ export interface WindowsNodeExporterProps {
    * @default - those that windows_exporter runs by default: ExporterCollector.defaults()
    */
   readonly collectors?: ExporterCollector[];
-
-  /**
-   * The nodes.
-   * @default - as `HostProcessDefaults` say: every Windows node
-   */
-  readonly nodes?: WindowsNodes;
 
   /**
    * The port of the node that it listens on, 1 to 65535, on every address of the node.
@@ -156,59 +148,10 @@ export interface WindowsNodeExporterProps {
    * @default false
    */
   readonly scrapeAnnotations?: boolean;
-
-  /**
-   * How pods are replaced.
-   * @default - node after node, one at a time
-   */
-  readonly update?: DaemonSetUpdate;
-
-  /**
-   * Name of the priority class of the pods, such as `system-node-critical`.
-   * @default - the cluster's default
-   */
-  readonly priorityClassName?: string;
-
-  /**
-   * Metadata of the DaemonSet. Give the name of an existing one, and its `selector`, to take it over.
-   * @default - a name from the construct's path, and the namespace of the chart
-   */
-  readonly metadata?: ApiObjectMetadata;
-
-  /**
-   * Exactly the labels that pods are found by.
-   * @default - one generated label, cdk8s.io/metadata.addr
-   */
-  readonly selector?: { [key: string]: string };
-
-  /**
-   * Labels of the pods.
-   * @default - those of the selector
-   */
-  readonly podLabels?: { [key: string]: string };
-
-  /**
-   * Annotations of the pods.
-   * @default - the reason of the account, and those for scraping
-   */
-  readonly podAnnotations?: { [key: string]: string };
-
-  /**
-   * Secrets for pulling images.
-   * @default - as `HostProcessDefaults` say: none
-   */
-  readonly imagePullSecrets?: ISecret[];
-
-  /**
-   * The oldest containerd on these nodes. It decides what is a finding, never the YAML.
-   * @default - as `HostProcessDefaults` say: Containerd.V1_7
-   */
-  readonly containerd?: Containerd;
 }
 
 export const exporterKeys: KeysOf<WindowsNodeExporterProps> = {
-  account: true, experimentalAccount: true, collectors: true, nodes: true, port: true, firewall: true, webConfig: true, image: true,
+  ...daemonSetRolloutKeys, account: true, experimentalAccount: true, collectors: true, port: true, firewall: true, webConfig: true, image: true,
   resources: true, memoryLimit: true, priority: true, logLevel: true, logFormat: true, metricsPath: true, timeoutMargin: true,
-  disableExporterMetrics: true, debugEndpoints: true, scrapeAnnotations: true, update: true, priorityClassName: true, metadata: true,
-  selector: true, podLabels: true, podAnnotations: true, imagePullSecrets: true, containerd: true,
+  disableExporterMetrics: true, debugEndpoints: true, scrapeAnnotations: true,
 };

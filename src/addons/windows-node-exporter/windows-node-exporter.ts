@@ -15,6 +15,7 @@ import { accountProblem } from '../../facts/windows-exporter/account-problem';
 import { EXPORTER_IMAGE } from '../../facts/windows-exporter/collectors';
 import { WindowsNodeSettings } from '../../settings';
 import { HostProcessDaemonSet, HostProcessServiceOptions } from '../../workload';
+import { daemonSetRollout } from '../../workload/rollout-options';
 
 const CONFIG_FILE = 'config.yml';
 const PORT_NAME = 'metrics';
@@ -62,15 +63,9 @@ export class WindowsNodeExporter extends Construct implements IPodSelector {
     this.daemonSet = new HostProcessDaemonSet(this, 'Default', {
       account: props.account,
       containers: [this.container(configuration, this.configMount(name, configuration))],
-      nodes: props.nodes,
-      containerd: props.containerd,
+      ...daemonSetRollout(props),
       metadata: { ...props.metadata, name },
-      selector: props.selector,
-      podLabels: props.podLabels,
       podAnnotations: { ...props.scrapeAnnotations && this.scrapeAnnotations(), ...props.podAnnotations },
-      update: props.update,
-      priorityClassName: props.priorityClassName,
-      imagePullSecrets: props.imagePullSecrets,
     });
     checkAccount(props, collectors);
     const rule = props.firewall?._rule(this.port);

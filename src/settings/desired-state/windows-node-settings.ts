@@ -1,5 +1,5 @@
-import { ApiObjectMetadata, Chart, Duration, Names } from 'cdk8s';
-import { ContainerResources, IPodSelector, ISecret, PodSelectorConfig } from 'cdk8s-plus-28';
+import { Chart, Duration, Names } from 'cdk8s';
+import { ContainerResources, IPodSelector, PodSelectorConfig } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { agentAccount, idleContainer, NodeAgent } from './node-agent';
 import { claimOwner, NodeClaims } from './node-claims';
@@ -9,11 +9,14 @@ import { WindowsAccount } from '../../account';
 import { userError } from '../../facts/errors';
 import { checkedKeys, KeysOf } from '../../facts/unknown-keys';
 import { hostPathProblem } from '../../facts/windows-path';
-import { WindowsNodes } from '../../node';
 import { DaemonSetUpdate, HostProcessDaemonSet, PodCount } from '../../workload';
+import { daemonSetRollout, daemonSetRolloutKeys, DaemonSetRolloutOptions } from '../../workload/rollout-options';
 
-/** How settings are rolled out. */
-export interface NodeSettingsRollout {
+/**
+ * How settings are rolled out. The agent's folder on the node is named after the namespace and the name of the DaemonSet. A pod
+ * is not ready while a setting fails on its node. No rollout waits for nodes that get no pod.
+ */
+export interface NodeSettingsRolloutOptions extends DaemonSetRolloutOptions {
   /**
    * Enforce the settings, or only report where nodes differ.
    * @default SettingsMode.ENFORCE
@@ -28,47 +31,11 @@ export interface NodeSettingsRollout {
   readonly every?: Duration;
 
   /**
-   * The nodes. Those with taints that are not tolerated get nothing, and no rollout waits for them.
-   * @default - as `HostProcessDefaults` say: every Windows node without taints
-   */
-  readonly nodes?: WindowsNodes;
-
-  /**
-   * How pods are replaced when settings change. A pod on which a setting fails is not ready, and holds up the rollout.
-   * @default - `DaemonSetUpdate.rolling(PodCount.percent(10))`
-   */
-  readonly update?: DaemonSetUpdate;
-
-  /**
    * Folder of the node in which the agent leaves metrics, for the textfile collector of windows_exporter: give it
    * `exporter.textfileDirectory` of a `WindowsNodeExporter`.
    * @default - no metrics
    */
   readonly textfileDirectory?: string;
-
-  /**
-   * Metadata of the DaemonSet. Its name and namespace are part of the agent's folder on the node.
-   * @default - a name from the construct's path, and the namespace of the chart
-   */
-  readonly metadata?: ApiObjectMetadata;
-
-  /**
-   * Labels of the pods.
-   * @default - none
-   */
-  readonly podLabels?: { [key: string]: string };
-
-  /**
-   * Priority class of the pods.
-   * @default - none
-   */
-  readonly priorityClassName?: string;
-
-  /**
-   * Secrets for pulling images.
-   * @default - as `HostProcessDefaults` say: none
-   */
-  readonly imagePullSecrets?: ISecret[];
 
   /**
    * Image of the agent's container, for settings that take files from an image. The agent itself needs none: its PowerShell is that of
@@ -85,16 +52,15 @@ export interface NodeSettingsRollout {
 }
 
 /** Properties of `WindowsNodeSettings`. */
-export interface WindowsNodeSettingsProps extends NodeSettingsRollout {
+export interface WindowsNodeSettingsProps extends NodeSettingsRolloutOptions {
   /** What the nodes are to look like. */
   readonly settings: NodeSetting[];
 }
 
-export const rolloutKeys: KeysOf<NodeSettingsRollout> = {
-  mode: true, every: true, nodes: true, update: true, textfileDirectory: true, metadata: true, podLabels: true, priorityClassName: true,
-  imagePullSecrets: true, resources: true, image: true,
+export const settingsRolloutKeys: KeysOf<NodeSettingsRolloutOptions> = {
+  ...daemonSetRolloutKeys, mode: true, every: true, textfileDirectory: true, image: true, resources: true,
 };
-const keys: KeysOf<WindowsNodeSettingsProps> = { ...rolloutKeys, settings: true };
+const keys: KeysOf<WindowsNodeSettingsProps> = { ...settingsRolloutKeys, settings: true };
 
 /**
  * Settings of Windows nodes, made by an agent that runs as LocalSystem on each of them: whoever may write ConfigMaps or pods in its
@@ -127,14 +93,11 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
           containers: [idleContainer(agent.readinessProbe())],
         }
         : { account: agentAccount(), containers: [agent.container('agent', { isOnly: true })] },
+      ...daemonSetRollout(props),
       metadata: { ...metadata, name },
-      nodes: props.nodes,
       update: props.update ?? DaemonSetUpdate.rolling(PodCount.percent(10)),
-      podLabels: props.podLabels,
-      // What went wrong stands in the log of the init container.
-      podAnnotations: every === undefined ? { 'kubectl.kubernetes.io/default-container': 'apply' } : undefined,
-      priorityClassName: props.priorityClassName,
-      imagePullSecrets: props.imagePullSecrets,
+      // The init container logs what went wrong.
+      podAnnotations: { ...every === undefined && { 'kubectl.kubernetes.io/default-container': 'apply' }, ...props.podAnnotations },
     });
     const [claims, owner] = [NodeClaims.of(this), claimOwner(this, () => this.daemonSet.nodes)];
     claims.addAgent({ owner, namespace, name });

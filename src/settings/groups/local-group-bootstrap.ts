@@ -2,15 +2,15 @@ import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { LocalGroup } from './local-group';
 import { checkedKeys, KeysOf } from '../../facts/unknown-keys';
-import { NodeSettingsRollout, rolloutKeys, WindowsNodeSettings } from '../desired-state/windows-node-settings';
+import { NodeSettingsRolloutOptions, settingsRolloutKeys, WindowsNodeSettings } from '../desired-state/windows-node-settings';
 
 /** Properties of `LocalGroupBootstrap`. */
-export interface LocalGroupBootstrapProps extends NodeSettingsRollout {
+export interface LocalGroupBootstrapProps extends NodeSettingsRolloutOptions {
   /** The groups. */
   readonly groups: LocalGroup[];
 }
 
-const keys: KeysOf<LocalGroupBootstrapProps> = { ...rolloutKeys, groups: true };
+const keys: KeysOf<LocalGroupBootstrapProps> = { ...settingsRolloutKeys, groups: true };
 
 /**
  * Local groups and their grants on every Windows node, made by an agent that runs as LocalSystem, so that everything else need not.
