@@ -33,6 +33,11 @@ export class ProjectedSource {
     return new ProjectedSource({ configMap: { name: configMap.name, optional: options.optional, items: renderItems(options.items) } });
   }
 
+  /** @internal */
+  public static _ofConfigMapName(name: string): ProjectedSource {
+    return new ProjectedSource({ configMap: { name } });
+  }
+
   /** Keys of a Secret as files. */
   public static fromSecret(secret: ISecret, options: KeyItems = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromSecret', options, keyItemsKeys);

@@ -1,5 +1,5 @@
 import { ApiObject, Duration, Names, Size, Yaml } from 'cdk8s';
-import { ConfigMap, Cpu, IPodSelector, PodSelectorConfig, Service } from 'cdk8s-plus-28';
+import { Cpu, IPodSelector, PodSelectorConfig, Service } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Configuration, configurationOf, DEFAULT_PATH, portOf } from './configuration-file';
 import { ExporterCollector } from './exporter-collector';
@@ -7,7 +7,6 @@ import { ExporterMonitorOptions, scrapeEndpoint } from './exporter-scrape';
 import { WEB_CONFIG_FILE } from './exporter-web-config';
 import { exporterKeys, WindowsNodeExporterProps } from './windows-node-exporter-props';
 import { HostProcessContainer, HostProcessMount, HostProcessPort, HostProcessProbe, HostProcessVolume, ProbeOptions, ProbePort, ProjectedSource } from '../../container';
-import { contentHash } from '../../facts/content-hash';
 import { userError } from '../../facts/errors';
 import { TEXTFILE_DIRECTORY } from '../../facts/node-agent';
 import { checkedKeys } from '../../facts/unknown-keys';
@@ -15,6 +14,7 @@ import { accountProblem } from '../../facts/windows-exporter/account-problem';
 import { EXPORTER_IMAGE } from '../../facts/windows-exporter/collectors';
 import { WindowsNodeSettings } from '../../settings';
 import { HostProcessDaemonSet, HostProcessServiceOptions } from '../../workload';
+import { immutableConfigMap } from '../../workload/immutable-config-map';
 import { daemonSetRollout } from '../../workload/rollout-options';
 
 const CONFIG_FILE = 'config.yml';
@@ -169,15 +169,10 @@ export class WindowsNodeExporter extends Construct implements IPodSelector {
   private configMount(name: string, { file }: Configuration): HostProcessMount {
     const { webConfig, metadata } = this.props;
     const data = { [CONFIG_FILE]: file, ...webConfig?._content && { [WEB_CONFIG_FILE]: Yaml.stringify(webConfig._content) } };
-    const suffix = contentHash(data).slice(0, 10);
-    const configMap = new ConfigMap(this, 'config', {
-      metadata: { name: `${name.slice(0, 245 - suffix.length)}-config-${suffix}`, namespace: metadata?.namespace },
-      immutable: true,
-      data,
-    });
+    const configMap = immutableConfigMap(this, 'config', { prefix: name, suffix: 'config', namespace: metadata?.namespace }, { data });
     const volume = webConfig === undefined
-      ? HostProcessVolume.fromConfigMap(configMap, { name: 'config' })
-      : HostProcessVolume.fromProjected('config', ProjectedSource.fromConfigMap(configMap), ...webConfig._sources);
+      ? HostProcessVolume._ofConfigMapName(configMap.name, 'config')
+      : HostProcessVolume.fromProjected('config', ProjectedSource._ofConfigMapName(configMap.name), ...webConfig._sources);
     return volume.mount({ readOnly: true });
   }
 
