@@ -1,6 +1,5 @@
-import { createHash } from 'crypto';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
-import { ConfigMap, Cpu } from 'cdk8s-plus-28';
+import { Cpu } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
   EventChannel, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, HostProcessProbe, HostProcessVolume, LocalGroup, LocalGroupGrant,
@@ -70,14 +69,8 @@ export class EventForwarding extends Chart {
       every: Duration.minutes(30),
     });
 
-    // Another configuration is another name, and so rolls out pod by pod: the rollout stops where fluent-bit does not become ready.
-    const revision = createHash('sha256').update(configuration).digest('hex').slice(0, 10);
-    const config = new ConfigMap(this, 'config', {
-      metadata: { name: `fluent-bit-${revision}`, namespace: 'event-forwarding' },
-      immutable: true,
-      data: { 'fluent-bit.conf': configuration.trimStart() },
-    });
-    const mount = HostProcessVolume.fromConfigMap(config, { name: 'config' }).mount({ readOnly: true });
+    // A changed configuration replaces the pods node by node. The rollout stops where fluent-bit does not become ready.
+    const mount = HostProcessVolume.fromFiles({ 'fluent-bit.conf': configuration.trimStart() }, { name: 'config' }).mount({ readOnly: true });
     new HostProcessDaemonSet(this, 'fluent-bit', {
       metadata: { name: 'fluent-bit', namespace: 'event-forwarding' },
       nodes,

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { SandboxPath } from './sandbox-path';
+import { Texts } from './volume-texts';
 import { quoted, userError } from '../facts/errors';
 import { protectionOf } from '../facts/protected-paths';
 import { MOUNT_PREFIX, SANDBOX_FOLDER } from '../facts/sandbox';
@@ -31,7 +32,8 @@ export interface MountOptions {
 /** What a mount knows of its volume. */
 interface MountedVolume {
   readonly name: string;
-  _toKube(): k8s.Volume;
+  readonly _texts?: Texts;
+  _toKube(configMapName?: string): k8s.Volume;
 }
 
 /** A volume at a path of a container. Made by `HostProcessVolume.mount`. */

@@ -6,6 +6,7 @@ import { HostProcessMount, MountOptions } from './host-process-mount';
 import { KeyItems, keyItemsKeys, renderItems } from './key-items';
 import { ProjectedSource } from './projected-source';
 import { checkDistinctFiles, checkNotEmpty } from './volume-files';
+import { sortedTexts, Texts } from './volume-texts';
 import { quoted, userError } from '../facts/errors';
 import { fittedName } from '../facts/fitted-name';
 import { checkDnsLabel } from '../facts/kubernetes-names';
@@ -19,6 +20,15 @@ export interface KeyVolumeOptions extends KeyItems {
   /**
    * Name of the volume in the pod: a DNS label.
    * @default - made from the name of the object
+   */
+  readonly name?: string;
+}
+
+/** Options for a volume made from texts. */
+export interface FilesVolumeOptions {
+  /**
+   * Name of the volume in the pod: a DNS label. Give each volume of a pod its own.
+   * @default "files"
    */
   readonly name?: string;
 }
@@ -60,6 +70,20 @@ export class HostProcessVolume {
     checkKeys('HostProcessVolume.fromConfigMap', options, { ...keyItemsKeys, name: true });
     const name = options.name ?? fittedName(configMap.name);
     return new HostProcessVolume(name, { configMap: { name: configMap.name, optional: options.optional, items: renderItems(options.items) } });
+  }
+
+  /**
+   * Texts as files, such as the configuration of an agent. Each workload that mounts the volume gets an immutable ConfigMap whose
+   * name ends in a hash of the files, so a change replaces the pods by the workload's update strategy.
+   *
+   * @param files text by file name. A name has up to 253 letters, digits, `-`, `_` and `.`; all texts together have at most 1 MiB in
+   * UTF-8
+   * @throws for no files, names that Windows or a ConfigMap cannot hold, and texts that are too large
+   */
+  public static fromFiles(files: { [name: string]: string }, options: FilesVolumeOptions = {}): HostProcessVolume {
+    checkKeys('HostProcessVolume.fromFiles', options, { name: true });
+    const name = options.name ?? 'files';
+    return new HostProcessVolume(name, {}, sortedTexts(`volume ${quoted(name)}`, files));
   }
 
   /** @internal */
@@ -129,6 +153,8 @@ export class HostProcessVolume {
     /** Name of the volume in the pod. */
     public readonly name: string,
     private readonly source: Omit<k8s.Volume, 'name' | 'downwardApi'> & { downwardAPI?: k8s.DownwardApiVolumeSource },
+    /** Files that the workload puts into a ConfigMap. @internal */
+    public readonly _texts?: Texts,
   ) {
     checkDnsLabel('volume name', name);
   }
@@ -141,9 +167,12 @@ export class HostProcessVolume {
     return HostProcessMount._of(this, options);
   }
 
-  /** @internal */
-  public _toKube(): k8s.Volume {
-    return { name: this.name, ...this.source };
+  /**
+   * @param configMapName the ConfigMap that holds the texts, where there are any
+   * @internal
+   */
+  public _toKube(configMapName?: string): k8s.Volume {
+    return { name: this.name, ...this._texts === undefined ? this.source : { configMap: { name: configMapName } } };
   }
 }
 

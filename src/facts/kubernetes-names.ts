@@ -39,9 +39,14 @@ export function checkEnvironmentName(name: string): void {
   }
 }
 
-/** Keys of ConfigMaps and Secrets, which are file names too. */
+/** Whether a string can be a key of a ConfigMap or Secret, which is a file name too. */
+export function isDataKey(key: string): boolean {
+  return isText(key) && key.length <= 253 && configMapKey.test(key) && key !== '.' && !key.startsWith('..');
+}
+
+/** Keys of ConfigMaps and Secrets. */
 export function checkDataKey(what: string, key: string): void {
-  if (!isText(key) || key.length > 253 || !configMapKey.test(key) || key === '.' || key.startsWith('..')) {
+  if (!isDataKey(key)) {
     refuse(`${what} ${quoted(key)} is not a key of a ConfigMap or Secret`, 'Use up to 253 letters, digits, "-", "_" and ".".');
   }
 }

@@ -65,8 +65,8 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     return [...this.pod.initContainers];
   }
 
-  /** The ConfigMaps that hold scripts and their data, for annotations that deployment tools read. */
-  public get scriptConfigMaps(): ApiObject[] {
+  /** The ConfigMaps made for scripts, their data, and volumes made from texts. Annotate them for the tool that deploys them. */
+  public get configMaps(): ApiObject[] {
     return [...this.pod.configMaps];
   }
 

@@ -1,14 +1,19 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import { HostProcessDefaults } from './host-process-defaults';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
-import { bindScript, BoundScript } from './script-config-maps';
+import { immutableConfigMap } from './immutable-config-map';
+import { bindScript, BoundScript, Owner } from './script-config-maps';
 import { HostProcessContainer, HostProcessMount } from '../container';
 import { withoutUndefined } from '../container/api-values';
 import { checkClashes } from '../container/clashes';
+import { Texts } from '../container/volume-texts';
 import { ACCOUNT_REASON, CONTAINER_ACCOUNT_REASON_PREFIX } from '../facts/annotations';
 import { quoted, userError } from '../facts/errors';
 import type { WindowsNodes } from '../node';
+
+type MountedVolume = HostProcessMount['_volume'];
 
 /** The restart policies of a pod, where the kind of workload leaves a choice. */
 type PodRestartPolicy = 'Always' | 'OnFailure' | 'Never';
@@ -19,7 +24,8 @@ export class PodRenderer {
   private readonly init: HostProcessContainer[] = [];
   private readonly scripts = new Map<HostProcessContainer, BoundScript>();
   /** One volume per name, in the order of the first mount. */
-  private readonly volumes = new Map<string, k8s.Volume>();
+  private readonly volumes = new Map<string, { readonly source: MountedVolume; readonly rendered: k8s.Volume }>();
+  private readonly fileConfigMaps: ApiObject[] = [];
 
   constructor(
     private readonly apiObject: ApiObject,
@@ -40,9 +46,9 @@ export class PodRenderer {
     return this.props.nodes ?? this.defaults.nodes;
   }
 
-  /** The ConfigMaps of the scripts. */
+  /** The ConfigMaps of scripts, and of volumes made from texts. */
   public get configMaps(): readonly ApiObject[] {
-    return [...this.scripts.values()].flatMap(({ configMaps }) => configMaps);
+    return [...[...this.scripts.values()].flatMap(({ configMaps }) => configMaps), ...this.fileConfigMaps];
   }
 
   public add(container: HostProcessContainer, position: 'main' | 'init' | 'first-init'): void {
@@ -62,9 +68,7 @@ export class PodRenderer {
       throw userError({ message: `init container ${quoted(container.name)} has probes or hooks`, fix: 'Leave them out, or add { sidecar: true } for one that keeps running.' });
     }
     if (container._script !== undefined) {
-      const parent = this.apiObject.node.scope!;
-      const owner = { name: this.apiObject.name, namespace: this.apiObject.metadata.namespace };
-      const script = bindScript(parent, owner, container.name, container._script);
+      const script = bindScript(this.workload, this.owner, container.name, container._script);
       // Written before the workload, so that the files are there when its first pods start.
       this.apiObject.addDependency(...script.configMaps);
       this.scripts.set(container, script);
@@ -116,12 +120,20 @@ export class PodRenderer {
       restartPolicy,
       initContainers: this.init.length === 0 ? undefined : this.init.map((container) => this.render(container)),
       containers: this.main.map((container) => this.render(container)),
-      volumes: this.volumes.size === 0 ? undefined : [...this.volumes.values()],
+      volumes: this.volumes.size === 0 ? undefined : [...this.volumes.values()].map(({ rendered }) => rendered),
     });
   }
 
   private get path(): string {
-    return quoted(this.apiObject.node.scope!.node.path);
+    return quoted(this.workload.node.path);
+  }
+
+  private get workload(): Construct {
+    return this.apiObject.node.scope as Construct;
+  }
+
+  private get owner(): Owner {
+    return { name: this.apiObject.name, namespace: this.apiObject.metadata.namespace };
   }
 
   private render(container: HostProcessContainer): k8s.Container {
@@ -129,14 +141,23 @@ export class PodRenderer {
   }
 
   private addVolume({ _volume: volume }: HostProcessMount): void {
-    const rendered = volume._toKube();
-    const other = this.volumes.get(volume.name);
-    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(rendered)) {
+    const other = this.volumes.get(volume.name)?.source;
+    if (other === undefined) {
+      const rendered = volume._toKube(volume._texts && this.fileConfigMap(volume.name, volume._texts).name);
+      this.volumes.set(volume.name, { source: volume, rendered });
+    } else if (JSON.stringify([other._toKube(), other._texts]) !== JSON.stringify([volume._toKube(), volume._texts])) {
       throw userError({
         message: `two volumes of ${this.path} are called ${quoted(volume.name)} and differ`,
         fix: 'Give one of them another name: { name: \'...\' }.',
       });
     }
-    this.volumes.set(volume.name, other ?? rendered);
+  }
+
+  private fileConfigMap(volume: string, data: Texts): ApiObject {
+    const { name, namespace } = this.owner;
+    const configMap = immutableConfigMap(this.workload, `files-${volume}`, { prefix: name, suffix: volume, namespace }, { data });
+    this.apiObject.addDependency(configMap);
+    this.fileConfigMaps.push(configMap);
+    return configMap;
   }
 }

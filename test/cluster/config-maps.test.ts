@@ -2,7 +2,7 @@ import { App, Chart, Yaml } from 'cdk8s';
 import { apiServer, describeWithCluster, sharedAddress } from './cluster';
 import { Kubectl } from './kubectl';
 import {
-  HostProcessContainer, HostProcessDaemonSet, NodeScript, NodeScriptData, ScriptRun, WindowsAccount,
+  HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, NodeScript, NodeScriptData, ScriptRun, WindowsAccount, WindowsNodeExporter,
 } from '../../src';
 
 function scriptConfigMap(script: NodeScript): { json: any; yaml: string } {
@@ -11,11 +11,11 @@ function scriptConfigMap(script: NodeScript): { json: any; yaml: string } {
     account: WindowsAccount.localService(),
     containers: [HostProcessContainer.fromScript(script, { run: ScriptRun.onceThenIdle() })],
   });
-  const json = workload.scriptConfigMaps.at(-1)!.toJson();
+  const json = workload.configMaps.at(-1)!.toJson();
   return { json, yaml: Yaml.stringify(json) };
 }
 
-describeWithCluster('ConfigMaps of scripts', () => {
+describeWithCluster('immutable ConfigMaps', () => {
   test('a byte order mark and characters outside ASCII survive YAML, kubectl and the API server', () => {
     const kubectl = new Kubectl(process.env.KUBEBUILDER_ASSETS!, sharedAddress());
     const { json, yaml } = scriptConfigMap(NodeScript.fromInline("Write-Output 'Gr\u00fc\u00dfe \u2013 \u65e5\u672c'\n"));
@@ -31,6 +31,20 @@ describeWithCluster('ConfigMaps of scripts', () => {
   ])('%s: %d bytes of data are answered with %d', async (_, size, status) => {
     const { json } = scriptConfigMap(NodeScript.fromInline('Get-Date', { data: [NodeScriptData.fromText('large.txt', 'x'.repeat(size))] }));
     expect((await apiServer().create(json)).status).toBe(status);
+  });
+
+  test.each(['d'.repeat(253), `${'d'.repeat(230)}.${'e'.repeat(20)}`, `${'d'.repeat(226)}.${'e'.repeat(20)}`])('the longest names of workloads, %#', async (name) => {
+    const chart = new Chart(new App(), 'chart', { namespace: 'default' });
+    const account = WindowsAccount.localSystem({ reason: 'metrics' });
+    new WindowsNodeExporter(chart, 'exporter', { account, metadata: { name } });
+    new HostProcessDaemonSet(chart, 'agent', {
+      account,
+      metadata: { name },
+      containers: [HostProcessContainer.fromImage('agent:1', { mounts: [HostProcessVolume.fromFiles({ 'agent.conf': name }).mount()] })],
+    });
+    const configMaps = (chart.toJson() as any[]).filter(({ kind }) => kind === 'ConfigMap');
+    const answers = await Promise.all(configMaps.map((configMap) => apiServer().create(configMap)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
   });
 
   test('their content cannot be changed', async () => {

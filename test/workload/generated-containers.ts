@@ -64,7 +64,7 @@ const downward = fc.tuple(fc.nat(2), file, podField, resourceField, divisor)
     () => DownwardApiFile.fromResourceField(path, amount, { container: 'main', divisor: unit }),
   ][which]());
 const hostPath = seldom(fc.constantFrom('C:/data', 'C:\\a\\b', '/x'), fc.constantFrom('C:\\Windows', 'C:x'));
-const volume = fc.tuple(fc.nat(5), name, map(dataKey, file), hostPath, few(downward), duration, file)
+const volume = fc.tuple(fc.nat(6), name, map(dataKey, file), hostPath, few(downward), duration, file)
   .map(([which, called, items, path, files, expiresAfter, token]): Recipe<HostProcessVolume> => () => [
     () => HostProcessVolume.fromConfigMap(config, { items, name: called }),
     () => HostProcessVolume.fromSecret(secret, { items, optional: true }),
@@ -75,6 +75,7 @@ const volume = fc.tuple(fc.nat(5), name, map(dataKey, file), hostPath, few(downw
       called, ProjectedSource.fromConfigMap(config, { items }), ProjectedSource.fromDownwardApi(...files()),
       ProjectedSource.fromServiceAccountToken(token, { expiresAfter }),
     ),
+    () => HostProcessVolume.fromFiles(items, { name: called }),
   ][which]());
 const mountOptions = fc.record({ mountPath: fc.constantFrom('C:/m', '/M', 'C:\\n'), subPath: file, readOnly: fc.boolean() }, { requiredKeys: [] });
 const mount = fc.tuple(volume, mountOptions).map(([of, options]) => () => of().mount(options));

@@ -12,7 +12,7 @@ test('a workload tells what it is made of', () => {
   const init = HostProcessContainer.fromImage('setup:1', { name: 'setup' });
   const props = { ...minimal(), initContainers: [init], nodes: WindowsNodes.named('a'), containerd: Containerd.V2 };
   const workload = new HostProcessDaemonSet(newChart('chart', 'ops'), 'agent', { ...props, metadata: { name: 'agent' } });
-  expect([workload.account, workload.containers, workload.initContainers, workload.nodes, workload.containerd, workload.scriptConfigMaps]).toEqual([
+  expect([workload.account, workload.containers, workload.initContainers, workload.nodes, workload.containerd, workload.configMaps]).toEqual([
     props.account, props.containers, [init], props.nodes, Containerd.V2, [],
   ]);
   expect([workload.name, workload.metadata.namespace, workload.kind]).toEqual(['agent', 'ops', 'DaemonSet']);

@@ -104,7 +104,7 @@ test('what a workload hands out is a copy, or cannot be changed', () => {
   const before = yaml(chart);
   workload.containers.splice(0);
   workload.initContainers.push(HostProcessContainer.fromImage('a:1'));
-  workload.scriptConfigMaps.splice(0);
+  workload.configMaps.splice(0);
   expect(() => { workload.selectorLabels.x = 'y'; }).toThrow();
   expect(yaml(chart)).toBe(before);
 });

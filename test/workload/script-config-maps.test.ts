@@ -98,5 +98,5 @@ test('one container may serve two workloads, each with ConfigMaps of its own', (
   const shared = agent(NodeScript.fromInline('exit 0'));
   const workloads = ['a', 'b'].map((id) => new HostProcessDaemonSet(chart, id, { ...minimal(), containers: [shared] }));
   expect(Testing.synth(chart).filter(({ kind }) => kind === 'ConfigMap')).toHaveLength(2);
-  expect(workloads.flatMap(({ scriptConfigMaps }) => scriptConfigMaps.map(({ node }) => node.path))).toEqual(['chart/a/script-main', 'chart/b/script-main']);
+  expect(workloads.flatMap(({ configMaps }) => configMaps.map(({ node }) => node.path))).toEqual(['chart/a/script-main', 'chart/b/script-main']);
 });

@@ -1,9 +1,7 @@
+import { CONFIG_MAP_BYTES } from '../../facts/config-map';
 import { Outcome, Severity } from '../finding';
 import { asObject, Json } from '../reading/json';
 import type { ObjectRule } from '../rule';
-
-/** What all values of a ConfigMap or Secret together may hold, in bytes. */
-const MAX_VALUE_BYTES = 1_048_576;
 
 /** Client-side apply keeps the whole object in an annotation, and annotations end at 262,144 bytes. */
 const APPLY_BYTES = 250_000;
@@ -32,8 +30,8 @@ export const rule: ObjectRule = {
       : sumOf({ ...asObject(object.data), ...asObject(object.stringData) }, (value, key) => (
         key in (asObject(object.stringData) ?? {}) ? textBytes(value) : base64Bytes(value)
       ));
-    if (bytes > MAX_VALUE_BYTES) {
-      report({ severity: Severity.ERROR, pointer: '', message: `the values hold ${bytes} bytes, more than ${MAX_VALUE_BYTES}` });
+    if (bytes > CONFIG_MAP_BYTES) {
+      report({ severity: Severity.ERROR, pointer: '', message: `the values hold ${bytes} bytes, more than ${CONFIG_MAP_BYTES}` });
       return;
     }
     const jsonBytes = textBytes(JSON.stringify(object));

@@ -1,7 +1,7 @@
 import { NodeSetting, NodeSettingFile } from './node-setting';
 import { NodeScriptData } from '../../container';
+import { CONFIG_MAP_BYTES } from '../../facts/config-map';
 import { quoted, userError } from '../../facts/errors';
-import { CONFIG_MAP_BYTES } from '../files/file-content';
 
 export interface SettingFiles {
   readonly texts: NodeScriptData[];

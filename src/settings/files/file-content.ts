@@ -21,9 +21,6 @@ export enum LineEnds {
   CRLF = 'crlf',
 }
 
-/** What all values of a ConfigMap together may hold, in bytes. */
-export const CONFIG_MAP_BYTES = 1_048_576;
-
 /** Why a text cannot be the content of a file as it is, or undefined. */
 export function textProblem(path: string, text: string): Problem | undefined {
   if (typeof text !== 'string') {

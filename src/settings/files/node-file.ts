@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CONFIG_MAP_BYTES, encoded, LineEnds, TextEncoding, textProblem, travelling } from './file-content';
+import { encoded, LineEnds, TextEncoding, textProblem, travelling } from './file-content';
 import { desiredPath, nodePathKeys, NodePathOptions, pathPart } from './node-path';
+import { CONFIG_MAP_BYTES } from '../../facts/config-map';
 import { quoted, userError } from '../../facts/errors';
 import { checkMember } from '../../facts/members';
 import { sha256Digits } from '../../facts/setting-grammars';
