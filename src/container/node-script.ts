@@ -50,13 +50,15 @@ export class NodeScript {
   }
 
   /**
-   * A script of several files, which lie beside each other.
+   * A script of this library, of one file or several that lie beside each other.
+   * @param sharedAs what its ConfigMap is called, which all workloads of a chart share
    * @internal
    */
-  public static _ofFiles(
-    entry: string, others: Readonly<Record<string, string>>, data: NodeScriptData[], binaryData: Readonly<Record<string, string>>,
+  public static _ofLibrary(
+    sharedAs: string, entry: string, others: Readonly<Record<string, string>> = {}, data: NodeScriptData[] = [],
+    binaryData: Readonly<Record<string, string>> = {},
   ): NodeScript {
-    return new NodeScript(entry, { data }, others, binaryData);
+    return new NodeScript(entry, { data }, others, binaryData, sharedAs);
   }
 
   private readonly script: string;
@@ -67,6 +69,8 @@ export class NodeScript {
     options: NodeScriptOptions,
     private readonly others: Readonly<Record<string, string>> = {},
     private readonly binaryData: Readonly<Record<string, string>> = {},
+    /** @internal */
+    public readonly _sharedAs?: string,
   ) {
     checkKeys('NodeScript', options, { data: true });
     if (typeof text !== 'string' || text.trim() === '') {

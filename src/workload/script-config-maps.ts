@@ -1,6 +1,6 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart, Names } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ConfigMapPlace, immutableConfigMap } from './immutable-config-map';
+import { ConfigMapFiles, hashedName, immutableConfigMap } from './immutable-config-map';
 import { EnvironmentVariable, HostProcessMount, HostProcessVolume } from '../container';
 import { ContainerHost, ContainerScript } from '../container/host-process-container';
 import { RUNNER_FILE } from '../container/node-script';
@@ -15,15 +15,16 @@ export interface BoundScript extends NonNullable<ContainerHost['script']> {
   readonly configMaps: readonly ApiObject[];
 }
 
-/** Puts a container's script and data into immutable ConfigMaps below the workload, and says how the container gets at them. */
+/** Puts a container's script and data into immutable ConfigMaps, and says how the container gets at them. */
 export function bindScript(workload: Construct, owner: Owner, container: string, { script, run }: ContainerScript): BoundScript {
-  const place = (suffix: string): ConfigMapPlace => ({ prefix: owner.name, suffix, namespace: owner.namespace });
-  const code = immutableConfigMap(workload, `script-${container}`, place(`script-${container}`), { data: script._scriptFiles() });
+  const own = (id: string, files: ConfigMapFiles) => immutableConfigMap(workload, id, { prefix: owner.name, suffix: id, namespace: owner.namespace }, files);
+  const codeFiles = { data: script._scriptFiles() };
+  const code = script._sharedAs === undefined
+    ? own(`script-${container}`, codeFiles)
+    : sharedConfigMap(Chart.of(workload), script._sharedAs, owner.namespace, codeFiles);
   const codeMount = mountOf(code, `script-${container}`, 'script');
   const dataFiles = script._dataFiles();
-  const data = Object.keys(dataFiles).length === 0 ? undefined : immutableConfigMap(
-    workload, `data-${container}`, place(`data-${container}`), { data: dataFiles, binaryData: script._binaryDataFiles() },
-  );
+  const data = Object.keys(dataFiles).length === 0 ? undefined : own(`data-${container}`, { data: dataFiles, binaryData: script._binaryDataFiles() });
   const dataMount = data && mountOf(data, `data-${container}`, 'data');
   return {
     configMaps: data === undefined ? [code] : [code, data],
@@ -44,6 +45,16 @@ export function bindScript(workload: Construct, owner: Owner, container: string,
 export interface Owner {
   readonly name: string;
   readonly namespace?: string;
+}
+
+/**
+ * The one ConfigMap of a chart and namespace with these files. Charts share none, since they are deployed one by one: a ConfigMap of two
+ * charts would be pruned with one of them while pods of the other need it, and Helm and apply sets refuse an object that has another owner.
+ */
+function sharedConfigMap(chart: Chart, name: string, namespace: string | undefined, files: ConfigMapFiles): ApiObject {
+  const place = { prefix: Names.toDnsLabel(chart, { extra: [name] }), namespace };
+  const id = [hashedName(place, files), ...namespace === undefined ? [] : ['in', namespace]].join('-');
+  return chart.node.tryFindChild(id) as ApiObject | undefined ?? immutableConfigMap(chart, id, place, files);
 }
 
 function mountOf(configMap: ApiObject, volumeName: string, folder: string): HostProcessMount {

@@ -2,7 +2,8 @@ import { App, Chart, Yaml } from 'cdk8s';
 import { apiServer, describeWithCluster, sharedAddress } from './cluster';
 import { Kubectl } from './kubectl';
 import {
-  HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, NodeScript, NodeScriptData, ScriptRun, WindowsAccount, WindowsNodeExporter,
+  HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, LocalGroup, NodeScript, NodeScriptData, ScriptRun, WindowsAccount,
+  WindowsNodeExporter, WindowsNodeSettings,
 } from '../../src';
 
 function scriptConfigMap(script: NodeScript): { json: any; yaml: string } {
@@ -45,6 +46,22 @@ describeWithCluster('immutable ConfigMaps', () => {
     const configMaps = (chart.toJson() as any[]).filter(({ kind }) => kind === 'ConfigMap');
     const answers = await Promise.all(configMaps.map((configMap) => apiServer().create(configMap)));
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  test('the scripts of the node agent, which two charts of one namespace have under different names', async () => {
+    const app = new App();
+    const charts = ['one', 'two'].map((id) => new Chart(app, id, { namespace: 'default' }));
+    for (const chart of charts) {
+      for (const name of ['a', 'b']) {
+        new WindowsNodeSettings(chart, name, { settings: [LocalGroup.define({ name: 'readers' })], metadata: { name: `${chart.node.id}-${name}` } });
+      }
+    }
+    const objects = charts.flatMap((chart) => chart.toJson() as any[]);
+    for (const object of objects) {
+      // What is not only tried cannot be made twice.
+      expect([object.metadata.name, (await apiServer().create(object, { dryRun: false })).status]).toEqual([object.metadata.name, 201]);
+    }
+    expect(objects.filter(({ data }) => data?.['agent-run.ps1'] !== undefined)).toHaveLength(2);
   });
 
   test('their content cannot be changed', async () => {

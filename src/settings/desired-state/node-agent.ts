@@ -51,7 +51,7 @@ export class NodeAgent {
     const data = NodeScriptData.fromJson(DESIRED_FILE, document);
     const { [AGENT_ENTRY]: entry, ...files } = agentScripts(settings.map(({ kind }) => kind));
     const { texts, binaries } = settingFiles(props.settings, data.text);
-    this.script = NodeScript._ofFiles(entry, files, [data, ...texts], binaries);
+    this.script = NodeScript._ofLibrary('hostprocess-agent', entry, files, [data, ...texts], binaries);
     this.revision = revisionOf({ ...this.script._scriptFiles(), [DESIRED_FILE]: data.text });
   }
 
@@ -132,7 +132,7 @@ export function agentAccount(): WindowsAccount {
 
 /** A container that does nothing, for a pod whose work its init container has done. */
 export function idleContainer(readinessProbe: HostProcessProbe): HostProcessContainer {
-  return HostProcessContainer.fromScript(NodeScript.fromInline('# The init container has done the work of this pod.\n'), {
+  return HostProcessContainer.fromScript(NodeScript._ofLibrary('hostprocess-idle', '# The init container has done the work of this pod.\n'), {
     name: 'idle',
     run: ScriptRun.onceThenIdle(),
     resources: { cpu: { request: Cpu.millis(10) }, memory: { request: Size.mebibytes(100), limit: Size.mebibytes(200) } },
