@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { HostProcessDefaults } from './host-process-defaults';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { immutableConfigMap } from './immutable-config-map';
+import { namedPodLabels } from './rollout-options';
 import { bindScript, BoundScript, Owner } from './script-config-maps';
 import { HostProcessContainer, HostProcessMount } from '../container';
 import { withoutUndefined } from '../container/api-values';
@@ -11,6 +12,7 @@ import { checkClashes } from '../container/clashes';
 import { Texts } from '../container/volume-texts';
 import { ACCOUNT_REASON, CONTAINER_ACCOUNT_REASON_PREFIX } from '../facts/annotations';
 import { quoted, userError } from '../facts/errors';
+import { fittedName } from '../facts/fitted-name';
 import type { WindowsNodes } from '../node';
 
 type MountedVolume = HostProcessMount['_volume'];
@@ -84,11 +86,14 @@ export class PodRenderer {
   }
 
   public template(restartPolicy?: PodRestartPolicy): k8s.PodTemplateSpec {
-    return { metadata: this.metadata(), spec: this.podSpec(restartPolicy) };
+    const { name } = this.apiObject;
+    // A label is shorter than the longest name.
+    const labels = namedPodLabels(name.length > 63 ? fittedName(name) : name, this.props);
+    return { metadata: this.metadata(labels), spec: this.podSpec(restartPolicy) };
   }
 
-  public metadata(): Pick<k8s.ObjectMeta, 'labels' | 'annotations'> {
-    return { labels: { ...this.props.podLabels, ...this.selectorLabels }, annotations: this.annotations() };
+  public metadata(labels = this.props.podLabels): Pick<k8s.ObjectMeta, 'labels' | 'annotations'> {
+    return { labels: { ...labels, ...this.selectorLabels }, annotations: this.annotations() };
   }
 
   private annotations(): { [key: string]: string } | undefined {

@@ -2,6 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { ISecret } from 'cdk8s-plus-28';
 import { DaemonSetUpdate } from './daemon-set-update';
 import { Containerd } from '../facts/containerd';
+import { NAME_LABEL } from '../facts/labels';
 import { KeysOf } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
 
@@ -34,7 +35,8 @@ export interface HostProcessRolloutOptions {
 
   /**
    * Labels of the pods, beside those of the selector.
-   * @default - none
+   * @default - where `selector` is left out, app.kubernetes.io/name: what a finished product is called, otherwise the name of the
+   * workload. A `HostProcessPod` has none
    */
   readonly podLabels?: { [key: string]: string };
 
@@ -71,6 +73,14 @@ export const rolloutKeys: KeysOf<HostProcessRolloutOptions> = {
   imagePullSecrets: true,
 };
 export const daemonSetRolloutKeys: KeysOf<DaemonSetRolloutOptions> = { ...rolloutKeys, update: true };
+
+/**
+ * The labels of pods that are called so. An existing workload keeps exactly the labels that it has: another label could make its pods
+ * match a Service or a disruption budget that was never meant for them.
+ */
+export function namedPodLabels(name: string, { selector, podLabels }: HostProcessRolloutOptions): HostProcessRolloutOptions['podLabels'] {
+  return selector === undefined ? { [NAME_LABEL]: name, ...podLabels } : podLabels;
+}
 
 /** The rollout alone, for a construct that has other properties too and hands these on to its DaemonSet. */
 export function daemonSetRollout(props: DaemonSetRolloutOptions): DaemonSetRolloutOptions {

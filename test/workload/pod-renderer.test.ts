@@ -16,7 +16,7 @@ const bareSpec = {
   automountServiceAccountToken: false,
   containers: [container],
 };
-const generated = { 'cdk8s.io/metadata.addr': 'chart-agent-c8461bb2' };
+const generated = { 'app.kubernetes.io/name': 'chart-agent-c86380aa', 'cdk8s.io/metadata.addr': 'chart-agent-c8461bb2' };
 
 test.each(Object.keys(kinds))('the pod of a %s says that it is a HostProcess pod, and nothing that nobody asked for', (kind) => {
   const chart = newChart();

@@ -15,7 +15,7 @@ import { EXPORTER_IMAGE } from '../../facts/windows-exporter/collectors';
 import { WindowsNodeSettings } from '../../settings';
 import { HostProcessDaemonSet, HostProcessServiceOptions } from '../../workload';
 import { immutableConfigMap } from '../../workload/immutable-config-map';
-import { daemonSetRollout } from '../../workload/rollout-options';
+import { daemonSetRollout, namedPodLabels } from '../../workload/rollout-options';
 
 const CONFIG_FILE = 'config.yml';
 const PORT_NAME = 'metrics';
@@ -65,6 +65,7 @@ export class WindowsNodeExporter extends Construct implements IPodSelector {
       containers: [this.container(configuration, this.configMount(name, configuration))],
       ...daemonSetRollout(props),
       metadata: { ...props.metadata, name },
+      podLabels: namedPodLabels('windows-exporter', props),
       podAnnotations: { ...props.scrapeAnnotations && this.scrapeAnnotations(), ...props.podAnnotations },
     });
     checkAccount(props, collectors);
@@ -72,8 +73,9 @@ export class WindowsNodeExporter extends Construct implements IPodSelector {
     this.firewallSettings = rule && new WindowsNodeSettings(this, 'firewall', {
       settings: [rule],
       nodes: props.nodes,
+      containerd: props.containerd,
       textfileDirectory: this.textfileDirectory,
-      metadata: props.metadata && { namespace: props.metadata.namespace },
+      metadata: { name: `${name}-firewall`, namespace: props.metadata?.namespace, ...props.firewall?._metadata },
       imagePullSecrets: props.imagePullSecrets,
       priorityClassName: props.priorityClassName,
     });

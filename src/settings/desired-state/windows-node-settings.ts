@@ -10,7 +10,7 @@ import { userError } from '../../facts/errors';
 import { checkedKeys, KeysOf } from '../../facts/unknown-keys';
 import { hostPathProblem } from '../../facts/windows-path';
 import { DaemonSetUpdate, HostProcessDaemonSet, PodCount } from '../../workload';
-import { daemonSetRollout, daemonSetRolloutKeys, DaemonSetRolloutOptions } from '../../workload/rollout-options';
+import { daemonSetRollout, daemonSetRolloutKeys, DaemonSetRolloutOptions, namedPodLabels } from '../../workload/rollout-options';
 
 /**
  * How settings are rolled out. The agent's folder on the node is named after the namespace and the name of the DaemonSet. A pod
@@ -95,6 +95,7 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
         : { account: agentAccount(), containers: [agent.container('agent', { isOnly: true })] },
       ...daemonSetRollout(props),
       metadata: { ...metadata, name },
+      podLabels: namedPodLabels('windows-node-settings', props),
       update: props.update ?? DaemonSetUpdate.rolling(PodCount.percent(10)),
       // The init container logs what went wrong.
       podAnnotations: { ...every === undefined && { 'kubectl.kubernetes.io/default-container': 'apply' }, ...props.podAnnotations },
