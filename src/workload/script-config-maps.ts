@@ -17,7 +17,9 @@ export interface BoundScript extends NonNullable<ContainerHost['script']> {
 
 /** Puts a container's script and data into immutable ConfigMaps, and says how the container gets at them. */
 export function bindScript(workload: Construct, owner: Owner, container: string, { script, run }: ContainerScript): BoundScript {
-  const own = (id: string, files: ConfigMapFiles) => immutableConfigMap(workload, id, { prefix: owner.name, suffix: id, namespace: owner.namespace }, files);
+  const own = (id: string, files: ConfigMapFiles) => (
+    immutableConfigMap(workload, id, { prefix: owner.name, suffix: id, namespace: owner.namespace }, files)
+  );
   const codeFiles = { data: script._scriptFiles() };
   const code = script._sharedAs === undefined
     ? own(`script-${container}`, codeFiles)

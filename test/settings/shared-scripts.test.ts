@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { settingsOn } from './settings';
-import { minimal } from '../workload/workloads';
 import { FirewallRule, HostProcessDaemonSet, LocalGroup, LocalGroupGrant, NodeSetting } from '../../src';
+import { minimal } from '../workload/workloads';
 
 const groups = (name: string) => [LocalGroup.define({ name, grants: [LocalGroupGrant.directory('C:/data')] })];
 const rules = (name: string): NodeSetting[] => [FirewallRule.allowInbound(name, { port: 9400, remoteAddresses: ['10.0.0.0/8'] })];
