@@ -1,6 +1,6 @@
 import { GroupPreparation } from './group-preparation';
 import { apiServerProblems, logonProblems } from '../facts/account-name';
-import { quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { administrativeGroupReason, localGroupNameProblems } from '../facts/local-groups';
 import { isLocalSystem, LOCAL_SERVICE, LOCAL_SYSTEM, NETWORK_SERVICE } from '../facts/service-accounts';
 import { checkKeys } from '../facts/unknown-keys';
@@ -71,8 +71,8 @@ export class WindowsAccount {
    */
   public static localGroup(name: string, options: LocalGroupAccountOptions = {}): WindowsAccount {
     checkKeys('WindowsAccount.localGroup', options, { administrativeReason: true });
-    throwFirst(apiServerProblems(name));
-    throwFirst([...logonProblems(name), ...localGroupNameProblems(name)]);
+    throwProblem(apiServerProblems(name)[0]);
+    throwProblem([...logonProblems(name), ...localGroupNameProblems(name)][0]);
     const danger = administrativeGroupReason(name);
     if (danger === undefined) {
       return new WindowsAccount(name);
@@ -96,8 +96,8 @@ export class WindowsAccount {
    * which have factories that ask for a reason
    */
   public static custom(userName: string): WindowsAccount {
-    throwFirst(apiServerProblems(userName));
-    throwFirst(logonProblems(userName));
+    throwProblem(apiServerProblems(userName)[0]);
+    throwProblem(logonProblems(userName)[0]);
     if (isLocalSystem(userName)) {
       throw userError({ rule: 'HPC023', message: `account ${quoted(userName)} is LocalSystem`, fix: 'Use WindowsAccount.localSystem({ reason: \'...\' }).' });
     }
@@ -144,10 +144,4 @@ function checkedReason(what: string, reason: string | undefined): string {
     });
   }
   return reason.trim();
-}
-
-function throwFirst(problems: Parameters<typeof userError>[0][]): void {
-  if (problems.length > 0) {
-    throw userError(problems[0]);
-  }
 }

@@ -2,7 +2,7 @@ import { failOnChoices, FailOn } from './fail-on';
 import { findRule, similarRule } from './rule-lookup';
 import { listed } from './usage-error';
 import { Containerd, containerdProblem } from '../facts/containerd';
-import { quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 
 /** Turns a value of a configuration into what it stands for, or throws an error for people. */
@@ -24,10 +24,7 @@ export const containerd: ValueReader<Containerd> = (name, value) => {
     throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write the version in quotes, such as "2.1".' });
   }
   const version = typeof value === 'number' ? String(value) : value;
-  const problem = containerdProblem(name, version);
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(containerdProblem(name, version));
   return Containerd.of(version as string);
 };
 

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { PodField, renderResourceField, ResourceField, ResourceFieldOptions } from './pod-field';
-import { quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { volumeFileProblem } from '../facts/windows-path';
 
 /** A file whose content is a field of the pod. */
@@ -47,10 +47,7 @@ export class DownwardApiFile {
   }
 
   private constructor(private readonly spec: k8s.DownwardApiVolumeFile) {
-    const problem = volumeFileProblem('path', spec.path);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(volumeFileProblem('path', spec.path));
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { SandboxPath } from './sandbox-path';
 import { Texts } from './volume-texts';
-import { quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { protectionOf } from '../facts/protected-paths';
 import { MOUNT_PREFIX, SANDBOX_FOLDER } from '../facts/sandbox';
 import { checkKeys } from '../facts/unknown-keys';
@@ -75,10 +75,7 @@ export class HostProcessMount {
 }
 
 function checkMountPath(mountPath: string): void {
-  const problem = hostPathProblem('mount path', mountPath);
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(hostPathProblem('mount path', mountPath));
   const protection = protectionOf(mountPath);
   const inSandbox = isWithin(normalizedPath(mountPath), normalizedPath(SANDBOX_FOLDER));
   if (protection?.kind === 'root' || protection?.kind === 'folder' || inSandbox) {

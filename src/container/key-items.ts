@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { checkDistinctFiles } from './volume-files';
-import { userError } from '../facts/errors';
+import { throwProblem } from '../facts/errors';
 import { checkDataKey } from '../facts/kubernetes-names';
 import { volumeFileProblem } from '../facts/windows-path';
 
@@ -28,10 +28,7 @@ export function renderItems(items: { [key: string]: string } | undefined): k8s.K
   }
   const rendered = Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, path]) => {
     checkDataKey('key', key);
-    const problem = volumeFileProblem('path', path);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(volumeFileProblem('path', path));
     return { key, path };
   });
   checkDistinctFiles('volume', rendered.map(({ path }) => path));

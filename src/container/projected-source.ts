@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
 import { DownwardApiFile } from './downward-api-file';
 import { KeyItems, keyItemsKeys, renderItems } from './key-items';
-import { checkInteger, userError } from '../facts/errors';
+import { checkInteger, throwProblem } from '../facts/errors';
 import { wholeSeconds } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
 import { volumeFileProblem } from '../facts/windows-path';
@@ -55,10 +55,7 @@ export class ProjectedSource {
    */
   public static fromServiceAccountToken(path: string, options: ProjectedTokenOptions = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromServiceAccountToken', options, { audience: true, expiresAfter: true });
-    const problem = volumeFileProblem('path', path);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(volumeFileProblem('path', path));
     checkInteger('expiresAfter in seconds', wholeSeconds('expiresAfter', options.expiresAfter) ?? 600, { min: 600 });
     return new ProjectedSource({
       serviceAccountToken: { path, audience: options.audience, expirationSeconds: options.expiresAfter?.toSeconds() },

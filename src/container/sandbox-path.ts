@@ -1,4 +1,4 @@
-import { quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { SANDBOX_VARIABLE } from '../facts/sandbox';
 import { relativePathProblem, withBackslashes } from '../facts/windows-path';
 
@@ -75,10 +75,7 @@ export class SandboxPath {
    * @throws if the path is absolute, climbs with `..` or has lost a backslash
    */
   public child(path: string): SandboxPath {
-    const problem = relativePathProblem('path', path);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(relativePathProblem('path', path));
     const separator = this.inManifest?.includes('\\') ? '\\' : '/';
     const tidy = path.replace(/[\\/]+/g, '/').replace(/^\.\//u, '').replace(/\/$/u, '');
     const inManifest = this.inManifest && `${this.inManifest.replace(/[\\/]+$/u, '')}${separator}${tidy.replace(/\//g, separator)}`;

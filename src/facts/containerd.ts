@@ -1,4 +1,4 @@
-import { Problem, quoted, userError } from './errors';
+import { Problem, quoted, throwProblem, userError } from './errors';
 
 /**
  * The containerd on the Windows nodes: a release line, or one release of it. It decides what is a
@@ -24,10 +24,7 @@ export class Containerd {
    * @throws for a version that has no HostProcess containers, or that this library does not know
    */
   public static of(version: string): Containerd {
-    const problem = containerdProblem('containerd', version);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(containerdProblem('containerd', version));
     return new Containerd(numberOf(version)!.join('.'));
   }
 

@@ -6,6 +6,13 @@ export function userError(problem: Problem): Error {
   return new Error(problemText(problem));
 }
 
+/** Throws the problem, if there is one. */
+export function throwProblem(problem: Problem | undefined): void {
+  if (problem !== undefined) {
+    throw userError(problem);
+  }
+}
+
 /** One thing that is wrong with a value, in words for the person who wrote it. */
 export interface Problem {
   /** The rule that says so, where there is one (`HPC013`). */

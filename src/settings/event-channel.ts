@@ -6,7 +6,7 @@ import { Ensure, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { LocalGroup } from './groups/local-group';
 import { LocalGroupGrant } from './groups/local-group-grant';
-import { quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { CHANNEL_SIZE_STEP, channelNameProblem, channelRegistryKeys, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL, tracingChannelProblem } from '../facts/event-channels';
 import { checkList, checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
@@ -74,10 +74,7 @@ export class EventChannel extends NodeSetting {
    */
   public static named(name: string, options: EventChannelOptions): EventChannel {
     checkKeys('EventChannel.named', options ?? {}, keys);
-    const problem = channelNameProblem(name) ?? tracingChannelProblem(name);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(channelNameProblem(name) ?? tracingChannelProblem(name));
     return new EventChannel(name, options ?? {});
   }
 

@@ -3,7 +3,7 @@ import { literalOf } from './desired-state/literal-of';
 import { Ensure, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
-import { quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { agentPath } from '../facts/grantable-paths';
 import { pathEntryProblem, sensitivePathProblem, sensitiveVariableProblem, variableNameProblem, variableValueProblem } from '../facts/machine-environment';
 import { sensitiveReasonProblem } from '../facts/registry-data';
@@ -67,13 +67,10 @@ export class MachineEnvironmentVariable extends NodeSetting {
     private readonly options: MachineEnvironmentVariableOptions,
   ) {
     super();
-    const problem = variableNameProblem(name)
+    throwProblem(variableNameProblem(name)
       ?? variableValueProblem(name, value)
       ?? reasonProblem(options)
-      ?? (options.sensitiveReason === undefined ? sensitiveVariableProblem(name) : undefined);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+      ?? (options.sensitiveReason === undefined ? sensitiveVariableProblem(name) : undefined));
     checkEnvironmentEffect(`effect of environment variable ${quoted(name)}`, options.effect);
     if (typeof (options.expands ?? false) !== 'boolean') {
       throw userError({ message: `expands of environment variable ${quoted(name)} is ${quoted(options.expands)}`, fix: 'Use true or false.' });
@@ -120,12 +117,9 @@ export class MachinePathEntry extends NodeSetting {
 
   private constructor(folder: string, private readonly options: MachinePathEntryOptions) {
     super();
-    const problem = pathEntryProblem(folder)
+    throwProblem(pathEntryProblem(folder)
       ?? reasonProblem(options)
-      ?? (options.sensitiveReason === undefined ? sensitivePathProblem(folder) : undefined);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+      ?? (options.sensitiveReason === undefined ? sensitivePathProblem(folder) : undefined));
     checkEnvironmentEffect(`effect of folder ${quoted(folder)} in the Path`, options.effect);
     this.folder = agentPath(folder);
   }

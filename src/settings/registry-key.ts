@@ -4,7 +4,7 @@ import { NodeClaim } from './desired-state/node-claim';
 import { Ensure, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
-import { Problem, quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { registryDataProblem, RegistryType, sensitiveReasonProblem, valueNameProblem } from '../facts/registry-data';
 import { closedPlaceProblem, sensitivePlaceProblem, valueKeyProblem } from '../facts/registry-places';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
@@ -189,11 +189,5 @@ export class RegistryKey extends NodeSetting {
       throw userError({ message: `registry value ${quoted(name)} of ${quoted(key)} stands twice`, fix: 'Leave one out: Windows does not tell names by case.' });
     }
     return new RegistryKey(key, view, sensitiveReason, [...values, { name, type, data, effect: options.effect }], ensure);
-  }
-}
-
-function throwProblem(problem: Problem | undefined): void {
-  if (problem !== undefined) {
-    throw userError(problem);
   }
 }

@@ -5,7 +5,7 @@ import { literalOf } from './desired-state/literal-of';
 import { Ensure, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { authorityProblem, CertificateStore, expiryProblem, shownName } from '../facts/certificate-authority';
-import { quoted, userError } from '../facts/errors';
+import { quoted, throwProblem, userError } from '../facts/errors';
 import { sha256Digits } from '../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
@@ -69,10 +69,7 @@ export class TrustedCertificate extends NodeSetting {
     }
     const ensure = options.ensure ?? Ensure.PRESENT;
     // What is weak or has had its time may go.
-    const problem = ensure === Ensure.ABSENT ? undefined : authorityProblem(x509, store) ?? expiryProblem(x509);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(ensure === Ensure.ABSENT ? undefined : authorityProblem(x509, store) ?? expiryProblem(x509));
     this.setting = { id: `trustedCertificate/${store}/${sha256}`, kind: 'trustedCertificate', ensure: literalOf(ensure), store, sha256, certificate: x509.raw.toString('base64') };
   }
 

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { ExporterPerformanceObject } from './exporter-performance-object';
-import { checkInteger, quoted, userError } from '../../facts/errors';
+import { checkInteger, quoted, throwProblem, userError } from '../../facts/errors';
 import { wholeSeconds } from '../../facts/members';
 import { TEXTFILE_DIRECTORY } from '../../facts/node-agent';
 import { checkKeys } from '../../facts/unknown-keys';
@@ -78,10 +78,7 @@ function renderValue(what: string, { kind, names }: OptionFacts, value: any): Fi
 }
 
 function expression(what: string, value: string): string {
-  const problem = expressionProblem(what, value);
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(expressionProblem(what, value));
   return value;
 }
 
@@ -101,10 +98,7 @@ function subCollectors(what: string, values: string[], names: readonly string[])
 }
 
 function hostPath(what: string, value: string): string {
-  const problem = hostPathProblem(what, value);
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(hostPathProblem(what, value));
   return withBackslashes(value);
 }
 

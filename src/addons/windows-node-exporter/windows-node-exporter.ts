@@ -7,7 +7,7 @@ import { ExporterMonitorOptions, scrapeEndpoint } from './exporter-scrape';
 import { WEB_CONFIG_FILE } from './exporter-web-config';
 import { exporterKeys, WindowsNodeExporterProps } from './windows-node-exporter-props';
 import { HostProcessContainer, HostProcessMount, HostProcessPort, HostProcessProbe, HostProcessVolume, ProbeOptions, ProbePort, ProjectedSource } from '../../container';
-import { userError } from '../../facts/errors';
+import { throwProblem } from '../../facts/errors';
 import { TEXTFILE_DIRECTORY } from '../../facts/node-agent';
 import { checkedKeys } from '../../facts/unknown-keys';
 import { accountProblem } from '../../facts/windows-exporter/account-problem';
@@ -193,8 +193,5 @@ function directoriesOf(collectors: readonly ExporterCollector[]): string[] {
 }
 
 function checkAccount({ account, experimentalAccount }: WindowsNodeExporterProps, collectors: readonly ExporterCollector[]): void {
-  const problem = accountProblem(account.userName, collectors.map(({ _name }) => _name), experimentalAccount ?? false);
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(accountProblem(account.userName, collectors.map(({ _name }) => _name), experimentalAccount ?? false));
 }

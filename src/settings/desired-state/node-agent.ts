@@ -12,7 +12,7 @@ import type { SettingPart } from './setting-part';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../../account';
 import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../../container';
-import { checkInteger, quoted, userError } from '../../facts/errors';
+import { checkInteger, quoted, throwProblem, userError } from '../../facts/errors';
 import { checkDnsLabel, checkDnsSubdomain } from '../../facts/kubernetes-names';
 import { checkList, checkMember, wholeSeconds } from '../../facts/members';
 import {
@@ -158,10 +158,7 @@ function merged(settings: readonly NodeSetting[]): SettingPart[] {
   parts.forEach(({ desired }) => checkMember(`ensure of setting ${quoted(desired.id)}`, desired.ensure, 'Ensure', Ensure));
   const [conflict] = settingConflicts(parts);
   const distinct = [...new Map(parts.map((part) => [part.desired.id, part])).values()];
-  const problem = conflict === undefined ? orderProblem(distinct) : conflictProblem(conflict, 'two settings');
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(conflict === undefined ? orderProblem(distinct) : conflictProblem(conflict, 'two settings'));
   return distinct;
 }
 

@@ -1,5 +1,5 @@
 import type { DesiredTakesEffect } from './desired-setting';
-import { userError } from '../../facts/errors';
+import { throwProblem } from '../../facts/errors';
 import { serviceNameProblem } from '../../facts/grantable-services';
 import { checkInstance } from '../../facts/members';
 
@@ -20,10 +20,7 @@ export class TakesEffect {
    * @throws for what cannot be the name of a service
    */
   public static afterRestartOf(service: string): TakesEffect {
-    const problem = serviceNameProblem(service);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(serviceNameProblem(service));
     return new TakesEffect({ after: 'serviceRestart', service });
   }
 

@@ -6,7 +6,7 @@ import { claimOwner, NodeClaims } from './node-claims';
 import { NodeSetting } from './node-setting';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../../account';
-import { userError } from '../../facts/errors';
+import { throwProblem } from '../../facts/errors';
 import { checkedKeys, KeysOf } from '../../facts/unknown-keys';
 import { hostPathProblem } from '../../facts/windows-path';
 import { DaemonSetUpdate, HostProcessDaemonSet, PodCount } from '../../workload';
@@ -117,8 +117,5 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
 }
 
 function checkDirectory(directory: string | undefined): void {
-  const problem = directory === undefined ? undefined : hostPathProblem('textfileDirectory', directory);
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(directory === undefined ? undefined : hostPathProblem('textfileDirectory', directory));
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { encoded, LineEnds, TextEncoding, textProblem, travelling } from './file-content';
 import { desiredPath, nodePathKeys, NodePathOptions, pathPart } from './node-path';
 import { CONFIG_MAP_BYTES } from '../../facts/config-map';
-import { quoted, userError } from '../../facts/errors';
+import { quoted, throwProblem, userError } from '../../facts/errors';
 import { checkMember } from '../../facts/members';
 import { sha256Digits } from '../../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
@@ -58,10 +58,7 @@ export class NodeFile extends NodeSetting {
    */
   public static fromText(path: string, text: string, options: NodeTextFileOptions = {}): NodeFile {
     checkKeys('NodeFile.fromText', options, textKeys);
-    const problem = textProblem(path, text);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(textProblem(path, text));
     const { encoding = TextEncoding.UTF_8, lineEnds = LineEnds.AS_GIVEN } = options;
     checkMember(`encoding of file ${quoted(path)}`, encoding, 'TextEncoding', TextEncoding);
     checkMember(`lineEnds of file ${quoted(path)}`, lineEnds, 'LineEnds', LineEnds);
@@ -87,10 +84,7 @@ export class NodeFile extends NodeSetting {
    */
   public static fromImage(path: string, imagePath: string, options: NodeImageFileOptions): NodeFile {
     checkKeys('NodeFile.fromImage', options ?? {}, imageKeys);
-    const problem = relativePathProblem('imagePath', imagePath);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(relativePathProblem('imagePath', imagePath));
     if (typeof options?.sha256 !== 'string' || !sha256Digits.matches(options.sha256.toLowerCase())) {
       throw userError({ message: `file ${quoted(imagePath)} of the image has the SHA-256 ${quoted(options?.sha256)}`, fix: 'Give 64 hexadecimal digits, as sha256sum prints them.' });
     }

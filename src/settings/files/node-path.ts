@@ -1,5 +1,5 @@
 import { PathEntry, PathPermission } from './path-permission';
-import { quoted, userError } from '../../facts/errors';
+import { quoted, throwProblem, userError } from '../../facts/errors';
 import { agentPath } from '../../facts/grantable-paths';
 import { managedPathProblem } from '../../facts/managed-paths';
 import { checkInstance, checkList, checkMember } from '../../facts/members';
@@ -67,10 +67,7 @@ export type DesiredPath = Omit<DirectorySetting, 'kind'>;
 /** Checks where something is to be and who may do what with it. */
 export function desiredPath(item: 'directory' | 'file', path: string, options: NodePathOptions): DesiredPath {
   const { permissions, inheritPermissions, inProgramFolder = false, ensure = Ensure.PRESENT } = options;
-  const problem = managedPathProblem(path, { item, inProgramFolder });
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(managedPathProblem(path, { item, inProgramFolder }));
   const written = agentPath(path);
   const entries = permissions === undefined ? undefined : entriesOf(written, permissions, inProgramFolder);
   const owner = options.owner ?? (entries === undefined ? PathOwner.UNTOUCHED : PathOwner.SYSTEM);

@@ -1,4 +1,4 @@
-import { quoted, userError } from '../../facts/errors';
+import { quoted, throwProblem, userError } from '../../facts/errors';
 import { serviceNameProblem } from '../../facts/grantable-services';
 import { serviceSid } from '../../facts/service-sid';
 import type { DesiredPermissions } from '../desired-state/desired-setting';
@@ -70,10 +70,7 @@ export class PathPermission {
    * @param service its name, not its display name
    */
   public static ofService(service: string, access: PathAccess = PathAccess.READ): PathPermission {
-    const problem = serviceNameProblem(service);
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(serviceNameProblem(service));
     return new PathPermission({ sid: serviceSid(service), access: literalOf(access) });
   }
 

@@ -1,5 +1,5 @@
 import { PathAccess, RegistryAccess, ServiceAccess, UserRight } from './grant-access';
-import { Problem, quoted, userError } from '../../facts/errors';
+import { quoted, throwProblem, userError } from '../../facts/errors';
 import { channelNameProblem, channelRegistryKeys } from '../../facts/event-channels';
 import { agentPath, grantProblem } from '../../facts/grantable-paths';
 import { keyGrantProblem } from '../../facts/grantable-registry-keys';
@@ -196,10 +196,4 @@ type GrantPart = (group: string, ensure: DesiredSetting['ensure']) => SettingPar
 /** A group has one grant of a kind for a thing. */
 function grantId(kind: DesiredSetting['kind'], group: string, thing: string): string {
   return `${kind}/${group.toLowerCase()}/${thing.toLowerCase()}`;
-}
-
-function throwProblem(problem: Problem | undefined): void {
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
 }

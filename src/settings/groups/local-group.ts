@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { LocalGroupGrant } from './local-group-grant';
 import { WindowsAccount } from '../../account';
-import { checkInteger, Problem, quoted, userError } from '../../facts/errors';
+import { checkInteger, Problem, quoted, throwProblem, userError } from '../../facts/errors';
 import { administrativeGroupReason, isBuiltInGroup, localGroupNameProblems } from '../../facts/local-groups';
 import { checkInstance, checkList, wholeSeconds } from '../../facts/members';
 import { definedGroupName } from '../../facts/setting-grammars';
@@ -202,10 +202,7 @@ function checkName(name: string, isDefined: boolean): void {
   if (typeof name !== 'string' || name === '') {
     throw userError({ message: `local group ${quoted(name)} has no name`, fix: 'Give a name.' });
   }
-  const [problem] = localGroupNameProblems(name);
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(localGroupNameProblems(name)[0]);
   const danger = administrativeGroupReason(name);
   if (danger !== undefined) {
     throw userError({

@@ -1,4 +1,4 @@
-import { quoted, userError } from '../../facts/errors';
+import { quoted, throwProblem, userError } from '../../facts/errors';
 import { agentPath } from '../../facts/grantable-paths';
 import { programFolders } from '../../facts/program-folders';
 import { deviceName, serviceFileName, sha256Digits } from '../../facts/setting-grammars';
@@ -37,10 +37,7 @@ export class ServiceBinary {
    * @throws for other places and for what is no `.exe`
    */
   public static existing(path: string): ServiceBinary {
-    const problem = typeof path === 'string' ? hostPathProblem('path', path) : { message: `path ${quoted(path)} is no text`, fix: 'Name a path.' };
-    if (problem !== undefined) {
-      throw userError(problem);
-    }
+    throwProblem(typeof path === 'string' ? hostPathProblem('path', path) : { message: `path ${quoted(path)} is no text`, fix: 'Name a path.' });
     const normalized = normalizedPath(path);
     const ambiguous = withBackslashes(path).split('\\').find((name) => /[. ]$|^ |~\d/u.test(name));
     if (ambiguous !== undefined || !normalized.endsWith('.exe') || !isSafeFromUsers(normalized)) {
@@ -78,10 +75,7 @@ export class ServiceBinary {
 }
 
 function stagedFile(path: string, sha256: string): StagedFile {
-  const problem = relativePathProblem('path', path);
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
+  throwProblem(relativePathProblem('path', path));
   const names = withBackslashes(path).split('\\').filter((part) => part !== '' && part !== '.');
   const name = names.at(-1) ?? '';
   if (!serviceFileName.matches(name) || deviceName.matches(name)) {

@@ -5,7 +5,7 @@ import { ServiceRecovery } from './service-recovery';
 import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
 import { WindowsServiceAccount } from './windows-service-account';
 import { absentKeys, AbsentServiceOptions, definedKeys, existingKeys, ExistingServiceOptions, WindowsServiceProps } from './windows-service-props';
-import { checkInteger, Problem, quoted, userError } from '../../facts/errors';
+import { checkInteger, Problem, quoted, throwProblem, userError } from '../../facts/errors';
 import { serviceNameProblem } from '../../facts/grantable-services';
 import { checkInstance, checkList, checkMember } from '../../facts/members';
 import {
@@ -34,7 +34,7 @@ export class WindowsService extends NodeSetting {
     checkKeys('WindowsService.existing', options ?? {}, existingKeys);
     const { startType, state = ServiceState.UNMANAGED, ensure = Ensure.PRESENT } = options ?? {};
     checkStartAndState(name, startType, state);
-    refuse(serviceNameProblem(name) ?? stateProblem(name, startType, state));
+    throwProblem(serviceNameProblem(name) ?? stateProblem(name, startType, state));
     const weakens = state === ServiceState.STOPPED || (startType ?? ServiceStartType.AUTOMATIC) !== ServiceStartType.AUTOMATIC;
     if (ensure === Ensure.PRESENT && weakens && isKeptService(name)) {
       throw userError({
@@ -74,7 +74,7 @@ export class WindowsService extends NodeSetting {
     checkInstance(`binary of service ${quoted(name)}`, binary, ServiceBinary, 'ServiceBinary.fromImage(path, sha256)');
     checkInstance(`account of service ${quoted(name)}`, account, WindowsServiceAccount, 'WindowsServiceAccount.virtualAccount()');
     checkInstance(`recovery of service ${quoted(name)}`, recovery, ServiceRecovery, 'ServiceRecovery.restart()');
-    refuse(definedNameProblem(name) ?? vendorProblem(vendor) ?? stateProblem(name, startType, state)
+    throwProblem(definedNameProblem(name) ?? vendorProblem(vendor) ?? stateProblem(name, startType, state)
       ?? serviceTextProblem('displayName', displayName, 256) ?? serviceTextProblem('description', description, 1024)
       ?? argumentsProblem(args) ?? dependenciesProblem(name, dependencies) ?? environmentProblem(environment));
     requiredPrivileges.forEach((privilege) => checkInstance(`privilege of service ${quoted(name)}`, privilege, ServicePrivilege, 'ServicePrivilege.of(name)'));
@@ -168,10 +168,4 @@ function privilegesOf(privileges: readonly ServicePrivilege[]): Pick<WindowsServ
     requiredPrivileges: harmless.length + dangerous.length === 0 ? ['SeChangeNotifyPrivilege'] : harmless,
     ...dangerous.length > 0 && { dangerousPrivileges: dangerous },
   };
-}
-
-function refuse(problem: Problem | undefined): void {
-  if (problem !== undefined) {
-    throw userError(problem);
-  }
 }
