@@ -30,7 +30,7 @@ export interface RuleExample {
 
 /**
  * The example of a rule: `examples/hpc014.yaml` and `examples/hpc014.fixed.yaml`. The first may begin with the options that it
- * needs, as `# check: --target-containerd 1.7`. Where no manifest mends it, `# mended by:` has the options of a cluster that does.
+ * needs, as `# check: --target-containerd 1.6`. Where no manifest mends it, `# mended by:` has the options of a cluster that does.
  */
 export function exampleOf(id: string): RuleExample {
   const [name, fixedName] = [`${id.toLowerCase()}.yaml`, `${id.toLowerCase()}.fixed.yaml`];
