@@ -1,7 +1,7 @@
 import { App, Chart, ChartProps } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessVolume, PullPolicy, WindowsAccount } from 'cdk8s-hostprocess';
+import { HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessVolume, ImagePullPolicy, WindowsAccount } from 'cdk8s-hostprocess';
 
 /** Takes over the DaemonSet of existing.yaml: the same name, selector and pods, so that `kubectl apply` updates it in place. */
 export class Adopt extends Chart {
@@ -24,7 +24,7 @@ export class Adopt extends Chart {
       })],
       containers: [HostProcessContainer.fromImage('ghcr.io/prometheus-community/windows-exporter:latest', {
         name: 'windows-exporter',
-        imagePullPolicy: PullPolicy.ALWAYS,
+        imagePullPolicy: ImagePullPolicy.ALWAYS,
         args: [`--config.file=${config.path.commandLine}`],
         ports: [HostProcessPort.tcp(9182, { name: 'http' })],
         mounts: [config],

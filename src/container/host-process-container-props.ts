@@ -5,7 +5,7 @@ import { HostProcessHandler } from './host-process-handler';
 import { HostProcessMount } from './host-process-mount';
 import { HostProcessPort } from './host-process-port';
 import { HostProcessProbe } from './host-process-probe';
-import { PullPolicy, TerminationMessagePolicy } from './policies';
+import { ImagePullPolicy, TerminationMessagePolicy } from './policies';
 import { ScriptRun } from './script-run';
 import { WindowsAccount } from '../account';
 import { KeysOf } from '../facts/unknown-keys';
@@ -94,7 +94,7 @@ export interface HostProcessContainerOptions {
    * When kubelet pulls the image.
    * @default - Always for the tag "latest" and for none, IfNotPresent otherwise
    */
-  readonly imagePullPolicy?: PullPolicy;
+  readonly imagePullPolicy?: ImagePullPolicy;
 
   /**
    * Where the message comes from that a failed container leaves in its status.

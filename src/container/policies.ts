@@ -1,5 +1,5 @@
 /** When kubelet pulls an image. @see https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy */
-export enum PullPolicy {
+export enum ImagePullPolicy {
   /** At each start of the container. */
   ALWAYS = 'Always',
   /** Where the node does not have it. */

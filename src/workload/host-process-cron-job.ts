@@ -11,13 +11,13 @@ import { wholeSeconds } from '../facts/members';
 import { checkTimeZone } from '../facts/time-zone';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
-/** What a CronJob does when the last Job still runs at the next time. */
-export enum CronJobConcurrency {
+/** What a CronJob does when it is time for a new Job and the previous one is still running. */
+export enum ConcurrencyPolicy {
   /** Both run side by side. */
   ALLOW = 'Allow',
-  /** The new one is skipped. */
+  /** The new Job is skipped. */
   FORBID = 'Forbid',
-  /** The old one is stopped. */
+  /** The new Job replaces the running one. */
   REPLACE = 'Replace',
 }
 
@@ -33,10 +33,10 @@ export interface HostProcessCronJobProps extends HostProcessWorkloadProps, HostP
   readonly timeZone?: string;
 
   /**
-   * What happens when the last Job still runs.
-   * @default CronJobConcurrency.FORBID
+   * What happens when it is time for a new Job and the previous one is still running.
+   * @default ConcurrencyPolicy.FORBID
    */
-  readonly concurrency?: CronJobConcurrency;
+  readonly concurrencyPolicy?: ConcurrencyPolicy;
 
   /**
    * How late a Job may still start. Whole seconds, 10 or more to be of use.
@@ -51,21 +51,21 @@ export interface HostProcessCronJobProps extends HostProcessWorkloadProps, HostP
   readonly suspend?: boolean;
 
   /**
-   * Successful Jobs that are kept. 0 or more.
+   * Number of successful Jobs that are kept, with their pods: `successfulJobsHistoryLimit` of the Kubernetes API. 0 or more.
    * @default 3
    */
-  readonly successfulJobsHistoryLimit?: number;
+  readonly successfulJobsRetained?: number;
 
   /**
-   * Failed Jobs that are kept. 0 or more.
+   * Number of failed Jobs that are kept, with their pods: `failedJobsHistoryLimit` of the Kubernetes API. 0 or more.
    * @default 1
    */
-  readonly failedJobsHistoryLimit?: number;
+  readonly failedJobsRetained?: number;
 }
 
 const keys: KeysOf<HostProcessCronJobProps> = {
-  ...workloadKeys, ...jobKeys, schedule: true, timeZone: true, concurrency: true, startingDeadline: true, suspend: true,
-  successfulJobsHistoryLimit: true, failedJobsHistoryLimit: true,
+  ...workloadKeys, ...jobKeys, schedule: true, timeZone: true, concurrencyPolicy: true, startingDeadline: true, suspend: true,
+  successfulJobsRetained: true, failedJobsRetained: true,
 };
 
 /**
@@ -85,8 +85,8 @@ export class HostProcessCronJob extends HostProcessWorkload {
    */
   public constructor(scope: Construct, id: string, props: HostProcessCronJobProps) {
     super(scope, id, checkedKeys('HostProcessCronJob', props, keys), k8s.KubeCronJob.GVK);
-    checkInteger('successfulJobsHistoryLimit', props.successfulJobsHistoryLimit ?? 0, { min: 0 });
-    checkInteger('failedJobsHistoryLimit', props.failedJobsHistoryLimit ?? 0, { min: 0 });
+    checkInteger('successfulJobsRetained', props.successfulJobsRetained ?? 0, { min: 0 });
+    checkInteger('failedJobsRetained', props.failedJobsRetained ?? 0, { min: 0 });
     if (props.timeZone !== undefined) {
       checkTimeZone(props.timeZone);
     }
@@ -98,11 +98,11 @@ export class HostProcessCronJob extends HostProcessWorkload {
     this.options = {
       schedule: props.schedule.expressionString,
       timeZone: props.timeZone,
-      concurrencyPolicy: props.concurrency ?? CronJobConcurrency.FORBID,
+      concurrencyPolicy: props.concurrencyPolicy ?? ConcurrencyPolicy.FORBID,
       startingDeadlineSeconds: wholeSeconds('startingDeadline', props.startingDeadline),
       suspend: props.suspend,
-      successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
-      failedJobsHistoryLimit: props.failedJobsHistoryLimit,
+      successfulJobsHistoryLimit: props.successfulJobsRetained,
+      failedJobsHistoryLimit: props.failedJobsRetained,
     };
   }
 

@@ -3,7 +3,7 @@ import { ConfigMap, Cpu } from 'cdk8s-plus-28';
 import { rendered } from './rendered';
 import {
   EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessContainerProps, HostProcessHandler, HostProcessPort, HostProcessProbe,
-  HostProcessVolume, NodeScript, ProbePort, PullPolicy, ScriptRun, TerminationMessagePolicy, WindowsAccount,
+  HostProcessVolume, ImagePullPolicy, NodeScript, ProbePort, ScriptRun, TerminationMessagePolicy, WindowsAccount,
 } from '../../src';
 
 const fromImage = (props: HostProcessContainerProps) => HostProcessContainer.fromImage('agent:1', props);
@@ -37,7 +37,7 @@ test.each<[keyof HostProcessContainerProps, HostProcessContainerProps, object]>(
   ['postStart', { postStart: hook }, { lifecycle: { postStart: { exec: { command: ['agent.exe', 'stop'] } } } }],
   ['preStop', { preStop: hook }, { lifecycle: { preStop: { exec: { command: ['agent.exe', 'stop'] } } } }],
   ['mounts', { mounts: [HostProcessVolume.fromConfigMap(settings).mount()] }, { volumeMounts: [{ name: 'settings', mountPath: 'C:\\hostprocess-mounts\\settings' }] }],
-  ['imagePullPolicy', { imagePullPolicy: PullPolicy.NEVER }, { imagePullPolicy: 'Never' }],
+  ['imagePullPolicy', { imagePullPolicy: ImagePullPolicy.NEVER }, { imagePullPolicy: 'Never' }],
   ['terminationMessagePolicy', { terminationMessagePolicy: TerminationMessagePolicy.FALLBACK_TO_LOGS_ON_ERROR }, { terminationMessagePolicy: 'FallbackToLogsOnError' }],
   ['stdin', { stdin: true, stdinOnce: true, tty: true }, { stdin: true, stdinOnce: true, tty: true }],
 ])('%s controls its field and no other', (_prop, props, fields) => {

@@ -35,7 +35,7 @@ const partsOfKind: { readonly [kind: string]: Record<string, fc.Arbitrary<unknow
   Deployment: { update: count.map((of) => () => DeploymentUpdate.rolling(of())), minReady: duration, progressDeadline: duration, replicas: number },
   Job: { backoffLimit: number, activeDeadline: duration, ttlAfterFinished: duration },
   CronJob: {
-    schedule, timeZone: fc.constantFrom('Etc/UTC', 'Europe/Berlin', 'europe/berlin', 'Local'), startingDeadline: duration, failedJobsHistoryLimit: number,
+    schedule, timeZone: fc.constantFrom('Etc/UTC', 'Europe/Berlin', 'europe/berlin', 'Local'), startingDeadline: duration, failedJobsRetained: number,
   },
   Pod: {},
 };

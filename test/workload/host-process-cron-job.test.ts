@@ -1,6 +1,6 @@
 import { Cron, Duration, Testing, Yaml } from 'cdk8s';
 import { minimal, newChart, synthesized } from './workloads';
-import { CronJobConcurrency, HostProcessCronJob, HostProcessCronJobProps, JobRestartPolicy } from '../../src';
+import { ConcurrencyPolicy, HostProcessCronJob, HostProcessCronJobProps, JobRestartPolicy } from '../../src';
 
 function specOf(props: Partial<HostProcessCronJobProps>): any {
   const chart = newChart();
@@ -22,11 +22,11 @@ test.each<[string, Partial<HostProcessCronJobProps>, object]>([
   ['nothing', {}, hourly],
   ['schedule', { schedule: Cron.schedule({ minute: '*/5', weekDay: 'mon-fri' }) }, { ...hourly, schedule: '*/5 * * * mon-fri' }],
   ['timeZone', { timeZone: 'Etc/UTC' }, { ...hourly, timeZone: 'Etc/UTC' }],
-  ['concurrency', { concurrency: CronJobConcurrency.REPLACE }, { ...hourly, concurrencyPolicy: 'Replace' }],
+  ['concurrencyPolicy', { concurrencyPolicy: ConcurrencyPolicy.REPLACE }, { ...hourly, concurrencyPolicy: 'Replace' }],
   ['startingDeadline', { startingDeadline: Duration.minutes(5) }, { ...hourly, startingDeadlineSeconds: 300 }],
   ['suspend', { suspend: true }, { ...hourly, suspend: true }],
-  ['successfulJobsHistoryLimit', { successfulJobsHistoryLimit: 0 }, { ...hourly, successfulJobsHistoryLimit: 0 }],
-  ['failedJobsHistoryLimit', { failedJobsHistoryLimit: 5 }, { ...hourly, failedJobsHistoryLimit: 5 }],
+  ['successfulJobsRetained', { successfulJobsRetained: 0 }, { ...hourly, successfulJobsHistoryLimit: 0 }],
+  ['failedJobsRetained', { failedJobsRetained: 5 }, { ...hourly, failedJobsHistoryLimit: 5 }],
   ['the limits of its Jobs', { backoffLimit: 1, activeDeadline: Duration.hours(1), restartPolicy: JobRestartPolicy.ON_FAILURE }, { ...hourly, backoffLimit: 1, activeDeadlineSeconds: 3600, restartPolicy: 'OnFailure' }],
 ])('%s controls its fields and no other', (_prop, props, spec) => {
   expect(specOf(props)).toEqual(spec);
@@ -37,11 +37,12 @@ test.each<[Partial<HostProcessCronJobProps> & Record<string, unknown>, string]>(
   [{ schedule: '* * * * *' as any }, 'schedule is "* * * * *". Use Cron.daily()'],
   [{ schedule: Cron.schedule({ weekDay: '7' }) }, 'schedule "* * * * 7" has "7" as day of the week.'],
   [{ timeZone: 'europe/berlin' }, 'time zone "europe/berlin" is not a name of the IANA database'],
-  [{ successfulJobsHistoryLimit: -1 }, 'successfulJobsHistoryLimit is -1.'],
-  [{ failedJobsHistoryLimit: 1.5 }, 'failedJobsHistoryLimit is 1.5.'],
+  [{ successfulJobsRetained: -1 }, 'successfulJobsRetained is -1.'],
+  [{ failedJobsRetained: 1.5 }, 'failedJobsRetained is 1.5.'],
   [{ backoffLimit: -1 }, 'backoffLimit is -1.'],
   [{ startingDeadline: Duration.millis(1) }, 'Give whole seconds.'],
-  [{ concurrencyPolicy: 'Forbid' }, 'HostProcessCronJob has no property "concurrencyPolicy". Use "concurrency".'],
+  [{ successfulJobsHistoryLimit: 3 }, 'HostProcessCronJob has no property "successfulJobsHistoryLimit". Use "successfulJobsRetained".'],
+  [{ failedJobsHistoryLimit: 1 }, 'HostProcessCronJob has no property "failedJobsHistoryLimit". Use "failedJobsRetained".'],
   [{ metadata: { name: 'a'.repeat(53) } }, 'has a name of 53 characters. The name of a CronJob has at most 52.'],
 ])('fails for %p', (props, text) => {
   expect(() => specOf(props)).toThrow(text);

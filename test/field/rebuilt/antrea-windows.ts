@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import { ConfigMap, Cpu, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, NodeToleration, PodField, PullPolicy,
+  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, PodField,
   TaintEffect, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
@@ -17,7 +17,7 @@ export function antreaWindows(chart: Chart): HostProcessDaemonSet {
 
   const install = HostProcessContainer.fromImage(image, {
     name: 'install-cni',
-    imagePullPolicy: PullPolicy.IF_NOT_PRESENT,
+    imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
     command: ['powershell'],
     args: ['-file', scripts.path.child('Install-WindowsCNI.ps1').commandLine],
     resources: { cpu: { request: Cpu.millis(100) } },
@@ -25,7 +25,7 @@ export function antreaWindows(chart: Chart): HostProcessDaemonSet {
   });
   const agent = HostProcessContainer.fromImage(image, {
     name: 'antrea-agent',
-    imagePullPolicy: PullPolicy.IF_NOT_PRESENT,
+    imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
     command: ['powershell'],
     args: ['-file', scripts.path.child('Run-AntreaAgent.ps1').commandLine],
     env: [

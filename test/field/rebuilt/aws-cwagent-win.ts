@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import { ConfigMap, Cpu, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, PodField, PullPolicy, SandboxPath, WindowsAccount,
+  EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, PodField, SandboxPath, WindowsAccount,
 } from 'cdk8s-hostprocess';
 
 /** The CloudWatch agent, which reads its configuration beside its program. */
@@ -17,7 +17,7 @@ export function awsCwagentWin(chart: Chart): HostProcessDaemonSet {
     containers: [
       HostProcessContainer.fromImage('public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300066.1b1374', {
         name: 'cloudwatch-agent',
-        imagePullPolicy: PullPolicy.ALWAYS,
+        imagePullPolicy: ImagePullPolicy.ALWAYS,
         workingDir: SandboxPath.image('Program Files/Amazon/AmazonCloudWatchAgent').commandLine,
         env: [
           EnvironmentVariable.fromPodField('HOST_IP', PodField.HOST_IP),

@@ -1,8 +1,8 @@
 import { Chart, Size } from 'cdk8s';
 import { ConfigMap, Cpu, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, NodeToleration, PodCount, PodField, PullPolicy, WindowsAccount,
-  WindowsNodes,
+  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, ImagePullPolicy, NodeToleration, PodCount, PodField,
+  WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 const image = 'mcr.microsoft.com/k8s/csi/azurefile-csi:latest-windows-hp';
@@ -16,12 +16,12 @@ export function azurefileCsiNodeWin(chart: Chart): HostProcessDaemonSet {
 
   const init = HostProcessContainer.fromImage(image, {
     name: 'init',
-    imagePullPolicy: PullPolicy.IF_NOT_PRESENT,
+    imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
     command: ['powershell.exe', '-c', 'New-Item -ItemType Directory -Path C:\\var\\lib\\kubelet\\plugins\\file.csi.azure.com\\ -Force'],
   });
   const registrar = HostProcessContainer.fromImage('mcr.microsoft.com/oss/v2/kubernetes-csi/csi-node-driver-registrar:v2.17.0', {
     name: 'node-driver-registrar',
-    imagePullPolicy: PullPolicy.IF_NOT_PRESENT,
+    imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
     command: ['csi-node-driver-registrar.exe'],
     args: [
       '--v=2', '--csi-address=$(CSI_ENDPOINT)', '--kubelet-registration-path=$(DRIVER_REG_SOCK_PATH)',
@@ -37,7 +37,7 @@ export function azurefileCsiNodeWin(chart: Chart): HostProcessDaemonSet {
   });
   const driver = HostProcessContainer.fromImage(image, {
     name: 'azurefile',
-    imagePullPolicy: PullPolicy.IF_NOT_PRESENT,
+    imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
     command: ['azurefileplugin.exe'],
     args: [
       '--v=5', '--endpoint=$(CSI_ENDPOINT)', '--nodeid=$(KUBE_NODE_NAME)', '--enable-windows-host-process=true',

@@ -1,8 +1,8 @@
 import { Chart, Duration } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessProbe, NodeToleration, PodCount,
-  PodField, PullPolicy, TaintEffect, WindowsAccount, WindowsNodes,
+  DaemonSetUpdate, EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessProbe, ImagePullPolicy,
+  NodeToleration, PodCount, PodField, TaintEffect, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 const image = 'calico/windows:master';
@@ -12,7 +12,7 @@ const program = String.raw`c:\\CalicoWindows\\calico-node.exe`;
 /** Calico for Windows: installed on the host by an init container, run from there by two containers. */
 export function calicoWindowsVxlan(chart: Chart): HostProcessDaemonSet {
   const shared = {
-    imagePullPolicy: PullPolicy.ALWAYS,
+    imagePullPolicy: ImagePullPolicy.ALWAYS,
     envFrom: [EnvironmentSource.fromConfigMap(ConfigMap.fromConfigMapName(chart, 'config', 'calico-windows-config'))],
     env: [EnvironmentVariable.fromPodField('NODENAME', PodField.NODE_NAME)],
   };

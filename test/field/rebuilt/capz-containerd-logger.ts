@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, NodeToleration, PullPolicy, WindowsAccount, WindowsNodes,
+  DaemonSetUpdate, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 /** Writes the event trace of containerd to the log. */
@@ -18,7 +18,7 @@ export function capzContainerdLogger(chart: Chart): HostProcessDaemonSet {
     containers: [
       HostProcessContainer.fromImage('ghcr.io/kubernetes-sigs/sig-windows/eventflow-logger:v0.1.0', {
         name: 'containerd-logger',
-        imagePullPolicy: PullPolicy.ALWAYS,
+        imagePullPolicy: ImagePullPolicy.ALWAYS,
         args: ['config.json'],
         mounts: [config.mount({ mountPath: '/config.json', subPath: 'config.json' })],
       }),

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { HostProcessContainer, HostProcessDaemonSet, PullPolicy, WindowsAccount, WindowsNodes, WindowsServer } from 'cdk8s-hostprocess';
+import { HostProcessContainer, HostProcessDaemonSet, ImagePullPolicy, WindowsAccount, WindowsNodes, WindowsServer } from 'cdk8s-hostprocess';
 
 /** The device plugin for graphics cards on Windows Server 2022. */
 export function directxWddm(chart: Chart): HostProcessDaemonSet {
@@ -12,7 +12,7 @@ export function directxWddm(chart: Chart): HostProcessDaemonSet {
     containers: [
       HostProcessContainer.fromImage('index.docker.io/tensorworks/wddm-device-plugin:0.0.1', {
         name: 'device-plugin-wddm',
-        imagePullPolicy: PullPolicy.ALWAYS,
+        imagePullPolicy: ImagePullPolicy.ALWAYS,
       }),
     ],
   });

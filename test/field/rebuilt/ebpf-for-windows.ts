@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { HostProcessContainer, HostProcessDaemonSet, NodeToleration, PullPolicy, WindowsAccount, WindowsNodes } from 'cdk8s-hostprocess';
+import { HostProcessContainer, HostProcessDaemonSet, ImagePullPolicy, NodeToleration, WindowsAccount, WindowsNodes } from 'cdk8s-hostprocess';
 
 /** Installs the eBPF drivers on the host; the image's entrypoint is PowerShell. */
 export function ebpfForWindows(chart: Chart): HostProcessDaemonSet {
@@ -14,7 +14,7 @@ export function ebpfForWindows(chart: Chart): HostProcessDaemonSet {
     containers: [
       HostProcessContainer.fromImage('registry.example.com/ebpf-for-windows:1.0.0', {
         name: 'ebpf-for-windows',
-        imagePullPolicy: PullPolicy.ALWAYS,
+        imagePullPolicy: ImagePullPolicy.ALWAYS,
         args: ['.\\install-ebpf-for-windows.ps1'],
       }),
     ],

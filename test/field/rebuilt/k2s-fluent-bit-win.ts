@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import { ConfigMap, Cpu, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, NodeToleration, PullPolicy, TaintEffect, WindowsAccount, WindowsNodes,
+  HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, TaintEffect, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 /** Fluent Bit with its two configuration files mounted one by one. */
@@ -20,7 +20,7 @@ export function k2sFluentBitWin(chart: Chart): HostProcessDaemonSet {
     containers: [
       HostProcessContainer.fromImage('shsk2s.azurecr.io/fluent/fluent-bit:5.1.1-hp', {
         name: 'fluent-bit-win',
-        imagePullPolicy: PullPolicy.IF_NOT_PRESENT,
+        imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
         args: ['-c', 'fluent-bit.conf'],
         resources: { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(128), limit: Size.mebibytes(500) } },
         mounts: [

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, NodeToleration, PodField, PullPolicy,
+  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, PodField,
   SandboxPath, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
@@ -21,7 +21,7 @@ export function swtKubeProxyCalico(chart: Chart): HostProcessDaemonSet {
     containers: [
       HostProcessContainer.fromImage('sigwindowstools/kube-proxy:v1.33.4-calico-hostprocess', {
         name: 'kube-proxy',
-        imagePullPolicy: PullPolicy.ALWAYS,
+        imagePullPolicy: ImagePullPolicy.ALWAYS,
         args: [folder.child('start.ps1').powerShell],
         workingDir: `${folder.commandLine}\\`,
         env: [

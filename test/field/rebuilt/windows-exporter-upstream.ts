@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
-import { HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessVolume, PullPolicy, WindowsAccount } from 'cdk8s-hostprocess';
+import { HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessVolume, ImagePullPolicy, WindowsAccount } from 'cdk8s-hostprocess';
 
 /** windows_exporter as its project publishes it: the port is opened in the firewall first. */
 export function windowsExporterUpstream(chart: Chart): HostProcessDaemonSet {
@@ -25,7 +25,7 @@ export function windowsExporterUpstream(chart: Chart): HostProcessDaemonSet {
     containers: [
       HostProcessContainer.fromImage('ghcr.io/prometheus-community/windows-exporter:latest', {
         name: 'windows-exporter',
-        imagePullPolicy: PullPolicy.ALWAYS,
+        imagePullPolicy: ImagePullPolicy.ALWAYS,
         args: [`--config.file=${config.path.commandLine}`],
         ports: [HostProcessPort.tcp(9182, { name: 'http' })],
         mounts: [config],
