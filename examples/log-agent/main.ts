@@ -2,7 +2,7 @@ import { join } from 'path';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, NodeScriptData, NodeToleration,
+  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, NodeScriptData, NodeToleration,
   PodCount, PodField, ScriptRun, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
@@ -24,7 +24,7 @@ export class LogAgent extends Chart {
       metadata: { name: 'event-logs' },
       account: WindowsAccount.localGroup('Event Log Readers'),
       nodes: WindowsNodes.all().tolerating(NodeToleration.everything()),
-      update: DaemonSetUpdate.rolling(PodCount.percent(10)),
+      updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10)),
       minReady: Duration.seconds(30),
       terminationGracePeriod: Duration.seconds(5),
       containers: [HostProcessContainer.fromScript(script, {

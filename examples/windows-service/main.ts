@@ -1,7 +1,7 @@
 import { App, Chart, ChartProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  DaemonSetUpdate, HostProcessNamespace, NodeToleration, PodCount, ServiceBinary, ServiceRecovery, WindowsNodes, WindowsNodeSettings, WindowsServer,
+  DaemonSetUpdateStrategy, HostProcessNamespace, NodeToleration, PodCount, ServiceBinary, ServiceRecovery, WindowsNodes, WindowsNodeSettings, WindowsServer,
   WindowsService,
 } from 'cdk8s-hostprocess';
 
@@ -21,7 +21,7 @@ export class ServiceRollout extends Chart {
       metadata: { name: 'contoso-agent', namespace: 'node-admin' },
       nodes: WindowsNodes.ofServer(WindowsServer.LTSC2022).tolerating(NodeToleration.everything()),
       image: release.image,
-      update: DaemonSetUpdate.rolling(PodCount.pods(1)),
+      updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(PodCount.pods(1)),
       settings: [WindowsService.define('contoso-agent', {
         binary: release.program,
         vendor: 'Contoso',

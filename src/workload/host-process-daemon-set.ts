@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { DaemonSetUpdate } from './daemon-set-update';
+import { DaemonSetUpdateStrategy } from './daemon-set-update-strategy';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
@@ -42,13 +42,13 @@ export class HostProcessDaemonSet extends HostProcessWorkload {
    */
   public constructor(scope: Construct, id: string, props: HostProcessDaemonSetProps) {
     super(scope, id, checkedKeys('HostProcessDaemonSet', props, keys), k8s.KubeDaemonSet.GVK);
-    if (props.update !== undefined) {
-      checkInstance('update of a HostProcessDaemonSet', props.update, DaemonSetUpdate, 'DaemonSetUpdate.rolling(PodCount.percent(10))');
+    if (props.updateStrategy !== undefined) {
+      checkInstance('updateStrategy of a HostProcessDaemonSet', props.updateStrategy, DaemonSetUpdateStrategy, 'DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10))');
     }
     checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
     this.options = {
       selector: { matchLabels: this.selectorLabels },
-      updateStrategy: props.update?._toKube(),
+      updateStrategy: props.updateStrategy?._toKube(),
       minReadySeconds: wholeSeconds('minReady', props.minReady),
       revisionHistoryLimit: props.revisionHistoryLimit,
     };

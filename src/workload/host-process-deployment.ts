@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { DeploymentUpdate } from './deployment-update';
+import { DeploymentStrategy } from './deployment-strategy';
 import { HostProcessWorkload } from './host-process-workload';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
@@ -19,9 +19,9 @@ export interface HostProcessDeploymentProps extends HostProcessWorkloadProps {
 
   /**
    * How pods are replaced.
-   * @default DeploymentUpdate.rolling(PodCount.pods(1))
+   * @default DeploymentStrategy.rollingUpdate(PodCount.pods(1))
    */
-  readonly update?: DeploymentUpdate;
+  readonly strategy?: DeploymentStrategy;
 
   /**
    * Time that a new pod must be ready before it counts. Whole seconds.
@@ -45,7 +45,7 @@ export interface HostProcessDeploymentProps extends HostProcessWorkloadProps {
 const DEFAULT_PROGRESS_DEADLINE = Duration.minutes(10);
 
 const keys: KeysOf<HostProcessDeploymentProps> = {
-  ...workloadKeys, replicas: true, update: true, minReady: true, revisionHistoryLimit: true, progressDeadline: true,
+  ...workloadKeys, replicas: true, strategy: true, minReady: true, revisionHistoryLimit: true, progressDeadline: true,
 };
 
 /**
@@ -69,7 +69,7 @@ export class HostProcessDeployment extends HostProcessWorkload {
     this.options = {
       replicas: props.replicas,
       selector: { matchLabels: this.selectorLabels },
-      strategy: (props.update ?? DeploymentUpdate.rolling())._toKube(),
+      strategy: (props.strategy ?? DeploymentStrategy.rollingUpdate())._toKube(),
       minReadySeconds: wholeSeconds('minReady', props.minReady),
       revisionHistoryLimit: props.revisionHistoryLimit,
       progressDeadlineSeconds: wholeSeconds('progressDeadline', props.progressDeadline),

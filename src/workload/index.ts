@@ -1,5 +1,5 @@
-export * from './daemon-set-update';
-export * from './deployment-update';
+export * from './daemon-set-update-strategy';
+export * from './deployment-strategy';
 export * from './host-process-cron-job';
 export * from './host-process-daemon-set';
 export { HostProcessDefaults, type HostProcessDefaultsOptions } from './host-process-defaults';

@@ -1,6 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { ISecret } from 'cdk8s-plus-28';
-import { DaemonSetUpdate } from './daemon-set-update';
+import { DaemonSetUpdateStrategy } from './daemon-set-update-strategy';
 import { Containerd } from '../facts/containerd';
 import { NAME_LABEL } from '../facts/labels';
 import { KeysOf } from '../facts/unknown-keys';
@@ -65,14 +65,14 @@ export interface DaemonSetRolloutOptions extends HostProcessRolloutOptions {
    * How pods are replaced. A new pod that does not become ready holds up the rollout.
    * @default - one node at a time; for node settings 10 percent of the nodes at a time
    */
-  readonly update?: DaemonSetUpdate;
+  readonly updateStrategy?: DaemonSetUpdateStrategy;
 }
 
 export const rolloutKeys: KeysOf<HostProcessRolloutOptions> = {
   nodes: true, containerd: true, metadata: true, selector: true, podLabels: true, podAnnotations: true, priorityClassName: true,
   imagePullSecrets: true,
 };
-export const daemonSetRolloutKeys: KeysOf<DaemonSetRolloutOptions> = { ...rolloutKeys, update: true };
+export const daemonSetRolloutKeys: KeysOf<DaemonSetRolloutOptions> = { ...rolloutKeys, updateStrategy: true };
 
 /**
  * The labels of pods that are called so. An existing workload keeps exactly the labels that it has: another label could make its pods

@@ -5,10 +5,10 @@ interface Props {
   readonly account?: string;
   readonly livenessProbe?: string;
   readonly ports?: string[];
-  readonly update?: string;
+  readonly strategy?: string;
 }
 
-const keys: KeysOf<Props> = { account: true, livenessProbe: true, ports: true, update: true };
+const keys: KeysOf<Props> = { account: true, livenessProbe: true, ports: true, strategy: true };
 
 test.each([
   ['livenessprobe', 'Did you mean "livenessProbe"?'],
@@ -16,9 +16,9 @@ test.each([
   ['acount', 'Did you mean "account"?'],
   ['port', 'Did you mean "ports"?'],
   ['runAsNonRoot', 'Leave it out: it belongs to Linux and has no effect on a HostProcess container.'],
-  ['updateStrategy', 'Use "update" with DaemonSetUpdate or DeploymentUpdate.'],
-  ['zzz', 'It has: account, livenessProbe, ports, update.'],
-  ['constructor', 'It has: account, livenessProbe, ports, update.'],
+  ['updateStrategy', 'A Deployment has "strategy" with DeploymentStrategy.'],
+  ['zzz', 'It has: account, livenessProbe, ports, strategy.'],
+  ['constructor', 'It has: account, livenessProbe, ports, strategy.'],
 ])('the key %p is refused: %s', (key, remedy) => {
   expect(() => checkKeys('Thing', { [key]: 1 }, keys)).toThrow(`Thing has no property "${key}". ${remedy}`);
 });

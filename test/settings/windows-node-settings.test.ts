@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiObject, Chart, Duration, Testing, Yaml } from 'cdk8s';
 import { Service } from 'cdk8s-plus-28';
 import { bootstrapOn, chartWithNamespace, desiredIn, settingsOn } from './settings';
-import { LocalGroup, LocalGroupGrant, NodeSetting, SettingsMode, WindowsNodeSettingsProps, WindowsNodes } from '../../src';
+import { LocalGroup, LocalGroupGrant, NodeSetting, SettingsMode, WindowsNodes, WindowsNodeSettingsProps } from '../../src';
 
 const props = (more: Partial<WindowsNodeSettingsProps>) => more;
 
@@ -94,7 +94,7 @@ test.each<[string, object, string]>([
   ['one setting instead of a list', props({ settings: LocalGroup.define({ name: 'a' }) as any, image: 'a:1' }), 'node settings are an object of LocalGroup, and no list'],
   ['a list in the list', props({ settings: [[LocalGroup.define({ name: 'a' })]] as any }), 'Spread the list into the other settings'],
   ['nodes by name', props({ nodes: 'windows' as any }), 'is "windows". Use WindowsNodes.all()'],
-  ['an update by name', props({ update: 'rolling' as any }), 'update of a HostProcessDaemonSet is "rolling"'],
+  ['an update strategy by name', props({ updateStrategy: 'rolling' as any }), 'updateStrategy of a HostProcessDaemonSet is "rolling"'],
   ['parts of seconds', props({ every: Duration.millis(90_500) }), 'every is 90.5 seconds. Give whole seconds.'],
   ['too often', props({ every: Duration.seconds(10) }), 'every in seconds is 10'],
   ['a name that is too long for a path', props({ metadata: { name: 'a'.repeat(205) } }), 'Choose a shorter metadata.name'],

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { container, containers, secret } from './generated-containers';
 import { duration, few, key, label, made, map, number, Recipe, seldom, someOf, text } from './generated-values';
 import { kinds, newChart } from './workloads';
-import { DaemonSetUpdate, DeploymentUpdate, NodeToleration, PodCount, TaintEffect, WindowsAccount, WindowsNodes } from '../../src';
+import { DaemonSetUpdateStrategy, DeploymentStrategy, NodeToleration, PodCount, TaintEffect, WindowsAccount, WindowsNodes } from '../../src';
 
 const toleration = fc.tuple(key, label, fc.constantFrom(undefined, ...Object.values(TaintEffect)), fc.option(duration, { nil: undefined }))
   .map(([taint, value, effect, evictAfter]): Recipe<NodeToleration> => () => NodeToleration.equal(taint, value, { effect, evictAfter }));
@@ -31,8 +31,8 @@ const count = fc.tuple(fc.boolean(), number).map(([percent, of]): Recipe<PodCoun
 const schedule = fc.tuple(fc.constantFrom('*', '5', '*/5', '60', '1-3', '3-1'), fc.constantFrom('*', 'mon', '7', '0-6'))
   .map(([minute, weekDay]) => Cron.schedule({ minute, weekDay }));
 const partsOfKind: { readonly [kind: string]: Record<string, fc.Arbitrary<unknown>> } = {
-  DaemonSet: { update: count.map((of) => () => DaemonSetUpdate.rolling(of())), minReady: duration, revisionHistoryLimit: number },
-  Deployment: { update: count.map((of) => () => DeploymentUpdate.rolling(of())), minReady: duration, progressDeadline: duration, replicas: number },
+  DaemonSet: { updateStrategy: count.map((of) => () => DaemonSetUpdateStrategy.rollingUpdate(of())), minReady: duration, revisionHistoryLimit: number },
+  Deployment: { strategy: count.map((of) => () => DeploymentStrategy.rollingUpdate(of())), minReady: duration, progressDeadline: duration, replicas: number },
   Job: { backoffLimit: number, activeDeadline: duration, ttlAfterFinished: duration },
   CronJob: {
     schedule, timeZone: fc.constantFrom('Etc/UTC', 'Europe/Berlin', 'europe/berlin', 'Local'), startingDeadline: duration, failedJobsRetained: number,

@@ -1,6 +1,6 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
 import { minimal, newChart, synthesized } from './workloads';
-import { DaemonSetUpdate, HostProcessDaemonSet, HostProcessDaemonSetProps, PodCount } from '../../src';
+import { DaemonSetUpdateStrategy, HostProcessDaemonSet, HostProcessDaemonSetProps, PodCount } from '../../src';
 
 function specOf(props: Partial<HostProcessDaemonSetProps>): any {
   const chart = newChart();
@@ -18,9 +18,9 @@ test('the YAML of a DaemonSet', () => {
 
 test.each<[string, Partial<HostProcessDaemonSetProps>, object]>([
   ['nothing', {}, {}],
-  ['a number that may be down', { update: DaemonSetUpdate.rolling(PodCount.pods(2)) }, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } }],
-  ['a share that may be down', { update: DaemonSetUpdate.rolling(PodCount.percent(10)) }, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } } }],
-  ['an update by hand', { update: DaemonSetUpdate.onDelete() }, { updateStrategy: { type: 'OnDelete' } }],
+  ['a number that may be down', { updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(PodCount.pods(2)) }, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } }],
+  ['a share that may be down', { updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10)) }, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } } }],
+  ['an update by hand', { updateStrategy: DaemonSetUpdateStrategy.onDelete() }, { updateStrategy: { type: 'OnDelete' } }],
   ['minReady', { minReady: Duration.minutes(1) }, { minReadySeconds: 60 }],
   ['revisionHistoryLimit', { revisionHistoryLimit: 0 }, { revisionHistoryLimit: 0 }],
 ])('%s controls its fields and no other', (_prop, props, spec) => {

@@ -1,6 +1,6 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
 import { minimal, newChart, synthesized } from './workloads';
-import { DeploymentUpdate, HostProcessDeployment, HostProcessDeploymentProps, PodCount } from '../../src';
+import { DeploymentStrategy, HostProcessDeployment, HostProcessDeploymentProps, PodCount } from '../../src';
 
 const withoutSurge = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } };
 
@@ -22,10 +22,10 @@ test.each<[string, Partial<HostProcessDeploymentProps>, object]>([
   ['nothing', {}, { strategy: withoutSurge }],
   ['replicas', { replicas: 0 }, { replicas: 0, strategy: withoutSurge }],
   [
-    'a share that may be down', { update: DeploymentUpdate.rolling(PodCount.percent(50)) },
+    'a share that may be down', { strategy: DeploymentStrategy.rollingUpdate(PodCount.percent(50)) },
     { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: '50%' } } },
   ],
-  ['an update of all at once', { update: DeploymentUpdate.recreate() }, { strategy: { type: 'Recreate' } }],
+  ['an update of all at once', { strategy: DeploymentStrategy.recreate() }, { strategy: { type: 'Recreate' } }],
   ['minReady', { minReady: Duration.seconds(5) }, { minReadySeconds: 5, strategy: withoutSurge }],
   ['revisionHistoryLimit', { revisionHistoryLimit: 2 }, { revisionHistoryLimit: 2, strategy: withoutSurge }],
   ['progressDeadline', { progressDeadline: Duration.minutes(2) }, { progressDeadlineSeconds: 120, strategy: withoutSurge }],
@@ -39,7 +39,7 @@ test.each<[Partial<HostProcessDeploymentProps> & Record<string, unknown>, string
   [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit is -1.'],
   [{ minReady: Duration.minutes(10) }, 'progressDeadline of 600 seconds is not longer than minReady of 600 seconds. Set progressDeadline to a longer time'],
   [{ minReady: Duration.seconds(9), progressDeadline: Duration.seconds(9) }, 'progressDeadline of 9 seconds is not longer than minReady of 9 seconds.'],
-  [{ strategy: {} }, 'HostProcessDeployment has no property "strategy". Use "update" with DaemonSetUpdate or DeploymentUpdate.'],
+  [{ updateStrategy: {} }, 'HostProcessDeployment has no property "updateStrategy". A Deployment has "strategy" with DeploymentStrategy.'],
 ])('fails for %p', (props, text) => {
   expect(() => specOf(props)).toThrow(text);
 });

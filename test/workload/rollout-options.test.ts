@@ -3,7 +3,7 @@ import { Secret } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { minimal } from './workloads';
 import {
-  Containerd, DaemonSetRolloutOptions, DaemonSetUpdate, HostProcessDaemonSet, LocalGroup, LocalGroupBootstrap, WindowsAccount, WindowsNodeExporter,
+  Containerd, DaemonSetRolloutOptions, DaemonSetUpdateStrategy, HostProcessDaemonSet, LocalGroup, LocalGroupBootstrap, WindowsAccount, WindowsNodeExporter,
   WindowsNodes, WindowsNodeSettings,
 } from '../../src';
 
@@ -26,7 +26,7 @@ test.each(constructs)('%s hands every option of its rollout on to the DaemonSet'
     selector: { app: 'agent' },
     podLabels: { tier: 'node' },
     podAnnotations: { 'example.com/owner': 'nodes', 'kubectl.kubernetes.io/default-container': 'mine' },
-    update: DaemonSetUpdate.onDelete(),
+    updateStrategy: DaemonSetUpdateStrategy.onDelete(),
     priorityClassName: 'system-node-critical',
     imagePullSecrets: [Secret.fromSecretName(chart, 'pull', 'registry')],
   });

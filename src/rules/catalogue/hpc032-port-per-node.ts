@@ -77,7 +77,7 @@ function surgeReport({ kind, object }: PodTemplate): Report | undefined {
     message: `an update starts new pods beside the old ones (maxSurge ${shown(surge)}${isSet(written) ? '' : ', which is the default'})`,
     why: 'The new pod wants the ports of the node that the old one holds until the new one is ready: without a spare node the update never ends.',
     fix: kind === 'Deployment'
-      ? 'Set maxSurge: 0 and maxUnavailable: 1, as DeploymentUpdate.rolling() does, or use DeploymentUpdate.recreate().'
-      : 'Leave maxSurge out, as DaemonSetUpdate.rolling() does.',
+      ? 'Set maxSurge: 0 and maxUnavailable: 1, as DeploymentStrategy.rollingUpdate() does, or use DeploymentStrategy.recreate().'
+      : 'Leave maxSurge out, as DaemonSetUpdateStrategy.rollingUpdate() does.',
   };
 }

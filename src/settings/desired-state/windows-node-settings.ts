@@ -9,7 +9,7 @@ import { WindowsAccount } from '../../account';
 import { throwProblem } from '../../facts/errors';
 import { checkedKeys, KeysOf } from '../../facts/unknown-keys';
 import { hostPathProblem } from '../../facts/windows-path';
-import { DaemonSetUpdate, HostProcessDaemonSet, PodCount } from '../../workload';
+import { DaemonSetUpdateStrategy, HostProcessDaemonSet, PodCount } from '../../workload';
 import { daemonSetRollout, daemonSetRolloutKeys, DaemonSetRolloutOptions, namedPodLabels } from '../../workload/rollout-options';
 
 /**
@@ -96,7 +96,7 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
       ...daemonSetRollout(props),
       metadata: { ...metadata, name },
       podLabels: namedPodLabels('windows-node-settings', props),
-      update: props.update ?? DaemonSetUpdate.rolling(PodCount.percent(10)),
+      updateStrategy: props.updateStrategy ?? DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10)),
       // The init container logs what went wrong.
       podAnnotations: { ...every === undefined && { 'kubectl.kubernetes.io/default-container': 'apply' }, ...props.podAnnotations },
     });

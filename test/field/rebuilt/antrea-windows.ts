@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import { ConfigMap, Cpu, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, PodField,
+  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, PodField,
   TaintEffect, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
@@ -49,7 +49,7 @@ export function antreaWindows(chart: Chart): HostProcessDaemonSet {
     automountServiceAccountToken: true,
     priorityClassName: 'system-node-critical',
     nodes: WindowsNodes.all().tolerating(NodeToleration.criticalAddonsOnly(), NodeToleration.everything({ effect: TaintEffect.NO_SCHEDULE })),
-    update: DaemonSetUpdate.rolling(),
+    updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(),
     initContainers: [install],
     containers: [agent],
   });

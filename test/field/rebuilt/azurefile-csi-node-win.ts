@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import { ConfigMap, Cpu, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, ImagePullPolicy, NodeToleration, PodCount, PodField,
+  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, ImagePullPolicy, NodeToleration, PodCount, PodField,
   WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
@@ -55,7 +55,7 @@ export function azurefileCsiNodeWin(chart: Chart): HostProcessDaemonSet {
     automountServiceAccountToken: true,
     priorityClassName: 'system-node-critical',
     nodes: WindowsNodes.all().withLabelNotIn('type', 'virtual-kubelet').tolerating(NodeToleration.nodeOs()),
-    update: DaemonSetUpdate.rolling(PodCount.pods(1)),
+    updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(PodCount.pods(1)),
     initContainers: [init],
     containers: [registrar, driver],
   });

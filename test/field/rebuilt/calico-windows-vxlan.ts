@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessProbe, ImagePullPolicy,
+  DaemonSetUpdateStrategy, EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessProbe, ImagePullPolicy,
   NodeToleration, PodCount, PodField, TaintEffect, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
@@ -28,7 +28,7 @@ export function calicoWindowsVxlan(chart: Chart): HostProcessDaemonSet {
       NodeToleration.criticalAddonsOnly(),
       NodeToleration.everything({ effect: TaintEffect.NO_EXECUTE }),
     ),
-    update: DaemonSetUpdate.rolling(PodCount.pods(1)),
+    updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(PodCount.pods(1)),
     initContainers: [HostProcessContainer.fromImage(image, { ...shared, name: 'install', args: ['.\\host-process-install.ps1'] })],
     containers: [
       HostProcessContainer.fromImage(image, { ...shared, name: 'node', args: ['.\\node\\node-service.ps1'], workingDir: installFolder }),

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, WindowsAccount, WindowsNodes,
+  DaemonSetUpdateStrategy, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 /** Writes the event trace of containerd to the log. */
@@ -14,7 +14,7 @@ export function capzContainerdLogger(chart: Chart): HostProcessDaemonSet {
     account: WindowsAccount.localSystem({ reason: 'Listens to event traces of services that run as LocalSystem.' }),
     automountServiceAccountToken: true,
     nodes: WindowsNodes.all().tolerating(NodeToleration.criticalAddonsOnly(), NodeToleration.everything()),
-    update: DaemonSetUpdate.rolling(),
+    updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(),
     containers: [
       HostProcessContainer.fromImage('ghcr.io/kubernetes-sigs/sig-windows/eventflow-logger:v0.1.0', {
         name: 'containerd-logger',

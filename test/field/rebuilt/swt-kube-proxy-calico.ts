@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdate, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, PodField,
+  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, PodField,
   SandboxPath, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
@@ -17,7 +17,7 @@ export function swtKubeProxyCalico(chart: Chart): HostProcessDaemonSet {
     serviceAccount: ServiceAccount.fromServiceAccountName(chart, 'service-account', 'kube-proxy'),
     automountServiceAccountToken: true,
     nodes: WindowsNodes.all().tolerating(NodeToleration.criticalAddonsOnly(), NodeToleration.everything()),
-    update: DaemonSetUpdate.rolling(),
+    updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(),
     containers: [
       HostProcessContainer.fromImage('sigwindowstools/kube-proxy:v1.33.4-calico-hostprocess', {
         name: 'kube-proxy',

@@ -1,10 +1,10 @@
-import { DeploymentUpdate, PodCount } from '../../src';
+import { DeploymentStrategy, PodCount } from '../../src';
 
 test.each([PodCount.pods(0), PodCount.percent(0)])('fails for an update that could never take a pod down, %#', (none) => {
-  expect(() => DeploymentUpdate.rolling(none)).toThrow('maxUnavailable is 0, with which no pod can ever be replaced. Allow at least PodCount.pods(1).');
+  expect(() => DeploymentStrategy.rollingUpdate(none)).toThrow('maxUnavailable is 0, with which no pod can ever be replaced. Allow at least PodCount.pods(1).');
 });
 
 test('no update ever surges: by default the API server would, and the new pod would wait for the ports of the old one for ever', () => {
-  const updates = [DeploymentUpdate.rolling(), DeploymentUpdate.rolling(PodCount.percent(5))];
+  const updates = [DeploymentStrategy.rollingUpdate(), DeploymentStrategy.rollingUpdate(PodCount.percent(5))];
   expect(updates.map((update) => update._toKube().rollingUpdate?.maxSurge)).toEqual([0, 0]);
 });

@@ -7,24 +7,24 @@ import { userError } from '../facts/errors';
  * which never get the ports of a node that the old ones hold.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
  */
-export class DeploymentUpdate {
+export class DeploymentStrategy {
   /**
    * Old pods end before new ones start.
-   * @param maxUnavailable how many pods may be down at a time; at least one. Left out, one
+   * @param maxUnavailable the number of pods that may be down at the same time, at least one; 1 by default
    */
-  public static rolling(maxUnavailable: PodCount = PodCount.pods(1)): DeploymentUpdate {
+  public static rollingUpdate(maxUnavailable: PodCount = PodCount.pods(1)): DeploymentStrategy {
     if (maxUnavailable.isZero) {
       throw userError({ message: 'maxUnavailable is 0, with which no pod can ever be replaced', fix: 'Allow at least PodCount.pods(1).' });
     }
-    return new DeploymentUpdate({
+    return new DeploymentStrategy({
       type: 'RollingUpdate',
       rollingUpdate: { maxSurge: PodCount.pods(0)._toKube(), maxUnavailable: maxUnavailable._toKube() },
     });
   }
 
   /** All old pods end before the first new one starts. */
-  public static recreate(): DeploymentUpdate {
-    return new DeploymentUpdate({ type: 'Recreate' });
+  public static recreate(): DeploymentStrategy {
+    return new DeploymentStrategy({ type: 'Recreate' });
   }
 
   private constructor(private readonly spec: k8s.DeploymentStrategy) {}

@@ -6,24 +6,24 @@ import { userError } from '../facts/errors';
  * How a DaemonSet replaces its pods. The old pod always ends before the new one starts: both would want the ports of the node.
  * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/
  */
-export class DaemonSetUpdate {
+export class DaemonSetUpdateStrategy {
   /**
-   * Node after node.
-   * @param maxUnavailable how many pods may be down at a time; at least one. Left out, the API server takes 1
+   * Replaces the pods of one node after the other.
+   * @param maxUnavailable the number of pods that may be down at the same time, at least one; 1 by default
    */
-  public static rolling(maxUnavailable?: PodCount): DaemonSetUpdate {
+  public static rollingUpdate(maxUnavailable?: PodCount): DaemonSetUpdateStrategy {
     if (maxUnavailable?.isZero) {
       throw userError({ message: 'maxUnavailable is 0, with which no pod can ever be replaced', fix: 'Allow at least PodCount.pods(1).' });
     }
-    return new DaemonSetUpdate({
+    return new DaemonSetUpdateStrategy({
       type: 'RollingUpdate',
       rollingUpdate: maxUnavailable && { maxUnavailable: maxUnavailable._toKube() },
     });
   }
 
   /** Whenever somebody deletes a pod: for agents whose restart disturbs the node. */
-  public static onDelete(): DaemonSetUpdate {
-    return new DaemonSetUpdate({ type: 'OnDelete' });
+  public static onDelete(): DaemonSetUpdateStrategy {
+    return new DaemonSetUpdateStrategy({ type: 'OnDelete' });
   }
 
   private constructor(private readonly spec: k8s.DaemonSetUpdateStrategy) {}
