@@ -1,4 +1,5 @@
-import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { k8s } from 'cdk8s-plus-28';
+import { IConfigMapReference, ISecretReference, referencedName } from './object-references';
 import { checkEnvironmentName } from '../facts/kubernetes-names';
 import { checkKeys } from '../facts/unknown-keys';
 
@@ -20,13 +21,13 @@ export interface EnvironmentSourceOptions {
 /** All keys of a ConfigMap or a Secret as environment variables. Where several have a name, the last one counts. */
 export class EnvironmentSource {
   /** All keys of a ConfigMap. */
-  public static fromConfigMap(configMap: IConfigMap, options: EnvironmentSourceOptions = {}): EnvironmentSource {
-    return new EnvironmentSource({ configMapRef: { name: configMap.name, optional: options.optional } }, options);
+  public static fromConfigMap(configMap: IConfigMapReference, options: EnvironmentSourceOptions = {}): EnvironmentSource {
+    return new EnvironmentSource({ configMapRef: { name: referencedName('EnvironmentSource', configMap, 'ConfigMap'), optional: options.optional } }, options);
   }
 
   /** All keys of a Secret. */
-  public static fromSecret(secret: ISecret, options: EnvironmentSourceOptions = {}): EnvironmentSource {
-    return new EnvironmentSource({ secretRef: { name: secret.name, optional: options.optional } }, options);
+  public static fromSecret(secret: ISecretReference, options: EnvironmentSourceOptions = {}): EnvironmentSource {
+    return new EnvironmentSource({ secretRef: { name: referencedName('EnvironmentSource', secret, 'Secret'), optional: options.optional } }, options);
   }
 
   private readonly spec: k8s.EnvFromSource;

@@ -1,4 +1,5 @@
-import { EnvValue, IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { EnvValue, k8s } from 'cdk8s-plus-28';
+import { IConfigMapReference, ISecretReference, referencedName } from './object-references';
 import { PodField, renderResourceField, ResourceField, ResourceFieldOptions } from './pod-field';
 import { SandboxPath } from './sandbox-path';
 import { quoted, userError } from '../facts/errors';
@@ -47,17 +48,19 @@ export class EnvironmentVariable {
   }
 
   /** A key of a ConfigMap. */
-  public static fromConfigMap(name: string, configMap: IConfigMap, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
+  public static fromConfigMap(name: string, configMap: IConfigMapReference, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
     checkKeys('EnvironmentVariable.fromConfigMap', options, { optional: true });
     checkDataKey('ConfigMap key', key);
-    return new EnvironmentVariable(name, { valueFrom: { configMapKeyRef: { name: configMap.name, key, optional: options.optional } } });
+    const reference = referencedName(`source of environment variable ${quoted(name)}`, configMap, 'ConfigMap');
+    return new EnvironmentVariable(name, { valueFrom: { configMapKeyRef: { name: reference, key, optional: options.optional } } });
   }
 
   /** A key of a Secret. */
-  public static fromSecret(name: string, secret: ISecret, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
+  public static fromSecret(name: string, secret: ISecretReference, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
     checkKeys('EnvironmentVariable.fromSecret', options, { optional: true });
     checkDataKey('Secret key', key);
-    return new EnvironmentVariable(name, { valueFrom: { secretKeyRef: { name: secret.name, key, optional: options.optional } } });
+    const reference = referencedName(`source of environment variable ${quoted(name)}`, secret, 'Secret');
+    return new EnvironmentVariable(name, { valueFrom: { secretKeyRef: { name: reference, key, optional: options.optional } } });
   }
 
   /** A value made with cdk8s-plus-28. */

@@ -1,9 +1,10 @@
 import { Size } from 'cdk8s';
-import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { k8s } from 'cdk8s-plus-28';
 import { sizeQuantity } from './container-resources';
 import { DownwardApiFile } from './downward-api-file';
 import { HostProcessMount, MountOptions } from './host-process-mount';
 import { KeyItems, keyItemsKeys, renderItems } from './key-items';
+import { IConfigMapReference, ISecretReference, referencedName } from './object-references';
 import { ProjectedSource } from './projected-source';
 import { checkDistinctFiles, checkNotEmpty } from './volume-files';
 import { sortedTexts, Texts } from './volume-texts';
@@ -66,10 +67,11 @@ export interface EmptyDirOptions {
  */
 export class HostProcessVolume {
   /** Keys of a ConfigMap as files. */
-  public static fromConfigMap(configMap: IConfigMap, options: KeyVolumeOptions = {}): HostProcessVolume {
+  public static fromConfigMap(configMap: IConfigMapReference, options: KeyVolumeOptions = {}): HostProcessVolume {
     checkKeys('HostProcessVolume.fromConfigMap', options, { ...keyItemsKeys, name: true });
-    const name = options.name ?? fittedName(configMap.name);
-    return new HostProcessVolume(name, { configMap: { name: configMap.name, optional: options.optional, items: renderItems(options.items) } });
+    const reference = referencedName('HostProcessVolume', configMap, 'ConfigMap');
+    const name = options.name ?? fittedName(reference);
+    return new HostProcessVolume(name, { configMap: { name: reference, optional: options.optional, items: renderItems(options.items) } });
   }
 
   /**
@@ -92,10 +94,11 @@ export class HostProcessVolume {
   }
 
   /** Keys of a Secret as files. */
-  public static fromSecret(secret: ISecret, options: KeyVolumeOptions = {}): HostProcessVolume {
+  public static fromSecret(secret: ISecretReference, options: KeyVolumeOptions = {}): HostProcessVolume {
     checkKeys('HostProcessVolume.fromSecret', options, { ...keyItemsKeys, name: true });
-    const name = options.name ?? fittedName(secret.name);
-    return new HostProcessVolume(name, { secret: { secretName: secret.name, optional: options.optional, items: renderItems(options.items) } });
+    const reference = referencedName('HostProcessVolume', secret, 'Secret');
+    const name = options.name ?? fittedName(reference);
+    return new HostProcessVolume(name, { secret: { secretName: reference, optional: options.optional, items: renderItems(options.items) } });
   }
 
   /**

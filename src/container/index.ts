@@ -12,6 +12,9 @@ export type { HttpRequest } from './http-request';
 export type { KeyItems } from './key-items';
 export { NodeScript, type NodeScriptOptions } from './node-script';
 export * from './node-script-data';
+export {
+  ConfigMapReference, type IConfigMapReference, type ISecretReference, type IServiceAccountReference, SecretReference, ServiceAccountReference,
+} from './object-references';
 export { PodField, ResourceField, type ResourceFieldOptions } from './pod-field';
 export * from './policies';
 export * from './probe-port';

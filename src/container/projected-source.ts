@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
-import { IConfigMap, ISecret, k8s } from 'cdk8s-plus-28';
+import { k8s } from 'cdk8s-plus-28';
 import { DownwardApiFile } from './downward-api-file';
 import { KeyItems, keyItemsKeys, renderItems } from './key-items';
+import { IConfigMapReference, ISecretReference, referencedName } from './object-references';
 import { checkInteger, throwProblem } from '../facts/errors';
 import { wholeSeconds } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
@@ -28,9 +29,10 @@ export interface ProjectedTokenOptions {
  */
 export class ProjectedSource {
   /** Keys of a ConfigMap as files. */
-  public static fromConfigMap(configMap: IConfigMap, options: KeyItems = {}): ProjectedSource {
+  public static fromConfigMap(configMap: IConfigMapReference, options: KeyItems = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromConfigMap', options, keyItemsKeys);
-    return new ProjectedSource({ configMap: { name: configMap.name, optional: options.optional, items: renderItems(options.items) } });
+    const name = referencedName('ProjectedSource', configMap, 'ConfigMap');
+    return new ProjectedSource({ configMap: { name, optional: options.optional, items: renderItems(options.items) } });
   }
 
   /** @internal */
@@ -39,9 +41,10 @@ export class ProjectedSource {
   }
 
   /** Keys of a Secret as files. */
-  public static fromSecret(secret: ISecret, options: KeyItems = {}): ProjectedSource {
+  public static fromSecret(secret: ISecretReference, options: KeyItems = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromSecret', options, keyItemsKeys);
-    return new ProjectedSource({ secret: { name: secret.name, optional: options.optional, items: renderItems(options.items) } });
+    const name = referencedName('ProjectedSource', secret, 'Secret');
+    return new ProjectedSource({ secret: { name, optional: options.optional, items: renderItems(options.items) } });
   }
 
   /** Fields of the pod as files. */

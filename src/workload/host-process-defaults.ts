@@ -1,6 +1,7 @@
-import { ISecret } from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
+import { ISecretReference } from '../container';
 import { checkImage } from '../container/image';
+import { referencedName } from '../container/object-references';
 import { BASE_IMAGE } from '../facts/base-image';
 import { checkContainerd, Containerd, DEFAULT_CONTAINERD } from '../facts/containerd';
 import { quoted, userError } from '../facts/errors';
@@ -40,7 +41,7 @@ export interface HostProcessDefaultsOptions {
    * Secrets for pulling images.
    * @default - none
    */
-  readonly imagePullSecrets?: ISecret[];
+  readonly imagePullSecrets?: ISecretReference[];
 
   /**
    * The cluster that everything below goes to, by a name of your own: for apps that make manifests for several clusters. What is for
@@ -85,6 +86,7 @@ export class HostProcessDefaults {
     if (options.kubernetes !== undefined) {
       kubernetesMinor(options.kubernetes);
     }
+    options.imagePullSecrets?.forEach((secret) => referencedName('image pull secret of HostProcessDefaults', secret, 'Secret'));
     if (options.cluster !== undefined && (typeof options.cluster !== 'string' || options.cluster === '')) {
       throw userError({ message: `cluster is ${quoted(options.cluster)}`, fix: 'Give a name, such as the one that kubectl config shows.' });
     }
@@ -116,7 +118,7 @@ export class HostProcessDefaults {
   }
 
   /** Secrets for pulling images. */
-  public get imagePullSecrets(): ISecret[] {
+  public get imagePullSecrets(): ISecretReference[] {
     return [...this.nearest('imagePullSecrets') ?? []];
   }
 

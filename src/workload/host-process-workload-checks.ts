@@ -2,6 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { WindowsAccount } from '../account';
+import { referencedName } from '../container/object-references';
 import { checkContainerd } from '../facts/containerd';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkAnnotations, checkDnsLabel, checkDnsSubdomain, checkLabels } from '../facts/kubernetes-names';
@@ -20,6 +21,9 @@ export function checkCommonProps(workload: Construct, props: HostProcessWorkload
   if (!Array.isArray(props.containers) || props.containers.length === 0) {
     throw userError({ message: `workload ${pathOf(workload)} has no containers`, fix: 'Give at least one HostProcessContainer.' });
   }
+  if (props.serviceAccount !== undefined) {
+    referencedName(`service account of workload ${pathOf(workload)}`, props.serviceAccount, 'ServiceAccount');
+  }
   if (props.serviceAccount !== undefined && props.automountServiceAccountToken === undefined) {
     throw userError({
       message: `workload ${pathOf(workload)} names a service account and leaves open whether its token is mounted`,
@@ -32,10 +36,7 @@ export function checkCommonProps(workload: Construct, props: HostProcessWorkload
   if (props.nodes !== undefined) {
     checkInstance('nodes of a workload', props.nodes, WindowsNodes, 'WindowsNodes.all()');
   }
-  const nameless = (props.imagePullSecrets ?? []).find((secret) => typeof secret?.name !== 'string');
-  if (nameless !== undefined) {
-    throw userError({ message: `image pull secret ${quoted(nameless)} of ${pathOf(workload)} has no name`, fix: 'Use Secret.fromSecretName(chart, id, name) of cdk8s-plus.' });
-  }
+  props.imagePullSecrets?.forEach((secret) => referencedName(`image pull secret of workload ${pathOf(workload)}`, secret, 'Secret'));
   checkInteger('terminationGracePeriod in seconds', wholeSeconds('terminationGracePeriod', props.terminationGracePeriod) ?? 0, { min: 0 });
   if (props.containerd !== undefined) {
     checkContainerd(`containerd of workload ${pathOf(workload)}`, props.containerd);

@@ -1,8 +1,7 @@
 import { Duration } from 'cdk8s';
-import { IServiceAccount } from 'cdk8s-plus-28';
 import { HostProcessRolloutOptions, rolloutKeys } from './rollout-options';
 import { WindowsAccount } from '../account';
-import { HostProcessContainer } from '../container';
+import { HostProcessContainer, IServiceAccountReference } from '../container';
 import { KeysOf } from '../facts/unknown-keys';
 
 /** Properties that every HostProcess workload has. */
@@ -23,7 +22,7 @@ export interface HostProcessWorkloadProps extends HostProcessRolloutOptions {
    * The service account of the pods. `automountServiceAccountToken` must then be given too.
    * @default - the namespace's default service account
    */
-  readonly serviceAccount?: IServiceAccount;
+  readonly serviceAccount?: IServiceAccountReference;
 
   /**
    * Whether containers get the service account's token. On Windows every local user of the node can read it.

@@ -1,6 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
-import { ISecret } from 'cdk8s-plus-28';
 import { DaemonSetUpdateStrategy } from './daemon-set-update-strategy';
+import { ISecretReference } from '../container';
 import { Containerd } from '../facts/containerd';
 import { NAME_LABEL } from '../facts/labels';
 import { KeysOf } from '../facts/unknown-keys';
@@ -56,7 +56,7 @@ export interface HostProcessRolloutOptions {
    * Secrets for pulling images, in the namespace of the workload.
    * @default - the Secrets of `HostProcessDefaults`: none
    */
-  readonly imagePullSecrets?: ISecret[];
+  readonly imagePullSecrets?: ISecretReference[];
 }
 
 /** How a DaemonSet rolls out its pods. */

@@ -78,8 +78,9 @@ test('the other line of cdk8s-plus selects the pods of a workload, mounts its Co
   const only = (kind: string) => objects.find((object) => object.kind === kind);
   const { spec: { selector, template } } = only('DaemonSet');
   expect(only('Service').spec.selector).toEqual(selector.matchLabels);
+  expect(template.spec.serviceAccountName).toBe(only('ServiceAccount').metadata.name);
   expect(template.spec.volumes[0].configMap.name).toBe(only('ConfigMap').metadata.name);
-  expect(only('RoleBinding').subjects).toEqual([expect.objectContaining({ kind: 'ServiceAccount', name: 'default' })]);
+  expect(only('RoleBinding').subjects).toEqual([expect.objectContaining({ kind: 'ServiceAccount', name: only('ServiceAccount').metadata.name })]);
 });
 
 test.each(examples)('the example %s gives the YAML that is kept beside it', (name) => {

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
-import { ServiceAccount } from 'cdk8s-plus-28';
+import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import { kinds, minimal, newChart } from './workloads';
-import { Containerd, HostProcessDaemonSet, HostProcessWorkloadProps } from '../../src';
+import { Containerd, HostProcessDaemonSet, HostProcessWorkloadProps, SecretReference } from '../../src';
 
 const account = ServiceAccount.fromServiceAccountName(newChart(), 'account', 'reader');
 
@@ -11,6 +11,10 @@ const slips: [string, object, string][] = [
   ['no containers', { containers: [] }, 'workload "chart/agent" has no containers. Give at least one HostProcessContainer.'],
   ['containers that are no list', { containers: minimal().containers[0] }, 'workload "chart/agent" has no containers.'],
   ['a service account without a word about its token', { serviceAccount: account }, 'workload "chart/agent" names a service account and leaves open whether its token is mounted. Set automountServiceAccountToken to true'],
+  ['a service account by its name alone', { serviceAccount: 'reader' }, 'service account of workload "chart/agent" must be a ServiceAccount, got "reader". Use ServiceAccountReference.fromName(name)'],
+  ['a Secret as service account', { serviceAccount: SecretReference.fromName('reader') }, 'must be a ServiceAccount, got a Secret.'],
+  ['a ConfigMap as pull secret', { imagePullSecrets: [ConfigMap.fromConfigMapName(newChart(), 'c', 'c')] }, 'image pull secret of workload "chart/agent" must be a Secret, got a ConfigMap. Use SecretReference.fromName(name)'],
+  ['a pull secret as the API has it', { imagePullSecrets: [{ name: 'registry' }] }, 'image pull secret of workload "chart/agent" must be a Secret, got an object.'],
   ['a selector without labels', { selector: {} }, 'workload "chart/agent" has a selector without labels. Name the labels of its pods, or leave the selector out.'],
   ['a label that is not what the selector wants', { selector: { app: 'a' }, podLabels: { app: 'b' } }, 'workload "chart/agent" selects pods by app=a and labels them app=b. Leave the label out of podLabels.'],
   ['the generated label with another value', { podLabels: { 'cdk8s.io/metadata.addr': 'x' } }, 'and labels them cdk8s.io/metadata.addr=x.'],

@@ -3,7 +3,7 @@ import { Secret, ServiceAccount } from 'cdk8s-plus-28';
 import { kinds, minimal, newChart, podOf, podWith, synthesized } from './workloads';
 import {
   HostProcessContainer, HostProcessDaemonSet, HostProcessHandler, HostProcessProbe, HostProcessVolume, HostProcessWorkloadProps, NodeToleration,
-  WindowsAccount, WindowsNodes,
+  SecretReference, ServiceAccountReference, WindowsAccount, WindowsNodes,
 } from '../../src';
 
 const imported = new Chart(newChart(), 'imported');
@@ -46,10 +46,15 @@ test.each<[string, Partial<HostProcessWorkloadProps>, object]>([
     'serviceAccount', { serviceAccount: ServiceAccount.fromServiceAccountName(imported, 'account', 'reader'), automountServiceAccountToken: true },
     { serviceAccountName: 'reader', automountServiceAccountToken: true },
   ],
+  [
+    'serviceAccount by name', { serviceAccount: ServiceAccountReference.fromName('reader'), automountServiceAccountToken: false },
+    { serviceAccountName: 'reader' },
+  ],
   ['automountServiceAccountToken', { automountServiceAccountToken: true }, { automountServiceAccountToken: true }],
   ['priorityClassName', { priorityClassName: 'system-node-critical' }, { priorityClassName: 'system-node-critical' }],
   ['terminationGracePeriod', { terminationGracePeriod: Duration.seconds(0) }, { terminationGracePeriodSeconds: 0 }],
   ['imagePullSecrets', { imagePullSecrets: [Secret.fromSecretName(imported, 'pull', 'registry')] }, { imagePullSecrets: [{ name: 'registry' }] }],
+  ['imagePullSecrets by name', { imagePullSecrets: [SecretReference.fromName('registry')] }, { imagePullSecrets: [{ name: 'registry' }] }],
 ])('%s controls its fields of the pod and no other', (_prop, props, fields) => {
   expect(podWith(props)).toEqual({ metadata: { labels: generated }, spec: { ...bareSpec, ...fields } });
 });

@@ -1,5 +1,6 @@
 import { ApiObjectMetadata, Duration } from 'cdk8s';
-import { ISecret } from 'cdk8s-plus-28';
+import { ISecretReference } from '../../container';
+import { referencedName } from '../../container/object-references';
 import { quoted, userError } from '../../facts/errors';
 import { checkDataKey, checkLabels } from '../../facts/kubernetes-names';
 import { wholeSeconds } from '../../facts/members';
@@ -8,7 +9,7 @@ import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 /** User name and password, in a Secret beside the monitor. */
 export interface ExporterScrapeBasicAuth {
   /** The Secret, in the namespace of the monitor. */
-  readonly secret: ISecret;
+  readonly secret: ISecretReference;
 
   /**
    * Key of the user name.
@@ -35,7 +36,7 @@ export interface ExporterScrapeTlsOptions {
    * Secret of the type kubernetes.io/tls with the certificate that Prometheus shows, in the namespace of the monitor.
    * @default - none
    */
-  readonly clientCertificate?: ISecret;
+  readonly clientCertificate?: ISecretReference;
 }
 
 const tlsKeys: KeysOf<ExporterScrapeTlsOptions> = { serverName: true, clientCertificate: true };
@@ -46,9 +47,9 @@ export class ExporterScrapeTls {
    * The certificate is signed by an authority whose own certificate a Secret holds.
    * @param secret in the namespace of the monitor, with the key `ca.crt`
    */
-  public static signedBy(secret: ISecret, options: ExporterScrapeTlsOptions = {}): ExporterScrapeTls {
+  public static signedBy(secret: ISecretReference, options: ExporterScrapeTlsOptions = {}): ExporterScrapeTls {
     checkKeys('ExporterScrapeTls.signedBy', options, tlsKeys);
-    return new ExporterScrapeTls({ ca: { secret: { name: secret.name, key: 'ca.crt' } } }, options);
+    return new ExporterScrapeTls({ ca: { secret: { name: referencedName('ExporterScrapeTls', secret, 'Secret'), key: 'ca.crt' } } }, options);
   }
 
   /** The certificate is signed by an authority that Prometheus trusts anyway. */
@@ -68,13 +69,11 @@ export class ExporterScrapeTls {
   /** @internal */
   public _toConfig(): object {
     const { serverName, clientCertificate } = this.options;
+    const name = clientCertificate && referencedName('clientCertificate of ExporterScrapeTls', clientCertificate, 'Secret');
     return {
       ...this.trust,
       serverName,
-      ...clientCertificate && {
-        cert: { secret: { name: clientCertificate.name, key: 'tls.crt' } },
-        keySecret: { name: clientCertificate.name, key: 'tls.key' },
-      },
+      ...name !== undefined && { cert: { secret: { name, key: 'tls.crt' } }, keySecret: { name, key: 'tls.key' } },
     };
   }
 }
@@ -177,7 +176,8 @@ function basicAuthOf(what: string, basicAuth: ExporterScrapeBasicAuth): object {
   const { secret, usernameKey = 'username', passwordKey = 'password' } = basicAuth;
   checkDataKey('usernameKey', usernameKey);
   checkDataKey('passwordKey', passwordKey);
-  return { username: { name: secret.name, key: usernameKey }, password: { name: secret.name, key: passwordKey } };
+  const name = referencedName(`basicAuth of ${what}`, secret, 'Secret');
+  return { username: { name, key: usernameKey }, password: { name, key: passwordKey } };
 }
 
 function seconds(what: string, duration: Duration | undefined): number | undefined {

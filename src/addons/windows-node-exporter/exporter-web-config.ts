@@ -1,5 +1,4 @@
-import { ISecret } from 'cdk8s-plus-28';
-import { ProjectedSource } from '../../container';
+import { ISecretReference, ProjectedSource } from '../../container';
 import { quoted, userError } from '../../facts/errors';
 import { checkDataKey } from '../../facts/kubernetes-names';
 import { checkKeys } from '../../facts/unknown-keys';
@@ -14,7 +13,7 @@ export interface ExporterTlsOptions {
    * Secret whose key `ca.crt` says which clients may connect: only those with a certificate from there.
    * @default - every client may connect
    */
-  readonly clientCa?: ISecret;
+  readonly clientCa?: ISecretReference;
 }
 
 /** Options for a web configuration of one's own. */
@@ -32,13 +31,13 @@ export interface ExporterWebConfigOptions {
    * Secret of the type kubernetes.io/tls, whose files lie beside the configuration as `tls.crt` and `tls.key`.
    * @default - none
    */
-  readonly certificate?: ISecret;
+  readonly certificate?: ISecretReference;
 
   /**
    * Secret whose key `ca.crt` lies beside the configuration as `client-ca.crt`.
    * @default - none
    */
-  readonly clientCa?: ISecret;
+  readonly clientCa?: ISecretReference;
 }
 
 /**
@@ -53,7 +52,7 @@ export class ExporterWebConfig {
    * TLS with the certificate of a Secret of the type kubernetes.io/tls, such as cert-manager makes them, and optionally certificates
    * of clients.
    */
-  public static fromTlsSecret(secret: ISecret, options: ExporterTlsOptions = {}): ExporterWebConfig {
+  public static fromTlsSecret(secret: ISecretReference, options: ExporterTlsOptions = {}): ExporterWebConfig {
     checkKeys('ExporterWebConfig.fromTlsSecret', options, { clientCa: true });
     const { clientCa } = options;
     const server = {
@@ -69,7 +68,7 @@ export class ExporterWebConfig {
    * is open, since `/health` wants credentials too.
    * @throws for a key that a Secret cannot have
    */
-  public static fromSecret(secret: ISecret, options: ExporterWebConfigOptions): ExporterWebConfig {
+  public static fromSecret(secret: ISecretReference, options: ExporterWebConfigOptions): ExporterWebConfig {
     checkKeys('ExporterWebConfig.fromSecret', options ?? {}, { https: true, key: true, certificate: true, clientCa: true });
     if (typeof options?.https !== 'boolean') {
       throw userError({ message: `ExporterWebConfig.fromSecret has https ${quoted(options?.https)}`, fix: 'Say whether the configuration turns on TLS: true or false.' });
@@ -96,10 +95,10 @@ export class ExporterWebConfig {
   ) {}
 }
 
-function certificate(secret: ISecret): ProjectedSource {
+function certificate(secret: ISecretReference): ProjectedSource {
   return ProjectedSource.fromSecret(secret, { items: CERTIFICATE });
 }
 
-function caOf(secret: ISecret | undefined): ProjectedSource[] {
+function caOf(secret: ISecretReference | undefined): ProjectedSource[] {
   return secret === undefined ? [] : [ProjectedSource.fromSecret(secret, { items: { 'ca.crt': CLIENT_CA_FILE } })];
 }
