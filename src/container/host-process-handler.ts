@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { checkCommand } from './command';
-import { HttpRequest, httpRequestKeys, renderHttpRequest } from './http-request';
+import { httpRequestKeys, HttpRequestOptions, renderHttpRequest } from './http-request';
 import { ProbePort } from './probe-port';
 import { checkKeys } from '../facts/unknown-keys';
 
@@ -23,7 +23,7 @@ export class HostProcessHandler {
   }
 
   /** Sends an HTTP request. */
-  public static httpGet(request: HttpRequest): HostProcessHandler {
+  public static httpGet(request: HttpRequestOptions): HostProcessHandler {
     checkKeys('HostProcessHandler.httpGet', request, httpRequestKeys);
     return new HostProcessHandler({ httpGet: renderHttpRequest(request) }, request.port);
   }

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { withoutUndefined } from './api-values';
 import { checkCommand } from './command';
-import { HttpRequest, httpRequestKeys, renderHttpRequest } from './http-request';
+import { httpRequestKeys, HttpRequestOptions, renderHttpRequest } from './http-request';
 import { ProbePort } from './probe-port';
 import { checkInteger } from '../facts/errors';
 import { wholeSeconds } from '../facts/members';
@@ -42,7 +42,7 @@ export interface ProbeOptions {
 }
 
 /** Options for a probe by HTTP. */
-export interface HttpProbeOptions extends HttpRequest, ProbeOptions {}
+export interface HttpProbeOptions extends HttpRequestOptions, ProbeOptions {}
 
 /** Options for a probe by TCP. */
 export interface TcpProbeOptions extends ProbeOptions {

@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { sizeQuantity } from './container-resources';
 import { DownwardApiFile } from './downward-api-file';
 import { HostProcessMount, MountOptions } from './host-process-mount';
-import { KeyItems, keyItemsKeys, renderItems } from './key-items';
+import { keyItemsKeys, KeyItemsOptions, renderItems } from './key-items';
 import { IConfigMapReference, ISecretReference, referencedName } from './object-references';
 import { ProjectedSource } from './projected-source';
 import { checkDistinctFiles, checkNotEmpty } from './volume-files';
@@ -17,7 +17,7 @@ import { checkKeys } from '../facts/unknown-keys';
 import { hostPathProblem, isNamedPipe, isWithin, normalizedPath } from '../facts/windows-path';
 
 /** Options for a volume made from a ConfigMap or a Secret. */
-export interface KeyVolumeOptions extends KeyItems {
+export interface KeyVolumeOptions extends KeyItemsOptions {
   /**
    * Name of the volume in the pod: a DNS label.
    * @default - made from the name of the object

@@ -3,7 +3,7 @@ import { ProbePort } from './probe-port';
 import { quoted, userError } from '../facts/errors';
 
 /** An HTTP request that kubelet sends. */
-export interface HttpRequest {
+export interface HttpRequestOptions {
   /** The port that the container listens on. */
   readonly port: ProbePort;
 
@@ -35,7 +35,7 @@ export interface HttpRequest {
 export const httpRequestKeys = { port: true, path: true, host: true, https: true, headers: true } as const;
 
 /** @internal */
-export function renderHttpRequest(request: HttpRequest): k8s.HttpGetAction {
+export function renderHttpRequest(request: HttpRequestOptions): k8s.HttpGetAction {
   if (request.path !== undefined && !request.path.startsWith('/')) {
     throw userError({ message: `path ${quoted(request.path)} does not start with a slash`, fix: `Write ${quoted(`/${request.path}`)}.` });
   }

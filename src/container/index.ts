@@ -8,8 +8,8 @@ export * from './host-process-mount';
 export * from './host-process-port';
 export * from './host-process-probe';
 export * from './host-process-volume';
-export type { HttpRequest } from './http-request';
-export type { KeyItems } from './key-items';
+export type { HttpRequestOptions } from './http-request';
+export type { KeyItemsOptions } from './key-items';
 export { NodeScript, type NodeScriptOptions } from './node-script';
 export * from './node-script-data';
 export {

@@ -5,7 +5,7 @@ import { checkDataKey } from '../facts/kubernetes-names';
 import { volumeFileProblem } from '../facts/windows-path';
 
 /** Which keys of a ConfigMap or Secret become files. */
-export interface KeyItems {
+export interface KeyItemsOptions {
   /**
    * File in the volume by key: only these keys are there, under these paths.
    * @default - each key is a file of that name

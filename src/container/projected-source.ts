@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { DownwardApiFile } from './downward-api-file';
-import { KeyItems, keyItemsKeys, renderItems } from './key-items';
+import { keyItemsKeys, KeyItemsOptions, renderItems } from './key-items';
 import { IConfigMapReference, ISecretReference, referencedName } from './object-references';
 import { checkInteger, throwProblem } from '../facts/errors';
 import { wholeSeconds } from '../facts/members';
@@ -29,7 +29,7 @@ export interface ProjectedTokenOptions {
  */
 export class ProjectedSource {
   /** Keys of a ConfigMap as files. */
-  public static fromConfigMap(configMap: IConfigMapReference, options: KeyItems = {}): ProjectedSource {
+  public static fromConfigMap(configMap: IConfigMapReference, options: KeyItemsOptions = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromConfigMap', options, keyItemsKeys);
     const name = referencedName('ProjectedSource', configMap, 'ConfigMap');
     return new ProjectedSource({ configMap: { name, optional: options.optional, items: renderItems(options.items) } });
@@ -41,7 +41,7 @@ export class ProjectedSource {
   }
 
   /** Keys of a Secret as files. */
-  public static fromSecret(secret: ISecretReference, options: KeyItems = {}): ProjectedSource {
+  public static fromSecret(secret: ISecretReference, options: KeyItemsOptions = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromSecret', options, keyItemsKeys);
     const name = referencedName('ProjectedSource', secret, 'Secret');
     return new ProjectedSource({ secret: { name, optional: options.optional, items: renderItems(options.items) } });

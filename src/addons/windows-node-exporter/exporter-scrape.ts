@@ -7,7 +7,7 @@ import { wholeSeconds } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 
 /** User name and password, in a Secret beside the monitor. */
-export interface ExporterScrapeBasicAuth {
+export interface ExporterScrapeBasicAuthOptions {
   /** The Secret, in the namespace of the monitor. */
   readonly secret: ISecretReference;
 
@@ -126,13 +126,13 @@ export interface ExporterMonitorOptions {
    * User name and password, where the exporter's web configuration wants them.
    * @default - none
    */
-  readonly basicAuth?: ExporterScrapeBasicAuth;
+  readonly basicAuth?: ExporterScrapeBasicAuthOptions;
 }
 
 const monitorKeys: KeysOf<ExporterMonitorOptions> = {
   id: true, labels: true, metadata: true, interval: true, scrapeTimeout: true, job: true, tls: true, basicAuth: true,
 };
-const basicAuthKeys: KeysOf<ExporterScrapeBasicAuth> = { secret: true, usernameKey: true, passwordKey: true };
+const basicAuthKeys: KeysOf<ExporterScrapeBasicAuthOptions> = { secret: true, usernameKey: true, passwordKey: true };
 
 /** What a monitor scrapes. */
 export interface ScrapeTarget {
@@ -171,7 +171,7 @@ const relabelings = ['node', 'instance'].map((targetLabel) => (
   { action: 'replace', sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel }
 ));
 
-function basicAuthOf(what: string, basicAuth: ExporterScrapeBasicAuth): object {
+function basicAuthOf(what: string, basicAuth: ExporterScrapeBasicAuthOptions): object {
   checkKeys(`basicAuth of ${what}`, basicAuth, basicAuthKeys);
   const { secret, usernameKey = 'username', passwordKey = 'password' } = basicAuth;
   checkDataKey('usernameKey', usernameKey);

@@ -6,5 +6,5 @@ export * from './server-role-collector-options';
 export * from './system-collector-options';
 export * from './windows-node-exporter';
 export { ExporterLogFormat, ExporterLogLevel, ExporterPriority, type WindowsNodeExporterProps } from './windows-node-exporter-props';
-export { type ExporterMonitorOptions, type ExporterScrapeBasicAuth, ExporterScrapeTls, type ExporterScrapeTlsOptions } from './exporter-scrape';
+export { type ExporterMonitorOptions, type ExporterScrapeBasicAuthOptions, ExporterScrapeTls, type ExporterScrapeTlsOptions } from './exporter-scrape';
 export { type ExporterTlsOptions, ExporterWebConfig, type ExporterWebConfigOptions } from './exporter-web-config';
