@@ -25,13 +25,13 @@ export class PodField {
   public static readonly SERVICE_ACCOUNT_NAME = new PodField('spec.serviceAccountName', false);
 
   /** One label of the pod. */
-  public static ofLabel(key: string): PodField {
+  public static label(key: string): PodField {
     checkQualifiedName('label', key);
     return new PodField(`metadata.labels['${key}']`);
   }
 
   /** One annotation of the pod. */
-  public static ofAnnotation(key: string): PodField {
+  public static annotation(key: string): PodField {
     checkQualifiedName('annotation', key.toLowerCase());
     return new PodField(`metadata.annotations['${key}']`);
   }

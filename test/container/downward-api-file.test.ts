@@ -6,7 +6,7 @@ test('files are made from what the API offers to volumes', () => {
     DownwardApiFile.fromPodField('name', PodField.POD_NAME),
     DownwardApiFile.fromPodField('meta/namespace', PodField.POD_NAMESPACE),
     DownwardApiFile.fromPodField('uid', PodField.POD_UID),
-    DownwardApiFile.fromPodField('tier', PodField.ofLabel('tier')),
+    DownwardApiFile.fromPodField('tier', PodField.label('tier')),
     DownwardApiFile.fromLabels('labels'),
     DownwardApiFile.fromAnnotations('annotations'),
     DownwardApiFile.fromResourceField('limit', ResourceField.MEMORY_LIMIT, { container: 'main', divisor: '1Mi' }),

@@ -6,12 +6,12 @@ const amount = (field: ResourceField, options: object) => kube(EnvironmentVariab
 test('fields have the paths that the API server offers to variables', () => {
   expect([
     PodField.NODE_NAME, PodField.POD_NAME, PodField.POD_NAMESPACE, PodField.POD_UID, PodField.POD_IP, PodField.HOST_IP, PodField.SERVICE_ACCOUNT_NAME,
-    PodField.ofLabel('app.kubernetes.io/name'), PodField.ofAnnotation('Example.com/note'),
+    PodField.label('app.kubernetes.io/name'), PodField.annotation('Example.com/note'),
   ].map(({ fieldPath }) => fieldPath)).toEqual([
     'spec.nodeName', 'metadata.name', 'metadata.namespace', 'metadata.uid', 'status.podIP', 'status.hostIP', 'spec.serviceAccountName',
     'metadata.labels[\'app.kubernetes.io/name\']', 'metadata.annotations[\'Example.com/note\']',
   ]);
-  expect(() => PodField.ofLabel('a\'b')).toThrow('label "a\'b" is not valid');
+  expect(() => PodField.label('a\'b')).toThrow('label "a\'b" is not valid');
 });
 
 // What kube-apiserver 1.36 said to each.

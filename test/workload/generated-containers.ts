@@ -41,7 +41,7 @@ const hook = fc.tuple(fc.boolean(), probePort, request, command).map(([http, at,
 const variableName = seldom(fc.constantFrom('A', 'B', 'a.b', '_C'), fc.constantFrom('1', 'a b', '..', ''));
 const podField = fc.oneof(
   fc.constantFrom(PodField.NODE_NAME, PodField.POD_NAME, PodField.POD_IP, PodField.POD_UID).map((field) => () => field),
-  key.map((of) => () => PodField.ofLabel(of)),
+  key.map((of) => () => PodField.label(of)),
 );
 const divisor = seldom(fc.constantFrom(undefined, '1'), fc.constantFrom('1m', '1Mi', '1k', '2'));
 const resourceField = fc.constantFrom(...Object.values(ResourceField));

@@ -75,8 +75,8 @@ export class ExporterPerformanceCounter {
    * @param counter its English name, such as `% Processor Time`
    * @throws for names that Prometheus does not allow
    */
-  public static named(counter: string, options: PerformanceCounterOptions = {}): ExporterPerformanceCounter {
-    checkKeys('ExporterPerformanceCounter.named', options, counterKeys);
+  public static of(counter: string, options: PerformanceCounterOptions = {}): ExporterPerformanceCounter {
+    checkKeys('ExporterPerformanceCounter.of', options, counterKeys);
     checkText('performance counter', counter);
     // The exporter makes a Go field of this name, and ends where that cannot be one.
     if (!/^[a-z]/u.test(fieldName(counter))) {
@@ -115,8 +115,8 @@ export class ExporterPerformanceObject {
    * @param name what its logs and its metric about success call it
    * @throws for no counters, and for two that the exporter cannot tell apart
    */
-  public static named(name: string, options: PerformanceObjectOptions): ExporterPerformanceObject {
-    checkKeys('ExporterPerformanceObject.named', options, objectKeys);
+  public static of(name: string, options: PerformanceObjectOptions): ExporterPerformanceObject {
+    checkKeys('ExporterPerformanceObject.of', options, objectKeys);
     checkText('name of a performance object', name);
     checkText('performance object', options.objectName);
     options.instances?.forEach((instance) => checkText('instance', instance));
@@ -149,7 +149,7 @@ export class ExporterPerformanceObject {
 
 function checkCounters(name: string, counters: readonly ExporterPerformanceCounter[]): void {
   if (!Array.isArray(counters) || counters.length === 0) {
-    throw userError({ message: `performance object ${quoted(name)} has no counters`, fix: 'Give at least one ExporterPerformanceCounter.named(...).' });
+    throw userError({ message: `performance object ${quoted(name)} has no counters`, fix: 'Give at least one ExporterPerformanceCounter.of(...).' });
   }
   const fields = counters.map(({ _fieldName }) => _fieldName);
   const twice = counters.find((_, index) => fields.indexOf(fields[index]) !== index);

@@ -125,7 +125,7 @@ function filePattern(what: string, value: string): string {
 
 function objects(what: string, values: ExporterPerformanceObject[]): string {
   if (!Array.isArray(values) || values.length === 0) {
-    throw userError({ message: `${what} is empty`, fix: 'Give at least one ExporterPerformanceObject.named(...).' });
+    throw userError({ message: `${what} is empty`, fix: 'Give at least one ExporterPerformanceObject.of(...).' });
   }
   const twice = values.find(({ name }, index) => values.findIndex((other) => other.name === name) !== index);
   if (twice !== undefined) {

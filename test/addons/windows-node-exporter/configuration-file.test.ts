@@ -25,12 +25,12 @@ test('a file with everything reads well', () => {
       ExporterCollector.textfile({ directories: ['C:/metrics', 'D:\\metrics'] }),
       ExporterCollector.filetime({ filePattern: 'C:\\backup\\{daily,weekly}\\*.bak' }),
       ExporterCollector.performancecounter({
-        objects: [ExporterPerformanceObject.named('cpu', {
+        objects: [ExporterPerformanceObject.of('cpu', {
           objectName: 'Processor Information',
           instances: ['*'],
           instanceLabel: 'core',
           valueType: PerformanceValueType.FORMATTED,
-          counters: [ExporterPerformanceCounter.named('% Processor Time', { metricType: PerformanceMetricType.COUNTER, labels: { state: 'active' } })],
+          counters: [ExporterPerformanceCounter.of('% Processor Time', { metricType: PerformanceMetricType.COUNTER, labels: { state: 'active' } })],
         })],
       }),
       ExporterCollector.update({ online: true, scrapeInterval: Duration.hours(1) }),

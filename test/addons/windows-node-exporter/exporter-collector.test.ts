@@ -46,8 +46,8 @@ test('every collector refuses a wrong key', () => {
   }
 });
 
-const counter = (name: string, options = {}) => ExporterPerformanceCounter.named(name, options);
-const object = (counters: ExporterPerformanceCounter[], options = {}) => ExporterPerformanceObject.named('cpu', { objectName: 'Processor', counters, ...options });
+const counter = (name: string, options = {}) => ExporterPerformanceCounter.of(name, options);
+const object = (counters: ExporterPerformanceCounter[], options = {}) => ExporterPerformanceObject.of('cpu', { objectName: 'Processor', counters, ...options });
 
 test.each<[string, () => unknown, string]>([
   ['no counters', () => object([]), 'performance object "cpu" has no counters'],

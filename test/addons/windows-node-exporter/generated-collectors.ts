@@ -23,7 +23,7 @@ const counter = fc.tuple(words, fc.record({
   metric: fc.stringMatching(/^windows_[a-z]{1,8}$/),
   metricType: fc.constantFrom(...Object.values(PerformanceMetricType)),
   labels: fc.dictionary(labelNames, expressions, { maxKeys: 2 }),
-}, { requiredKeys: [] })).map(([name, options]) => ExporterPerformanceCounter.named(name, options));
+}, { requiredKeys: [] })).map(([name, options]) => ExporterPerformanceCounter.of(name, options));
 
 const performanceObject = fc.tuple(words, fc.record({
   objectName: words,
@@ -31,7 +31,7 @@ const performanceObject = fc.tuple(words, fc.record({
   instances: fc.array(fc.constantFrom('*', '_Total', 'C:'), { maxLength: 2 }),
   instanceLabel: labelNames,
   valueType: fc.constantFrom(...Object.values(PerformanceValueType)),
-}, { requiredKeys: ['objectName', 'counters'] })).map(([name, options]) => ExporterPerformanceObject.named(name, options));
+}, { requiredKeys: ['objectName', 'counters'] })).map(([name, options]) => ExporterPerformanceObject.of(name, options));
 
 function valuesOf({ kind, names }: OptionFacts): fc.Arbitrary<unknown> {
   switch (kind) {
