@@ -8,12 +8,12 @@ import { inputFinding } from './input-finding';
 import { inOrder, LocatedFinding } from './located-finding';
 import { ManifestSet, readManifests } from '../manifests';
 import { Severity } from '../rules/finding';
-import type { RuleTarget } from '../rules/rule';
+import type { RuleTargetOptions } from '../rules/rule';
 import { Rules } from '../rules/rules';
 
 /** How inputs are judged. */
 export interface CheckSettings {
-  readonly target: RuleTarget;
+  readonly target: RuleTargetOptions;
   readonly failOn: FailOn;
   /** @default - none */
   readonly configuration?: Configuration;
@@ -49,7 +49,7 @@ export function checkInputs({ sources, missing }: Inputs, settings: CheckSetting
   };
 }
 
-function findingsIn({ documents }: ManifestSet, target: RuleTarget): LocatedFinding[] {
+function findingsIn({ documents }: ManifestSet, target: RuleTargetOptions): LocatedFinding[] {
   return Rules.check(documents.map(({ value }) => value), target).map((finding) => {
     const { file, value, locate } = documents[finding.document];
     return { finding, file, range: locate(finding.pointer), document: value, suppressedBy: finding.suppression === undefined ? undefined : 'annotation' };

@@ -6,14 +6,14 @@ import { CHECK } from './program';
 import { UsageError, unknownValueError } from './usage-error';
 import { Containerd, containerdProblem } from '../facts/containerd';
 import { kubernetesMinor } from '../facts/kubernetes-version';
-import type { RuleTarget } from '../rules/rule';
+import type { RuleTargetOptions } from '../rules/rule';
 
 /** What `check` is asked to do. */
 export interface CheckOptions {
   /** Files, folders, and `-` for stdin. */
   readonly paths: readonly string[];
   readonly outputs: readonly OutputRequest[];
-  readonly target: RuleTarget;
+  readonly target: RuleTargetOptions;
   /** @default - what the configuration says */
   readonly failOn?: FailOn;
   /** @default - the one in the working directory, if there is one */

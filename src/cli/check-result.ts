@@ -2,7 +2,7 @@ import type { ExitCode } from './exit-codes';
 import type { FailOn } from './fail-on';
 import type { LocatedFinding } from './located-finding';
 import type { InputProblem } from '../manifests';
-import type { RuleTarget } from '../rules/rule';
+import type { RuleTargetOptions } from '../rules/rule';
 
 /** Something that was to be checked. */
 export interface CheckedInput {
@@ -17,7 +17,7 @@ export interface CheckResult {
   readonly inputs: readonly CheckedInput[];
   /** All of them, in order; those that somebody accepts too. */
   readonly findings: readonly LocatedFinding[];
-  readonly target: RuleTarget;
+  readonly target: RuleTargetOptions;
   readonly failOn: FailOn;
   /** Path of the configuration that was in effect. */
   readonly configuration?: string;

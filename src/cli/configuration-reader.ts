@@ -3,7 +3,7 @@ import { containerd, date, failOn, kubernetes, reason, suppressibleRule, text, V
 import { quoted } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';
 import type { ManifestDocument, SourceRange } from '../manifests';
-import type { RuleTarget } from '../rules/rule';
+import type { RuleTargetOptions } from '../rules/rule';
 
 type ConfigurationContent = Pick<Configuration, 'target' | 'failOn' | 'suppressions'>;
 type Mapping = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export class ConfigurationReader {
       target: {
         containerd: this.optional('/target', target, 'containerd', containerd),
         kubernetes: this.optional('/target', target, 'kubernetes', kubernetes),
-      } satisfies RuleTarget,
+      } satisfies RuleTargetOptions,
       failOn: this.optional('', root, 'failOn', failOn),
       suppressions: this.suppressions(root.suppressions),
     };

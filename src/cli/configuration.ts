@@ -1,7 +1,7 @@
 import type { FailOn } from './fail-on';
 import type { FindingFile } from './located-finding';
 import type { SourceRange } from '../manifests';
-import type { RuleTarget } from '../rules/rule';
+import type { RuleTargetOptions } from '../rules/rule';
 
 /** Where `check` looks for its configuration, in the working directory. */
 export const CONFIGURATION_NAME = '.cdk8s-hostprocess.yaml';
@@ -9,7 +9,7 @@ export const CONFIGURATION_NAME = '.cdk8s-hostprocess.yaml';
 /** What a team has decided about its checks. */
 export interface Configuration {
   readonly file: FindingFile;
-  readonly target: RuleTarget;
+  readonly target: RuleTargetOptions;
   /** @default - `error` */
   readonly failOn?: FailOn;
   readonly suppressions: readonly ConfiguredSuppression[];

@@ -6,12 +6,12 @@ import { catalogue } from '../rules/catalogue';
 import { rule as idleSuppression } from '../rules/catalogue/hpc098-idle-suppression';
 import { Finding, Severity } from '../rules/finding';
 import { holdsOn } from '../rules/holds';
-import type { Rule, RuleTarget } from '../rules/rule';
+import type { Rule, RuleTargetOptions } from '../rules/rule';
 import { isSuppressible } from '../rules/suppressions';
 
 /** What the judgement about entries without effect depends on. */
 export interface SuppressionCircumstances {
-  readonly target: RuleTarget;
+  readonly target: RuleTargetOptions;
   /** The day of the check, as `YYYY-MM-DD`. */
   readonly today: string;
   /** The paths that were checked. */

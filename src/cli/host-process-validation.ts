@@ -7,7 +7,7 @@ import { PluginProperties, pluginProperties } from './plugin-properties';
 import { Violation, violationsOf } from './plugin-violations';
 import { targetText } from './target';
 import { Severity } from '../rules/finding';
-import type { RuleTarget } from '../rules/rule';
+import type { RuleTargetOptions } from '../rules/rule';
 
 /** What cdk8s-cli hands to a plugin, as far as this one uses it: depending on cdk8s-cli for a type would install it for everybody. */
 interface ValidationContext {
@@ -66,7 +66,7 @@ export class HostProcessValidation {
   public async validate(context: any): Promise<void> {
     const { manifests, stdout, report }: ValidationContext = context;
     const configuration = configurationIn(process.cwd(), this.properties.config, 'Give its path from the folder in which cdk8s synth runs.');
-    const target: RuleTarget = {
+    const target: RuleTargetOptions = {
       containerd: this.properties.containerd ?? configuration?.target.containerd,
       kubernetes: this.properties.kubernetes ?? configuration?.target.kubernetes,
     };

@@ -2,10 +2,10 @@ import { containerd, failOn, kubernetes, text } from './configuration-values';
 import type { FailOn } from './fail-on';
 import { quoted, userError } from '../facts/errors';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
-import type { RuleTarget } from '../rules/rule';
+import type { RuleTargetOptions } from '../rules/rule';
 
 /** The `properties` of the plugin in cdk8s.yaml, checked. */
-export interface PluginProperties extends RuleTarget {
+export interface PluginProperties extends RuleTargetOptions {
   /** @default - what the configuration says, or `error` */
   readonly failOn?: FailOn;
   /**

@@ -1,16 +1,16 @@
 import { Containerd, containerdWithin } from '../facts/containerd';
-import { Outcome, Severity } from '../rules/finding';
+import { RuleOutcome, Severity } from '../rules/finding';
 import { Moment, momentsOf, Rule } from '../rules/rule';
 import type { SymptomPlace } from '../rules/symptoms';
 
 /** What becomes of an object, in words. */
-export const outcomeTexts: Readonly<Record<Outcome, string>> = {
-  [Outcome.OBJECT_REFUSED]: 'the API server refuses the object',
-  [Outcome.PODS_REFUSED]: 'the API server takes a workload, and refuses every pod that is made from it',
-  [Outcome.NOT_STARTED]: 'pods are made, but do not start or cannot do their work',
-  [Outcome.RUNS_OTHERWISE]: 'it runs, but otherwise than it was written',
-  [Outcome.RISK]: 'it runs as it was written, and is riskier than it has to be',
-  [Outcome.NOT_CHECKED]: 'part of what was given cannot be judged',
+export const outcomeTexts: Readonly<Record<RuleOutcome, string>> = {
+  [RuleOutcome.OBJECT_REFUSED]: 'the API server refuses the object',
+  [RuleOutcome.PODS_REFUSED]: 'the API server takes a workload, and refuses every pod that is made from it',
+  [RuleOutcome.NOT_STARTED]: 'pods are made, but do not start or cannot do their work',
+  [RuleOutcome.RUNS_OTHERWISE]: 'it runs, but otherwise than it was written',
+  [RuleOutcome.RISK]: 'it runs as it was written, and is riskier than it has to be',
+  [RuleOutcome.NOT_CHECKED]: 'part of what was given cannot be judged',
 };
 
 /** Where a symptom appears, by the command that shows it. */
@@ -62,7 +62,7 @@ export function suppressionText({ id, outcome, mayBeExempt, checkPod, checkObjec
   if ((checkPod ?? checkObject ?? checkSet) === undefined) {
     return 'no';
   }
-  const isRefused = outcome === Outcome.OBJECT_REFUSED || outcome === Outcome.PODS_REFUSED;
+  const isRefused = outcome === RuleOutcome.OBJECT_REFUSED || outcome === RuleOutcome.PODS_REFUSED;
   return isRefused && mayBeExempt !== true
     ? 'not where it is an error: the API server refuses it all the same'
     : `with a reason: annotation ignore.cdk8s-hostprocess/${id}, or in the configuration`;

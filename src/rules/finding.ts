@@ -10,7 +10,7 @@ export enum Severity {
 }
 
 /** What becomes of an object that a rule has something against. */
-export enum Outcome {
+export enum RuleOutcome {
   /** The API server refuses the object. */
   OBJECT_REFUSED = 'object-refused',
   /** The API server takes the object, and then refuses every pod that is made from it. */
@@ -37,7 +37,7 @@ export class Finding {
   /** How bad it is. */
   public readonly severity: Severity;
   /** What becomes of the object. */
-  public readonly outcome: Outcome;
+  public readonly outcome: RuleOutcome;
   /** The object it is about: kind and name, such as `DaemonSet monitoring/exporter`. */
   public readonly subject: string;
   /** The position of the document among those that were checked, from 0. Input that is no document has -1. */

@@ -1,4 +1,4 @@
-import type { Holds, RuleTarget } from './rule';
+import type { Holds, RuleTargetOptions } from './rule';
 import { containerdWithin, DEFAULT_CONTAINERD } from '../facts/containerd';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 
@@ -7,7 +7,7 @@ import { kubernetesMinor } from '../facts/kubernetes-version';
  * begun, and a rule with an end may have ended. A release line of containerd stands for any of its
  * releases.
  */
-export function holdsOn({ since, until, containerd: range = {} }: Holds, { containerd = DEFAULT_CONTAINERD, kubernetes }: RuleTarget): 'yes' | 'maybe' | 'no' {
+export function holdsOn({ since, until, containerd: range = {} }: Holds, { containerd = DEFAULT_CONTAINERD, kubernetes }: RuleTargetOptions): 'yes' | 'maybe' | 'no' {
   const minor = kubernetes === undefined ? undefined : kubernetesMinor(kubernetes);
   const releases = containerdWithin(containerd, range);
   if (releases === 'none' || (minor !== undefined && (minor < kubernetesMinor(since) || (until !== undefined && minor >= kubernetesMinor(until))))) {

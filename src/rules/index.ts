@@ -1,3 +1,3 @@
 export * from './finding';
-export type { RuleTarget } from './rule';
+export type { RuleTargetOptions } from './rule';
 export * from './rules';

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from './finding';
+import { RuleOutcome, Severity } from './finding';
 import type { ManifestObject } from './manifest-object';
 import type { Json } from './reading/json';
 import type { PodTemplate } from './reading/pod-template';
@@ -6,7 +6,7 @@ import type { Symptoms } from './symptoms';
 import { Containerd, ContainerdBehaviour, ContainerdRange } from '../facts/containerd';
 
 /** The cluster that the manifests go to. */
-export interface RuleTarget {
+export interface RuleTargetOptions {
   /**
    * The oldest containerd on the Windows nodes.
    * @default Containerd.V1_7
@@ -28,7 +28,7 @@ export interface Report {
   /** On a target where the rule may not hold, it is always a warning. @default - the rule's own */
   readonly severity?: Severity;
   /** @default - the rule's own */
-  readonly outcome?: Outcome;
+  readonly outcome?: RuleOutcome;
   /** @default - the rule's own */
   readonly why?: string;
   /** @default - the rule's own */
@@ -36,7 +36,7 @@ export interface Report {
 }
 
 export interface RuleContext {
-  readonly target: RuleTarget;
+  readonly target: RuleTargetOptions;
   /** What containerd does on the target. */
   readonly containerd: ContainerdBehaviour;
   /** The minor version of the declared Kubernetes, or undefined where it is unknown. */
@@ -74,7 +74,7 @@ export interface RuleBase {
   /** One line for tables. */
   readonly title: string;
   /** What becomes of an object that does not keep the rule. */
-  readonly outcome: Outcome;
+  readonly outcome: RuleOutcome;
   /** How bad it is, at worst. */
   readonly severity: Severity;
   /** Where it holds. Elsewhere it is not applied. */

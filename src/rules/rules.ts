@@ -1,11 +1,11 @@
-import { Finding, Outcome, Severity } from './finding';
+import { Finding, RuleOutcome, Severity } from './finding';
 import { holdsOn } from './holds';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
 import { fieldsOf } from './reading/fields';
 import type { PodTemplate } from './reading/pod-template';
 import { remembered } from './reading/remembered';
 import { concernsWindows } from './reading/windows-pods';
-import { Moment, momentsOf, PodRule, Report, Rule, RuleBase, RuleContext, RuleTarget } from './rule';
+import { Moment, momentsOf, PodRule, Report, Rule, RuleBase, RuleContext, RuleTargetOptions } from './rule';
 import { severityOn } from './severities';
 import { suppressed, SuppressionRules } from './suppressions';
 import { checkContainerd, containerdBehaviour, DEFAULT_CONTAINERD } from '../facts/containerd';
@@ -24,7 +24,7 @@ export class Rules {
    * annotation `ignore.cdk8s-hostprocess/<rule>` covers have its reason as `suppression`
    * @throws for a target that names no version of Kubernetes, or no `Containerd`
    */
-  public static check(documents: any[], target: RuleTarget = {}): Finding[] {
+  public static check(documents: any[], target: RuleTargetOptions = {}): Finding[] {
     return Rules._check(documents, target, 'command line');
   }
 
@@ -32,7 +32,7 @@ export class Rules {
    * The same with the rules that can be applied at a moment.
    * @internal
    */
-  public static _check(documents: readonly unknown[], target: RuleTarget, moment: Moment): Finding[] {
+  public static _check(documents: readonly unknown[], target: RuleTargetOptions, moment: Moment): Finding[] {
     return new Check(target, moment).of(documents.flatMap((document, index) => manifestObjects(document, index)));
   }
 
@@ -44,7 +44,7 @@ class Check {
   private readonly context: Omit<RuleContext, 'report'>;
   private readonly found = new Map<ManifestObject, Finding[]>();
 
-  constructor(target: RuleTarget, moment: Moment) {
+  constructor(target: RuleTargetOptions, moment: Moment) {
     const { containerd = DEFAULT_CONTAINERD, kubernetes } = target;
     checkContainerd('containerd of the target', containerd);
     this.context = {
@@ -99,8 +99,8 @@ class Check {
 }
 
 /** The API server does not look into objects of operators: it refuses the pods that the operator makes. */
-function outcomeOfEmbedded(outcome: Outcome): Outcome {
-  return outcome === Outcome.OBJECT_REFUSED ? Outcome.PODS_REFUSED : outcome;
+function outcomeOfEmbedded(outcome: RuleOutcome): RuleOutcome {
+  return outcome === RuleOutcome.OBJECT_REFUSED ? RuleOutcome.PODS_REFUSED : outcome;
 }
 
 const nothing: readonly Finding[] = [];
@@ -126,7 +126,7 @@ interface PodShape {
 
 const applicable = new Map<string, ApplicableRules>();
 
-function applicableRules(moment: Moment, target: RuleTarget): ApplicableRules {
+function applicableRules(moment: Moment, target: RuleTargetOptions): ApplicableRules {
   const key = `${moment} ${target.containerd?.version} ${target.kubernetes}`;
   const known = applicable.get(key);
   if (known !== undefined) {

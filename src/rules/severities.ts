@@ -1,12 +1,12 @@
 import { Severity } from './finding';
 import { holdsOn } from './holds';
-import type { RuleBase, RuleTarget } from './rule';
+import type { RuleBase, RuleTargetOptions } from './rule';
 
 /**
  * How bad the findings of a rule are on a target, at worst. A rule that may not hold there only
  * warns. Undefined for a rule that does not hold.
  */
-export function severityOn({ severity, holds }: Pick<RuleBase, 'severity' | 'holds'>, target: RuleTarget): Severity | undefined {
+export function severityOn({ severity, holds }: Pick<RuleBase, 'severity' | 'holds'>, target: RuleTargetOptions): Severity | undefined {
   switch (holdsOn(holds, target)) {
     case 'yes': return severity;
     case 'maybe': return Severity.WARNING;

@@ -1,4 +1,4 @@
-import { Finding, Outcome, Severity } from './finding';
+import { Finding, RuleOutcome, Severity } from './finding';
 import { ManifestObject, subjectOf } from './manifest-object';
 import { asObject, Json, pointerTo } from './reading/json';
 import type { Rule, RuleBase } from './rule';
@@ -18,7 +18,7 @@ export interface SuppressionRules {
 /** What the API server refuses stays refused, whatever anybody accepts. Only Pod Security knows exemptions: for pods, not for Namespaces. */
 export function isSuppressible({ severity, outcome, subject }: Pick<Finding, 'severity' | 'outcome' | 'subject'>, rule: RuleBase): boolean {
   const isExemptible = rule.mayBeExempt === true && !subject.startsWith('Namespace ');
-  return isExemptible || severity !== Severity.ERROR || (outcome !== Outcome.OBJECT_REFUSED && outcome !== Outcome.PODS_REFUSED);
+  return isExemptible || severity !== Severity.ERROR || (outcome !== RuleOutcome.OBJECT_REFUSED && outcome !== RuleOutcome.PODS_REFUSED);
 }
 
 /** The findings of an object, those that its annotations cover with the reason, and what is wrong with these annotations. */

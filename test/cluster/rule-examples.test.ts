@@ -1,7 +1,7 @@
 import { Answer, KubeObject } from './api-client';
 import { apiServer, describeWithCluster, expectAccepted } from './cluster';
 import { podOf, withServiceAccount } from './pods-of';
-import { Outcome, Rules } from '../../src';
+import { RuleOutcome, Rules } from '../../src';
 import { readManifests } from '../../src/manifests';
 import { catalogue } from '../../src/rules/catalogue';
 import { isSymptomIn, SymptomPlace } from '../../src/rules/symptoms';
@@ -57,11 +57,11 @@ describeWithCluster('the examples of the rules', () => {
     const { broken } = exampleOf(id);
     const outcomes = new Set(checked(broken).findings.filter(({ finding }) => finding.rule === id).map(({ finding }) => finding.outcome));
     const { toObjects, toPods } = await answersTo(broken);
-    expect(toObjects.every(({ status }) => status === 201)).toBe(!outcomes.has(Outcome.OBJECT_REFUSED));
-    if (outcomes.has(Outcome.OBJECT_REFUSED)) {
+    expect(toObjects.every(({ status }) => status === 201)).toBe(!outcomes.has(RuleOutcome.OBJECT_REFUSED));
+    if (outcomes.has(RuleOutcome.OBJECT_REFUSED)) {
       expect(foundIn(symptoms?.apply, toObjects)).not.toEqual([]);
     }
-    if (outcomes.has(Outcome.PODS_REFUSED)) {
+    if (outcomes.has(RuleOutcome.PODS_REFUSED)) {
       expect(toPods.every(({ status }) => status >= 400)).toBe(true);
       expect(foundIn(symptoms?.workload, toPods)).not.toEqual([]);
     }

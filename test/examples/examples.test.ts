@@ -5,7 +5,7 @@ import { join, relative } from 'path';
 import { Chart } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
 import { exampleFolder, examples, keptFile, keptYaml, synthesize } from '../../examples/synthesize';
-import { Containerd, Finding, Rules, RuleTarget } from '../../src';
+import { Containerd, Finding, Rules, RuleTargetOptions } from '../../src';
 import { KubeObject } from '../cluster/api-client';
 import { describeWithCluster, expectAccepted } from '../cluster/cluster';
 import { installDefinitions, isMonitor, missingDefinitions } from '../cluster/monitor-definitions';
@@ -30,7 +30,7 @@ function documentsOf(example: string): any[] {
 }
 
 /** What the rules say of an example, but for what its configuration accepts. */
-function findingsOf(example: string, target: RuleTarget = {}): Finding[] {
+function findingsOf(example: string, target: RuleTargetOptions = {}): Finding[] {
   const file = join(exampleFolder(example), '.cdk8s-hostprocess.yaml');
   const { suppressions } = existsSync(file) ? load(readFileSync(file, 'utf8')) as { suppressions: { rule: string; subject: string }[] } : { suppressions: [] };
   return Rules.check(documentsOf(example), target)

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Outcome } from '../../src';
+import { RuleOutcome } from '../../src';
 import { catalogue } from '../../src/rules/catalogue';
 import { nodeCauses } from '../../src/rules/node-causes';
 import { symptomEntries } from '../../src/rules/symptoms';
@@ -26,7 +26,7 @@ test('no two rules say the same of themselves', () => {
 });
 
 test('a rule about what the API server refuses quotes what it answers', () => {
-  const quotes = { [Outcome.OBJECT_REFUSED]: 'apply', [Outcome.PODS_REFUSED]: 'workload' } as const;
+  const quotes = { [RuleOutcome.OBJECT_REFUSED]: 'apply', [RuleOutcome.PODS_REFUSED]: 'workload' } as const;
   const silent = catalogue.filter(({ outcome, symptoms }) => outcome in quotes && symptoms?.[quotes[outcome as keyof typeof quotes]] === undefined);
   expect(silent.map(({ id }) => id)).toEqual([]);
 });

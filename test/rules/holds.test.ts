@@ -1,9 +1,9 @@
 import { goodPod } from './manifests';
-import { Containerd, Outcome, Rules, Severity } from '../../src';
+import { Containerd, RuleOutcome, Rules, Severity } from '../../src';
 import { kubernetesMinor } from '../../src/facts/kubernetes-version';
 import { catalogue } from '../../src/rules/catalogue';
 import { holdsOn } from '../../src/rules/holds';
-import type { Holds, Rule, RuleTarget } from '../../src/rules/rule';
+import type { Holds, Rule, RuleTargetOptions } from '../../src/rules/rule';
 import { severityOn } from '../../src/rules/severities';
 
 const NEWEST = 36;
@@ -12,7 +12,7 @@ const UNKNOWN = '?';
 const containerdVersions = ['1.6', '1.6.34', '1.7', '1.7.0', '1.7.18', '1.7.19', '2', '2.1'];
 
 describe('what holds where', () => {
-  const letter = (rule: Rule, target: RuleTarget) => ({ error: 'E', warning: 'w', none: '.' })[severityOn(rule, target) ?? 'none'];
+  const letter = (rule: Rule, target: RuleTargetOptions) => ({ error: 'E', warning: 'w', none: '.' })[severityOn(rule, target) ?? 'none'];
   const row = (label: string, cells: readonly string[], others: readonly string[]) => (
     `${label.padEnd(8)}${cells.map((cell) => cell.padEnd(3)).join('')}  ${others.map((cell) => cell.padEnd(7)).join('')}`.trimEnd()
   );
@@ -39,7 +39,7 @@ describe('what holds where', () => {
 describe('a rule that ends', () => {
   const holds: Holds = { since: '1.22', until: '1.37', containerd: { since: '1.7', until: '1.7.19' } };
 
-  test.each<[string, RuleTarget, string]>([
+  test.each<[string, RuleTargetOptions, string]>([
     ['the last version that it holds on', { kubernetes: '1.36', containerd: Containerd.of('1.7.18') }, 'yes'],
     ['a patch release of that version', { kubernetes: 'v1.36.9', containerd: Containerd.of('1.7.18') }, 'yes'],
     ['the version that ends it', { kubernetes: '1.37', containerd: Containerd.of('1.7.18') }, 'no'],
@@ -57,7 +57,7 @@ describe('a rule that ends', () => {
 
   test('only warns where it may not hold, even where it calls its report an error, and is silent behind its end', () => {
     const ending: Rule = {
-      id: 'HPC999', title: 'Ends', outcome: Outcome.OBJECT_REFUSED, severity: Severity.ERROR, holds, why: 'So.', fix: 'Do.', fixable: false, sources: [],
+      id: 'HPC999', title: 'Ends', outcome: RuleOutcome.OBJECT_REFUSED, severity: Severity.ERROR, holds, why: 'So.', fix: 'Do.', fixable: false, sources: [],
       checkPod: ({ pointer }, { report }) => {
         report({ pointer, message: 'of the rule' });
         report({ pointer, message: 'of its own', severity: Severity.ERROR });
@@ -65,7 +65,7 @@ describe('a rule that ends', () => {
     };
     (catalogue as Rule[]).push(ending);
     try {
-      const severities = (target: RuleTarget) => Rules.check([goodPod()], target).map(({ severity }) => severity);
+      const severities = (target: RuleTargetOptions) => Rules.check([goodPod()], target).map(({ severity }) => severity);
       expect(severities({ kubernetes: '1.36', containerd: Containerd.of('1.7.18') })).toEqual(['error', 'error']);
       expect(severities({ kubernetes: '1.36' })).toEqual(['warning', 'warning']);
       expect(severities({ containerd: Containerd.of('1.7.18') })).toEqual(['warning', 'warning']);

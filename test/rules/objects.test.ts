@@ -1,5 +1,5 @@
 import { goodPod, Json } from './manifests';
-import { Outcome, Rules } from '../../src';
+import { RuleOutcome, Rules } from '../../src';
 
 function badPod(name = 'a'): Json {
   const pod = goodPod();
@@ -31,7 +31,7 @@ describe('objects of operators', () => {
 
   test('have pod templates too: the API server takes the object, and refuses the pods', () => {
     expect(Rules.check([rollout]).map(({ rule, outcome, pointer }) => [rule, outcome, pointer]))
-      .toEqual([['HPC003', Outcome.PODS_REFUSED, '/spec/template/spec/hostNetwork']]);
+      .toEqual([['HPC003', RuleOutcome.PODS_REFUSED, '/spec/template/spec/hostNetwork']]);
   });
 
   test('may have several, anywhere, in lists and under names with a slash', () => {
@@ -49,7 +49,7 @@ describe('objects of operators', () => {
     const monitoring = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', spec: badPod().spec };
     const kruise = { apiVersion: 'apps.kruise.io/v1alpha1', kind: 'DaemonSet', metadata: { name: 'k' }, spec: { template: template(badPod()) } };
     expect(Rules.check([monitoring])).toEqual([]);
-    expect(Rules.check([kruise]).map(({ outcome }) => outcome)).toEqual([Outcome.PODS_REFUSED]);
+    expect(Rules.check([kruise]).map(({ outcome }) => outcome)).toEqual([RuleOutcome.PODS_REFUSED]);
   });
 
   test('that are their own part, as aliases of YAML can make them, come to an end', () => {

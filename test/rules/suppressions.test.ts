@@ -1,5 +1,5 @@
 import { goodPod, Json, podHolders } from './manifests';
-import { Finding, Outcome, Rules, Severity } from '../../src';
+import { Finding, RuleOutcome, Rules, Severity } from '../../src';
 
 const IGNORE = 'ignore.cdk8s-hostprocess/';
 
@@ -47,7 +47,7 @@ describe('HPC098: an annotation that ignores nothing', () => {
     const findings = Rules.check([systemPod(annotations, change)]);
     const idle = findings.filter(({ rule }) => rule === 'HPC098');
     expect(idle.map(({ severity, outcome, message: said, pointer }) => [severity, outcome, said, pointer])).toEqual([
-      [Severity.WARNING, Outcome.NOT_CHECKED, message, `/metadata/annotations/${Object.keys(annotations)[0].replace('/', '~1')}`],
+      [Severity.WARNING, RuleOutcome.NOT_CHECKED, message, `/metadata/annotations/${Object.keys(annotations)[0].replace('/', '~1')}`],
     ]);
     expect(findings.every(({ suppression }) => suppression === undefined)).toBe(true);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkInputs } from '../../src/cli/check-inputs';
 import { checkOptions } from '../../src/cli/check-options';
 import type { CheckResult } from '../../src/cli/check-result';
-import type { RuleTarget } from '../../src/rules/rule';
+import type { RuleTargetOptions } from '../../src/rules/rule';
 
 const folder = join(__dirname, 'examples');
 
@@ -52,7 +52,7 @@ export function checked(example: ExampleManifest): CheckResult {
 }
 
 /** The target that its options declare. */
-export function targetOf({ options, file }: ExampleManifest): RuleTarget {
+export function targetOf({ options, file }: ExampleManifest): RuleTargetOptions {
   return checkOptions([...options, file]).target;
 }
 

@@ -1,11 +1,11 @@
 import { PROJECT_URL, rulePage } from '../../facts/project';
-import { Outcome, Severity } from '../../rules/finding';
-import type { Rule, RuleTarget } from '../../rules/rule';
+import { RuleOutcome, Severity } from '../../rules/finding';
+import type { Rule, RuleTargetOptions } from '../../rules/rule';
 import { severityOn } from '../../rules/severities';
 import { outcomeTexts } from '../rule-texts';
 
 /** A rule as SARIF describes it (reportingDescriptor). */
-export function sarifRule(rule: Rule, target: RuleTarget): object {
+export function sarifRule(rule: Rule, target: RuleTargetOptions): object {
   const { id, title, why, fix, sources, outcome, holds, aliases } = rule;
   const level = severityOn(rule, target) ?? Severity.WARNING;
   const consequence = `Otherwise ${outcomeTexts[outcome]}.`;
@@ -25,8 +25,8 @@ export function sarifRule(rule: Rule, target: RuleTarget): object {
       outcome,
       holds,
       precision: 'very-high',
-      ...outcome === Outcome.RISK && { 'security-severity': level === Severity.ERROR ? '8.0' : '5.5' },
-      tags: [...outcome === Outcome.RISK ? ['security'] : [], 'kubernetes', 'windows', 'hostprocess', outcome],
+      ...outcome === RuleOutcome.RISK && { 'security-severity': level === Severity.ERROR ? '8.0' : '5.5' },
+      tags: [...outcome === RuleOutcome.RISK ? ['security'] : [], 'kubernetes', 'windows', 'hostprocess', outcome],
     },
   };
 }

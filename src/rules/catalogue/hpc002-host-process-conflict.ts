@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC002',
   title: 'Pod and containers agree on hostProcess',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a container whose hostProcess differs from that of its pod.',

@@ -1,11 +1,11 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet, pointerInto, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC003',
   title: 'A HostProcess pod has the network of its node',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'A HostProcess container is a process of the host, and the API server refuses the pod unless it says so by hostNetwork: true.',

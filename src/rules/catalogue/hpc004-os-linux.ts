@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject } from '../reading/json';
 import { hasWindowsOptions } from '../reading/windows-pods';
 import type { PodRule } from '../rule';
@@ -7,7 +7,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC004',
   title: 'A pod for Linux has no options for Windows',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.24' },
   why: 'The API server refuses windowsOptions in a pod whose os.name is linux.',

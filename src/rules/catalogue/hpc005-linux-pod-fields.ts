@@ -1,5 +1,5 @@
 import { linuxOnlyPodFields } from '../../facts/linux-only-fields';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { forbiddenFields, isForWindows, namesOf } from '../reading/linux-only';
 import type { PodRule } from '../rule';
 
@@ -9,7 +9,7 @@ const fields = linuxOnlyPodFields.filter((field) => field.rule === 'HPC005');
 export const rule: PodRule = {
   id: 'HPC005',
   title: 'A pod for Windows has no fields that belong to Linux',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.24' },
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',

@@ -1,6 +1,6 @@
 import { quoted } from '../../facts/errors';
 import { linuxOnlyContainerFields, linuxOnlyPodFields } from '../../facts/linux-only-fields';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { forbiddenFields, isForAny, namesOf, SetField } from '../reading/linux-only';
 import type { PodRule, Report } from '../rule';
 
@@ -9,7 +9,7 @@ const podFields = linuxOnlyPodFields.filter(({ rule: id }) => id === 'HPC005');
 export const rule: PodRule = {
   id: 'HPC007',
   title: 'A HostProcess pod has no fields that belong to Linux, even where nobody refuses them',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows ignores the field: what it seems to protect is not protected.',
@@ -39,7 +39,7 @@ export const rule: PodRule = {
 function reportOf({ name, text, pointer }: SetField, who: string): Report {
   const message = `${who} sets ${text}`;
   return name !== 'runAsUser' ? { severity: Severity.WARNING, pointer, message } : {
-    outcome: Outcome.NOT_STARTED,
+    outcome: RuleOutcome.NOT_STARTED,
     pointer,
     message,
     why: 'kubelet cannot give files to a user of Linux on a Windows node, and the pod stays in ContainerCreating.',

@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { refusedAccountRule } from './account-rule';
 
 export const rule = refusedAccountRule({
   id: 'HPC010',
   title: 'An account is not empty and holds no control characters',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses such a runAsUserName.',

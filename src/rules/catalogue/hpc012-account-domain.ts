@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { refusedAccountRule } from './account-rule';
 
 export const rule = refusedAccountRule({
   id: 'HPC012',
   title: 'The domain of an account is a NetBIOS or DNS name',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a runAsUserName with another domain.',

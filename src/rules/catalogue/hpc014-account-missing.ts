@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { logonSeverity } from '../reading/accounts';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC014',
   title: 'Every HostProcess container has an account',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',

@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC015',
   title: 'The account exists on the host',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The container runtime cannot log the account on, and the container never starts.',

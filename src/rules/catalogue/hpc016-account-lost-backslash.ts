@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC016',
   title: 'The account has kept its backslash',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server accepts the name, but Windows has no such account, and the container never starts.',

@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC017',
   title: 'NT AUTHORITY is spelt as the container runtime compares it',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'In any other spelling the container runtime attempts a logon without password, which Windows refuses.',

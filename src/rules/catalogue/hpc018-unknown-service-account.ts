@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { isUnknownServiceAccount } from '../../facts/account-name';
 import { quoted } from '../../facts/errors';
@@ -6,7 +6,7 @@ import { quoted } from '../../facts/errors';
 export const rule = accountRule({
   id: 'HPC018',
   title: 'A service account is one of the three documented ones',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Kubernetes documents SYSTEM, Local service and NetworkService for HostProcess containers; nobody promises that another one can log on.',

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { splitAccount } from '../../facts/account-name';
 import { quoted } from '../../facts/errors';
@@ -8,7 +8,7 @@ import { logonSeverity } from '../reading/accounts';
 export const rule = accountRule({
   id: 'HPC019',
   title: 'An account is a service account or a local group',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The container runtime has no password for it, and Windows refuses to log on users without one.',

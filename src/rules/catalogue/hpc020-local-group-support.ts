@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { isBareName } from '../../facts/account-name';
 import { quoted } from '../../facts/errors';
@@ -6,7 +6,7 @@ import { quoted } from '../../facts/errors';
 export const rule = accountRule({
   id: 'HPC020',
   title: 'A local group as account needs containerd 1.7',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'containerd 1.6 takes the name for that of a user, whom it cannot log on, and the container never starts.',

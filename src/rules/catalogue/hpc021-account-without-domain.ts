@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC021',
   title: 'A service account is named with its domain',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Without the domain the container runtime attempts a logon without password, which Windows refuses.',

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { accountRule } from './account-rule';
 import { ACCOUNT_REASON } from '../../facts/annotations';
 import { quoted } from '../../facts/errors';
@@ -8,7 +8,7 @@ import { hasReason } from '../reading/accounts';
 export const rule = accountRule({
   id: 'HPC023',
   title: 'LocalSystem as account is explained',
-  outcome: Outcome.RISK,
+  outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'LocalSystem has full control over the node and over every pod on it.',

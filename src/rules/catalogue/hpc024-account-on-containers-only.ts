@@ -1,11 +1,11 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC024',
   title: 'A HostProcess pod names its account for the pod as a whole',
-  outcome: Outcome.RISK,
+  outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Containers that are added later, those of kubectl debug among them, have no account and do not start.',

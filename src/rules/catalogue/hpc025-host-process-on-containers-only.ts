@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet, pointerInto } from '../reading/json';
 import { windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
@@ -6,7 +6,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC025',
   title: 'A HostProcess pod says so for the pod as a whole',
-  outcome: Outcome.RISK,
+  outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Some patch releases of Kubernetes up to 1.24 start such a pod as an ordinary one, and kubectl debug cannot add a container to it.',

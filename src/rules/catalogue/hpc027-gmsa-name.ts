@@ -1,13 +1,13 @@
 import { quoted } from '../../facts/errors';
 import { isDnsSubdomain } from '../../facts/kubernetes-names';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { gmsaOptionsOf } from '../reading/gmsa';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC027',
   title: 'The name of a gMSA credential spec is a name of an object',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a gmsaCredentialSpecName that is no DNS subdomain.',

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { gmsaOptionsOf } from '../reading/gmsa';
 import type { PodRule } from '../rule';
 
@@ -8,7 +8,7 @@ const MAX_SPEC_BYTES = 65_536;
 export const rule: PodRule = {
   id: 'HPC028',
   title: 'A gMSA credential spec is neither empty nor larger than 64 KiB',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses such a gmsaCredentialSpec.',

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { gmsaOptionsOf } from '../reading/gmsa';
 import { isSet } from '../reading/json';
 import type { PodRule } from '../rule';
@@ -8,7 +8,7 @@ const fields = ['gmsaCredentialSpecName', 'gmsaCredentialSpec'] as const;
 export const rule: PodRule = {
   id: 'HPC029',
   title: 'A HostProcess pod has no gMSA',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The container runtime reads credential specs for containers with isolation only: a HostProcess container runs as its runAsUserName, without the gMSA.',

@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { shown } from '../reading/json';
 import { portsOf } from '../reading/ports';
 import type { PodRule } from '../rule';
@@ -7,7 +7,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC030',
   title: 'A host port is the container port',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'A HostProcess pod has the network of its node, so that nothing can map one port to another; the API server refuses the pod.',

@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import type { PodTemplate } from '../reading/pod-template';
 import { DeclaredPort, portsOfContainers } from '../reading/ports';
@@ -11,7 +11,7 @@ const BOUND_TWICE = 'Ports of a HostProcess pod are ports of its node, which onl
 export const rule: PodRule = {
   id: 'HPC031',
   title: 'No two containers of a pod claim the same port',
-  outcome: Outcome.PODS_REFUSED,
+  outcome: RuleOutcome.PODS_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Ports of a HostProcess pod are ports of its node: the API server takes a workload and then refuses every pod made from it.',
@@ -38,9 +38,9 @@ export const rule: PodRule = {
       const name = `${claim.protocol}/${claim.hostPort}`;
       report({
         ...{
-          [Gravity.OBJECT]: { outcome: Outcome.OBJECT_REFUSED, why: TAKEN },
+          [Gravity.OBJECT]: { outcome: RuleOutcome.OBJECT_REFUSED, why: TAKEN },
           [Gravity.PODS]: {},
-          [Gravity.PROCESS]: { severity: Severity.WARNING, outcome: Outcome.NOT_STARTED, why: BOUND_TWICE },
+          [Gravity.PROCESS]: { severity: Severity.WARNING, outcome: RuleOutcome.NOT_STARTED, why: BOUND_TWICE },
         }[gravity],
         pointer: `${claim.pointer}/${claim.isWritten ? 'hostPort' : 'containerPort'}`,
         message: first.container === claim.container

@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { subjectOf } from '../manifest-object';
 import { asObject, isSet, Json, pointerInto, shown } from '../reading/json';
 import type { PodTemplate } from '../reading/pod-template';
@@ -9,7 +9,7 @@ import type { PodRule, Report, SetRule } from '../rule';
 export const rule: PodRule & SetRule = {
   id: 'HPC032',
   title: 'Pods that declare ports do not need to share a node',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Ports of a HostProcess pod are ports of its node, so the scheduler puts no two such pods on one node: a pod without a node of its own stays Pending.',

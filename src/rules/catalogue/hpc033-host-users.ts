@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asList, isSet, shown } from '../reading/json';
 import { isForWindows } from '../reading/linux-only';
 import type { PodTemplate } from '../reading/pod-template';
@@ -7,7 +7,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC033',
   title: 'A pod for Windows leaves hostUsers out',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.25' },
   why: 'User namespaces belong to Linux: the API server refuses hostUsers in a pod for Windows, and hostUsers: false in any pod that shares something with its node.',

@@ -1,11 +1,11 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC034',
   title: 'A pod for Windows asks for neither hostPID nor hostIPC',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses the field in a pod whose os.name is windows.',
@@ -22,7 +22,7 @@ export const rule: PodRule = {
         report({
           pointer: `${pod.pointer}/${field}`,
           message: `the pod sets ${field} to true`,
-          ...(!isRefused && { severity: Severity.WARNING, outcome: Outcome.RUNS_OTHERWISE, why: 'Windows has nothing like it and ignores the field; Pod Security counts it.' }),
+          ...(!isRefused && { severity: Severity.WARNING, outcome: RuleOutcome.RUNS_OTHERWISE, why: 'Windows has nothing like it and ignores the field; Pod Security counts it.' }),
         });
       }
     }

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet, shown } from '../reading/json';
 import { isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
@@ -6,7 +6,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC035',
   title: 'A pod for Windows leaves shareProcessNamespace out',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
@@ -23,7 +23,7 @@ export const rule: PodRule = {
       report({
         pointer: `${pod.pointer}/shareProcessNamespace`,
         message: `the pod sets shareProcessNamespace to ${shown(shareProcessNamespace)}`,
-        ...(!isRefused && { severity: Severity.WARNING, outcome: Outcome.RUNS_OTHERWISE, why: 'Windows has no process namespaces and ignores the field.' }),
+        ...(!isRefused && { severity: Severity.WARNING, outcome: RuleOutcome.RUNS_OTHERWISE, why: 'Windows has no process namespaces and ignores the field.' }),
       });
     }
   },

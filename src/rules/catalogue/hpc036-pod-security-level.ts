@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet, pointerTo, shown } from '../reading/json';
 import { LEVEL_LABEL, namespacesOf } from '../reading/namespaces';
 import type { SetRule } from '../rule';
@@ -12,7 +12,7 @@ const levelLabels = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kub
 export const rule: SetRule = {
   id: 'HPC036',
   title: 'Pod Security lets HostProcess pods into their namespace',
-  outcome: Outcome.PODS_REFUSED,
+  outcome: RuleOutcome.PODS_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.23' },
   why: 'The levels baseline and restricted forbid hostProcess and hostNetwork: workloads are taken with a warning, and none of their pods is ever made.',
@@ -34,7 +34,7 @@ export const rule: SetRule = {
         for (const workload of workloads) {
           report(workload, {
             pointer: '/metadata/namespace',
-            outcome: workload.object.kind === 'Pod' ? Outcome.OBJECT_REFUSED : Outcome.PODS_REFUSED,
+            outcome: workload.object.kind === 'Pod' ? RuleOutcome.OBJECT_REFUSED : RuleOutcome.PODS_REFUSED,
             message: `namespace ${quoted(name)} enforces the Pod Security level ${quoted(enforced)}`,
           });
         }
@@ -45,7 +45,7 @@ export const rule: SetRule = {
         if (isSet(level) && !LEVELS.includes(level)) {
           report(about, {
             pointer: pointerTo('/metadata/labels', label),
-            outcome: Outcome.OBJECT_REFUSED,
+            outcome: RuleOutcome.OBJECT_REFUSED,
             message: `namespace ${quoted(name)} has the Pod Security level ${shown(level)}`,
             why: 'The API server refuses a Namespace with a level that is none of privileged, baseline and restricted.',
           });
@@ -53,7 +53,7 @@ export const rule: SetRule = {
         if (isSet(version) && !(typeof version === 'string' && /^(?:latest|v1\.(?:0|[1-9]\d*))$/u.test(version))) {
           report(about, {
             pointer: pointerTo('/metadata/labels', `${label}-version`),
-            outcome: Outcome.OBJECT_REFUSED,
+            outcome: RuleOutcome.OBJECT_REFUSED,
             message: `namespace ${quoted(name)} has the Pod Security version ${shown(version)}`,
             why: 'The API server refuses a Namespace with a version that is neither latest nor of the form v1.30.',
             fix: 'Write it as latest or v1.30, or leave it out.',

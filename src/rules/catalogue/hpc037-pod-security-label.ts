@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet, pointerInto } from '../reading/json';
 import { LEVEL_LABEL, namespacesOf } from '../reading/namespaces';
 import type { SetRule } from '../rule';
@@ -7,7 +7,7 @@ import type { SetRule } from '../rule';
 export const rule: SetRule = {
   id: 'HPC037',
   title: 'A namespace for HostProcess pods says so',
-  outcome: Outcome.RISK,
+  outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.23' },
   why: 'Without the label the cluster decides: where its default is not privileged, it refuses every HostProcess pod.',

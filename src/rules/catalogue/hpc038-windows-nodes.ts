@@ -1,11 +1,11 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { nodeOsOf } from '../reading/node-os';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC038',
   title: 'A HostProcess pod chooses Windows nodes',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The scheduler does not look at os.name: it also takes Linux nodes, which reject the pod or have no image for it.',

@@ -1,11 +1,11 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { nodeOsOf } from '../reading/node-os';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC039',
   title: 'A HostProcess pod does not choose nodes of another operating system',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'No Windows node meets the condition: the pod stays Pending, or a node that is not Windows rejects it.',

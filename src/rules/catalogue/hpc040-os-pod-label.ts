@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject, isSet, pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
@@ -7,7 +7,7 @@ const OS_LABEL = 'kubernetes.io/os';
 export const rule: PodRule = {
   id: 'HPC040',
   title: 'No pod label claims another operating system',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.23' },
   why: 'kubelet compares the pod label with its own operating system and rejects the pod (PodOSSelectorNodeLabelDoesNotMatch).',

@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC041',
   title: 'A HostProcess pod does not ask for ClusterFirstWithHostNet',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Windows does not support it: a HostProcess container uses the resolver of its node, which does not know the names of Services.',

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import type { PodRule } from '../rule';
 
@@ -7,7 +7,7 @@ const fields = ['dnsConfig', 'hostname', 'subdomain', 'setHostnameAsFQDN'];
 export const rule: PodRule = {
   id: 'HPC042',
   title: 'A HostProcess pod has neither a name nor a resolver of its own',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'A HostProcess container has the name of its node and uses its resolver; the field has no effect.',

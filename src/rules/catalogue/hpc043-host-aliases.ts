@@ -1,11 +1,11 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asList } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC043',
   title: 'A HostProcess pod has no hostAliases',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'kubelet mounts no hosts file into HostProcess containers: the names are not resolved.',

@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { hostPathsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC044',
   title: 'A HostProcess container mounts no named pipe',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The container runtime refuses to mount named pipes into HostProcess containers, and the container never starts.',

@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { hostPathsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC045',
   title: 'A HostProcess container mounts no socket',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Kubernetes does not support mounting Unix sockets into HostProcess containers.',

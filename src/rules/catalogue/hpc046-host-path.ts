@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { hostPathsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC046',
   title: 'A HostProcess pod does without hostPath volumes',
-  outcome: Outcome.RISK,
+  outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The process runs on the host and sees its folders anyway; the mount only adds a second path, and Pod Security counts it.',

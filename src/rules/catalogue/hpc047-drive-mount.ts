@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC047',
   title: 'No mount covers a whole drive',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The volume would hide the whole drive of the host from the container, Windows included.',
@@ -26,7 +26,7 @@ export const rule: PodRule = {
       const isRefused = /^c:$/iu.test(path);
       if (isRefused || context.containerd.mountsAtMountPath) {
         context.report({
-          outcome: isRefused ? Outcome.NOT_STARTED : Outcome.RUNS_OTHERWISE,
+          outcome: isRefused ? RuleOutcome.NOT_STARTED : RuleOutcome.RUNS_OTHERWISE,
           pointer: `${pointer}/mountPath`,
           message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}`,
           why: isRefused ? 'The container runtime refuses to mount over drive C:, and the container never starts.' : undefined,

@@ -1,13 +1,13 @@
 import { quoted } from '../../facts/errors';
 import { SANDBOX_FOLDER } from '../../facts/sandbox';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { mountsOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC048',
   title: 'No mount hides a folder of Windows, kubelet or the container runtime',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on the volume takes the place of what the host has at this path, and only the log of containerd tells.',

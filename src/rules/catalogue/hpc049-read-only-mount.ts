@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import { mountsOf, volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
@@ -10,7 +10,7 @@ const filledByKubernetes = ['configMap', 'secret', 'downwardAPI', 'projected'];
 export const rule: PodRule = {
   id: 'HPC049',
   title: 'A read-only mount needs containerd 1.7',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'On containerd 1.6 a mount is a link to the volume, and the process can write wherever its account can.',

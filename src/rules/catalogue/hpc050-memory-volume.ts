@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject, shown } from '../reading/json';
 import { volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
@@ -6,7 +6,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC050',
   title: 'An emptyDir lies on disk',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows has no volumes in memory: kubelet cannot make the volume, and the pod never starts.',

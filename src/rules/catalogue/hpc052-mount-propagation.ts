@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject, isSet, objectsOf, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC052',
   title: 'No mount asks for propagation',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows has no mount propagation, and kubelet ignores the field.',
@@ -24,7 +24,7 @@ export const rule: PodRule = {
         if (isRefused || pod.isHostProcess && isSet(mountPropagation) && mountPropagation !== 'None') {
           context.report({
             severity: isRefused ? Severity.ERROR : Severity.WARNING,
-            outcome: isRefused ? Outcome.OBJECT_REFUSED : Outcome.RUNS_OTHERWISE,
+            outcome: isRefused ? RuleOutcome.OBJECT_REFUSED : RuleOutcome.RUNS_OTHERWISE,
             pointer: `${pointer}/volumeMounts/${index}/mountPropagation`,
             message: `container ${quoted(name)} has a mount with mountPropagation ${shown(mountPropagation)}`,
             why: isRefused ? 'The API server allows it for privileged containers only, which Windows does not have.' : undefined,

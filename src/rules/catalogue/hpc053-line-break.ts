@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC053',
   title: 'No command holds a line break or another control character',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on cmd.exe reads the command and takes a line break for its end: what follows never runs.',

@@ -1,5 +1,5 @@
 import { commandLineRule } from './command-rule';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { commandsOf } from '../reading/commands';
 import { whereOf } from '../reading/handlers';
 import { misspellingsIn } from '../reading/sandbox-spelling';
@@ -8,7 +8,7 @@ import type { PodRule } from '../rule';
 const base = {
   id: 'HPC054',
   title: 'No command holds syntax of cmd.exe',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on cmd.exe reads the command before the program does, and acts on what it takes for its own syntax.',

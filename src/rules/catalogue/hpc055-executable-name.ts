@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC055',
   title: 'The first word of a command is the name of a program, for cmd.exe too',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on cmd.exe looks for the program by its own rules, and starts another one or none.',

@@ -1,6 +1,6 @@
 import type { SandboxMisspelling } from '../../facts/cmd-line';
 import { SANDBOX_VARIABLE } from '../../facts/sandbox';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { whereOf } from '../reading/handlers';
 import { misspellingsIn } from '../reading/sandbox-spelling';
 import { SandboxText, sandboxTextsOf } from '../reading/sandbox-texts';
@@ -9,7 +9,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC056',
   title: 'The sandbox variable is spelt as the container runtime replaces it',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The container runtime replaces two spellings by the folder of the container, letter by letter, and leaves every other one as it is.',

@@ -1,10 +1,10 @@
 import { executableRule } from './command-rule';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 
 export const rule = executableRule({
   id: 'HPC057',
   title: 'A program of the image is not named by an absolute path',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'An absolute path is one of the host; the files of the image lie elsewhere.',

@@ -1,10 +1,10 @@
 import { executableRule } from './command-rule';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 
 export const rule = executableRule({
   id: 'HPC058',
   title: 'A command starts a program, not a script',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows starts programs and batch files only, and has no Unix shell: the container never starts, or does nothing.',

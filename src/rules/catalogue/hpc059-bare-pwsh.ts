@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { executableRule } from './command-rule';
 
 export const rule = executableRule({
   id: 'HPC059',
   title: 'PowerShell 7 is not expected on the host',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows comes with Windows PowerShell 5.1; a pwsh.exe of the image is not on the search path of the host.',

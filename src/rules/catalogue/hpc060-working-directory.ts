@@ -1,11 +1,11 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC060',
   title: 'A working directory is a folder of Windows',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on it is a folder on drive C: of the host, made there if it is missing, and not one of the image.',

@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet, objectsOf, pointerInto, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC061',
   title: 'No environment variable is empty',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The container runtime drops environment variables without a value: the process finds none of that name, or the one of the host.',

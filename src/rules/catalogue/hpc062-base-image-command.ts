@@ -1,13 +1,13 @@
 import { isBaseImage } from '../../facts/base-image';
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asList } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC062',
   title: 'The HostProcess base image gets a command',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The base image holds no program: it starts cmd.exe, which ends at once.',

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import { isForAny, isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
@@ -6,7 +6,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC063',
   title: 'A pod for Windows has no resources of its own',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.32' },
   why: 'The API server refuses resources of the pod as a whole where os.name is windows.',
@@ -27,7 +27,7 @@ export const rule: PodRule = {
       report({
         pointer,
         message: 'the pod sets resources for all its containers together',
-        outcome: Outcome.NOT_STARTED,
+        outcome: RuleOutcome.NOT_STARTED,
         why: 'kubelet on Windows turns pods with resources of their own away.',
       });
     }

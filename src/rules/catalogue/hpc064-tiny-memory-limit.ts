@@ -1,6 +1,6 @@
 import { quoted } from '../../facts/errors';
 import { quantityValue } from '../../facts/quantity';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
@@ -9,7 +9,7 @@ const MEBIBYTE = 1024 ** 2;
 export const rule: PodRule = {
   id: 'HPC064',
   title: 'A memory limit is at least 1 MiB',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The container runtime rounds the limit down to whole MiB and takes 0 for no limit.',

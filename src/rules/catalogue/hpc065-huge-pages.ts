@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject, pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC065',
   title: 'No container asks for huge pages',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows nodes offer no huge pages: no node can take the pod.',

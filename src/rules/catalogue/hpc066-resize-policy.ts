@@ -1,12 +1,12 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asList } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC066',
   title: 'A HostProcess container is not resized in place',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.27' },
   why: 'The container runtime cannot change the limits of a running HostProcess container.',

@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject, isSet } from '../reading/json';
 import type { PodRule } from '../rule';
 
@@ -7,7 +7,7 @@ const DEFAULT_SECONDS = 30;
 export const rule: PodRule = {
   id: 'HPC067',
   title: 'A long grace period is used by a hook',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'The process has about five seconds from the signal to its end, whatever the grace period says; only preStop hooks have more.',

@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { handlersOf, whereOf } from '../reading/handlers';
 import { asObject } from '../reading/json';
 import type { PodRule } from '../rule';
@@ -7,7 +7,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC068',
   title: 'Probes and hooks call their own pod',
-  outcome: Outcome.RISK,
+  outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'kubelet calls whatever answers there, not necessarily this pod, and Pod Security counts it from Kubernetes 1.34 on.',

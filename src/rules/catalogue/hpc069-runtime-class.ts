@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asText } from '../reading/json';
 import type { PodRule } from '../rule';
 
@@ -9,7 +9,7 @@ const isolating = /hyper-?v|hypervisor|kata|gvisor|isolat/iu;
 export const rule: PodRule = {
   id: 'HPC069',
   title: 'A HostProcess pod has no runtime class that isolates it',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'HostProcess containers run on the host itself; under isolation by a hypervisor they are not supported, and do not start.',

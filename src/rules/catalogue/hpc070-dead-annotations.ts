@@ -1,5 +1,5 @@
 import { INHERIT_USER, ROOTFS_LOCATION } from '../../facts/annotations';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
@@ -11,7 +11,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
 export const rule: PodRule = {
   id: 'HPC070',
   title: 'No annotation is meant for the container runtime',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'containerd passes no pod annotation on to the runtime of HostProcess containers unless the node was configured to do so.',

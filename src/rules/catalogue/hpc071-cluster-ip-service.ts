@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import type { ManifestObject } from '../manifest-object';
 import { subjectOf } from '../manifest-object';
 import { asObject, Json, pointerInto } from '../reading/json';
@@ -7,7 +7,7 @@ import type { SetRule } from '../rule';
 export const rule: SetRule = {
   id: 'HPC071',
   title: 'A Service for HostProcess pods is headless',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'In some networks a pod does not reach a HostProcess pod of its own node through a cluster IP.',

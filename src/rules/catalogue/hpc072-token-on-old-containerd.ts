@@ -1,11 +1,11 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet, pointerInto } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC072',
   title: 'The service account token needs containerd 1.7',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'On containerd 1.6 client libraries do not find the token: it lies below the folder of the container, not where they look.',

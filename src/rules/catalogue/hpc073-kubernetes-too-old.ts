@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { pointerInto } from '../reading/json';
 import type { PodRule } from '../rule';
 
@@ -8,7 +8,7 @@ const FIRST = 22;
 export const rule: PodRule = {
   id: 'HPC073',
   title: 'HostProcess containers need Kubernetes 1.23',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.0', until: '1.23' },
   why: 'The API server does not know hostProcess and drops it: the pod runs as an ordinary container, or not at all.',

@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC074',
   title: 'On Windows only HostProcess pods have the network of their node',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Ordinary pods on Windows get a network of their own whatever hostNetwork says: the enhancement that would have changed it was withdrawn.',

@@ -1,11 +1,11 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC076',
   title: 'A pod with the network of its node does not override its host name',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.34' },
   why: 'The API server refuses hostnameOverride together with hostNetwork, which every HostProcess pod has.',

@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject, asText, shown } from '../reading/json';
 import { volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
@@ -7,7 +7,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC077',
   title: 'The path of a hostPath volume does not step back',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a path with .. between slashes.',

@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asList, asObject } from '../reading/json';
 import { isForWindows } from '../reading/linux-only';
 import type { PodRule } from '../rule';
@@ -7,7 +7,7 @@ import type { PodRule } from '../rule';
 export const rule: PodRule = {
   id: 'HPC078',
   title: 'Fields of a security context do not contradict each other',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses the combination in any pod, although Windows would ignore each of the fields.',

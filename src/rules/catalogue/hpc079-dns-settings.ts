@@ -1,4 +1,4 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asList, asObject, isSet, pointerInto, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
@@ -8,7 +8,7 @@ const MAX_NAMESERVERS = 3;
 export const rule: PodRule = {
   id: 'HPC079',
   title: 'dnsPolicy and dnsConfig are ones that the API server knows',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses another dnsPolicy, None without name servers, and more than three of them.',

@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { commandsOf } from '../reading/commands';
 import { objectsOf, shown } from '../reading/json';
 import type { PodRule } from '../rule';
@@ -10,7 +10,7 @@ const clusterName = /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.){2,}svc(?:\.[a
 export const rule: PodRule = {
   id: 'HPC080',
   title: 'A HostProcess container is given no name that only the cluster resolves',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'A HostProcess container uses the resolver of its node, which does not know the names of Services.',

@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC090',
   title: 'A command line is short enough for cmd.exe',
-  outcome: Outcome.NOT_STARTED,
+  outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on cmd.exe reads the command, and takes no more than 8191 characters; Windows itself takes 32766.',

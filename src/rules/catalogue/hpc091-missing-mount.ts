@@ -2,7 +2,7 @@ import { SandboxReference, sandboxReferences, SANDBOX_SPELLINGS } from '../../fa
 import { quoted } from '../../facts/errors';
 import { MOUNT_PREFIX, SANDBOX_VARIABLE } from '../../facts/sandbox';
 import { isWithin, normalizedPath } from '../../facts/windows-path';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { whereOf } from '../reading/handlers';
 import { SandboxText, sandboxTextsOf } from '../reading/sandbox-texts';
 import { mountsOf } from '../reading/volumes';
@@ -15,7 +15,7 @@ const plainPrefix = new RegExp(`c:[\\\\/]+(?=${MOUNT_PREFIX.slice(3)}(?![\\w-]))
 export const rule: PodRule = {
   id: 'HPC091',
   title: 'A container mounts what its command refers to',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Each container has a folder of its own with only the volumes that it mounts: the program finds nothing at this path.',

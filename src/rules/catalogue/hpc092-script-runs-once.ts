@@ -1,6 +1,6 @@
 import { quoted } from '../../facts/errors';
 import { RUN_ONCE, RUN_VARIABLE } from '../../facts/script-run';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { isSet, objectsOf } from '../reading/json';
 import type { PodTemplate, TemplateContainer } from '../reading/pod-template';
 import type { PodRule } from '../rule';
@@ -10,7 +10,7 @@ const restartingKinds: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment',
 export const rule: PodRule = {
   id: 'HPC092',
   title: 'A script that ends does not run in a pod that restarts it',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'kubelet starts the container again whenever the script ends, sooner and later: the pod crash-loops, and the work is done again and again.',

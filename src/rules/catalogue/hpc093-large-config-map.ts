@@ -1,5 +1,5 @@
 import { CONFIG_MAP_BYTES } from '../../facts/config-map';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { asObject, Json } from '../reading/json';
 import type { ObjectRule } from '../rule';
 
@@ -9,7 +9,7 @@ const APPLY_BYTES = 250_000;
 export const rule: ObjectRule = {
   id: 'HPC093',
   title: 'A ConfigMap or Secret is small enough to be created and applied',
-  outcome: Outcome.OBJECT_REFUSED,
+  outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a ConfigMap or Secret whose values together hold more than 1 MiB.',

@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC094',
   title: 'Arguments reach the program as they are written',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'What the program finds in its command line is not what the manifest says.',

@@ -1,13 +1,13 @@
 import { quoted } from '../../facts/errors';
 import { EVERY_VARIABLE, UNDONE_VARIABLE } from '../../facts/node-agent';
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import { objectsOf } from '../reading/json';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC095',
   title: 'Settings that the node undoes are made again and again',
-  outcome: Outcome.RUNS_OTHERWISE,
+  outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Each start of kubelet takes the access to a folder of pod logs away, and nothing gives it back before the next pod.',

@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import type { RuleBase } from '../rule';
 
 export const rule: RuleBase = {
   id: 'HPC097',
   title: 'What is to be checked can be read',
-  outcome: Outcome.NOT_CHECKED,
+  outcome: RuleOutcome.NOT_CHECKED,
   severity: Severity.ERROR,
   holds: { since: '1.0' },
   why: 'Nothing can be said about what cannot be read; a cluster would not take it either.',

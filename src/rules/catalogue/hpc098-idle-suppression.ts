@@ -1,10 +1,10 @@
-import { Outcome, Severity } from '../finding';
+import { RuleOutcome, Severity } from '../finding';
 import type { RuleBase } from '../rule';
 
 export const rule: RuleBase = {
   id: 'HPC098',
   title: 'A suppression gives its reason and suppresses something',
-  outcome: Outcome.NOT_CHECKED,
+  outcome: RuleOutcome.NOT_CHECKED,
   severity: Severity.WARNING,
   holds: { since: '1.0' },
   why: 'A suppression that is not needed would hide the next finding of its rule, and one without a reason tells nobody why.',

@@ -7,13 +7,13 @@ import { faultsOfStorage } from './faults-of-storage';
 import { documentOf, Listing, wrap } from './objects';
 import { hostProcessPods, ordinaryPods } from './pods';
 import { concernsWindows } from './scope';
-import type { RuleTarget } from '../../../src';
+import type { RuleTargetOptions } from '../../../src';
 import { Containerd } from '../../../src';
 
 /** A document, and for what it is checked. */
 export interface Case {
   readonly document: Json;
-  readonly target: RuleTarget;
+  readonly target: RuleTargetOptions;
 }
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(...faultsOfHostProcess, ...faultsOfLinuxFields, ...faultsOfNetwork, ...faultsOfStorage);
@@ -41,7 +41,7 @@ const objects = fc.array(fc.tuple(wrap, spec), { minLength: 1, maxLength: 2 })
 const listing = fc.constantFrom<Listing>('alone', 'alone', 'alone', 'alone', 'alone', 'alone', 'List', 'List with others', 'list of its kind');
 
 // What the API server says does not depend on the nodes.
-const target: fc.Arbitrary<RuleTarget> = fc.record(
+const target: fc.Arbitrary<RuleTargetOptions> = fc.record(
   { containerd: fc.constantFrom(Containerd.V1_6, Containerd.V1_7, Containerd.of('1.7.18'), Containerd.V2), kubernetes: fc.constant('1.36') }, { requiredKeys: [] },
 );
 

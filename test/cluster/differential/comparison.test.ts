@@ -1,7 +1,7 @@
 import { disagreements } from './comparison';
 import { objectOf } from './objects';
 import type { Recorded, Said } from './records';
-import { Outcome, Severity } from '../../../src';
+import { RuleOutcome, Severity } from '../../../src';
 
 const taken: Said = { accepted: true, causes: [], warnings: [] };
 const refused: Said = {
@@ -13,13 +13,13 @@ const job = { object: objectOf('Job', spec), specPointer: '/spec/template/spec' 
 
 type Found = Recorded['findings'][number];
 const finding = (pointer: string, change: Partial<Found> = {}): Found => (
-  { rule: 'HPC006', outcome: Outcome.OBJECT_REFUSED, severity: Severity.ERROR, pointer, ...change }
+  { rule: 'HPC006', outcome: RuleOutcome.OBJECT_REFUSED, severity: Severity.ERROR, pointer, ...change }
 );
 const right = '/spec/containers/1/securityContext/runAsUser';
 
 test('a finding for the field that the server refuses is agreement, and so is silence about what it takes', () => {
   expect(disagreements({ ...pod, said: refused, findings: [finding(right)] })).toEqual([]);
-  expect(disagreements({ ...pod, said: taken, findings: [finding(right, { outcome: Outcome.RUNS_OTHERWISE })] })).toEqual([]);
+  expect(disagreements({ ...pod, said: taken, findings: [finding(right, { outcome: RuleOutcome.RUNS_OTHERWISE })] })).toEqual([]);
 });
 
 test.each<[string, Said, Found[]]>([
@@ -30,8 +30,8 @@ test.each<[string, Said, Found[]]>([
   ['the rule is another one', refused, [finding(right, { rule: 'HPC005' })]],
   ['a second rule speaks of the field', refused, [finding(right), finding(right, { rule: 'HPC078' })]],
   ['the finding is a warning', refused, [finding(right, { severity: Severity.WARNING })]],
-  ['a Pod is said to be taken, and its pods refused', refused, [finding(right, { outcome: Outcome.PODS_REFUSED })]],
-  ['the runtime is said to refuse it', refused, [finding(right, { outcome: Outcome.NOT_STARTED })]],
+  ['a Pod is said to be taken, and its pods refused', refused, [finding(right, { outcome: RuleOutcome.PODS_REFUSED })]],
+  ['the runtime is said to refuse it', refused, [finding(right, { outcome: RuleOutcome.NOT_STARTED })]],
 ])('%s: disagreement', (_, said, findings) => {
   expect(disagreements({ ...pod, said, findings })).not.toEqual([]);
 });
@@ -40,7 +40,7 @@ test('a template and its pods are judged apart', () => {
   const place = '/spec/template/spec/containers/1/securityContext/runAsUser';
   const inTemplate: Said = { ...refused, causes: refused.causes.map((cause) => ({ ...cause, field: cause.field.replace('spec', 'spec.template.spec') })) };
   const all = finding(place);
-  const podsOnly = finding(place, { outcome: Outcome.PODS_REFUSED });
+  const podsOnly = finding(place, { outcome: RuleOutcome.PODS_REFUSED });
   expect(disagreements({ ...job, said: inTemplate, saidOfPod: refused, findings: [all] })).toEqual([]);
   expect(disagreements({ ...job, said: taken, saidOfPod: refused, findings: [podsOnly] })).toEqual([]);
   expect(disagreements({ ...job, said: taken, saidOfPod: refused, findings: [all] })).toHaveLength(1);
@@ -54,5 +54,5 @@ test('an account with a form that is refused is judged by nothing else', () => {
   };
   const empty = finding(pointer, { rule: 'HPC010' });
   expect(disagreements({ ...pod, said, findings: [empty] })).toEqual([]);
-  expect(disagreements({ ...pod, said, findings: [empty, finding(pointer, { rule: 'HPC014', outcome: Outcome.NOT_STARTED })] })).toHaveLength(1);
+  expect(disagreements({ ...pod, said, findings: [empty, finding(pointer, { rule: 'HPC014', outcome: RuleOutcome.NOT_STARTED })] })).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import type { Json } from './fault';
 import { isSamePlace, pointerOf, valueAt } from './field-paths';
 import type { Recorded, Said } from './records';
 import { Cause, ruleOf } from './server-words';
-import { Finding, Outcome, Severity } from '../../../src';
+import { Finding, RuleOutcome, Severity } from '../../../src';
 
 /** Where the API server says a thing twice, and one finding about its reason is enough. */
 const consequences: ReadonlyArray<{ readonly rule: string; readonly of: RegExp; readonly why: string }> = [
@@ -25,10 +25,10 @@ const moreSpecific: ReadonlyArray<readonly [string, RegExp]> = [
 export function disagreements(recorded: Recorded): string[] {
   const { specPointer, said, saidOfPod, findings } = recorded;
   const refusing = findings.filter(isRefusal);
-  const ofObject = refusing.filter(({ outcome }) => outcome === Outcome.OBJECT_REFUSED);
+  const ofObject = refusing.filter(({ outcome }) => outcome === RuleOutcome.OBJECT_REFUSED);
   return [
     ...refusing.filter(({ severity }) => severity !== Severity.ERROR).map(({ rule }) => `${rule} says that something is refused, and is no error`),
-    ...saidOfPod === undefined ? refusing.filter(({ outcome }) => outcome === Outcome.PODS_REFUSED).map(({ rule }) => `${rule} speaks of pods of a Pod`) : [],
+    ...saidOfPod === undefined ? refusing.filter(({ outcome }) => outcome === RuleOutcome.PODS_REFUSED).map(({ rule }) => `${rule} speaks of pods of a Pod`) : [],
     ...differences('object', said, specPointer, ofObject, recorded),
     ...saidOfPod === undefined ? [] : differences('pod', saidOfPod, '/spec', refusing, recorded),
     ...spokenTwice(findings),
@@ -38,7 +38,7 @@ export function disagreements(recorded: Recorded): string[] {
 
 /** Whether a finding says that the API server refuses the object, or the pods of it. */
 export function isRefusal({ outcome }: Pick<Finding, 'outcome'>): boolean {
-  return outcome === Outcome.OBJECT_REFUSED || outcome === Outcome.PODS_REFUSED;
+  return outcome === RuleOutcome.OBJECT_REFUSED || outcome === RuleOutcome.PODS_REFUSED;
 }
 
 /** The rules that what the server said belongs to; undefined stands for what belongs to none. */

@@ -3,7 +3,7 @@ import { isRefusal } from './comparison';
 import { containerAt, Fault, fault, Json, somewhere, within } from './fault';
 import { wrap } from './objects';
 import { hostProcessPods } from './pods';
-import { Finding, Outcome, Rules } from '../../../src';
+import { Finding, RuleOutcome, Rules } from '../../../src';
 import { apiServer, describeWithCluster } from '../cluster';
 import { podOf, withServiceAccount } from '../pods-of';
 
@@ -68,7 +68,7 @@ function verdictOfRules(about: Json, object: Json): Verdict {
   const refusing = findings.filter(isRefusal);
   const callers = findings.filter(({ rule }) => rule === 'HPC068').map(({ pointer }) => containerAtPointer(object, pointer));
   return {
-    forbidden: refusing.length === 0 ? 'nothing' : refusing.every(isForbidding) && refusing[0].outcome === Outcome.OBJECT_REFUSED ? 'object' : 'pods',
+    forbidden: refusing.length === 0 ? 'nothing' : refusing.every(isForbidding) && refusing[0].outcome === RuleOutcome.OBJECT_REFUSED ? 'object' : 'pods',
     callers: [...new Set(callers)].sort(),
   };
 }
@@ -124,7 +124,7 @@ describeWithCluster(`Pod Security (FAST_CHECK_SEED=${SEED})`, () => {
       const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'agent', namespace: 'labelled' }, spec: hostProcessSpec };
       const { status, body } = await apiServer().create(about);
       const theirs = status === 201 ? [] : body.details.causes.map(({ field }: Json) => field.replace(/^metadata\.labels\[(.*)\]$/u, '$1')).sort();
-      const ours = Rules.check([pod, about]).filter(({ rule, document, outcome }) => rule === 'HPC036' && document === 1 && outcome === Outcome.OBJECT_REFUSED)
+      const ours = Rules.check([pod, about]).filter(({ rule, document, outcome }) => rule === 'HPC036' && document === 1 && outcome === RuleOutcome.OBJECT_REFUSED)
         .map(({ pointer }) => pointer.replace('/metadata/labels/', '').replace('~1', '/')).sort();
       expect({ given, fields: ours }).toEqual({ given, fields: theirs });
       counts[status === 201 ? 'taken' : 'refused'] += 1;

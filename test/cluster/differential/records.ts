@@ -1,6 +1,6 @@
 import type { Json } from './fault';
 import type { Cause } from './server-words';
-import { Finding, Rules, RuleTarget } from '../../../src';
+import { Finding, Rules, RuleTargetOptions } from '../../../src';
 import type { Answer, KubeObject } from '../api-client';
 import { apiServer } from '../cluster';
 import { podOf, withServiceAccount } from '../pods-of';
@@ -28,7 +28,7 @@ export interface Recorded {
 export type Judged = Omit<Recorded, 'said' | 'saidOfPod'>;
 
 /** Asks the rules about each object of a document that has pods. */
-export function rulesOn(document: Json, target: RuleTarget): Judged[] {
+export function rulesOn(document: Json, target: RuleTargetOptions): Judged[] {
   const findings = Rules.check([document], target);
   return itemsOf(document).filter(({ object }) => specPointers.has(object.kind)).map(({ object, pointer }) => ({
     object,
@@ -39,7 +39,7 @@ export function rulesOn(document: Json, target: RuleTarget): Judged[] {
 }
 
 /** Asks the server, too. */
-export function recordsOf(document: Json, target: RuleTarget): Promise<Recorded[]> {
+export function recordsOf(document: Json, target: RuleTargetOptions): Promise<Recorded[]> {
   return Promise.all(rulesOn(document, target).map(async (judged) => {
     const pod = podOf(judged.object);
     const [said, saidOfPod] = await Promise.all([ask(judged.object), pod && ask(pod)]);
