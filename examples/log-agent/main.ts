@@ -2,8 +2,8 @@ import { join } from 'path';
 import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, NodeScriptData, NodeToleration,
-  PodCount, PodField, ScriptRun, WindowsAccount, WindowsNodes,
+  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, NodeScriptData,
+  NodeToleration, PodCount, PodField, ScriptRun, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 const logs = [

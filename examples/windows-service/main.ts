@@ -1,8 +1,8 @@
 import { App, Chart, ChartProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  DaemonSetUpdateStrategy, HostProcessNamespace, NodeToleration, PodCount, ServiceBinary, ServiceRecovery, WindowsNodes, WindowsNodeSettings, WindowsServer,
-  WindowsService,
+  DaemonSetUpdateStrategy, HostProcessNamespace, NodeToleration, PodCount, ServiceBinary, ServiceRecovery, WindowsNodes, WindowsNodeSettings,
+  WindowsServer, WindowsService,
 } from 'cdk8s-hostprocess';
 
 /** The release: image, and what is in it. An upgrade changes these lines. */

@@ -48,7 +48,9 @@ export class EnvironmentVariable {
   }
 
   /** A key of a ConfigMap. */
-  public static fromConfigMap(name: string, configMap: IConfigMapReference, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
+  public static fromConfigMap(
+    name: string, configMap: IConfigMapReference, key: string, options: EnvironmentReferenceOptions = {},
+  ): EnvironmentVariable {
     checkKeys('EnvironmentVariable.fromConfigMap', options, { optional: true });
     checkDataKey('ConfigMap key', key);
     const reference = referencedName(`source of environment variable ${quoted(name)}`, configMap, 'ConfigMap');

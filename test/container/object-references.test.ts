@@ -3,8 +3,8 @@ import * as plus28 from 'cdk8s-plus-28';
 import * as plus33 from 'cdk8s-plus-33';
 import { kube } from './rendered';
 import {
-  ConfigMapReference, EnvironmentSource, EnvironmentVariable, HostProcessVolume, IConfigMapReference, ISecretReference, ProjectedSource, SecretReference,
-  ServiceAccountReference,
+  ConfigMapReference, EnvironmentSource, EnvironmentVariable, HostProcessVolume, IConfigMapReference, ISecretReference, ProjectedSource,
+  SecretReference, ServiceAccountReference,
 } from '../../src';
 
 const scope = new Chart(Testing.app(), 'chart');

@@ -31,8 +31,12 @@ const count = fc.tuple(fc.boolean(), number).map(([percent, of]): Recipe<PodCoun
 const schedule = fc.tuple(fc.constantFrom('*', '5', '*/5', '60', '1-3', '3-1'), fc.constantFrom('*', 'mon', '7', '0-6'))
   .map(([minute, weekDay]) => Cron.schedule({ minute, weekDay }));
 const partsOfKind: { readonly [kind: string]: Record<string, fc.Arbitrary<unknown>> } = {
-  DaemonSet: { updateStrategy: count.map((of) => () => DaemonSetUpdateStrategy.rollingUpdate(of())), minReady: duration, revisionHistoryLimit: number },
-  Deployment: { strategy: count.map((of) => () => DeploymentStrategy.rollingUpdate(of())), minReady: duration, progressDeadline: duration, replicas: number },
+  DaemonSet: {
+    updateStrategy: count.map((of) => () => DaemonSetUpdateStrategy.rollingUpdate(of())), minReady: duration, revisionHistoryLimit: number,
+  },
+  Deployment: {
+    strategy: count.map((of) => () => DeploymentStrategy.rollingUpdate(of())), minReady: duration, progressDeadline: duration, replicas: number,
+  },
   Job: { backoffLimit: number, activeDeadline: duration, ttlAfterFinished: duration },
   CronJob: {
     schedule, timeZone: fc.constantFrom('Etc/UTC', 'Europe/Berlin', 'europe/berlin', 'Local'), startingDeadline: duration, failedJobsRetained: number,

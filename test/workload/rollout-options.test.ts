@@ -3,8 +3,8 @@ import { Secret } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { minimal } from './workloads';
 import {
-  Containerd, DaemonSetRolloutOptions, DaemonSetUpdateStrategy, HostProcessDaemonSet, LocalGroup, LocalGroupBootstrap, WindowsAccount, WindowsNodeExporter,
-  WindowsNodes, WindowsNodeSettings,
+  Containerd, DaemonSetRolloutOptions, DaemonSetUpdateStrategy, HostProcessDaemonSet, LocalGroup, LocalGroupBootstrap, WindowsAccount,
+  WindowsNodeExporter, WindowsNodes, WindowsNodeSettings,
 } from '../../src';
 
 type Made = HostProcessDaemonSet | { readonly daemonSet: HostProcessDaemonSet };

@@ -1,8 +1,8 @@
 import { Chart, Size } from 'cdk8s';
 import { ConfigMap, Cpu, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, PodField,
-  TaintEffect, WindowsAccount, WindowsNodes,
+  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration,
+  PodField, TaintEffect, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 const image = 'antrea/antrea-windows:latest';

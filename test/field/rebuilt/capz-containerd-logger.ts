@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdateStrategy, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, WindowsAccount, WindowsNodes,
+  DaemonSetUpdateStrategy, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, WindowsAccount,
+  WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 /** Writes the event trace of containerd to the log. */

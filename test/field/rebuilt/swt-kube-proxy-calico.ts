@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration, PodField,
-  SandboxPath, WindowsAccount, WindowsNodes,
+  DaemonSetUpdateStrategy, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessVolume, ImagePullPolicy, NodeToleration,
+  PodField, SandboxPath, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 /** kube-proxy beside Calico. */
