@@ -17,7 +17,7 @@ const CONTROL = String.raw`SYSTEM\CurrentControlSet`;
 const withoutSmb1 = [
   RegistryKey.localMachine(String.raw`${CONTROL}\Services\LanmanServer\Parameters`)
     .dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') }), // WN22-00-000390
-  RegistryKey.localMachine(String.raw`${CONTROL}\Services\mrxsmb10`, { sensitiveReason: 'Baseline: the driver of the SMB 1 client does not start' })
+  RegistryKey.localMachine(String.raw`${CONTROL}\Services\mrxsmb10`, { reason: 'Baseline: the driver of the SMB 1 client does not start' })
     .dword('Start', 4, { effect: TakesEffect.afterReboot() }), // WN22-00-000400
 ];
 
@@ -32,7 +32,7 @@ const auditPolicy = [
   AuditPolicy.audit(AuditSubcategory.SECURITY_SYSTEM_EXTENSION, AuditedEvents.SUCCESS), // WN22-AU-000370
   AuditPolicy.audit(AuditSubcategory.AUDIT_POLICY_CHANGE, AuditedEvents.SUCCESS_AND_FAILURE), // WN22-AU-000260, 000270
   // Subcategories count, whatever older tools have set for whole categories.
-  RegistryKey.localMachine(String.raw`${CONTROL}\Control\Lsa`, { sensitiveReason: 'Baseline: audit subcategories win over audit categories' })
+  RegistryKey.localMachine(String.raw`${CONTROL}\Control\Lsa`, { reason: 'Baseline: audit subcategories win over audit categories' })
     .dword('SCENoApplyLegacyAuditPolicy', 1), // WN22-SO-000050
 ];
 

@@ -23,7 +23,7 @@ export interface LocalGroupAccountOptions {
    *
    * @default - the group must not be an administrative one
    */
-  readonly administrativeReason?: string;
+  readonly reason?: string;
 }
 
 /**
@@ -70,21 +70,21 @@ export class WindowsAccount {
    * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go
    */
   public static localGroup(name: string, options: LocalGroupAccountOptions = {}): WindowsAccount {
-    checkKeys('WindowsAccount.localGroup', options, { administrativeReason: true });
+    checkKeys('WindowsAccount.localGroup', options, { reason: true });
     throwProblem(apiServerProblems(name)[0]);
     throwProblem([...logonProblems(name), ...localGroupNameProblems(name)][0]);
     const danger = administrativeGroupReason(name);
     if (danger === undefined) {
       return new WindowsAccount(name);
     }
-    if (options.administrativeReason === undefined) {
+    if (options.reason === undefined) {
       throw userError({
         rule: 'HPC022',
         message: `local group ${quoted(name)} is administrative: ${danger}`,
-        fix: 'Grant a group of your own what the workload needs, or say why with { administrativeReason: \'...\' }.',
+        fix: 'Grant a group of your own what the workload needs, or say why with { reason: \'...\' }.',
       });
     }
-    return new WindowsAccount(name, checkedReason('WindowsAccount.localGroup administrativeReason', options.administrativeReason));
+    return new WindowsAccount(name, checkedReason('WindowsAccount.localGroup(name, { reason })', options.reason));
   }
 
   /**
@@ -106,7 +106,7 @@ export class WindowsAccount {
       throw userError({
         rule: 'HPC022',
         message: `account ${quoted(userName)} is an administrative group: ${danger}`,
-        fix: 'Use WindowsAccount.localGroup(name, { administrativeReason: \'...\' }).',
+        fix: 'Use WindowsAccount.localGroup(name, { reason: \'...\' }).',
       });
     }
     return new WindowsAccount(userName);

@@ -40,7 +40,7 @@ export function variableNameProblem(name: string): Problem | undefined {
 /** Why a variable needs a reason to be set, or undefined. */
 export function sensitiveVariableProblem(name: string): Problem | undefined {
   return sensitiveVariables.some((start) => name.toUpperCase().startsWith(start))
-    ? { message: `environment variable ${quoted(name)} loads code into every program of the node, or decides whom it trusts`, fix: 'Say why in sensitiveReason, or set it for one container or service.' }
+    ? { message: `environment variable ${quoted(name)} loads code into every program of the node, or decides whom it trusts`, fix: 'Say why with { reason: \'...\' }, or set it for one container or service.' }
     : undefined;
 }
 
@@ -73,6 +73,6 @@ export function sensitivePathProblem(folder: string): Problem | undefined {
   const path = normalizedPath(folder);
   return programFolders.some((each) => isWithin(path, normalizedPath(each))) ? undefined : {
     message: `path ${quoted(folder)} lies outside of ${programFolders.join(', ')}: whoever can write there decides what services of SYSTEM load`,
-    fix: 'Put the programs below C:\\Program Files; or let nobody but administrators write there, and say so in sensitiveReason.',
+    fix: 'Put the programs below C:\\Program Files; or let nobody but administrators write there, and say so with { reason: \'...\' }.',
   };
 }

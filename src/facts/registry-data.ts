@@ -72,8 +72,8 @@ export function registryTextProblem(what: string, text: unknown): Problem | unde
 }
 
 /** Why a text is no reason that reviewers could read, or undefined. */
-export function sensitiveReasonProblem(reason: unknown): Problem | undefined {
+export function reasonProblem(reason: unknown): Problem | undefined {
   return reasonText.matches(reason)
     ? undefined
-    : { message: `sensitiveReason ${quoted(reason)} is none`, fix: `Say in one line of up to ${LONGEST_REASON} characters why the value has to be set.` };
+    : { message: `reason ${quoted(reason)} is not one line of text`, fix: `Say in one line of up to ${LONGEST_REASON} characters why the value has to be set.` };
 }

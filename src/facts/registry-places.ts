@@ -165,7 +165,7 @@ export function sensitivePlaceProblem({ key, name }: RegistryPlace): Problem | u
   const sensitive = sensitiveKeys.find((each) => isWithin(key, each)) ?? sensitiveValues.find((each) => isSame(place, each));
   return sensitive === undefined ? undefined : {
     message: `registry value ${quoted(place)} decides what runs as LocalSystem or whom Windows trusts (${quoted(sensitive)})`,
-    fix: 'Say why in sensitiveReason, if that is meant: reviewers find it in the source and in the cluster.',
+    fix: 'Say why with { reason: \'...\' }, if that is meant: reviewers find it in the source and in the cluster.',
   };
 }
 

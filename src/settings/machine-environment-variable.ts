@@ -6,16 +6,17 @@ import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { quoted, throwProblem, userError } from '../facts/errors';
 import { agentPath } from '../facts/grantable-paths';
 import { pathEntryProblem, sensitivePathProblem, sensitiveVariableProblem, variableNameProblem, variableValueProblem } from '../facts/machine-environment';
-import { sensitiveReasonProblem } from '../facts/registry-data';
+import { reasonProblem } from '../facts/registry-data';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** Options for a folder in the Path. */
 export interface MachinePathEntryOptions {
   /**
-   * Why it is set although it decides what runs as LocalSystem. One line of up to 250 characters, which stands in the ConfigMap.
-   * @default - what needs a reason is an error
+   * Why it is set although it decides what runs as LocalSystem. One line of up to 250 characters. The ConfigMap contains it as
+   * `sensitiveReason`.
+   * @default - a folder or variable that needs a reason is an error
    */
-  readonly sensitiveReason?: string;
+  readonly reason?: string;
 
   /**
    * When it takes effect for those who are to see it.
@@ -40,7 +41,7 @@ export interface MachineEnvironmentVariableOptions extends MachinePathEntryOptio
   readonly expands?: boolean;
 }
 
-const entryKeys: KeysOf<MachinePathEntryOptions> = { sensitiveReason: true, effect: true, ensure: true };
+const entryKeys: KeysOf<MachinePathEntryOptions> = { reason: true, effect: true, ensure: true };
 const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...entryKeys, expands: true };
 
 /**
@@ -69,8 +70,8 @@ export class MachineEnvironmentVariable extends NodeSetting {
     super();
     throwProblem(variableNameProblem(name)
       ?? variableValueProblem(name, value)
-      ?? reasonProblem(options)
-      ?? (options.sensitiveReason === undefined ? sensitiveVariableProblem(name) : undefined));
+      ?? givenReasonProblem(options)
+      ?? (options.reason === undefined ? sensitiveVariableProblem(name) : undefined));
     checkEnvironmentEffect(`effect of environment variable ${quoted(name)}`, options.effect);
     if (typeof (options.expands ?? false) !== 'boolean') {
       throw userError({ message: `expands of environment variable ${quoted(name)} is ${quoted(options.expands)}`, fix: 'Use true or false.' });
@@ -79,7 +80,7 @@ export class MachineEnvironmentVariable extends NodeSetting {
 
   /** @internal */
   public _parts(): SettingPart<EnvironmentVariableSetting>[] {
-    const { name, value, options: { expands = false, ensure = Ensure.PRESENT, effect, sensitiveReason } } = this;
+    const { name, value, options: { expands = false, ensure = Ensure.PRESENT, effect, reason } } = this;
     return [{
       desired: {
         id: `environmentVariable/${name.toLowerCase()}`,
@@ -88,7 +89,7 @@ export class MachineEnvironmentVariable extends NodeSetting {
         name,
         value,
         expands,
-        sensitiveReason: sensitiveVariableProblem(name) === undefined ? undefined : sensitiveReason,
+        sensitiveReason: sensitiveVariableProblem(name) === undefined ? undefined : reason,
         takesEffect: effect?._desired(),
       },
       claims: [],
@@ -118,22 +119,22 @@ export class MachinePathEntry extends NodeSetting {
   private constructor(folder: string, private readonly options: MachinePathEntryOptions) {
     super();
     throwProblem(pathEntryProblem(folder)
-      ?? reasonProblem(options)
-      ?? (options.sensitiveReason === undefined ? sensitivePathProblem(folder) : undefined));
+      ?? givenReasonProblem(options)
+      ?? (options.reason === undefined ? sensitivePathProblem(folder) : undefined));
     checkEnvironmentEffect(`effect of folder ${quoted(folder)} in the Path`, options.effect);
     this.folder = agentPath(folder);
   }
 
   /** @internal */
   public _parts(): SettingPart<PathEntrySetting>[] {
-    const { folder, options: { ensure = Ensure.PRESENT, effect, sensitiveReason } } = this;
+    const { folder, options: { ensure = Ensure.PRESENT, effect, reason } } = this;
     return [{
       desired: {
         id: `pathEntry/${folder.toLowerCase()}`,
         kind: 'pathEntry',
         ensure: literalOf(ensure),
         folder,
-        sensitiveReason: sensitivePathProblem(folder) === undefined ? undefined : sensitiveReason,
+        sensitiveReason: sensitivePathProblem(folder) === undefined ? undefined : reason,
         takesEffect: effect?._desired(),
       },
       claims: [],
@@ -153,6 +154,6 @@ function checkEnvironmentEffect(what: string, effect: TakesEffect | undefined): 
   }
 }
 
-function reasonProblem({ sensitiveReason }: MachinePathEntryOptions) {
-  return sensitiveReason === undefined ? undefined : sensitiveReasonProblem(sensitiveReason);
+function givenReasonProblem({ reason }: MachinePathEntryOptions) {
+  return reason === undefined ? undefined : reasonProblem(reason);
 }

@@ -5,7 +5,7 @@ import { Ensure, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { quoted, throwProblem, userError } from '../facts/errors';
-import { registryDataProblem, RegistryType, sensitiveReasonProblem, valueNameProblem } from '../facts/registry-data';
+import { registryDataProblem, RegistryType, reasonProblem, valueNameProblem } from '../facts/registry-data';
 import { closedPlaceProblem, sensitivePlaceProblem, valueKeyProblem } from '../facts/registry-places';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
@@ -27,11 +27,12 @@ export interface RegistryKeyOptions {
   readonly view?: RegistryView;
 
   /**
-   * Why values are set that decide what runs as LocalSystem or whom Windows trusts, such as those of `Winlogon`, `Lsa` or the start of
-   * services. One line of up to 250 characters. It stands in the ConfigMap, where reviewers and policies find it.
-   * @default - such values are an error
+   * Why the key sets sensitive values: values that decide what runs as LocalSystem or whom Windows trusts, such as those of `Winlogon`,
+   * `Lsa` or the start of services. One line of up to 250 characters. The ConfigMap contains it as `sensitiveReason`, where reviewers and
+   * policies find it.
+   * @default - sensitive values are an error
    */
-  readonly sensitiveReason?: string;
+  readonly reason?: string;
 }
 
 /** Options for a value. */
@@ -50,7 +51,7 @@ interface Value {
   readonly effect?: TakesEffect;
 }
 
-const keyOptions: KeysOf<RegistryKeyOptions> = { view: true, sensitiveReason: true };
+const keyOptions: KeysOf<RegistryKeyOptions> = { view: true, reason: true };
 const valueOptions: KeysOf<RegistryValueOptions> = { effect: true };
 
 /**
@@ -74,22 +75,22 @@ export class RegistryKey extends NodeSetting {
    */
   public static localMachine(key: string, options: RegistryKeyOptions = {}): RegistryKey {
     checkKeys('RegistryKey.localMachine', options, keyOptions);
-    const { view = RegistryView.VIEW_64, sensitiveReason } = options;
+    const { view = RegistryView.VIEW_64, reason } = options;
     if (!Object.values(RegistryView).includes(view)) {
       throw userError({ message: `registry key ${quoted(key)} has the view ${quoted(view)}`, fix: 'Use RegistryView.VIEW_64 or RegistryView.VIEW_32.' });
     }
     const bits = view === RegistryView.VIEW_32 ? 32 : 64;
     throwProblem(valueKeyProblem(key, bits)
       ?? closedPlaceProblem({ key, name: '' })
-      ?? (sensitiveReason === undefined ? undefined : sensitiveReasonProblem(sensitiveReason)));
-    return new RegistryKey(key, bits, sensitiveReason, [], Ensure.PRESENT);
+      ?? (reason === undefined ? undefined : reasonProblem(reason)));
+    return new RegistryKey(key, bits, reason, [], Ensure.PRESENT);
   }
 
   private constructor(
     /** The key, without the hive. */
     public readonly key: string,
     private readonly view: RegistryValueSetting['view'],
-    private readonly sensitiveReason: string | undefined,
+    private readonly reason: string | undefined,
     private readonly values: readonly Value[],
     private readonly ensure: Ensure,
   ) {
@@ -147,12 +148,12 @@ export class RegistryKey extends NodeSetting {
    * Roll it out in place of the key, and leave it out afterwards.
    */
   public restored(): RegistryKey {
-    return new RegistryKey(this.key, this.view, this.sensitiveReason, this.values, Ensure.ABSENT);
+    return new RegistryKey(this.key, this.view, this.reason, this.values, Ensure.ABSENT);
   }
 
   /** @internal */
   public _parts(): SettingPart<RegistryValueSetting>[] {
-    const { key, view, ensure, sensitiveReason, values } = this;
+    const { key, view, ensure, reason, values } = this;
     if (values.length === 0) {
       throw userError({ message: `registry key ${quoted(key)} has no values`, fix: 'Add one, such as .dword(\'Enabled\', 1).' });
     }
@@ -167,7 +168,7 @@ export class RegistryKey extends NodeSetting {
         type,
         data,
         // Only where it counts: the same value of another object, without one, is the same setting.
-        sensitiveReason: sensitivePlaceProblem({ key, name }) === undefined ? undefined : sensitiveReason,
+        sensitiveReason: sensitivePlaceProblem({ key, name }) === undefined ? undefined : reason,
         takesEffect: effect?._desired(),
       },
       claims: [NodeClaim.registryValue({ key, name, view }, { does: type === 'missing' ? 'removes it' : `sets it to ${quoted(data ?? '')}`, state: `${type} ${data}` })],
@@ -177,17 +178,17 @@ export class RegistryKey extends NodeSetting {
 
   private with(type: RegistryType, name: string, options: RegistryValueOptions, data?: Value['data']): RegistryKey {
     checkKeys(`${type} of RegistryKey`, options, valueOptions);
-    const { key, view, sensitiveReason, values, ensure } = this;
+    const { key, view, reason, values, ensure } = this;
     if (ensure === Ensure.ABSENT) {
       throw userError({ message: `registry value ${quoted(name)} is added to values that are given back`, fix: 'Call restored() last, or use another RegistryKey for what is to stay.' });
     }
     checkEffect(`effect of registry value ${quoted(name)}`, options.effect);
     throwProblem(valueNameProblem(name)
       ?? registryDataProblem(name, type, data)
-      ?? (sensitiveReason === undefined ? sensitivePlaceProblem({ key, name }) : undefined));
+      ?? (reason === undefined ? sensitivePlaceProblem({ key, name }) : undefined));
     if (values.some((value) => value.name.toLowerCase() === name.toLowerCase())) {
       throw userError({ message: `registry value ${quoted(name)} of ${quoted(key)} stands twice`, fix: 'Leave one out: Windows does not tell names by case.' });
     }
-    return new RegistryKey(key, view, sensitiveReason, [...values, { name, type, data, effect: options.effect }], ensure);
+    return new RegistryKey(key, view, reason, [...values, { name, type, data, effect: options.effect }], ensure);
   }
 }

@@ -42,8 +42,8 @@ test('LocalSystem without options is refused with the same words', () => {
 test('an administrative group needs a reason, in any case', () => {
   for (const [group, danger] of administrativeGroups) {
     expect(() => WindowsAccount.localGroup(group.toUpperCase())).toThrow(`[HPC022] local group "${group.toUpperCase()}" is administrative: ${danger}. Grant a group of your own`);
-    expect(WindowsAccount.localGroup(group, { administrativeReason: 'joins a domain' })).toEqual({ userName: group, reason: 'joins a domain' });
-    expect(() => WindowsAccount.localGroup(group, { administrativeReason: '' })).toThrow('[HPC023] WindowsAccount.localGroup administrativeReason is "".');
+    expect(WindowsAccount.localGroup(group, { reason: 'joins a domain' })).toEqual({ userName: group, reason: 'joins a domain' });
+    expect(() => WindowsAccount.localGroup(group, { reason: '' })).toThrow('[HPC023] WindowsAccount.localGroup(name, { reason }) is "".');
   }
 });
 
@@ -53,7 +53,7 @@ test('custom is no way around the reasons', () => {
   );
   expect(() => WindowsAccount.custom('administrators ')).toThrow(
     '[HPC022] account "administrators " is an administrative group: members are full administrators of the node. '
-    + 'Use WindowsAccount.localGroup(name, { administrativeReason: \'...\' }).',
+    + 'Use WindowsAccount.localGroup(name, { reason: \'...\' }).',
   );
 });
 
@@ -75,5 +75,5 @@ test('accounts are the same whatever the case, whatever the reason', () => {
 
 test('options that do not exist are refused', () => {
   expect(() => WindowsAccount.localSystem({ reason: 'r', because: 'x' } as any)).toThrow('WindowsAccount.localSystem has no property "because". It has: reason.');
-  expect(() => WindowsAccount.localGroup('readers', { reason: 'x' } as any)).toThrow('WindowsAccount.localGroup has no property "reason". It has: administrativeReason.');
+  expect(() => WindowsAccount.localGroup('readers', { because: 'x' } as any)).toThrow('WindowsAccount.localGroup has no property "because". It has: reason.');
 });

@@ -90,7 +90,7 @@ test('a size is taken exactly if it is a multiple of 64 KiB from 1 MiB to 2 TiB'
 });
 
 test('a channel that is configured, or that a group may read, is not set in the registry as well', () => {
-  const log = RegistryKey.localMachine('SYSTEM\\CurrentControlSet\\Services\\EventLog\\security', { sensitiveReason: 'by hand until now' });
+  const log = RegistryKey.localMachine('SYSTEM\\CurrentControlSet\\Services\\EventLog\\security', { reason: 'by hand until now' });
   const channel = RegistryKey.localMachine('SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WINEVT\\Channels\\Microsoft-Windows-TaskScheduler/Operational');
   const tasks = named({ enabled: true }, 'microsoft-windows-taskScheduler/operational');
   const large = named({ maximumSize: Size.mebibytes(64) });

@@ -10,14 +10,14 @@ import { conflictProblem, settingConflicts } from '../../src/settings/desired-st
 import type { SettingPart } from '../../src/settings/desired-state/setting-part';
 import { root } from '../support/kept-certificates';
 
-const sensitiveReason = 'set by hand until now';
+const reason = 'set by hand until now';
 const group = LocalGroup.existing('writers');
 const listed = { permissions: [PathPermission.ofGroup(group)] };
 const granted = (...grants: LocalGroupGrant[]) => LocalGroup.define({ name: 'readers', grants });
 const staged = ServiceBinary.fromImage('agent.exe', 'a'.repeat(64));
 const service = (name: string, props: object = {}) => WindowsService.define(name, { binary: staged, ...props });
 const programs = { ...listed, inProgramFolder: true };
-const registry = (key: string) => RegistryKey.localMachine(key, { sensitiveReason });
+const registry = (key: string) => RegistryKey.localMachine(key, { reason });
 const services = String.raw`SYSTEM\CurrentControlSet\Services`;
 const channels = String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVT\Channels`;
 const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['Any'] });

@@ -11,13 +11,13 @@ test('a variable says all that the agent compares', () => {
 });
 
 test.each(closedVariables)('%s belongs to Windows, in any case and with any reason', (name) => {
-  expect(() => MachineEnvironmentVariable.define(name.toUpperCase(), 'x', { sensitiveReason: 'x' })).toThrow('belongs to Windows');
+  expect(() => MachineEnvironmentVariable.define(name.toUpperCase(), 'x', { reason: 'x' })).toThrow('belongs to Windows');
 });
 
 test.each(sensitiveVariables)('%s and its like load code, and need a reason', (start) => {
   const name = `${start.toLowerCase()}X`;
-  expect(() => MachineEnvironmentVariable.define(name, 'x')).toThrow('Say why in sensitiveReason');
-  expect(desiredOf(MachineEnvironmentVariable.define(name, 'x', { sensitiveReason: 'Agent of Contoso' }))[0].sensitiveReason).toBe('Agent of Contoso');
+  expect(() => MachineEnvironmentVariable.define(name, 'x')).toThrow('Say why with { reason');
+  expect(desiredOf(MachineEnvironmentVariable.define(name, 'x', { reason: 'Agent of Contoso' }))[0].sensitiveReason).toBe('Agent of Contoso');
 });
 
 test.each<[string, () => unknown, string]>([
@@ -35,7 +35,7 @@ test.each<[string, () => unknown, string]>([
   ['a folder that climbs out', () => MachinePathEntry.of('C:\\Program Files\\..\\tools'), 'climbs out'],
   ['two folders', () => MachinePathEntry.of('C:\\Program Files\\a;b'), 'no folder that can stand in the Path'],
   ['a variable in a folder', () => MachinePathEntry.of('C:\\Program Files\\%A%'), 'no folder that can stand in the Path'],
-  ['a drive', () => MachinePathEntry.of('C:\\', { sensitiveReason: 'x' }), 'no folder that can stand in the Path'],
+  ['a drive', () => MachinePathEntry.of('C:\\', { reason: 'x' }), 'no folder that can stand in the Path'],
   ['a relative folder', () => MachinePathEntry.of('tools'), 'path "tools"'],
   ['an option of variables', () => MachinePathEntry.of('C:\\Program Files\\a', { expands: true } as never), 'has no property "expands"'],
 ])('fails for %s', (_what, make, text) => {
@@ -46,6 +46,6 @@ test('a folder stands in the Path as Windows writes it, and one outside of progr
   expect(desiredOf(MachinePathEntry.of('c:/Program Files/Contoso/'))).toEqual([{
     id: 'pathEntry/c:\\program files\\contoso', kind: 'pathEntry', ensure: 'present', folder: 'C:\\Program Files\\Contoso',
   }]);
-  expect(desiredOf(MachinePathEntry.of('D:/tools', { sensitiveReason: 'Administrators alone write there', ensure: Ensure.ABSENT, effect: TakesEffect.afterLogOff() }))[0])
+  expect(desiredOf(MachinePathEntry.of('D:/tools', { reason: 'Administrators alone write there', ensure: Ensure.ABSENT, effect: TakesEffect.afterLogOff() }))[0])
     .toMatchObject({ folder: 'D:\\tools', sensitiveReason: 'Administrators alone write there', ensure: 'absent', takesEffect: { after: 'logOff' } });
 });

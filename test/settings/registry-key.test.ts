@@ -47,7 +47,7 @@ test.each<[string, TakesEffect, object | undefined]>([
 test('one value in any case, from two objects, has to be the same', () => {
   const chart = chartWithNamespace();
   expect(() => settingsOn(chart, 'one', { settings: [contoso().dword('Level', 1), contoso().dword('LEVEL', 2)] })).toThrow('two settings want different things of');
-  settingsOn(chart, 'two', { settings: [contoso().dword('Level', 1), contoso({ sensitiveReason: 'for another value' }).dword('Level', 1)] });
+  settingsOn(chart, 'two', { settings: [contoso().dword('Level', 1), contoso({ reason: 'for another value' }).dword('Level', 1)] });
 });
 
 test.each<[string, string]>([
@@ -61,7 +61,7 @@ test.each<[string, string]>([
 test.each<[string, () => unknown, string]>([
   ['a 32-bit view outside of SOFTWARE', () => RegistryKey.localMachine('SYSTEM\\Contoso', { view: RegistryView.VIEW_32 }), 'has no 32-bit view'],
   ['an unknown view', () => contoso({ view: '16' as RegistryView }), 'has the view "16"'],
-  ['an unknown option', () => contoso({ reason: 'x' } as never), 'has no property "reason"'],
+  ['an unknown option', () => contoso({ reason: 'x' } as never), 'has no property "because"'],
   ['an unknown option of a value', () => contoso().dword('a', 1, { takesEffect: 'x' } as never), 'has no property "takesEffect"'],
   ['no values', () => desiredOf(contoso()), 'has no values'],
   ['a name twice', () => contoso().dword('a', 1).withoutValue('A'), 'stands twice'],
@@ -77,7 +77,7 @@ test.each<[string, () => unknown, string]>([
   ['a text that is too long', () => contoso().plainString('a', 'x'.repeat(32768)), 'a text of 32768 characters'],
   ['an empty text in a list', () => contoso().multiString('a', ['b', '']), 'the end of the list'],
   ['a list that is none', () => contoso().multiString('a', 'b' as never), 'has no list of texts'],
-  ['a reason of two lines', () => contoso({ sensitiveReason: 'a\nb' }), 'sensitiveReason "a\\nb" is none'],
+  ['a reason of two lines', () => contoso({ reason: 'a\nb' }), 'reason "a\\nb"'],
   ['an effect on what is no service', () => TakesEffect.afterRestartOf('a\'b'), 'is not the name of a service'],
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);
@@ -92,8 +92,8 @@ describe('values that decide what runs as LocalSystem', () => {
 
   test('need a reason, which then stands in the setting', () => {
     for (const { key, name } of places) {
-      expect(() => RegistryKey.localMachine(key).plainString(name, 'x')).toThrow('Say why in sensitiveReason');
-      expect(desiredOf(RegistryKey.localMachine(key, { sensitiveReason: 'Ticket 4711' }).plainString(name, 'x'))[0].sensitiveReason).toBe('Ticket 4711');
+      expect(() => RegistryKey.localMachine(key).plainString(name, 'x')).toThrow('Say why with { reason');
+      expect(desiredOf(RegistryKey.localMachine(key, { reason: 'Ticket 4711' }).plainString(name, 'x'))[0].sensitiveReason).toBe('Ticket 4711');
     }
   });
 
@@ -113,7 +113,7 @@ describe('values that decide what runs as LocalSystem', () => {
 
   test('a reason opens nothing that is closed', () => {
     for (const key of closedValueKeys) {
-      expect(() => RegistryKey.localMachine(`${key}\\a`, { sensitiveReason: 'x' })).toThrow('where nothing is set');
+      expect(() => RegistryKey.localMachine(`${key}\\a`, { reason: 'x' })).toThrow('where nothing is set');
     }
   });
 });

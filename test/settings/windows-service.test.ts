@@ -39,8 +39,8 @@ describe('a service that is there already', () => {
   });
 
   test('and a service that is configured is not set in the registry as well', () => {
-    const sensitiveReason = 'by hand until now';
-    const key = (below = '') => RegistryKey.localMachine(`SYSTEM\\CurrentControlSet\\Services\\Contoso-Agent${below}`, { sensitiveReason });
+    const reason = 'by hand until now';
+    const key = (below = '') => RegistryKey.localMachine(`SYSTEM\\CurrentControlSet\\Services\\Contoso-Agent${below}`, { reason });
     const manual = WindowsService.existing('contoso-agent', { startType: ServiceStartType.MANUAL, state: ServiceState.UNMANAGED });
     const stopped = WindowsService.existing('contoso-agent', { state: ServiceState.STOPPED });
     expect(() => desiredOf(key().dword('Start', 4), manual)).toThrow(/\\contoso-agent\\Start": "serviceState\/contoso-agent" sets the start type of service "contoso-agent", and "registryValue.*" sets it to 4\. Say it in WindowsService/u);

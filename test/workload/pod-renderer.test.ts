@@ -71,7 +71,7 @@ test('the reason of each powerful account is on the pod, for whoever reviews it'
   const { metadata, spec } = podWith({
     account: WindowsAccount.localSystem({ reason: 'installs a driver' }),
     podAnnotations: { 'example.com/note': 'x' },
-    initContainers: [HostProcessContainer.fromImage('setup:1', { name: 'setup', account: WindowsAccount.localGroup('Administrators', { administrativeReason: 'adds users' }) })],
+    initContainers: [HostProcessContainer.fromImage('setup:1', { name: 'setup', account: WindowsAccount.localGroup('Administrators', { reason: 'adds users' }) })],
     containers: [HostProcessContainer.fromImage('agent:1', { account: WindowsAccount.networkService() })],
   });
   expect(metadata.annotations).toEqual({

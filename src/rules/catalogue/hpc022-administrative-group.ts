@@ -12,7 +12,7 @@ export const rule = accountRule({
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'Each container gets a temporary account in that group: who takes over the container takes over the node.',
-  fix: `Grant a group of your own what the workload needs, or say why with WindowsAccount.localGroup(name, { administrativeReason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,
+  fix: `Grant a group of your own what the workload needs, or say why with WindowsAccount.localGroup(name, { reason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',

@@ -208,7 +208,7 @@ function checkName(name: string, isDefined: boolean): void {
     throw userError({
       rule: 'HPC022',
       message: `local group ${quoted(name)} is administrative: ${danger}`,
-      fix: 'Define a group of your own. Where nothing less will do, use WindowsAccount.localGroup(name, { administrativeReason: \'...\' }).',
+      fix: 'Define a group of your own. Where nothing less will do, use WindowsAccount.localGroup(name, { reason: \'...\' }).',
     });
   }
   if (isDefined && isBuiltInGroup(name)) {

@@ -35,7 +35,7 @@ test('an account that nobody has tried is named with the collectors, and can be 
 });
 
 test('administrators in a group are no proof either: their logon may be a filtered one', () => {
-  const administrators = WindowsAccount.localGroup('Administrators', { administrativeReason: 'containers' });
+  const administrators = WindowsAccount.localGroup('Administrators', { reason: 'containers' });
   expect(make(administrators, [ExporterCollector.container()])).toThrow('nobody has seen the collector "container" work as "Administrators"');
   expect(make(administrators, [ExporterCollector.container()], true)).not.toThrow();
 });
