@@ -48,8 +48,7 @@ export class EventForwarding extends Chart {
     super(scope, id, props);
     new HostProcessNamespace(this, 'admin', { metadata: { name: 'node-admin' } });
     new HostProcessNamespace(this, 'namespace', { metadata: { name: 'event-forwarding' } });
-    const readers = LocalGroup.define({
-      name: 'hpc-event-readers',
+    const readers = LocalGroup.define('hpc-event-readers', {
       description: 'Forwards events of this node',
       grants: [
         LocalGroupGrant.directory(POSITIONS, PathAccess.MODIFY, { createIfMissing: true }),
@@ -60,11 +59,11 @@ export class EventForwarding extends Chart {
       metadata: { name: 'event-channels', namespace: 'node-admin' },
       nodes,
       settings: [
-        NodeDirectory.at(FOLDER, { permissions: [] }),
+        NodeDirectory.of(FOLDER, { permissions: [] }),
         readers,
-        EventChannel.named('System', { maximumSize: Size.mebibytes(128) }),
-        EventChannel.named('Application', { maximumSize: Size.mebibytes(128) }),
-        EventChannel.named('Microsoft-Windows-TaskScheduler/Operational', { enabled: true, maximumSize: Size.mebibytes(64), readers: [readers] }),
+        EventChannel.of('System', { maximumSize: Size.mebibytes(128) }),
+        EventChannel.of('Application', { maximumSize: Size.mebibytes(128) }),
+        EventChannel.of('Microsoft-Windows-TaskScheduler/Operational', { enabled: true, maximumSize: Size.mebibytes(64), readers: [readers] }),
       ],
       every: Duration.minutes(30),
     });

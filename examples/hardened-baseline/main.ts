@@ -38,9 +38,9 @@ const auditPolicy = [
 
 /** Logs that hold what happened until somebody reads it. */
 const logs = [
-  EventChannel.named('Security', { maximumSize: Size.gibibytes(5), retention: EventRetention.OVERWRITE }), // WN22-CC-000280
-  EventChannel.named('System', { maximumSize: Size.mebibytes(64) }), // WN22-CC-000290
-  EventChannel.named('Microsoft-Windows-TaskScheduler/Operational', { enabled: true, maximumSize: Size.mebibytes(64) }),
+  EventChannel.of('Security', { maximumSize: Size.gibibytes(5), retention: EventRetention.OVERWRITE }), // WN22-CC-000280
+  EventChannel.of('System', { maximumSize: Size.mebibytes(64) }), // WN22-CC-000290
+  EventChannel.of('Microsoft-Windows-TaskScheduler/Operational', { enabled: true, maximumSize: Size.mebibytes(64) }),
 ];
 
 /** What every Windows node of the platform has to look like. */

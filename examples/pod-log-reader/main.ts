@@ -12,8 +12,7 @@ const nodes = WindowsNodes.all().tolerating(NodeToleration.everything());
 export class PodLogReader extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);
-    const readers = LocalGroup.define({
-      name: 'hpc-pod-log-readers',
+    const readers = LocalGroup.define('hpc-pod-log-readers', {
       description: 'May read the logs of pods',
       grants: [LocalGroupGrant.podLogs()],
       pruneTemporaryUsersAfter: Duration.days(1),

@@ -72,8 +72,8 @@ export class EventChannel extends NodeSetting {
    * @param name its full name, as `wevtutil.exe enum-logs` shows it
    * @throws for analytic and debug channels, for sizes that the event log does not take, and for switching off what audits count on
    */
-  public static named(name: string, options: EventChannelOptions): EventChannel {
-    checkKeys('EventChannel.named', options ?? {}, keys);
+  public static of(name: string, options: EventChannelOptions): EventChannel {
+    checkKeys('EventChannel.of', options ?? {}, keys);
     throwProblem(channelNameProblem(name) ?? tracingChannelProblem(name));
     return new EventChannel(name, options ?? {});
   }

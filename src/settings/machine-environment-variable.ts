@@ -56,8 +56,8 @@ export class MachineEnvironmentVariable extends NodeSetting {
    * @param value one line that is not empty
    * @throws for variables of Windows itself, and for those that load code into every program if no reason is given
    */
-  public static define(name: string, value: string, options: MachineEnvironmentVariableOptions = {}): MachineEnvironmentVariable {
-    checkKeys('MachineEnvironmentVariable.define', options, variableKeys);
+  public static of(name: string, value: string, options: MachineEnvironmentVariableOptions = {}): MachineEnvironmentVariable {
+    checkKeys('MachineEnvironmentVariable.of', options, variableKeys);
     return new MachineEnvironmentVariable(name, value, options);
   }
 

@@ -53,7 +53,7 @@ describeWithCluster('immutable ConfigMaps', () => {
     const charts = ['one', 'two'].map((id) => new Chart(app, id, { namespace: 'default' }));
     for (const chart of charts) {
       for (const name of ['a', 'b']) {
-        new WindowsNodeSettings(chart, name, { settings: [LocalGroup.define({ name: 'readers' })], metadata: { name: `${chart.node.id}-${name}` } });
+        new WindowsNodeSettings(chart, name, { settings: [LocalGroup.define('readers')], metadata: { name: `${chart.node.id}-${name}` } });
       }
     }
     const objects = charts.flatMap((chart) => chart.toJson() as any[]);

@@ -25,7 +25,7 @@ export const grants = [
   LocalGroupGrant.eventChannel('System'),
   LocalGroupGrant.logOnLocally(),
 ];
-export const group = LocalGroup.define({ name: 'readers', description: 'Reads', grants, pruneTemporaryUsersAfter: Duration.hours(1) });
+export const group = LocalGroup.define('readers', { description: 'Reads', grants, pruneTemporaryUsersAfter: Duration.hours(1) });
 export const rule = FirewallRule.allowInbound('exporter', { port: 9182, remoteAddresses: ['10.0.0.0/8', 'fd00::/8'] });
 
 /** A node on which none of that is in place. */

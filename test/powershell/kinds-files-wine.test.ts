@@ -34,7 +34,7 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
   test('each byte arrives, in every encoding, through the ConfigMap and the agent', () => {
     const text = 'gr\u00fc\u00dfe: 1\n\ud83d\ude00\r\n\u0000\u2028"%PATH%$(1)';
     const settings = (ensure: Ensure) => [
-      NodeDirectory.at('C:/made/it\'s [a] %PATH%', { ensure }),
+      NodeDirectory.of('C:/made/it\'s [a] %PATH%', { ensure }),
       NodeFile.fromText('C:/made/it\'s [a] %PATH%/plain.txt', 'one: 1\ntwo: 2\n', { ensure }),
       NodeFile.fromText('C:/made/it\'s [a] %PATH%/utf8.txt', text, { ensure }),
       NodeFile.fromText('C:/made/it\'s [a] %PATH%/bom.ps1', text, { encoding: TextEncoding.UTF_8_WITH_BOM, lineEnds: LineEnds.CRLF, ensure }),
@@ -73,7 +73,7 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
   test('a file of the image arrives if it is the one, and nothing else does', () => {
     const image = '$null = [System.IO.Directory]::CreateDirectory(\'C:\\image\\bin\'); [System.IO.File]::WriteAllText(\'C:\\image\\bin\\agent.exe\', \'program\')';
     const file = (hash: string) => [
-      NodeDirectory.at('C:/Program Files/Contoso', { inProgramFolder: true }),
+      NodeDirectory.of('C:/Program Files/Contoso', { inProgramFolder: true }),
       NodeFile.fromImage('C:/Program Files/Contoso/agent.exe', 'bin/agent.exe', { sha256: hash, inProgramFolder: true }),
     ];
     expect(pass(file(sha256('another')), [filesIn('C:\\Program Files\\Contoso')], image)).toEqual([30, 'changed failed', '']);

@@ -204,7 +204,7 @@ describeWithPowerShell('paths that the agent refuses', () => {
         if (isFile) {
           NodeFile.fromText(text, '', { inProgramFolder });
         } else {
-          NodeDirectory.at(text, { inProgramFolder });
+          NodeDirectory.of(text, { inProgramFolder });
         }
         return false;
       } catch {

@@ -126,7 +126,7 @@ describeWithPowerShell('what constructs and agent refuse to set', () => {
       ...folders.map((folder) => ({ state: {}, steps: [{ setting: { id: 'p', kind: 'pathEntry', ensure: 'present' as const, folder: folder.replace(/^c/u, 'C') }, mode: 'audit' as const }] })),
     ]);
     expect(audits.map(([{ refusal }]) => refusal !== null)).toEqual([
-      ...names.map((name) => refuses(() => MachineEnvironmentVariable.define(name, 'x'))), ...folders.map((folder) => refuses(() => MachinePathEntry.of(folder))),
+      ...names.map((name) => refuses(() => MachineEnvironmentVariable.of(name, 'x'))), ...folders.map((folder) => refuses(() => MachinePathEntry.of(folder))),
     ]);
   });
 

@@ -39,14 +39,14 @@ async function killedEverywhere(document: object, start: SimulatedNode): Promise
 describeWithPowerShell('the node agent, interrupted', () => {
   test('killed before any change and run again, it leaves the node as an undisturbed run does', async () => {
     const grants = [LocalGroupGrant.directory('C:/new/deep', PathAccess.MODIFY, { createIfMissing: true }), LocalGroupGrant.service('Spooler')];
-    await killedEverywhere(documentOf([LocalGroup.define({ name: 'readers', grants }), rule]), new SimulatedNode(freshNode));
+    await killedEverywhere(documentOf([LocalGroup.define('readers', { grants }), rule]), new SimulatedNode(freshNode));
   }, 300_000);
 
   test('the same while it takes everything back', async () => {
     const grants = [LocalGroupGrant.directory('C:/data'), LocalGroupGrant.logOnLocally()];
     const node = new SimulatedNode(freshNode);
-    expect(node.pass(documentOf([LocalGroup.define({ name: 'readers', grants })])).exitCode).toBe(0);
-    await killedEverywhere(documentOf([LocalGroup.define({ name: 'readers', grants, ensure: Ensure.ABSENT })]), node);
+    expect(node.pass(documentOf([LocalGroup.define('readers', { grants })])).exitCode).toBe(0);
+    await killedEverywhere(documentOf([LocalGroup.define('readers', { grants, ensure: Ensure.ABSENT })]), node);
   }, 300_000);
 
   test('a lock that is not given back ends the agent, with nothing changed', async () => {

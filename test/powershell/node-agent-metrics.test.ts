@@ -31,7 +31,7 @@ describeWithPowerShell('metrics of the node agent', () => {
   });
 
   test('show a failed setting, and no success', () => {
-    const { pass, text } = measured([LocalGroup.existing('operators'), LocalGroup.define({ name: 'readers' })]);
+    const { pass, text } = measured([LocalGroup.existing('operators'), LocalGroup.define('readers')]);
     expect(pass.exitCode).toBe(30);
     expect(valuesOf(text(), 'hostprocess_setting_converged')).toEqual([['localGroup/operators', 0], ['localGroup/readers', 1]]);
     expect(valuesOf(text(), 'hostprocess_settings_last_success_timestamp_seconds')).toEqual([[undefined, 0]]);
@@ -60,7 +60,7 @@ describeWithPowerShell('metrics of the node agent', () => {
 
   describeWith('promtool', missing, 'as Prometheus reads them', () => {
     test('they are well-formed, whatever a setting is about', () => {
-      const awkward = LocalGroup.define({ name: 'a b', grants: [LocalGroupGrant.directory('C:/data'), LocalGroupGrant.registryKey("SOFTWARE\\it's $(x) {y}, \u00e9")] });
+      const awkward = LocalGroup.define('a b', { grants: [LocalGroupGrant.directory('C:/data'), LocalGroupGrant.registryKey("SOFTWARE\\it's $(x) {y}, \u00e9")] });
       const { text } = measured([awkward, rule]);
       const { status, stderr, stdout } = spawnSync('promtool', ['check', 'metrics'], { input: text(), encoding: 'utf8' });
       expect({ status, said: `${stdout}${stderr}` }).toEqual({ status: 0, said: '' });

@@ -60,7 +60,7 @@ describeWithPowerShell('certificates in the metrics of the node agent', () => {
 
 describeWithPowerShell('what the node agent gives back', () => {
   const log = { LogType: 'Administrative', IsEnabled: true, MaximumSizeInBytes: 20_971_520, LogMode: 'Circular' };
-  const channel = (ensure: Ensure) => EventChannel.named('Security', { retention: EventRetention.ARCHIVE, ensure });
+  const channel = (ensure: Ensure) => EventChannel.of('Security', { retention: EventRetention.ARCHIVE, ensure });
   const others = FirewallRule.allowInbound('x', { port: 1, remoteAddresses: ['Any'] });
 
   test('is kept over its own end, and forgotten once it is given back', () => {

@@ -75,7 +75,7 @@ describeWithPowerShell('the node agent', () => {
   test('a failed setting stops what depends on it and nothing else; the pod is not ready until it works', () => {
     const node = new SimulatedNode({ ...freshNode, services: {} });
     const operators = LocalGroup.existing('operators', { grants: [LocalGroupGrant.service('Spooler')] });
-    const document = documentOf([operators, LocalGroup.define({ name: 'readers' }), rule]);
+    const document = documentOf([operators, LocalGroup.define('readers'), rule]);
     const failed = node.pass(document);
     expect(failed.exitCode).toBe(30);
     expect(statuses(failed)).toEqual([
@@ -189,7 +189,7 @@ describeWithPowerShell('the node agent', () => {
 
     test('no other one is taken for a group of ours', () => {
       const node = new SimulatedNode(freshNode);
-      const pass = node.pass(documentOf([LocalGroup.define({ name: 'Ereignisprotokollleser' })]));
+      const pass = node.pass(documentOf([LocalGroup.define('Ereignisprotokollleser')]));
       expect({ exitCode: pass.exitCode, changes: onNode(pass.changes) }).toEqual({ exitCode: 30, changes: [] });
     });
 
@@ -202,13 +202,13 @@ describeWithPowerShell('the node agent', () => {
 
   test('a link on the way to a path is not followed', () => {
     const node = new SimulatedNode({ ...freshNode, paths: { ...freshNode.paths, 'C:\\data': { kind: 'link' } } });
-    const pass = node.pass(documentOf([LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.file('C:/data/a.log')] })]));
+    const pass = node.pass(documentOf([LocalGroup.define('readers', { grants: [LocalGroupGrant.file('C:/data/a.log')] })]));
     expect({ exitCode: pass.exitCode, changes: onNode(pass.changes) }).toEqual({ exitCode: 30, changes: ['group readers'] });
     expect(pass.events[1].message).toContain("leads over a link at 'C:\\data'");
   });
 
   describe('removal', () => {
-    const gone = () => documentOf([LocalGroup.define({ name: 'readers', ensure: Ensure.ABSENT, grants })]);
+    const gone = () => documentOf([LocalGroup.define('readers', { ensure: Ensure.ABSENT, grants })]);
 
     test('takes back what the agent made, grants before the group', () => {
       const node = new SimulatedNode(freshNode);
@@ -223,15 +223,15 @@ describeWithPowerShell('the node agent', () => {
 
     test('leaves alone what was there before the agent', () => {
       const node = new SimulatedNode({ ...freshNode, groups: [{ name: 'readers', description: 'by hand', sid: 'S-1-5-21-1-2-3-77' }] });
-      const pass = node.pass(documentOf([LocalGroup.define({ name: 'readers', ensure: Ensure.ABSENT })]));
+      const pass = node.pass(documentOf([LocalGroup.define('readers', { ensure: Ensure.ABSENT })]));
       expect({ exitCode: pass.exitCode, changes: onNode(pass.changes) }).toEqual({ exitCode: 30, changes: [] });
       expect(pass.events[0].message).toContain('was there before the agent');
     });
 
     test('an old description is kept before it is healed, once', () => {
       const node = new SimulatedNode({ ...freshNode, groups: [{ name: 'readers', description: 'by hand', sid: 'S-1-5-21-1-2-3-77' }] });
-      node.pass(documentOf([LocalGroup.define({ name: 'readers', description: 'one' })]));
-      node.pass(documentOf([LocalGroup.define({ name: 'readers', description: 'two' })]));
+      node.pass(documentOf([LocalGroup.define('readers', { description: 'one' })]));
+      node.pass(documentOf([LocalGroup.define('readers', { description: 'two' })]));
       const backups = Object.entries(node.files).filter(([file]) => file.startsWith('backup/')).map(([, text]) => JSON.parse(text));
       expect(backups).toEqual([expect.objectContaining({ id: 'localGroup/readers', was: expect.objectContaining({ description: 'by hand' }) })]);
     });
@@ -253,7 +253,7 @@ describeWithPowerShell('the node agent', () => {
 
   test('a line of the log stays below the 16 KiB of a container log, and is JSON', () => {
     const node = new SimulatedNode({ ...freshNode, groups: [{ name: 'readers', description: '\u00e9"\n'.repeat(10_000), sid: 'S-1-5-21-1-2-3-77' }] });
-    const { output, events } = node.pass(documentOf([LocalGroup.define({ name: 'readers' })]));
+    const { output, events } = node.pass(documentOf([LocalGroup.define('readers')]));
     expect(Math.max(...output.split('\n').map((line) => Buffer.byteLength(line)))).toBeLessThan(16_384);
     expect(output).toMatch(/^[\n -~]+$/u);
     expect(events[0].differences[0]).toContain("group 'readers' has the description '\u00e9\"\n");

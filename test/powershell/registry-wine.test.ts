@@ -132,7 +132,7 @@ ${JSON.stringify(values)}
   });
 
   test('of the environment reach programs that start afterwards, and the Path keeps its type and what is in it', () => {
-    const settings = [MachineEnvironmentVariable.define('CONTOSO_HOME', '%SystemRoot%\\contoso', { expands: true }), MachinePathEntry.of('C:/Program Files/Contoso')];
+    const settings = [MachineEnvironmentVariable.of('CONTOSO_HOME', '%SystemRoot%\\contoso', { expands: true }), MachinePathEntry.of('C:/Program Files/Contoso')];
     const path = 'SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
     const entry = `$opened = $machine.OpenSubKey('${path}'); "$($opened.GetValueKind('Path')) $($opened.GetValue('Path', $null, 'DoNotExpandEnvironmentNames'))"`;
     const before = pass(audited(settings), entry);

@@ -50,7 +50,7 @@ test('settings depend on earlier ones only, and each id stands once', () => {
 });
 
 test('the schema refuses another version, an unknown kind and an unknown field', () => {
-  const document = documentOf([LocalGroup.define({ name: 'readers' })], SettingsMode.ENFORCE);
+  const document = documentOf([LocalGroup.define('readers')], SettingsMode.ENFORCE);
   const [setting] = document.settings;
   expect(validate(document)).toBe(true);
   for (const wrong of [

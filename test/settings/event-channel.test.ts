@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { chartWithNamespace, desiredOf, settingsOn } from './settings';
 import { Ensure, EventChannel, EventChannelOptions, EventRetention, LocalGroup, LocalGroupGrant, RegistryKey } from '../../src';
 
-const named = (options: EventChannelOptions & Record<string, unknown>, name = 'Security') => EventChannel.named(name, options);
+const named = (options: EventChannelOptions & Record<string, unknown>, name = 'Security') => EventChannel.of(name, options);
 
 test('a channel says what is to be so, and nothing of the rest', () => {
   expect(desiredOf(named({ maximumSize: Size.gibibytes(4), retention: EventRetention.ARCHIVE }))).toEqual([
@@ -15,7 +15,7 @@ test('a channel says what is to be so, and nothing of the rest', () => {
 });
 
 describe('readers', () => {
-  const readers = LocalGroup.define({ name: 'hpc-log-readers', description: 'Reads' });
+  const readers = LocalGroup.define('hpc-log-readers', { description: 'Reads' });
 
   test('get access once their group is there, and the channel needs no other setting', () => {
     expect(desiredOf(named({ readers: [readers] }))).toEqual([
@@ -28,7 +28,7 @@ describe('readers', () => {
   });
 
   test('are the same whether the group or the channel says so', () => {
-    const group = LocalGroup.define({ name: 'hpc-log-readers', description: 'Reads', grants: [LocalGroupGrant.eventChannel('Security')] });
+    const group = LocalGroup.define('hpc-log-readers', { description: 'Reads', grants: [LocalGroupGrant.eventChannel('Security')] });
     expect(desiredOf(group, named({ readers: [group] }))).toEqual(desiredOf(named({ readers: [group] })));
     const chart = chartWithNamespace();
     settingsOn(chart, 'groups', { settings: [group], metadata: { name: 'a' } });
@@ -43,7 +43,7 @@ describe('readers', () => {
 
   test('that are no groups, or are to go, are refused', () => {
     expect(() => named({ readers: ['Event Log Readers' as never] })).toThrow('has the reader "Event Log Readers", which is no group');
-    expect(() => named({ readers: [LocalGroup.define({ name: 'gone', ensure: Ensure.ABSENT })] })).toThrow('local group "gone" is to be absent');
+    expect(() => named({ readers: [LocalGroup.define('gone', { ensure: Ensure.ABSENT })] })).toThrow('local group "gone" is to be absent');
   });
 });
 

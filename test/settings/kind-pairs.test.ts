@@ -13,7 +13,7 @@ import { root } from '../support/kept-certificates';
 const reason = 'set by hand until now';
 const group = LocalGroup.existing('writers');
 const listed = { permissions: [PathPermission.ofGroup(group)] };
-const granted = (...grants: LocalGroupGrant[]) => LocalGroup.define({ name: 'readers', grants });
+const granted = (...grants: LocalGroupGrant[]) => LocalGroup.define('readers', { grants });
 const staged = ServiceBinary.fromImage('agent.exe', 'a'.repeat(64));
 const service = (name: string, props: object = {}) => WindowsService.define(name, { binary: staged, ...props });
 const programs = { ...listed, inProgramFolder: true };
@@ -26,8 +26,8 @@ const patched = (revision: number) => PatchLevel.atLeast([MinimumPatchLevel.of(W
 
 /** Two settings of each kind that want different things of what they are named after. The first of each kind has nothing to do with any other. */
 const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> = {
-  localGroup: [LocalGroup.define({ name: 'group-a' }), LocalGroup.define({ name: 'GROUP-A', description: 'Another' })],
-  directory: [NodeDirectory.at('C:/directories/a', listed), NodeDirectory.at('C:/directories/A')],
+  localGroup: [LocalGroup.define('group-a'), LocalGroup.define('GROUP-A', { description: 'Another' })],
+  directory: [NodeDirectory.of('C:/directories/a', listed), NodeDirectory.of('C:/directories/A')],
   file: [NodeFile.fromText('C:/files/a/b', '1', listed), NodeFile.fromText('C:/files/a/B', '2')],
   pathAccess: [granted(LocalGroupGrant.directory('C:/grants/a')), granted(LocalGroupGrant.file('C:/grants/a'))],
   registryAccess: [
@@ -43,7 +43,7 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
     LocalGroup.existing('Users of A', { pruneTemporaryUsersAfter: Duration.hours(3) }),
   ],
   registryValue: [registry('SOFTWARE\\Contoso').dword('A', 1), registry('SOFTWARE\\CONTOSO').dword('a', 2)],
-  environmentVariable: [MachineEnvironmentVariable.define('PROXY', 'a'), MachineEnvironmentVariable.define('proxy', 'b')],
+  environmentVariable: [MachineEnvironmentVariable.of('PROXY', 'a'), MachineEnvironmentVariable.of('proxy', 'b')],
   pathEntry: [MachinePathEntry.of('C:/Program Files/A'), MachinePathEntry.of('c:/program files/a', { ensure: Ensure.ABSENT })],
   serviceState: [
     WindowsService.existing('Spooler', { startType: ServiceStartType.MANUAL }), WindowsService.existing('spooler', { startType: ServiceStartType.AUTOMATIC }),
@@ -51,7 +51,7 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
   windowsService: [service('agent', { dependencies: ['Tcpip'] }), service('AGENT')],
   firewallRule: [rule(1), rule(2)],
   hostsEntry: [HostsEntry.of('10.0.0.1', ['a.example']), HostsEntry.of('10.0.0.2', ['A.example'])],
-  eventChannel: [EventChannel.named('Contoso/B', { enabled: true }), EventChannel.named('contoso/b', { maximumSize: Size.mebibytes(2) })],
+  eventChannel: [EventChannel.of('Contoso/B', { enabled: true }), EventChannel.of('contoso/b', { maximumSize: Size.mebibytes(2) })],
   auditPolicy: [AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS), AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.FAILURE)],
   trustedCertificate: [certificate(), certificate(Ensure.ABSENT)],
   patchLevel: [patched(1), patched(2)],
@@ -59,17 +59,17 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
 
 /** Settings of two kinds that touch one thing, and what is said about them. */
 const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = [
-  ['localGroup', 'directory', LocalGroup.define({ name: 'writers', ensure: Ensure.ABSENT }), NodeDirectory.at('C:/a', listed), 'local group "writers": "directory/c:\\a" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
-  ['localGroup', 'file', LocalGroup.define({ name: 'writers', ensure: Ensure.ABSENT }), NodeFile.fromText('C:/a/b', '', listed), 'local group "writers": "file/c:\\a\\b" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
-  ['directory', 'directory', NodeDirectory.at('C:/a', { ensure: Ensure.ABSENT }), NodeDirectory.at('C:/A/b'), 'path "C:\\A": "directory/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
-  ['directory', 'file', NodeDirectory.at('C:/a/b'), NodeFile.fromText('C:/A/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b" makes it a directory, and "file/c:\\a\\b" makes it a file. Leave one out.'],
-  ['directory', 'file', NodeDirectory.at('C:/a/b/c'), NodeFile.fromText('C:/a/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
+  ['localGroup', 'directory', LocalGroup.define('writers', { ensure: Ensure.ABSENT }), NodeDirectory.of('C:/a', listed), 'local group "writers": "directory/c:\\a" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
+  ['localGroup', 'file', LocalGroup.define('writers', { ensure: Ensure.ABSENT }), NodeFile.fromText('C:/a/b', '', listed), 'local group "writers": "file/c:\\a\\b" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
+  ['directory', 'directory', NodeDirectory.of('C:/a', { ensure: Ensure.ABSENT }), NodeDirectory.of('C:/A/b'), 'path "C:\\A": "directory/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
+  ['directory', 'file', NodeDirectory.of('C:/a/b'), NodeFile.fromText('C:/A/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b" makes it a directory, and "file/c:\\a\\b" makes it a file. Leave one out.'],
+  ['directory', 'file', NodeDirectory.of('C:/a/b/c'), NodeFile.fromText('C:/a/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
   ['file', 'file', NodeFile.fromText('C:/a/b', ''), NodeFile.fromText('C:/a/b/c', ''), 'path "C:\\a\\b": "file/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
-  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a')), NodeDirectory.at('C:/A', listed), 'the permissions of path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access, and "directory/c:\\a" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
-  ['pathAccess', 'directory', granted(LocalGroupGrant.file('C:/a')), NodeDirectory.at('C:/a'), 'path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access to a file, and "directory/c:\\a" makes it a directory. Leave one out.'],
-  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a/b')), NodeDirectory.at('C:/a', { ensure: Ensure.ABSENT }), 'path "C:\\a": "pathAccess/readers/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a')), NodeDirectory.of('C:/A', listed), 'the permissions of path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access, and "directory/c:\\a" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.file('C:/a')), NodeDirectory.of('C:/a'), 'path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access to a file, and "directory/c:\\a" makes it a directory. Leave one out.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a/b')), NodeDirectory.of('C:/a', { ensure: Ensure.ABSENT }), 'path "C:\\a": "pathAccess/readers/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
   ['pathAccess', 'file', granted(LocalGroupGrant.file('C:/a/b')), NodeFile.fromText('C:/a/b', '', listed), 'the permissions of path "C:\\a\\b": "pathAccess/readers/c:\\a\\b" grants local group "readers" access, and "file/c:\\a\\b" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
-  ['windowsService', 'directory', service('a'), NodeDirectory.at('C:/Program Files/cdk8s-hostprocess/A', programs), 'the permissions of path "C:\\Program Files\\cdk8s-hostprocess\\a": "windowsService/a" keeps the programs of service "a" there, with a list of its own, and "directory/c:\\program files\\cdk8s-hostprocess\\a" sets the whole list. Leave the permissions to the service: users can read what lies there, and administrators change it.'],
+  ['windowsService', 'directory', service('a'), NodeDirectory.of('C:/Program Files/cdk8s-hostprocess/A', programs), 'the permissions of path "C:\\Program Files\\cdk8s-hostprocess\\a": "windowsService/a" keeps the programs of service "a" there, with a list of its own, and "directory/c:\\program files\\cdk8s-hostprocess\\a" sets the whole list. Leave the permissions to the service: users can read what lies there, and administrators change it.'],
   ['windowsService', 'file', service('a'), NodeFile.fromText('C:/Program Files/cdk8s-hostprocess/a', '', programs), 'Leave the permissions to the service'],
   ['windowsService', 'pathAccess', service('a'), granted(LocalGroupGrant.directory('C:/Program Files/cdk8s-hostprocess/a')), '"pathAccess/readers/c:\\program files\\cdk8s-hostprocess\\a" grants local group "readers" access. Leave the permissions to the service'],
   ['windowsService', 'serviceState', service('a'), WindowsService.existing('A', { state: ServiceState.STOPPED }), 'service "a": "windowsService/a" defines it, and "serviceState/a" sets its start type or its state. Say it all in WindowsService.define(...), and leave WindowsService.existing(...) out.'],
@@ -79,7 +79,7 @@ const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = 
   ['registryValue', 'windowsService', registry(`${services}\\A`).plainString('imagepath', 'x'), service('a'), `registry value "${services}\\A\\imagepath": "registryValue/64/${services.toLowerCase()}\\a\\\\imagepath" sets it to "x", and "windowsService/a" defines service "a". Say it in WindowsService, and leave the RegistryKey out.`],
   ['registryValue', 'serviceState', registry(`${services}\\a`).dword('Start', 4), WindowsService.existing('A', { startType: ServiceStartType.MANUAL }), '"serviceState/a" sets the start type of service "A". Say it in WindowsService, and leave the RegistryKey out.'],
   ['registryValue', 'serviceAccess', registry(`${services}\\a\\Security`).binary('Security', '00'), granted(LocalGroupGrant.service('A')), '"serviceAccess/readers/a" grants local group "readers" access to service "A". Grant it by LocalGroupGrant.service, and leave the RegistryKey out.'],
-  ['registryValue', 'eventChannel', registry(`${channels}\\a`).withoutValue('MaxSize'), EventChannel.named('A', { enabled: true }), 'removes it, and "eventChannel/a" configures event channel "A". Set it in EventChannel, and leave the RegistryKey out.'],
+  ['registryValue', 'eventChannel', registry(`${channels}\\a`).withoutValue('MaxSize'), EventChannel.of('A', { enabled: true }), 'removes it, and "eventChannel/a" configures event channel "A". Set it in EventChannel, and leave the RegistryKey out.'],
   ['registryValue', 'eventChannelAccess', registry(`${channels}\\a`).plainString('ChannelAccess', 'O:BA'), granted(LocalGroupGrant.eventChannel('A')), 'sets it to "O:BA", and "eventChannelAccess/readers/a" lets local group "readers" read event channel "A". Grant it by LocalGroupGrant.eventChannel, and leave the RegistryKey out.'],
   ['registryValue', 'firewallRule', registry('SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\PublicProfile').dword('AllowLocalPolicyMerge', 0), rule(1), '"firewallRule/exporter" is a rule of the node, which would have no effect, and "registryValue/64/software\\policies\\microsoft\\windowsfirewall\\publicprofile\\\\allowlocalpolicymerge" sets it to 0. Leave the RegistryKey out, or bring the rule by group policy.'],
   [

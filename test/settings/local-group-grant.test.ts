@@ -6,7 +6,7 @@ import { closedKeys, readOnlyKeys, wideKeys } from '../../src/facts/grantable-re
 import { keptServices } from '../../src/facts/grantable-services';
 import { programFolders } from '../../src/facts/program-folders';
 
-const desired = (grant: LocalGroupGrant) => desiredOf(LocalGroup.define({ name: 'readers', grants: [grant] })).slice(1)
+const desired = (grant: LocalGroupGrant) => desiredOf(LocalGroup.define('readers', { grants: [grant] })).slice(1)
   .map(({ id, dependsOn, group, ...rest }) => rest);
 
 test.each<[string, LocalGroupGrant, object[]]>([

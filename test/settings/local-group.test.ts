@@ -6,7 +6,7 @@ import {
 } from '../../src';
 import { apiServerProblems } from '../../src/facts/account-name';
 
-const definition = (props: Partial<LocalGroupProps> = {}) => LocalGroup.define({ name: 'log-readers', ...props });
+const definition = (props: LocalGroupProps = {}, name = 'log-readers') => LocalGroup.define(name, props);
 
 test('a group comes before its grants, and its temporary users behind them', () => {
   const settings = desiredOf(definition({
@@ -41,7 +41,7 @@ test('a name that can be defined is a name that Kubernetes takes', () => {
   const names = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 _-]{0,62}[A-Za-z0-9]$/);
   fc.assert(fc.property(names, (name) => {
     try {
-      definition({ name });
+      definition({}, name);
     } catch (error) {
       expect(String(error)).toMatch(/keeps for something else|administrative|comes with Windows/);
     }
@@ -55,7 +55,7 @@ test.each([
   ['Event Log Readers', 'comes with Windows'], ['Users', 'comes with Windows'],
   ['', 'has no name'], ['a\\b', 'has a domain'], ['readers.', 'dot'], ['réaders', 'no safe choice'], ['x'.repeat(65), 'no safe choice'], ['1readers', 'no safe choice'],
 ])('the group %j cannot be defined', (name, text) => {
-  expect(() => definition({ name })).toThrow(text);
+  expect(() => definition({}, name)).toThrow(text);
 });
 
 test.each(['Administrators', 'Backup Operators', 'SYSTEM', 'a\\b'])('the group %j gets no grants, wherever it comes from', (name) => {

@@ -3,33 +3,33 @@ import { Ensure, MachineEnvironmentVariable, MachinePathEntry, TakesEffect } fro
 import { closedVariables, sensitiveVariables } from '../../src/facts/machine-environment';
 
 test('a variable says all that the agent compares', () => {
-  expect(desiredOf(MachineEnvironmentVariable.define('HTTPS_PROXY', 'http://proxy.example.com:3128'))).toEqual([{
+  expect(desiredOf(MachineEnvironmentVariable.of('HTTPS_PROXY', 'http://proxy.example.com:3128'))).toEqual([{
     id: 'environmentVariable/https_proxy', kind: 'environmentVariable', ensure: 'present', name: 'HTTPS_PROXY', value: 'http://proxy.example.com:3128', expands: false,
   }]);
-  expect(desiredOf(MachineEnvironmentVariable.define('DATA', '%ProgramData%\\a', { expands: true, effect: TakesEffect.afterReboot(), ensure: Ensure.ABSENT }))[0])
+  expect(desiredOf(MachineEnvironmentVariable.of('DATA', '%ProgramData%\\a', { expands: true, effect: TakesEffect.afterReboot(), ensure: Ensure.ABSENT }))[0])
     .toMatchObject({ expands: true, takesEffect: { after: 'reboot' }, ensure: 'absent' });
 });
 
 test.each(closedVariables)('%s belongs to Windows, in any case and with any reason', (name) => {
-  expect(() => MachineEnvironmentVariable.define(name.toUpperCase(), 'x', { reason: 'x' })).toThrow('belongs to Windows');
+  expect(() => MachineEnvironmentVariable.of(name.toUpperCase(), 'x', { reason: 'x' })).toThrow('belongs to Windows');
 });
 
 test.each(sensitiveVariables)('%s and its like load code, and need a reason', (start) => {
   const name = `${start.toLowerCase()}X`;
-  expect(() => MachineEnvironmentVariable.define(name, 'x')).toThrow('Say why with { reason');
-  expect(desiredOf(MachineEnvironmentVariable.define(name, 'x', { reason: 'Agent of Contoso' }))[0].sensitiveReason).toBe('Agent of Contoso');
+  expect(() => MachineEnvironmentVariable.of(name, 'x')).toThrow('Say why with { reason');
+  expect(desiredOf(MachineEnvironmentVariable.of(name, 'x', { reason: 'Agent of Contoso' }))[0].sensitiveReason).toBe('Agent of Contoso');
 });
 
 test.each<[string, () => unknown, string]>([
-  ['an empty name', () => MachineEnvironmentVariable.define('', 'x'), 'not every program takes'],
-  ['a name with =', () => MachineEnvironmentVariable.define('a=b', 'x'), 'not every program takes'],
-  ['no value', () => MachineEnvironmentVariable.define('A', ''), 'one line that is not empty'],
-  ['two lines', () => MachineEnvironmentVariable.define('A', 'a\nb'), 'one line that is not empty'],
-  ['a value that is no text', () => MachineEnvironmentVariable.define('A', 1 as never), 'Give a text.'],
-  ['expands that is a text', () => MachineEnvironmentVariable.define('A', 'b', { expands: 'true' as never }), 'expands of environment variable "A" is "true"'],
-  ['an effect that no service sees', () => MachineEnvironmentVariable.define('A', 'b', { effect: TakesEffect.afterRestartOf('containerd') }), 'as it was when Windows booted'],
+  ['an empty name', () => MachineEnvironmentVariable.of('', 'x'), 'not every program takes'],
+  ['a name with =', () => MachineEnvironmentVariable.of('a=b', 'x'), 'not every program takes'],
+  ['no value', () => MachineEnvironmentVariable.of('A', ''), 'one line that is not empty'],
+  ['two lines', () => MachineEnvironmentVariable.of('A', 'a\nb'), 'one line that is not empty'],
+  ['a value that is no text', () => MachineEnvironmentVariable.of('A', 1 as never), 'Give a text.'],
+  ['expands that is a text', () => MachineEnvironmentVariable.of('A', 'b', { expands: 'true' as never }), 'expands of environment variable "A" is "true"'],
+  ['an effect that no service sees', () => MachineEnvironmentVariable.of('A', 'b', { effect: TakesEffect.afterRestartOf('containerd') }), 'as it was when Windows booted'],
   ['the same of a folder', () => MachinePathEntry.of('C:/Program Files/x', { effect: TakesEffect.afterRestartOf('containerd') }), 'Use TakesEffect.afterReboot()'],
-  ['an option that there is not', () => MachineEnvironmentVariable.define('A', 'b', { expand: true } as never), 'Did you mean "expands"?'],
+  ['an option that there is not', () => MachineEnvironmentVariable.of('A', 'b', { expand: true } as never), 'Did you mean "expands"?'],
   ['a folder that all may write to', () => MachinePathEntry.of('C:\\tools'), 'decides what services of SYSTEM load'],
   ['a folder that only looks like one of programs', () => MachinePathEntry.of('C:\\Program Files2\\a'), 'decides what services of SYSTEM load'],
   ['a folder that climbs out', () => MachinePathEntry.of('C:\\Program Files\\..\\tools'), 'climbs out'],

@@ -10,7 +10,7 @@ import {
 import * as library from '../../src';
 
 const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['10.0.0.0/8'] });
-const reader = (access: PathAccess) => LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('C:/data', access)] });
+const reader = (access: PathAccess) => LocalGroup.define('readers', { grants: [LocalGroupGrant.directory('C:/data', access)] });
 
 /** The errors of an app with one construct per entry. */
 function errorsOf(...claims: { settings: NodeSetting[]; nodes?: WindowsNodes }[]): string {
@@ -80,7 +80,7 @@ test('a group that another cluster makes is not there', () => {
     HostProcessDefaults.of(chart).configure({ cluster });
     return chart;
   });
-  const group = LocalGroup.define({ name: 'readers' });
+  const group = LocalGroup.define('readers');
   bootstrapOn(dev, 'groups', group);
   new HostProcessDaemonSet(prod, 'agent', { account: group.account, containers: [HostProcessContainer.fromImage('a:1', { command: ['a.exe'] })] });
   expect(() => app.synthYaml()).toThrow('nothing in the app makes it on the nodes of the workload');
@@ -97,7 +97,7 @@ test('a group may be brought by a bootstrap and by an init container, unless the
 });
 
 test('different grants to one group may come from different places', () => {
-  const other = LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('C:/other')] });
+  const other = LocalGroup.define('readers', { grants: [LocalGroupGrant.directory('C:/other')] });
   expect(errorsOf({ settings: [reader(PathAccess.READ)] }, { settings: [other] })).toBe('');
 });
 
@@ -111,7 +111,7 @@ test('conflicts are told once, however many charts an app has', () => {
   const charts = ['a', 'b', 'c'].map((id) => new Chart(app, id, { namespace: 'node-admin' }));
   settingsOn(charts[0], 's', { settings: [rule(1)] });
   settingsOn(charts[1], 's', { settings: [rule(2)] });
-  bootstrapOn(charts[2], 'g', LocalGroup.define({ name: 'other' }));
+  bootstrapOn(charts[2], 'g', LocalGroup.define('other'));
   let text = '';
   try {
     app.synth();

@@ -2,7 +2,7 @@ import { desiredOf, settingsOn, chartWithNamespace } from './settings';
 import { Ensure, LocalGroup, LocalGroupGrant, NodeDirectory, NodeFile, NodePathOptions, PathAccess, PathOwner, PathPermission, PathPrincipal, WindowsNodes } from '../../src';
 
 const readers = LocalGroup.existing('readers');
-const directory = (options: NodePathOptions = {}, path = 'C:/ProgramData/contoso') => desiredOf(NodeDirectory.at(path, options))[0];
+const directory = (options: NodePathOptions = {}, path = 'C:/ProgramData/contoso') => desiredOf(NodeDirectory.of(path, options))[0];
 
 test('a directory by itself leaves permissions and owner as they are', () => {
   expect(directory({}, '/ProgramData//contoso/')).toEqual({
@@ -34,7 +34,7 @@ test.each<[string, NodePathOptions, string, RegExp]>([
   ['writers among programs', { inProgramFolder: true, permissions: [PathPermission.ofGroup(readers, PathAccess.WRITE)] }, 'C:/Program Files/a', /among programs/u],
   ['an option that does not exist', { permision: [] } as any, 'C:/data', /Did you mean "permissions"/u],
 ])('%s is refused', (_, options, path, message) => {
-  expect(() => (path === '' ? PathPermission.of(PathPrincipal.USERS, PathAccess.WRITE) : NodeDirectory.at(path, options))).toThrow(message);
+  expect(() => (path === '' ? PathPermission.of(PathPrincipal.USERS, PathAccess.WRITE) : NodeDirectory.of(path, options))).toThrow(message);
 });
 
 test.each([
@@ -53,12 +53,12 @@ test('two settings that want different things of one path fail', () => {
 });
 
 describe('a grant on a path whose whole list of permissions is given would be undone for ever', () => {
-  const listed = (ensure?: Ensure) => NodeDirectory.at('C:/data', { permissions: [], ensure });
-  const granted = (ensure?: Ensure) => LocalGroup.define({ name: 'writers', grants: [LocalGroupGrant.directory('c:/DATA')], ensure });
+  const listed = (ensure?: Ensure) => NodeDirectory.of('C:/data', { permissions: [], ensure });
+  const granted = (ensure?: Ensure) => LocalGroup.define('writers', { grants: [LocalGroupGrant.directory('c:/DATA')], ensure });
 
   test('refused in one set of settings', () => {
     expect(() => desiredOf(listed(), granted())).toThrow(/"directory\/c:\\data" sets the whole list\. Name the group in the list, by PathPermission\.ofGroup/u);
-    expect(desiredOf(NodeDirectory.at('C:/data'), granted())).toHaveLength(3);
+    expect(desiredOf(NodeDirectory.of('C:/data'), granted())).toHaveLength(3);
     expect(desiredOf(listed(Ensure.ABSENT), granted())).toHaveLength(3);
   });
 
@@ -76,7 +76,7 @@ describe('a grant on a path whose whole list of permissions is given would be un
 });
 
 test('one path is no directory and file at once', () => {
-  expect(() => desiredOf(NodeDirectory.at('C:/data/a'), NodeFile.fromText('C:/data/A', ''))).toThrow(/makes it a file, and "directory\/c:\\data\\a" makes it a directory\. Leave one out/u);
+  expect(() => desiredOf(NodeDirectory.of('C:/data/a'), NodeFile.fromText('C:/data/A', ''))).toThrow(/makes it a file, and "directory\/c:\\data\\a" makes it a directory\. Leave one out/u);
 });
 
 test('absent says what was there, so that the agent knows it again', () => {

@@ -14,7 +14,7 @@ const rule = (options: object) => FirewallRule.allowInbound('a', loose({ port: 1
 test.each<[string, () => unknown, RegExp]>([
   ['encoding', () => NodeFile.fromText('C:/data/a', 'x', { encoding: loose('utf16') }), /encoding of file "C:\/data\/a" is "utf16"\. Use one of TextEncoding: /u],
   ['line ends', () => NodeFile.fromText('C:/data/a', 'x', { lineEnds: loose('CRLF') }), /is "CRLF"\. Use one of LineEnds: AS_GIVEN, CRLF\./u],
-  ['owner', () => NodeDirectory.at('C:/data/a', { owner: loose('SYSTEM') }), /owner of "C:\/data\/a" is "SYSTEM"\. Use one of PathOwner/u],
+  ['owner', () => NodeDirectory.of('C:/data/a', { owner: loose('SYSTEM') }), /owner of "C:\/data\/a" is "SYSTEM"\. Use one of PathOwner/u],
   ['state', () => WindowsService.existing('kubelet', { state: loose('Stopped') }), /state of service "kubelet" is "Stopped"\. Use one of ServiceState/u],
   ['start type', () => WindowsService.existing('Spooler', { startType: loose('Disabled') }), /startType of service "Spooler" is "Disabled"/u],
   ['SID type', () => WindowsService.define('a', { binary, sidType: loose('all') }), /sidType of service "a" is "all"/u],
@@ -30,10 +30,10 @@ test.each<[string, () => unknown, RegExp]>([
   ['access to a key', () => LocalGroupGrant.registryKey('SOFTWARE\\Contoso', loose('full')), /access to registry key "SOFTWARE\\Contoso" is "full"/u],
   ['access to a service', () => LocalGroupGrant.service('Spooler', loose('startstop')), /access to service "Spooler" is "startstop"/u],
   ['effect of a value', () => key.dword('a', 1, { effect: loose('reboot') }), /effect of registry value "a" is "reboot"\. Use TakesEffect/u],
-  ['effect of a variable', () => MachineEnvironmentVariable.define('A', 'b', { effect: loose('reboot') }), /effect of environment variable "A" is "reboot"/u],
+  ['effect of a variable', () => MachineEnvironmentVariable.of('A', 'b', { effect: loose('reboot') }), /effect of environment variable "A" is "reboot"/u],
   ['effect of a folder', () => MachinePathEntry.of('C:/Program Files/a', { effect: loose({}) }), /effect of folder "C:\/Program Files\/a" in the Path is/u],
-  ['no options of a channel', () => EventChannel.named('System', loose(undefined)), /is to be left as it is/u],
-  ['size', () => EventChannel.named('System', { maximumSize: loose(1048576) }), /maximumSize of event channel "System" is 1048576\. Use a Size/u],
+  ['no options of a channel', () => EventChannel.of('System', loose(undefined)), /is to be left as it is/u],
+  ['size', () => EventChannel.of('System', { maximumSize: loose(1048576) }), /maximumSize of event channel "System" is 1048576\. Use a Size/u],
   ['no fingerprint', () => TrustedCertificate.root(CertificateSource.fromText(root.pem), loose(undefined)), /sha256/u],
 ])('%s that nobody knows is refused at once', (_, make, text) => {
   expect(make).toThrow(text);
@@ -42,7 +42,7 @@ test.each<[string, () => unknown, RegExp]>([
 test.each<[string, NodeSetting, Partial<WindowsNodeSettingsProps>, string]>([
   ['mode', key.dword('a', 1), { mode: loose('Audit') }, 'mode of node settings is "Audit". Use one of SettingsMode: ENFORCE, AUDIT.'],
   ['every', key.dword('a', 1), { every: loose(15) }, 'every is 15. Use a Duration'],
-  ['ensure', LocalGroup.define({ name: 'a', ensure: loose('Absent') }), {}, 'ensure of setting "localGroup/a" is "Absent". Use one of Ensure: PRESENT, ABSENT.'],
+  ['ensure', LocalGroup.define('a', { ensure: loose('Absent') }), {}, 'ensure of setting "localGroup/a" is "Absent". Use one of Ensure: PRESENT, ABSENT.'],
   ['an image', NodeFile.fromImage('C:/data/a', 'a', { sha256: 'a'.repeat(64) }), { image: undefined }, 'setting "file/c:\\data\\a" takes a file from an image, and no image is given'],
 ])('%s of node settings that is none is refused at once', (_, setting, props, text) => {
   expect(() => settingsOn(chartWithNamespace(), 's', { settings: [setting], ...props })).toThrow(text);
@@ -58,5 +58,5 @@ test.each([
 });
 
 test.each(['%ProgramData%/contoso', 'C:/%ProgramData%/contoso', '%SystemDrive%\\contoso'])('%s is not replaced by anybody', (path) => {
-  expect(() => NodeDirectory.at(path)).toThrow(/begins with an environment variable, which nothing replaces here\. Write it out, such as C:\/ProgramData\/contoso/u);
+  expect(() => NodeDirectory.of(path)).toThrow(/begins with an environment variable, which nothing replaces here\. Write it out, such as C:\/ProgramData\/contoso/u);
 });

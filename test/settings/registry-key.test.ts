@@ -61,7 +61,7 @@ test.each<[string, string]>([
 test.each<[string, () => unknown, string]>([
   ['a 32-bit view outside of SOFTWARE', () => RegistryKey.localMachine('SYSTEM\\Contoso', { view: RegistryView.VIEW_32 }), 'has no 32-bit view'],
   ['an unknown view', () => contoso({ view: '16' as RegistryView }), 'has the view "16"'],
-  ['an unknown option', () => contoso({ reason: 'x' } as never), 'has no property "because"'],
+  ['an unknown option', () => contoso({ because: 'x' } as never), 'has no property "because"'],
   ['an unknown option of a value', () => contoso().dword('a', 1, { takesEffect: 'x' } as never), 'has no property "takesEffect"'],
   ['no values', () => desiredOf(contoso()), 'has no values'],
   ['a name twice', () => contoso().dword('a', 1).withoutValue('A'), 'stands twice'],

@@ -12,8 +12,8 @@ function withoutScripts(chart: Chart): string {
 
 test('the YAML of a bootstrap whose agent stays', () => {
   const chart = chartWithNamespace('monitoring');
-  bootstrapOn(chart, 'groups', LocalGroup.define({
-    name: 'hpc-log-readers', grants: [LocalGroupGrant.podLogs()], pruneTemporaryUsersAfter: Duration.days(1),
+  bootstrapOn(chart, 'groups', LocalGroup.define('hpc-log-readers', {
+    grants: [LocalGroupGrant.podLogs()], pruneTemporaryUsersAfter: Duration.days(1),
   }));
   expect(withoutScripts(chart)).toMatchSnapshot();
 });
@@ -23,7 +23,7 @@ test('the YAML of settings that are made once per pod', () => {
   settingsOn(chart, 'settings', {
     metadata: { name: 'baseline' },
     settings: [
-      LocalGroup.define({ name: 'agents', grants: [LocalGroupGrant.directory('C:/agent', PathAccess.MODIFY, { createIfMissing: true })] }),
+      LocalGroup.define('agents', { grants: [LocalGroupGrant.directory('C:/agent', PathAccess.MODIFY, { createIfMissing: true })] }),
       FirewallRule.allowInbound('agent', { port: 9400, remoteAddresses: ['10.0.0.0/8'] }),
     ],
   });

@@ -1,15 +1,15 @@
 import { chartWithNamespace, desiredOf, settingsOn } from './settings';
 import { Ensure, LocalGroup, NodeDirectory, NodeFile, PathPermission } from '../../src';
 
-const folder = (ensure?: Ensure) => NodeDirectory.at('C:/data/logs', { ensure });
+const folder = (ensure?: Ensure) => NodeDirectory.of('C:/data/logs', { ensure });
 const file = (ensure?: Ensure) => NodeFile.fromText('c:\\DATA\\logs\\a.txt', 'x', { ensure });
-const readers = LocalGroup.define({ name: 'Readers' });
-const listed = NodeDirectory.at('C:/listed', { permissions: [PathPermission.ofGroup(LocalGroup.existing('readers'))] });
+const readers = LocalGroup.define('Readers');
+const listed = NodeDirectory.of('C:/listed', { permissions: [PathPermission.ofGroup(LocalGroup.existing('readers'))] });
 
 test('what lies in a directory comes after it', () => {
   expect(() => desiredOf(file(), folder())).toThrow('"file/c:\\data\\logs\\a.txt" comes before "directory/c:\\data\\logs", which it needs. List what is needed first.');
-  expect(() => desiredOf(folder(), NodeDirectory.at('C:/data'))).toThrow('comes before "directory/c:\\data"');
-  expect(desiredOf(folder(), file(), NodeDirectory.at('C:/data/logs-2'))).toHaveLength(3);
+  expect(() => desiredOf(folder(), NodeDirectory.of('C:/data'))).toThrow('comes before "directory/c:\\data"');
+  expect(desiredOf(folder(), file(), NodeDirectory.of('C:/data/logs-2'))).toHaveLength(3);
   expect(desiredOf(file(Ensure.ABSENT), folder(Ensure.ABSENT))).toHaveLength(2);
 });
 

@@ -21,7 +21,7 @@ export function desiredOf(...settings: NodeSetting[]): any[] {
 }
 
 export function settingsOn(scope: Construct, id: string, props: Partial<WindowsNodeSettingsProps>): WindowsNodeSettings {
-  const { settings = [LocalGroup.define({ name: 'readers' })] } = props;
+  const { settings = [LocalGroup.define('readers')] } = props;
   const image = Array.isArray(settings) && settings.some((setting) => setting._needsImage) ? 'registry.example.com/node-files:1.0.0' : undefined;
   return new WindowsNodeSettings(scope, id, { settings, image, ...props });
 }

@@ -3,7 +3,7 @@ import { settingsOn } from './settings';
 import { FirewallRule, HostProcessDaemonSet, LocalGroup, LocalGroupGrant, NodeSetting } from '../../src';
 import { minimal } from '../workload/workloads';
 
-const groups = (name: string) => [LocalGroup.define({ name, grants: [LocalGroupGrant.directory('C:/data')] })];
+const groups = (name: string) => [LocalGroup.define(name, { grants: [LocalGroupGrant.directory('C:/data')] })];
 const rules = (name: string): NodeSetting[] => [FirewallRule.allowInbound(name, { port: 9400, remoteAddresses: ['10.0.0.0/8'] })];
 
 function chartIn(app: App, id: string, ...made: [id: string, settings: NodeSetting[], namespace?: string][]): Chart {

@@ -49,7 +49,7 @@ test.each([undefined, Duration.minutes(5)])('the pod is ready once this revision
 });
 
 test('a changed setting is another pod template, another document and the same script', () => {
-  const [one, other] = [[LocalGroupGrant.directory('C:/data')], [LocalGroupGrant.podLogs()]].map((grants) => rendered({ settings: [LocalGroup.define({ name: 'readers', grants })] }));
+  const [one, other] = [[LocalGroupGrant.directory('C:/data')], [LocalGroupGrant.podLogs()]].map((grants) => rendered({ settings: [LocalGroup.define('readers', { grants })] }));
   const names = ({ configMaps }: typeof one) => configMaps.map(({ metadata }) => metadata.name);
   expect(names(one).filter((name) => !names(other).includes(name))).toEqual([expect.stringMatching(/^baseline-data-apply-[0-9a-f]{10}$/)]);
   expect(one.daemonSet.spec.template).not.toEqual(other.daemonSet.spec.template);
@@ -91,8 +91,8 @@ test('it is a selector, and its API object can be patched', () => {
 test.each<[string, object, string]>([
   ['no settings', props({ settings: [] }), 'node settings are empty'],
   ['what is no setting', props({ settings: [{} as NodeSetting] }), 'node setting an object is none'],
-  ['one setting instead of a list', props({ settings: LocalGroup.define({ name: 'a' }) as any, image: 'a:1' }), 'node settings are an object of LocalGroup, and no list'],
-  ['a list in the list', props({ settings: [[LocalGroup.define({ name: 'a' })]] as any }), 'Spread the list into the other settings'],
+  ['one setting instead of a list', props({ settings: LocalGroup.define('a') as any, image: 'a:1' }), 'node settings are an object of LocalGroup, and no list'],
+  ['a list in the list', props({ settings: [[LocalGroup.define('a')]] as any }), 'Spread the list into the other settings'],
   ['nodes by name', props({ nodes: 'windows' as any }), 'is "windows". Use WindowsNodes.all()'],
   ['an update strategy by name', props({ updateStrategy: 'rolling' as any }), 'updateStrategy of a HostProcessDaemonSet is "rolling"'],
   ['parts of seconds', props({ every: Duration.millis(90_500) }), 'every is 90.5 seconds. Give whole seconds.'],
@@ -110,7 +110,7 @@ test.each<[string, object, string]>([
 describe('LocalGroupBootstrap', () => {
   const everyOf = (...grants: LocalGroupGrant[]) => {
     const chart = chartWithNamespace();
-    const bootstrap = bootstrapOn(chart, 'groups', LocalGroup.define({ name: 'readers', grants }));
+    const bootstrap = bootstrapOn(chart, 'groups', LocalGroup.define('readers', { grants }));
     const { spec } = Testing.synth(chart).find(({ kind }) => kind === 'DaemonSet').spec.template;
     const { HOSTPROCESS_AGENT_EVERY_SECONDS: seconds } = variables((spec.initContainers ?? spec.containers)[0]);
     return { seconds, findings: bootstrap.daemonSet.findings };

@@ -72,8 +72,8 @@ describe('a service that is there already', () => {
       settingsOn(chart, 'settings', { settings });
       return desiredIn(chart);
     };
-    const folder = (path: string) => NodeDirectory.at(path, { inProgramFolder: true, permissions: [] });
-    const granted = LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.directory('c:/program files/CONTOSO/contoso-AGENT')] });
+    const folder = (path: string) => NodeDirectory.of(path, { inProgramFolder: true, permissions: [] });
+    const granted = LocalGroup.define('readers', { grants: [LocalGroupGrant.directory('c:/program files/CONTOSO/contoso-AGENT')] });
     expect(() => together(folder('C:\\Program Files\\contoso\\Contoso-agent'), staged)).toThrow(/"windowsService\/contoso-agent" keeps the programs of service "contoso-agent" there, with a list of its own, and "directory.*" sets the whole list\. Leave the permissions/u);
     expect(() => together(granted, staged)).toThrow(/keeps the programs of service "contoso-agent" there, .* Leave the permissions to the service/u);
     expect(together(folder('C:\\Program Files\\Contoso'), staged)).toHaveProperty('settings.length', 2);

@@ -44,7 +44,7 @@ test('finished products have names of their own', () => {
   const pods = (rollout: HostProcessRolloutOptions) => {
     const chart = new Chart(Testing.app(), 'chart');
     new WindowsNodeExporter(chart, 'exporter', { account: WindowsAccount.localSystem({ reason: 'metrics' }), ...rollout });
-    new WindowsNodeSettings(chart, 'settings', { settings: [LocalGroup.define({ name: 'readers' })], ...rollout });
+    new WindowsNodeSettings(chart, 'settings', { settings: [LocalGroup.define('readers')], ...rollout });
     return Testing.synth(chart).filter(({ kind }) => kind === 'DaemonSet').map((daemonSet) => podOf(daemonSet).metadata.labels[NAME]);
   };
   expect(pods({})).toEqual(['windows-exporter', 'windows-node-settings']);

@@ -9,7 +9,7 @@ import {
 
 type Made = HostProcessDaemonSet | { readonly daemonSet: HostProcessDaemonSet };
 
-const group = LocalGroup.define({ name: 'readers' });
+const group = LocalGroup.define('readers');
 const constructs: [string, (scope: Construct, rollout: DaemonSetRolloutOptions) => Made][] = [
   ['HostProcessDaemonSet', (scope, rollout) => new HostProcessDaemonSet(scope, 'it', { ...minimal(), ...rollout })],
   ['WindowsNodeSettings', (scope, rollout) => new WindowsNodeSettings(scope, 'it', { settings: [group], ...rollout })],

@@ -16,8 +16,8 @@ export class NodeDirectory extends NodeSetting {
    * @param path absolute, in either kind of slashes
    * @throws for folders of Windows, of users, of kubelet, of the container runtime and of others that decide what runs as LocalSystem
    */
-  public static at(path: string, options: NodePathOptions = {}): NodeDirectory {
-    checkKeys('NodeDirectory.at', options, nodePathKeys);
+  public static of(path: string, options: NodePathOptions = {}): NodeDirectory {
+    checkKeys('NodeDirectory.of', options, nodePathKeys);
     return new NodeDirectory(path, options);
   }
 

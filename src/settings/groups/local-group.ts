@@ -35,12 +35,6 @@ export interface LocalGroupOptions {
 /** Properties of a local group that the agent makes. */
 export interface LocalGroupProps extends LocalGroupOptions {
   /**
-   * Name of the group: up to 64 letters, digits, spaces, dashes and underscores, beginning with a letter. A prefix of your own keeps it
-   * apart from others.
-   */
-  readonly name: string;
-
-  /**
    * What the group is for, as administrators of the node see it. Up to 48 characters.
    * @default - a text that names this library
    * @see https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.localaccounts/new-localgroup
@@ -55,7 +49,7 @@ export interface LocalGroupProps extends LocalGroupOptions {
 }
 
 const optionKeys: KeysOf<LocalGroupOptions> = { grants: true, pruneTemporaryUsersAfter: true };
-const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, name: true, description: true, ensure: true };
+const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, description: true, ensure: true };
 
 /**
  * A local group of Windows nodes, and what its members may do. A container whose account is the group runs as a temporary user who
@@ -66,11 +60,13 @@ const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, name: true, des
 export class LocalGroup extends NodeSetting {
   /**
    * A group that the agent makes. Something in the app has to: `LocalGroupBootstrap`, `WindowsNodeSettings`, or `prepareIn`.
+   * @param name up to 64 letters, digits, spaces, dashes and underscores, beginning with a letter. A prefix of your own keeps the group
+   * apart from others.
    * @throws for a name that Windows, Kubernetes or the container runtime keeps for something else
    */
-  public static define(props: LocalGroupProps): LocalGroup {
+  public static define(name: string, props: LocalGroupProps = {}): LocalGroup {
     checkKeys('LocalGroup.define', props, definitionKeys);
-    return new LocalGroup(props.name, true, props);
+    return new LocalGroup(name, true, props);
   }
 
   /**
@@ -91,7 +87,7 @@ export class LocalGroup extends NodeSetting {
     /** Name of the group. */
     public readonly name: string,
     private readonly isDefined: boolean,
-    options: LocalGroupOptions & Partial<LocalGroupProps>,
+    options: LocalGroupProps,
   ) {
     super();
     checkName(name, isDefined);

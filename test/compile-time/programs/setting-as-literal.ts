@@ -4,5 +4,5 @@ import { LocalGroup, WindowsNodeSettings } from 'cdk8s-hostprocess';
 
 const chart = new Chart(new App(), 'chart');
 new WindowsNodeSettings(chart, 'settings', {
-  settings: [{ kind: 'shell', command: 'whoami' }, LocalGroup.define({ name: 'readers' })], // twin: settings: [LocalGroup.define({ name: 'readers' })],
+  settings: [{ kind: 'shell', command: 'whoami' }, LocalGroup.define('readers')], // twin: settings: [LocalGroup.define('readers')],
 });

@@ -5,6 +5,6 @@ import { LocalGroup, WindowsAccount, WindowsNodeSettings } from 'cdk8s-hostproce
 const chart = new Chart(new App(), 'chart');
 const account = WindowsAccount.localService();
 export const settings = new WindowsNodeSettings(chart, 'settings', {
-  settings: [LocalGroup.define({ name: 'readers' })],
+  settings: [LocalGroup.define('readers')],
   account, // twin: podLabels: { account: account.userName },
 });

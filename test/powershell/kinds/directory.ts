@@ -31,7 +31,7 @@ export const directory: KindProof = {
     access: fc.constantFrom(...Object.values(PathAccess)),
     owner: fc.option(fc.constantFrom(...Object.values(PathOwner)), { nil: undefined }),
     isListed: fc.boolean(),
-  }).map(({ path, access, owner, isListed }) => NodeDirectory.at(path, {
+  }).map(({ path, access, owner, isListed }) => NodeDirectory.of(path, {
     owner,
     ...isListed && {
       permissions: [PathPermission.ofGroup(LocalGroup.existing('readers'), access), PathPermission.ofService('contoso-agent', access), PathPermission.of(PathPrincipal.USERS)],

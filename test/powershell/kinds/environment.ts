@@ -24,7 +24,7 @@ export const environmentVariable: KindProof = {
   },
   settings: fc.record({
     name: fc.stringMatching(/^[A-Z]{2,9}_PROXY$/).filter((name) => !/^(?:COR|GIT)_/u.test(name)), value: fc.stringMatching(/^[ -~]{1,40}$/), expands: fc.boolean(),
-  }).map(({ name, value, expands }) => MachineEnvironmentVariable.define(name, value, { expands, effect: TakesEffect.afterReboot() })),
+  }).map(({ name, value, expands }) => MachineEnvironmentVariable.of(name, value, { expands, effect: TakesEffect.afterReboot() })),
   refused: [
     ...['Path', 'PATH', 'psmodulepath', 'ComSpec', 'windir', 'a=b', '', 'a b', null, 'COR_PROFILER', 'java_tool_options', 'DOTNET_STARTUP_HOOKS', 'A\u200b'].map((name) => ({ name })),
     { value: '' }, { value: 'a\nb' }, { value: 'a\0' }, { value: null }, { value: 1 }, { value: 'x'.repeat(32768) }, { expands: 'true' }, { expands: null }, { sensitiveReason: '' }, { takesEffect: 'reboot' },

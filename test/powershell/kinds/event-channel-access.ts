@@ -14,7 +14,7 @@ export const eventChannelAccess: KindProof = {
       drift: { path: ['eventChannels', channel], value: `O:BAG:SYD:(A;;0x7;;;${SID})(A;;0x7;;;BA)` },
     },
   },
-  settings: fc.stringMatching(/^[a-z]{3,8}$/).map((name) => LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.eventChannel(name)] })),
+  settings: fc.stringMatching(/^[a-z]{3,8}$/).map((name) => LocalGroup.define('readers', { grants: [LocalGroupGrant.eventChannel(name)] })),
   refused: [{ channel: '' }, { channel: 'a\nb' }, { channel: 'a*' }],
   healedPart: ownEntries,
 };

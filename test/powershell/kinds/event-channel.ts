@@ -25,7 +25,7 @@ export const eventChannel: KindProof = {
     enabled: fc.constantFrom(undefined, true),
     retention: fc.constantFrom(undefined, ...Object.values(EventRetention)),
     steps: fc.integer({ min: 16, max: 2 ** 25 - 1 }),
-  }).map(({ name, steps, ...options }) => EventChannel.named(name, { ...options, maximumSize: Size.kibibytes(steps * 64) })),
+  }).map(({ name, steps, ...options }) => EventChannel.of(name, { ...options, maximumSize: Size.kibibytes(steps * 64) })),
   refused: [
     { maximumSizeBytes: 1_048_577 }, { maximumSizeBytes: 983_040 }, { maximumSizeBytes: 2 ** 41 }, { maximumSizeBytes: '20971520' }, { maximumSizeBytes: null },
     { retention: 'Circular' }, { retention: 'ARCHIVE' }, { retention: null }, { enabled: 'true' }, { enabled: false }, { enabled: null },

@@ -12,7 +12,7 @@ export const localGroup: KindProof = {
     },
   },
   settings: fc.tuple(fc.stringMatching(/^[a-z]{3,8}$/), fc.stringMatching(/^[A-Z][a-z ]{0,20}[a-z]$/)).map(([name, description]) => (
-    LocalGroup.define({ name: `hpc-${name}`, description })
+    LocalGroup.define(`hpc-${name}`, { description })
   )),
   refused: [{ name: '' }, { name: 'a/b' }, { origin: 'other' }, { description: 'x'.repeat(49) }],
   texts: ['description'],

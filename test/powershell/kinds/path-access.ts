@@ -21,8 +21,8 @@ export const pathAccess: KindProof = {
     },
   },
   settings: fc.tuple(fc.stringMatching(/^[a-z]{3,8}$/), fc.constantFrom(...Object.values(PathAccess)), fc.boolean(), fc.boolean())
-    .map(([path, right, createIfMissing, thisFolderOnly]) => LocalGroup.define({
-      name: 'readers', grants: [LocalGroupGrant.directory(`C:/data-${path}`, right, { createIfMissing, thisFolderOnly })],
+    .map(([path, right, createIfMissing, thisFolderOnly]) => LocalGroup.define('readers', {
+      grants: [LocalGroupGrant.directory(`C:/data-${path}`, right, { createIfMissing, thisFolderOnly })],
     })),
   refused: [{ path: 'C:\\Windows' }, { path: 'data' }, { path: 'C:\\data\\..\\x' }, { access: 'full' }, { item: 'link' }],
   healedPart: ownEntries,

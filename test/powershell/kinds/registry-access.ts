@@ -21,7 +21,7 @@ export const registryAccess: KindProof = {
     },
   },
   settings: fc.tuple(fc.stringMatching(/^[a-z]{3,8}$/), fc.constantFrom(...Object.values(RegistryAccess))).map(([name, right]) => (
-    LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.registryKey(`SOFTWARE\\Contoso\\${name}`, right)] })
+    LocalGroup.define('readers', { grants: [LocalGroupGrant.registryKey(`SOFTWARE\\Contoso\\${name}`, right)] })
   )),
   refused: [{ access: 'read\u200b' }, { key: 'SAM' }, { key: '' }, { key: 'HKLM:\\SOFTWARE' }],
   healedPart: ownEntries,

@@ -20,7 +20,7 @@ export const serviceAccess: KindProof = {
     },
   },
   settings: fc.tuple(fc.stringMatching(/^[a-z]{3,8}$/), fc.constantFrom(...Object.values(ServiceAccess))).map(([name, right]) => (
-    LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.service(`x-${name}`, right)] })
+    LocalGroup.define('readers', { grants: [LocalGroupGrant.service(`x-${name}`, right)] })
   )),
   refused: [{ access: 'full' }, { access: 'QUERY' }, { service: '' }, { service: 'containerd', access: 'startStop' }],
   healedPart: ownEntries,

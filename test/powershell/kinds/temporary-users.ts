@@ -15,7 +15,7 @@ export const temporaryUsers: KindProof = {
       drift: { path: ['users'], value: users },
     },
   },
-  settings: fc.integer({ min: 1, max: 500 }).map((hours) => LocalGroup.define({ name: 'readers', pruneTemporaryUsersAfter: Duration.hours(hours) })),
+  settings: fc.integer({ min: 1, max: 500 }).map((hours) => LocalGroup.define('readers', { pruneTemporaryUsersAfter: Duration.hours(hours) })),
   refused: [{ olderThanSeconds: 3599 }, { olderThanSeconds: '7200' }, { olderThanSeconds: 4000.5 }, { olderThanSeconds: -1 }, { olderThanSeconds: null }, { ensure: 'absent' }],
   isLasting: false,
 };

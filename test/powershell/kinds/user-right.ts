@@ -12,6 +12,6 @@ export const userRight: KindProof = {
       drift: { path: ['userRights', SID], value: ['SeServiceLogonRight'] },
     },
   },
-  settings: fc.constantFrom(...Object.values(UserRight)).map((right) => LocalGroup.define({ name: 'readers', grants: [LocalGroupGrant.userRight(right)] })),
+  settings: fc.constantFrom(...Object.values(UserRight)).map((right) => LocalGroup.define('readers', { grants: [LocalGroupGrant.userRight(right)] })),
   refused: [{ right: 'SeDebugPrivilege' }, { right: 'sebatchlogonright' }, { right: 'SeBatchLogonRight\u200b' }, { right: '' }],
 };
