@@ -31,7 +31,7 @@ export function authorityProblem(certificate: X509Certificate, store: Certificat
 export function expiryProblem(certificate: X509Certificate): Problem | undefined {
   return Date.parse(certificate.validTo) > Date.now() ? undefined : {
     message: `certificate ${quoted(shownName(certificate))} has expired: it was valid to ${certificate.validTo}`,
-    fix: 'Give the one that replaces it. To take it off the nodes, set ensure to Ensure.ABSENT.',
+    fix: 'Give the one that replaces it. To take it off the nodes, call absent() on the setting.',
   };
 }
 

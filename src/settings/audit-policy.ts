@@ -1,7 +1,8 @@
 import { AuditSubcategory } from './audit-subcategory';
 import type { AuditPolicySetting } from './desired-state/desired-setting';
+import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
-import { Ensure, NodeSetting } from './desired-state/node-setting';
+import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { quoted, userError } from '../facts/errors';
 import { LONGEST_REASON, reasonText } from '../facts/setting-grammars';
@@ -17,21 +18,11 @@ export enum AuditedEvents {
   SUCCESS_AND_FAILURE = 'successAndFailure',
 }
 
-/** Options for what is audited. */
-export interface AuditPolicyOptions {
-  /**
-   * `Ensure.ABSENT` gives back what was audited before the agent changed it.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
-}
-
 /** Options for what is not audited. */
-export interface AuditPolicyOffOptions extends AuditPolicyOptions {
+export interface AuditPolicyOffOptions {
   /** Why nobody will miss these events, for whoever looks for them one day: one line. It stands in the ConfigMap. */
   readonly reason: string;
 }
-
 
 /**
  * What Windows writes to the Security log: the advanced audit policy, one subcategory at a time. Others stay as they are. Where a group
@@ -44,15 +35,14 @@ export class AuditPolicy extends NodeSetting {
    * Has events of a subcategory written, those and no others.
    * @throws for what is no member of `AuditSubcategory` and `AuditedEvents`
    */
-  public static audit(subcategory: AuditSubcategory, events: AuditedEvents, options: AuditPolicyOptions = {}): AuditPolicy {
-    checkKeys('AuditPolicy.audit', options, { ensure: true });
+  public static audit(subcategory: AuditSubcategory, events: AuditedEvents): AuditPolicy {
     if (!Object.values(AuditedEvents).includes(events)) {
       throw userError({
         message: `events of the audit policy for ${quoted(subcategory)} are ${quoted(events)}`,
         fix: `Use one of AuditedEvents: ${Object.keys(AuditedEvents).join(', ')}; or AuditPolicy.off with a reason.`,
       });
     }
-    return new AuditPolicy(subcategory, { events: literalOf(events) }, options.ensure);
+    return new AuditPolicy(subcategory, { events: literalOf(events) });
   }
 
   /**
@@ -60,7 +50,7 @@ export class AuditPolicy extends NodeSetting {
    * @throws without a reason, and for what is no member of `AuditSubcategory`
    */
   public static off(subcategory: AuditSubcategory, options: AuditPolicyOffOptions): AuditPolicy {
-    checkKeys('AuditPolicy.off', options ?? {}, { ensure: true, reason: true });
+    checkKeys('AuditPolicy.off', options ?? {}, { reason: true });
     const { reason } = options ?? {};
     if (!reasonText.matches(reason)) {
       throw userError({
@@ -68,14 +58,13 @@ export class AuditPolicy extends NodeSetting {
         fix: `Say in one line of up to ${LONGEST_REASON} characters why nobody will miss these events.`,
       });
     }
-    return new AuditPolicy(subcategory, { events: 'none', reason }, options?.ensure);
+    return new AuditPolicy(subcategory, { events: 'none', reason });
   }
 
   private constructor(
     /** What events are about. */
     public readonly subcategory: AuditSubcategory,
     private readonly fields: Pick<AuditPolicySetting, 'events' | 'reason'>,
-    private readonly ensure: Ensure = Ensure.PRESENT,
   ) {
     super();
     if (!Object.values(AuditSubcategory).includes(subcategory)) {
@@ -85,10 +74,10 @@ export class AuditPolicy extends NodeSetting {
 
   /** @internal */
   public _parts(): SettingPart<AuditPolicySetting>[] {
-    const { subcategory, ensure, fields } = this;
+    const { subcategory, fields } = this;
     return [{
       desired: {
-        id: `auditPolicy/${subcategory.toLowerCase()}`, kind: 'auditPolicy', ensure: literalOf(ensure), subcategory: literalOf(subcategory), ...fields,
+        id: `auditPolicy/${subcategory.toLowerCase()}`, kind: 'auditPolicy', ensure: literalOf(Ensure.PRESENT), subcategory: literalOf(subcategory), ...fields,
       },
       claims: [],
       needs: [],

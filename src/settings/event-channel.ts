@@ -1,8 +1,9 @@
 import { Size } from 'cdk8s';
 import type { EventChannelSetting } from './desired-state/desired-setting';
+import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
 import { NodeClaim } from './desired-state/node-claim';
-import { Ensure, NodeSetting } from './desired-state/node-setting';
+import { absentPart, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { LocalGroup } from './groups/local-group';
 import { LocalGroupGrant } from './groups/local-group-grant';
@@ -46,16 +47,9 @@ export interface EventChannelOptions {
    * @default - nobody else
    */
   readonly readers?: LocalGroup[];
-
-  /**
-   * `Ensure.ABSENT` gives back what the agent has changed: what is named here gets the value that it had before, and readers lose what
-   * they were given. Name the same as before.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
 }
 
-const keys: KeysOf<EventChannelOptions> = { enabled: true, maximumSize: true, retention: true, readers: true, ensure: true };
+const keys: KeysOf<EventChannelOptions> = { enabled: true, maximumSize: true, retention: true, readers: true };
 
 /** The registry values that hold these options, in all the keys of a channel. */
 const configuredValues = ['MaxSize', 'MaxSizeUpper', 'Retention', 'AutoBackupLogFiles', 'Enabled'];
@@ -78,7 +72,8 @@ export class EventChannel extends NodeSetting {
     return new EventChannel(name, options ?? {});
   }
 
-  private readonly parts: readonly SettingPart[];
+  private readonly readers: readonly LocalGroup[];
+  private readonly configuration?: SettingPart<EventChannelSetting>;
 
   private constructor(
     /** Name of the channel. */
@@ -86,7 +81,7 @@ export class EventChannel extends NodeSetting {
     options: EventChannelOptions,
   ) {
     super();
-    const { enabled, retention, readers = [], ensure = Ensure.PRESENT } = options;
+    const { enabled, retention, readers = [] } = options;
     checkList(`readers of event channel ${quoted(name)}`, readers);
     checkEnabled(name, enabled);
     if (retention !== undefined) {
@@ -97,24 +92,33 @@ export class EventChannel extends NodeSetting {
     if (!configures && readers.length === 0) {
       throw userError({ message: `event channel ${quoted(name)} is to be left as it is`, fix: 'Set enabled, maximumSize, retention or readers.' });
     }
-    const grant = LocalGroupGrant.eventChannel(name);
-    this.parts = [
-      ...readers.flatMap((reader) => checkedReader(name, reader)._partsWith(ensure === Ensure.ABSENT ? grant.revoked() : grant)),
-      ...configures ? [configuration(name, ensure, fields)] : [],
-    ];
+    this.readers = readers.map((reader) => checkedReader(name, reader));
+    this.configuration = configures ? configuration(name, fields) : undefined;
   }
 
   /** @internal */
   public _parts(): SettingPart[] {
-    return [...this.parts];
+    return this.partsWith(LocalGroupGrant.eventChannel(this.name), this.configuration);
+  }
+
+  /**
+   * The groups stay: readers lose this channel only.
+   * @internal
+   */
+  public override _absentParts(): SettingPart[] {
+    return this.partsWith(LocalGroupGrant.eventChannel(this.name).absent(), this.configuration && absentPart(this.configuration));
+  }
+
+  private partsWith(grant: LocalGroupGrant, configured?: SettingPart): SettingPart[] {
+    return [...this.readers.flatMap((reader) => reader._partsWith(grant)), ...configured === undefined ? [] : [configured]];
   }
 }
 
 function configuration(
-  channel: string, ensure: Ensure, fields: Pick<EventChannelSetting, 'enabled' | 'maximumSizeBytes' | 'retention'>,
+  channel: string, fields: Pick<EventChannelSetting, 'enabled' | 'maximumSizeBytes' | 'retention'>,
 ): SettingPart<EventChannelSetting> {
   return {
-    desired: { id: `eventChannel/${channel.toLowerCase()}`, kind: 'eventChannel', ensure: literalOf(ensure), channel, ...fields },
+    desired: { id: `eventChannel/${channel.toLowerCase()}`, kind: 'eventChannel', ensure: literalOf(Ensure.PRESENT), channel, ...fields },
     claims: channelRegistryKeys(channel).flatMap((key) => configuredValues.map((name) => NodeClaim.registryValue({ key, name }, {
       does: `configures event channel ${quoted(channel)}`,
       fix: 'Set it in EventChannel, and leave the RegistryKey out.',

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import type { FirewallRuleSetting } from './desired-state/desired-setting';
+import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
 import { NodeNeed } from './desired-state/node-need';
-import { Ensure, NodeSetting } from './desired-state/node-setting';
+import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkList, checkMember } from '../facts/members';
@@ -64,16 +65,10 @@ export interface InboundRuleOptions {
    * @default - a text that names this library
    */
   readonly description?: string;
-
-  /**
-   * `Ensure.ABSENT` removes the rule, if the agent made it.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
 }
 
 const keys: KeysOf<InboundRuleOptions> = {
-  port: true, endPort: true, remoteAddresses: true, protocol: true, profiles: true, displayName: true, description: true, ensure: true,
+  port: true, endPort: true, remoteAddresses: true, protocol: true, profiles: true, displayName: true, description: true,
 };
 const ANYBODY = 'Any';
 
@@ -127,7 +122,7 @@ export class FirewallRule extends NodeSetting {
     this.setting = {
       id: `firewallRule/${name.toLowerCase()}`,
       kind: 'firewallRule',
-      ensure: literalOf(options.ensure ?? Ensure.PRESENT),
+      ensure: literalOf(Ensure.PRESENT),
       name,
       displayName: checkedText('displayName', options.displayName ?? name, 256),
       description: checkedText('description', options.description ?? 'Made by cdk8s-hostprocess', 1024),

@@ -1,21 +1,12 @@
 import { isIP } from 'node:net';
 import type { HostsEntrySetting } from './desired-state/desired-setting';
+import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
-import { Ensure, NodeSetting } from './desired-state/node-setting';
+import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { quoted, userError } from '../facts/errors';
 import { checkList } from '../facts/members';
-import { checkKeys } from '../facts/unknown-keys';
 import { unreplacedTemplateProblem } from '../facts/unreplaced-template';
-
-/** Options for names in the hosts file. */
-export interface HostsEntryOptions {
-  /**
-   * `Ensure.ABSENT` removes the lines, if the agent made them.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
-}
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const hostName = new RegExp(`^${label}(?:\\.${label})*$`, 'u');
@@ -34,14 +25,13 @@ export class HostsEntry extends NodeSetting {
    * @param names at least one, such as `registry.corp.example`
    * @throws for what is no address or no name, for localhost, and on the node for its own name
    */
-  public static of(address: string, names: string[], options: HostsEntryOptions = {}): HostsEntry {
-    checkKeys('HostsEntry.of', options, { ensure: true });
-    return new HostsEntry(address, names, options.ensure ?? Ensure.PRESENT);
+  public static of(address: string, names: string[]): HostsEntry {
+    return new HostsEntry(address, names);
   }
 
   private readonly parts: readonly SettingPart<HostsEntrySetting>[];
 
-  private constructor(address: string, names: readonly string[], ensure: Ensure) {
+  private constructor(address: string, names: readonly string[]) {
     super();
     const version = typeof address === 'string' && !address.includes('%') ? isIP(address) : 0;
     if (version === 0) {
@@ -58,7 +48,7 @@ export class HostsEntry extends NodeSetting {
     }
     // By name: two entries that give one name different addresses claim the same.
     this.parts = checked.map((name) => ({
-      desired: { id: `hostsEntry/ipv${version}/${name}`, kind: 'hostsEntry', ensure: literalOf(ensure), address: address.toLowerCase(), name },
+      desired: { id: `hostsEntry/ipv${version}/${name}`, kind: 'hostsEntry', ensure: literalOf(Ensure.PRESENT), address: address.toLowerCase(), name },
       claims: [],
       needs: [],
     }));

@@ -1,4 +1,4 @@
-export { AuditedEvents, AuditPolicy, type AuditPolicyOffOptions, type AuditPolicyOptions } from './audit-policy';
+export { AuditedEvents, AuditPolicy, type AuditPolicyOffOptions } from './audit-policy';
 export { AuditSubcategory } from './audit-subcategory';
 export { CertificateSource } from './certificate-source';
 export * from './event-channel';
@@ -8,7 +8,7 @@ export * from './machine-environment-variable';
 export * from './patch-level';
 export * from './registry-key';
 export * from './trusted-certificate';
-export { Ensure, NodeSetting } from './desired-state/node-setting';
+export { NodeSetting } from './desired-state/node-setting';
 export * from './desired-state/settings-mode';
 export { TakesEffect } from './desired-state/takes-effect';
 export { type NodeSettingsRolloutOptions, WindowsNodeSettings, type WindowsNodeSettingsProps } from './desired-state/windows-node-settings';

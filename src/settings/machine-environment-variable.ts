@@ -1,6 +1,7 @@
 import type { EnvironmentVariableSetting, PathEntrySetting } from './desired-state/desired-setting';
+import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
-import { Ensure, NodeSetting } from './desired-state/node-setting';
+import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { quoted, throwProblem, userError } from '../facts/errors';
@@ -24,12 +25,6 @@ export interface MachinePathEntryOptions {
    * after a reboot: the service manager keeps the variables that it booted with.
    */
   readonly effect?: TakesEffect;
-
-  /**
-   * `Ensure.ABSENT` gives back what was there before the agent changed it.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
 }
 
 /** Options for an environment variable. */
@@ -41,7 +36,7 @@ export interface MachineEnvironmentVariableOptions extends MachinePathEntryOptio
   readonly expands?: boolean;
 }
 
-const entryKeys: KeysOf<MachinePathEntryOptions> = { reason: true, effect: true, ensure: true };
+const entryKeys: KeysOf<MachinePathEntryOptions> = { reason: true, effect: true };
 const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...entryKeys, expands: true };
 
 /**
@@ -52,7 +47,7 @@ const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...entryKeys, 
  */
 export class MachineEnvironmentVariable extends NodeSetting {
   /**
-   * A variable with a value. What another value was comes back with `Ensure.ABSENT`.
+   * A variable with a value.
    * @param value one line that is not empty
    * @throws for variables of Windows itself, and for those that load code into every program if no reason is given
    */
@@ -80,12 +75,12 @@ export class MachineEnvironmentVariable extends NodeSetting {
 
   /** @internal */
   public _parts(): SettingPart<EnvironmentVariableSetting>[] {
-    const { name, value, options: { expands = false, ensure = Ensure.PRESENT, effect, reason } } = this;
+    const { name, value, options: { expands = false, effect, reason } } = this;
     return [{
       desired: {
         id: `environmentVariable/${name.toLowerCase()}`,
         kind: 'environmentVariable',
-        ensure: literalOf(ensure),
+        ensure: literalOf(Ensure.PRESENT),
         name,
         value,
         expands,
@@ -127,12 +122,12 @@ export class MachinePathEntry extends NodeSetting {
 
   /** @internal */
   public _parts(): SettingPart<PathEntrySetting>[] {
-    const { folder, options: { ensure = Ensure.PRESENT, effect, reason } } = this;
+    const { folder, options: { effect, reason } } = this;
     return [{
       desired: {
         id: `pathEntry/${folder.toLowerCase()}`,
         kind: 'pathEntry',
-        ensure: literalOf(ensure),
+        ensure: literalOf(Ensure.PRESENT),
         folder,
         sensitiveReason: sensitivePathProblem(folder) === undefined ? undefined : reason,
         takesEffect: effect?._desired(),

@@ -1,6 +1,7 @@
 import type { PatchLevelSetting } from './desired-state/desired-setting';
+import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
-import { Ensure, NodeSetting } from './desired-state/node-setting';
+import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkInteger, quoted, userError } from '../facts/errors';
 import { checkInstance, checkList } from '../facts/members';
@@ -105,6 +106,11 @@ export class PatchLevel extends NodeSetting {
     this.setting = {
       id: 'patchLevel/windows', kind: 'patchLevel', ensure: literalOf(Ensure.PRESENT), minimums: byBuild, reportsPendingReboot: options.reportPendingReboot ?? true,
     };
+  }
+
+  /** @throws always: a patch level changes nothing on the nodes that could be taken back */
+  public override absent(): NodeSetting {
+    throw userError({ message: 'a patch level changes nothing on the nodes that could be taken back', fix: 'Leave it out.' });
   }
 
   /** @internal */

@@ -1,7 +1,8 @@
 import type { RegistryValueSetting } from './desired-state/desired-setting';
+import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
 import { NodeClaim } from './desired-state/node-claim';
-import { Ensure, NodeSetting } from './desired-state/node-setting';
+import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { quoted, throwProblem, userError } from '../facts/errors';
@@ -83,7 +84,7 @@ export class RegistryKey extends NodeSetting {
     throwProblem(valueKeyProblem(key, bits)
       ?? closedPlaceProblem({ key, name: '' })
       ?? (reason === undefined ? undefined : reasonProblem(reason)));
-    return new RegistryKey(key, bits, reason, [], Ensure.PRESENT);
+    return new RegistryKey(key, bits, reason, []);
   }
 
   private constructor(
@@ -92,7 +93,6 @@ export class RegistryKey extends NodeSetting {
     private readonly view: RegistryValueSetting['view'],
     private readonly reason: string | undefined,
     private readonly values: readonly Value[],
-    private readonly ensure: Ensure,
   ) {
     super();
   }
@@ -136,24 +136,14 @@ export class RegistryKey extends NodeSetting {
     return this.with('none', name, options);
   }
 
-  /** No value of this name. One that is there is removed, whoever made it; what it held is kept on the node. */
+  /** No value of this name. The agent deletes one that is there, whoever made it, and keeps its data on the node: `absent()` brings it back. */
   public withoutValue(name: string, options: RegistryValueOptions = {}): RegistryKey {
     return this.with('missing', name, options);
   }
 
-  /**
-   * The same values, each as it was before the agent changed it: with its earlier type and data, or missing. Keys that the agent made and
-   * that are empty go, too. Values that the agent found as they were to be stay.
-   *
-   * Roll it out in place of the key, and leave it out afterwards.
-   */
-  public restored(): RegistryKey {
-    return new RegistryKey(this.key, this.view, this.reason, this.values, Ensure.ABSENT);
-  }
-
   /** @internal */
   public _parts(): SettingPart<RegistryValueSetting>[] {
-    const { key, view, ensure, reason, values } = this;
+    const { key, view, reason, values } = this;
     if (values.length === 0) {
       throw userError({ message: `registry key ${quoted(key)} has no values`, fix: 'Add one, such as .dword(\'Enabled\', 1).' });
     }
@@ -161,7 +151,7 @@ export class RegistryKey extends NodeSetting {
       desired: {
         id: `registryValue/${view}/${key.toLowerCase()}\\\\${name.toLowerCase()}`,
         kind: 'registryValue',
-        ensure: literalOf(ensure),
+        ensure: literalOf(Ensure.PRESENT),
         key,
         view,
         name,
@@ -178,10 +168,7 @@ export class RegistryKey extends NodeSetting {
 
   private with(type: RegistryType, name: string, options: RegistryValueOptions, data?: Value['data']): RegistryKey {
     checkKeys(`${type} of RegistryKey`, options, valueOptions);
-    const { key, view, reason, values, ensure } = this;
-    if (ensure === Ensure.ABSENT) {
-      throw userError({ message: `registry value ${quoted(name)} is added to values that are given back`, fix: 'Call restored() last, or use another RegistryKey for what is to stay.' });
-    }
+    const { key, view, reason, values } = this;
     checkEffect(`effect of registry value ${quoted(name)}`, options.effect);
     throwProblem(valueNameProblem(name)
       ?? registryDataProblem(name, type, data)
@@ -189,6 +176,6 @@ export class RegistryKey extends NodeSetting {
     if (values.some((value) => value.name.toLowerCase() === name.toLowerCase())) {
       throw userError({ message: `registry value ${quoted(name)} of ${quoted(key)} stands twice`, fix: 'Leave one out: Windows does not tell names by case.' });
     }
-    return new RegistryKey(key, view, reason, [...values, { name, type, data, effect: options.effect }], ensure);
+    return new RegistryKey(key, view, reason, [...values, { name, type, data, effect: options.effect }]);
   }
 }

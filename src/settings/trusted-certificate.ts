@@ -1,11 +1,12 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { CertificateSource } from './certificate-source';
 import type { TrustedCertificateSetting } from './desired-state/desired-setting';
+import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
-import { Ensure, NodeSetting } from './desired-state/node-setting';
+import { absentPart, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { authorityProblem, CertificateStore, expiryProblem, shownName } from '../facts/certificate-authority';
-import { quoted, throwProblem, userError } from '../facts/errors';
+import { Problem, quoted, throwProblem, userError } from '../facts/errors';
 import { sha256Digits } from '../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
@@ -16,15 +17,9 @@ export interface TrustedCertificateOptions {
    * the authority, by another way than the certificate.
    */
   readonly sha256: string;
-
-  /**
-   * `Ensure.ABSENT` removes the certificate, if the agent added it. It may have expired by then.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
 }
 
-const keys: KeysOf<TrustedCertificateOptions> = { sha256: true, ensure: true };
+const keys: KeysOf<TrustedCertificateOptions> = { sha256: true };
 
 /**
  * The certificate of an authority in the stores of the computer. Whoever holds the key of a root can pass for every server, and sign
@@ -51,6 +46,7 @@ export class TrustedCertificate extends NodeSetting {
   }
 
   private readonly setting: TrustedCertificateSetting;
+  private readonly problem?: Problem;
 
   private constructor(store: CertificateStore, certificate: CertificateSource, options: TrustedCertificateOptions) {
     super();
@@ -67,15 +63,26 @@ export class TrustedCertificate extends NodeSetting {
         fix: 'It is another certificate than the one that you expect: ask whoever runs the authority before you change either.',
       });
     }
-    const ensure = options.ensure ?? Ensure.PRESENT;
-    // What is weak or has had its time may go.
-    throwProblem(ensure === Ensure.ABSENT ? undefined : authorityProblem(x509, store) ?? expiryProblem(x509));
-    this.setting = { id: `trustedCertificate/${store}/${sha256}`, kind: 'trustedCertificate', ensure: literalOf(ensure), store, sha256, certificate: x509.raw.toString('base64') };
+    this.problem = authorityProblem(x509, store) ?? expiryProblem(x509);
+    this.setting = { id: `trustedCertificate/${store}/${sha256}`, kind: 'trustedCertificate', ensure: literalOf(Ensure.PRESENT), store, sha256, certificate: x509.raw.toString('base64') };
   }
 
   /** @internal */
   public _parts(): SettingPart<TrustedCertificateSetting>[] {
-    return [{ desired: this.setting, claims: [], needs: [] }];
+    throwProblem(this.problem);
+    return [this.part];
+  }
+
+  /**
+   * A certificate that is weak or has expired can be removed.
+   * @internal
+   */
+  public override _absentParts(): SettingPart[] {
+    return [absentPart(this.part)];
+  }
+
+  private get part(): SettingPart<TrustedCertificateSetting> {
+    return { desired: this.setting, claims: [], needs: [] };
   }
 }
 

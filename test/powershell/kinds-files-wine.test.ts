@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Testing } from 'cdk8s';
 import { passOnWine, statusesOf } from './wine-agent';
 import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
-import { Ensure, HostsEntry, LineEnds, NodeDirectory, NodeFile, NodeSetting, TextEncoding } from '../../src';
+import { HostsEntry, LineEnds, NodeDirectory, NodeFile, NodeSetting, TextEncoding } from '../../src';
 import { chartWithNamespace, settingsOn } from '../settings/settings';
 
 const hosts = 'C:\\windows\\system32\\drivers\\etc\\hosts';
@@ -33,17 +33,17 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
 
   test('each byte arrives, in every encoding, through the ConfigMap and the agent', () => {
     const text = 'gr\u00fc\u00dfe: 1\n\ud83d\ude00\r\n\u0000\u2028"%PATH%$(1)';
-    const settings = (ensure: Ensure) => [
-      NodeDirectory.of('C:/made/it\'s [a] %PATH%', { ensure }),
-      NodeFile.fromText('C:/made/it\'s [a] %PATH%/plain.txt', 'one: 1\ntwo: 2\n', { ensure }),
-      NodeFile.fromText('C:/made/it\'s [a] %PATH%/utf8.txt', text, { ensure }),
-      NodeFile.fromText('C:/made/it\'s [a] %PATH%/bom.ps1', text, { encoding: TextEncoding.UTF_8_WITH_BOM, lineEnds: LineEnds.CRLF, ensure }),
-      NodeFile.fromText('C:/made/it\'s [a] %PATH%/utf16.txt', text, { encoding: TextEncoding.UTF_16, ensure }),
-      NodeFile.fromText('C:/made/it\'s [a] %PATH%/empty.txt', '', { ensure }),
+    const settings = () => [
+      NodeDirectory.of('C:/made/it\'s [a] %PATH%'),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/plain.txt', 'one: 1\ntwo: 2\n'),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/utf8.txt', text),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/bom.ps1', text, { encoding: TextEncoding.UTF_8_WITH_BOM, lineEnds: LineEnds.CRLF }),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/utf16.txt', text, { encoding: TextEncoding.UTF_16 }),
+      NodeFile.fromText('C:/made/it\'s [a] %PATH%/empty.txt', ''),
     ];
     const folder = 'C:\\made\\it\'\'s [a] %PATH%';
     const names = ['plain.txt', 'utf8.txt', 'bom.ps1', 'utf16.txt', 'empty.txt'];
-    const present = settings(Ensure.PRESENT);
+    const present = settings();
     const [code, statuses, ...contents] = pass(present, [...names.map((name) => read(`${folder}\\${name}`)), filesIn(folder)]);
     expect({ code, statuses }).toEqual({ code: 0, statuses: Array(6).fill('changed').join(' ') });
     expect(contents.slice(0, 5)).toEqual([
@@ -53,21 +53,21 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
     expect((contents[5] as string).split('C:').length).toBe(6);
     expect(pass(present).slice(0, 2)).toEqual([0, Array(6).fill('converged').join(' ')]);
 
-    const gone = [...settings(Ensure.ABSENT)].reverse();
+    const gone = settings().map((setting) => setting.absent()).reverse();
     expect(pass(gone, ['[System.IO.Directory]::Exists(\'C:\\made\\it\'\'s [a] %PATH%\')'])).toEqual([0, Array(6).fill('changed').join(' '), false]);
     expect(pass(gone).slice(0, 2)).toEqual([0, Array(6).fill('converged').join(' ')]);
   });
 
   test('a file that was there is replaced, healed, and brought back', () => {
-    const file = (ensure: Ensure) => [NodeFile.fromText('C:/kept/agent.yaml', 'new', { ensure })];
+    const file = () => [NodeFile.fromText('C:/kept/agent.yaml', 'new')];
     const before = '$null = [System.IO.Directory]::CreateDirectory(\'C:\\kept\'); [System.IO.File]::WriteAllBytes(\'C:\\kept\\agent.yaml\', [byte[]](255, 0, 13, 10, 65))';
     const content = [read('C:\\kept\\agent.yaml'), filesIn('C:\\kept')];
-    expect(pass(file(Ensure.PRESENT), content, before)).toEqual([0, 'changed', base64(Buffer.from('new')), 'C:\\kept\\agent.yaml']);
-    expect(pass(file(Ensure.PRESENT), content, '[System.IO.File]::WriteAllText(\'C:\\kept\\agent.yaml\', \'by hand\')')).toEqual([
+    expect(pass(file(), content, before)).toEqual([0, 'changed', base64(Buffer.from('new')), 'C:\\kept\\agent.yaml']);
+    expect(pass(file(), content, '[System.IO.File]::WriteAllText(\'C:\\kept\\agent.yaml\', \'by hand\')')).toEqual([
       0, 'changed', base64(Buffer.from('new')), 'C:\\kept\\agent.yaml',
     ]);
-    expect(pass(file(Ensure.ABSENT), content)).toEqual([0, 'changed', base64(Buffer.from([255, 0, 13, 10, 65])), 'C:\\kept\\agent.yaml']);
-    expect(pass(file(Ensure.ABSENT)).slice(0, 2)).toEqual([0, 'converged']);
+    expect(pass(file().map((setting) => setting.absent()), content)).toEqual([0, 'changed', base64(Buffer.from([255, 0, 13, 10, 65])), 'C:\\kept\\agent.yaml']);
+    expect(pass(file().map((setting) => setting.absent())).slice(0, 2)).toEqual([0, 'converged']);
   });
 
   test('a file of the image arrives if it is the one, and nothing else does', () => {
@@ -92,17 +92,17 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
   });
 
   test('the hosts file gets its lines and loses them again, and every other byte stays', () => {
-    const entries = (ensure: Ensure) => [HostsEntry.of('10.0.0.5', ['registry.example', 'mirror.example'], { ensure })];
+    const entries = () => [HostsEntry.of('10.0.0.5', ['registry.example', 'mirror.example'])];
     const before = Buffer.from('# b\u00fcro\r\n10.1.1.1\tother.example\r\n\r\n10.2.2.2 unfinished', 'latin1');
     const write = `[System.IO.File]::WriteAllBytes('${hosts}', [System.Convert]::FromBase64String('${base64(before)}'))`;
     const marker = '# made by cdk8s-hostprocess\r\n';
-    const [code, statuses, made] = pass(entries(Ensure.PRESENT), [read(hosts)], write);
+    const [code, statuses, made] = pass(entries(), [read(hosts)], write);
     expect({ code, statuses }).toEqual({ code: 0, statuses: 'changed changed' });
     expect(Buffer.from(made as string, 'base64').toString('latin1')).toBe(
       `# b\u00fcro\r\n10.1.1.1\tother.example\r\n\r\n10.0.0.5\tregistry.example\t${marker}10.0.0.5\tmirror.example\t${marker}10.2.2.2 unfinished`,
     );
-    expect(pass(entries(Ensure.PRESENT)).slice(0, 2)).toEqual([0, 'converged converged']);
-    expect(pass(entries(Ensure.ABSENT), [read(hosts)])).toEqual([0, 'changed changed', base64(before)]);
+    expect(pass(entries()).slice(0, 2)).toEqual([0, 'converged converged']);
+    expect(pass(entries().map((setting) => setting.absent()), [read(hosts)])).toEqual([0, 'changed changed', base64(before)]);
   });
 
   test('a file, its permissions and its owner are written by the calls that Windows has for them', () => {

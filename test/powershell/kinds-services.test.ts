@@ -63,7 +63,7 @@ describeWithPowerShell('services of the agent\'s own', () => {
   });
 
   test('one that is removed by its name alone goes with all of its versions', () => {
-    const [{ desired }] = WindowsService.absent('contoso-agent', { vendor: 'Contoso' })._parts();
+    const [{ desired }] = WindowsService.absentByName('contoso-agent', { vendor: 'Contoso' })._parts();
     const gone: Setting = JSON.parse(JSON.stringify(desired));
     const withoutImage: Step = { drift: { path: ['sources'], value: {} } };
     const [removed, again] = story([

@@ -76,7 +76,7 @@ describeWithPowerShell('a change that something has to start again for', () => {
     node.change((state) => { state.bootTime = inSeconds(-1); state.serviceStartTimes.LanmanServer = inSeconds(60); });
     expect(waiting(node.pass(documentOf([smb1])))).toEqual([null]);
     node.change((state) => { state.serviceStartTimes.LanmanServer = inSeconds(-1); });
-    expect(waiting(node.pass(documentOf([smb1.restored()])))).toEqual(['after a restart of service LanmanServer']);
+    expect(waiting(node.pass(documentOf([smb1.absent()])))).toEqual(['after a restart of service LanmanServer']);
   });
 
   test('is only noted where something changes: an audit leaves no note', () => {

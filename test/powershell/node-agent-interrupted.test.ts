@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { documentOf, freshNode, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
 import { SimulatedNode } from './simulated-node';
-import { Ensure, LocalGroup, LocalGroupGrant, PathAccess } from '../../src';
+import { LocalGroup, LocalGroupGrant, PathAccess } from '../../src';
 
 /** What counts at the end: the node, and what the agent keeps. */
 function outcome(node: SimulatedNode): object {
@@ -46,7 +46,7 @@ describeWithPowerShell('the node agent, interrupted', () => {
     const grants = [LocalGroupGrant.directory('C:/data'), LocalGroupGrant.logOnLocally()];
     const node = new SimulatedNode(freshNode);
     expect(node.pass(documentOf([LocalGroup.define('readers', { grants })])).exitCode).toBe(0);
-    await killedEverywhere(documentOf([LocalGroup.define('readers', { grants, ensure: Ensure.ABSENT })]), node);
+    await killedEverywhere(documentOf([LocalGroup.define('readers', { grants }).absent()]), node);
   }, 300_000);
 
   test('a lock that is not given back ends the agent, with nothing changed', async () => {

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { documentOf, freshNode, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
 import { NodeState, SimulatedNode } from './simulated-node';
-import { CertificateSource, Ensure, EventChannel, EventRetention, FirewallRule, MinimumPatchLevel, PatchLevel, TrustedCertificate, WindowsServer } from '../../src';
+import { CertificateSource, EventChannel, EventRetention, FirewallRule, MinimumPatchLevel, NodeSetting, PatchLevel, TrustedCertificate, WindowsServer } from '../../src';
 import { root } from '../support/kept-certificates';
 
 const behind = { ...freshNode, patchLevel: { build: 20348, revision: 2402, updates: [] }, rebootPending: true } as NodeState;
@@ -38,36 +38,36 @@ describeWithPowerShell('what the node agent only reports', () => {
 });
 
 describeWithPowerShell('certificates in the metrics of the node agent', () => {
-  const trusted = (ensure: Ensure) => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256, ensure });
-  const expiries = (ensure: Ensure) => {
+  const trusted = () => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256 });
+  const expiries = (setting: NodeSetting) => {
     const node = new SimulatedNode(freshNode);
-    node.pass({ ...documentOf([trusted(ensure), rule]), textfileDirectory: `${node.root}/textfile` });
+    node.pass({ ...documentOf([setting, rule]), textfileDirectory: `${node.root}/textfile` });
     return node.files['textfile/node-admin_base.prom'].split('\n').filter((line) => line.includes('expiry'));
   };
 
   test('say when they expire, each once, and nothing of what does not', () => {
     const seconds = Date.parse(new X509Certificate(root.pem).validTo) / 1000;
-    expect(expiries(Ensure.PRESENT)).toEqual([
+    expect(expiries(trusted())).toEqual([
       expect.stringMatching(/^# HELP /u), '# TYPE hostprocess_setting_expiry_timestamp_seconds gauge',
       `hostprocess_setting_expiry_timestamp_seconds{namespace="node-admin",name="base",setting="trustedCertificate/root/${root.sha256}",kind="trustedCertificate"} ${seconds}`,
     ]);
   });
 
   test('say nothing of one that is to go', () => {
-    expect(expiries(Ensure.ABSENT)).toEqual([]);
+    expect(expiries(trusted().absent())).toEqual([]);
   });
 });
 
 describeWithPowerShell('what the node agent gives back', () => {
   const log = { LogType: 'Administrative', IsEnabled: true, MaximumSizeInBytes: 20_971_520, LogMode: 'Circular' };
-  const channel = (ensure: Ensure) => EventChannel.of('Security', { retention: EventRetention.ARCHIVE, ensure });
+  const channel = () => EventChannel.of('Security', { retention: EventRetention.ARCHIVE });
   const others = FirewallRule.allowInbound('x', { port: 1, remoteAddresses: ['Any'] });
 
   test('is kept over its own end, and forgotten once it is given back', () => {
     const node = new SimulatedNode({ ...freshNode, eventLogs: { Security: log } } as NodeState);
-    node.pass(documentOf([channel(Ensure.PRESENT), others]));
+    node.pass(documentOf([channel(), others]));
     expect(node.state.eventLogs.Security.LogMode).toBe('AutoBackup');
-    const pass = node.pass(documentOf([channel(Ensure.ABSENT), others]));
+    const pass = node.pass(documentOf([channel().absent(), others]));
     expect(pass.events[0]).toMatchObject({ status: 'changed', differences: ['LogMode is AutoBackup, and was Circular before the agent changed it'] });
     expect(node.state.eventLogs.Security).toEqual(log);
     expect(Object.keys(node.files).filter((file) => file.startsWith('created/'))).toHaveLength(1);

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { audited, documentOf, freshNode, grants, group, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
 import { NodeState, Pass, SimulatedNode } from './simulated-node';
-import { Ensure, FirewallRule, LocalGroup, LocalGroupGrant } from '../../src';
+import { FirewallRule, LocalGroup, LocalGroupGrant } from '../../src';
 
 const everything = () => documentOf([group, rule]);
 const statuses = ({ events }: Pass) => events.filter(({ event }) => event === 'setting').map(({ setting, status }) => [setting, status]);
@@ -208,7 +208,7 @@ describeWithPowerShell('the node agent', () => {
   });
 
   describe('removal', () => {
-    const gone = () => documentOf([LocalGroup.define('readers', { ensure: Ensure.ABSENT, grants })]);
+    const gone = () => documentOf([LocalGroup.define('readers', { grants }).absent()]);
 
     test('takes back what the agent made, grants before the group', () => {
       const node = new SimulatedNode(freshNode);
@@ -223,7 +223,7 @@ describeWithPowerShell('the node agent', () => {
 
     test('leaves alone what was there before the agent', () => {
       const node = new SimulatedNode({ ...freshNode, groups: [{ name: 'readers', description: 'by hand', sid: 'S-1-5-21-1-2-3-77' }] });
-      const pass = node.pass(documentOf([LocalGroup.define('readers', { ensure: Ensure.ABSENT })]));
+      const pass = node.pass(documentOf([LocalGroup.define('readers').absent()]));
       expect({ exitCode: pass.exitCode, changes: onNode(pass.changes) }).toEqual({ exitCode: 30, changes: [] });
       expect(pass.events[0].message).toContain('was there before the agent');
     });

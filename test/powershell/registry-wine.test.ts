@@ -114,9 +114,9 @@ ${JSON.stringify(values)}
     expect(healed.events.filter(({ event, status }) => event === 'setting' && status === 'changed').map(({ setting }) => setting.split('\\').at(-1)).sort()).toEqual(['d', 'f', 'h']);
 
     // The value h is somebody else's, and keeps its key.
-    const back = pass(documentOf([key.restored(), settings[1]]), here);
+    const back = pass(documentOf([key.absent(), settings[1]]), here);
     expect({ statuses: statuses(back), said: back.said }).toEqual({ statuses: [0, 'changed', 'converged'], said: ['h DWord 1'] });
-    expect(statuses(pass(documentOf([key.restored()])))).toEqual([0, 'converged']);
+    expect(statuses(pass(documentOf([key.absent()])))).toEqual([0, 'converged']);
   });
 
   test('that were there are given back with their type, and keys of the agent go with the last value', () => {
@@ -127,7 +127,7 @@ ${JSON.stringify(values)}
     expect(made.said).toEqual(['Mode String new', 'a DWord 1']);
     // wine does not say when it has booted: the change stays reported.
     expect(made.events[0]).toMatchObject({ status: 'converged', takesEffect: 'after a reboot' });
-    const back = pass(documentOf([own.restored(), changed.restored()]), valuesIn('SOFTWARE\\Fabrikam'), valuesIn('SOFTWARE\\Fabrikam\\New'));
+    const back = pass(documentOf([own.absent(), changed.absent()]), valuesIn('SOFTWARE\\Fabrikam'), valuesIn('SOFTWARE\\Fabrikam\\New'));
     expect({ statuses: statuses(back), said: back.said }).toEqual({ statuses: [0, 'changed'], said: ['Mode ExpandString %old%', 'missing'] });
   });
 

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { chartWithNamespace, desiredOf, settingsOn } from './settings';
-import { Ensure, EventChannel, EventChannelOptions, EventRetention, LocalGroup, LocalGroupGrant, RegistryKey } from '../../src';
+import { EventChannel, EventChannelOptions, EventRetention, LocalGroup, LocalGroupGrant, RegistryKey } from '../../src';
 
 const named = (options: EventChannelOptions & Record<string, unknown>, name = 'Security') => EventChannel.of(name, options);
 
@@ -37,13 +37,13 @@ describe('readers', () => {
   });
 
   test('lose it with the channel, and their group stays', () => {
-    const settings = desiredOf(named({ readers: [readers], enabled: true, ensure: Ensure.ABSENT }));
+    const settings = desiredOf(named({ readers: [readers], enabled: true }).absent());
     expect(settings.map(({ kind, ensure }) => [kind, ensure])).toEqual([['localGroup', 'present'], ['eventChannelAccess', 'absent'], ['eventChannel', 'absent']]);
   });
 
   test('that are no groups, or are to go, are refused', () => {
     expect(() => named({ readers: ['Event Log Readers' as never] })).toThrow('has the reader "Event Log Readers", which is no group');
-    expect(() => named({ readers: [LocalGroup.define('gone', { ensure: Ensure.ABSENT })] })).toThrow('local group "gone" is to be absent');
+    expect(() => named({ readers: [LocalGroup.define('gone').absent() as never] })).toThrow('which is no group');
   });
 });
 
@@ -101,6 +101,6 @@ test('a channel that is configured, or that a group may read, is not set in the 
   const policy = RegistryKey.localMachine('SOFTWARE\\Policies\\Microsoft\\Windows\\EventLog\\Security').dword('MaxSize', 1024);
   expect(() => desiredOf(policy, large)).toThrow(/EventLog\\Security\\MaxSize"/u);
   expect(desiredOf(large, log.plainString('CustomSD', 'O:BA'))).toHaveLength(2);
-  expect(desiredOf(large, log.dword('MaxSize', 1).restored())).toHaveLength(2);
+  expect(desiredOf(large, log.dword('MaxSize', 1).absent())).toHaveLength(2);
   expect(desiredOf(tasks, log.dword('MaxSize', 1))).toHaveLength(2);
 });

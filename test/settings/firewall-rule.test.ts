@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { desiredOf } from './settings';
-import { Ensure, FirewallProfile, FirewallProtocol, FirewallRule, InboundRuleOptions, RegistryKey } from '../../src';
+import { FirewallProfile, FirewallProtocol, FirewallRule, InboundRuleOptions, RegistryKey } from '../../src';
 
 const allow = (options: Partial<InboundRuleOptions> & Record<string, unknown>, name = 'exporter') => (
   FirewallRule.allowInbound(name, { port: 9182, remoteAddresses: ['10.0.0.0/8'], ...options })
@@ -19,7 +19,6 @@ test.each<[string, Partial<InboundRuleOptions>, object]>([
   ['profiles in one order', { profiles: [FirewallProfile.PUBLIC, FirewallProfile.DOMAIN] }, { profiles: ['Domain', 'Public'] }],
   ['everybody', { remoteAddresses: ['Any'] }, { remoteAddresses: ['Any'] }],
   ['IPv6', { remoteAddresses: ['fd00::/8', '::1'] }, { remoteAddresses: ['fd00::/8', '::1'] }],
-  ['removal', { ensure: Ensure.ABSENT }, { ensure: 'absent' }],
   ['texts', { displayName: 'Exporter (9182)', description: 'Prometheus' }, { displayName: 'Exporter (9182)', description: 'Prometheus' }],
 ])('%s', (_what, options, expected) => {
   expect(desiredOf(allow(options))[0]).toMatchObject(expected);

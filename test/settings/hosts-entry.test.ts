@@ -1,8 +1,8 @@
 import { chartWithNamespace, desiredOf, settingsOn } from './settings';
-import { Ensure, HostsEntry } from '../../src';
+import { HostsEntry } from '../../src';
 
 test('each name is a setting of its own, in lower case', () => {
-  expect(desiredOf(HostsEntry.of('10.0.0.5', ['Registry.example', 'mirror'], { ensure: Ensure.ABSENT }))).toEqual([
+  expect(desiredOf(HostsEntry.of('10.0.0.5', ['Registry.example', 'mirror']).absent())).toEqual([
     { id: 'hostsEntry/ipv4/registry.example', kind: 'hostsEntry', ensure: 'absent', address: '10.0.0.5', name: 'registry.example' },
     { id: 'hostsEntry/ipv4/mirror', kind: 'hostsEntry', ensure: 'absent', address: '10.0.0.5', name: 'mirror' },
   ]);

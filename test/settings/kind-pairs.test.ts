@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { schemaKinds } from './desired-schema';
 import {
-  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, Ensure, EventChannel, FirewallRule, HostsEntry, LocalGroup,
+  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, EventChannel, FirewallRule, HostsEntry, LocalGroup,
   LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, MinimumPatchLevel, NodeDirectory, NodeFile, NodeSetting, PatchLevel,
   PathPermission, RegistryAccess, RegistryKey, RegistryView, ServiceAccess, ServiceBinary, ServiceStartType, ServiceState,
   TrustedCertificate, UserRight, WindowsServer, WindowsService,
@@ -21,7 +21,7 @@ const registry = (key: string) => RegistryKey.localMachine(key, { reason });
 const services = String.raw`SYSTEM\CurrentControlSet\Services`;
 const channels = String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVT\Channels`;
 const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['Any'] });
-const certificate = (ensure?: Ensure) => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256, ensure });
+const certificate = () => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256 });
 const patched = (revision: number) => PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2022, revision)]);
 
 /** Two settings of each kind that want different things of what they are named after. The first of each kind has nothing to do with any other. */
@@ -36,7 +36,7 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
   serviceAccess: [granted(LocalGroupGrant.service('W3SVC')), granted(LocalGroupGrant.service('w3svc', ServiceAccess.START_STOP))],
   eventChannelAccess: [granted(LocalGroupGrant.eventChannel('Contoso/A')), granted(LocalGroupGrant.eventChannel('Contoso/a'))],
   userRight: [
-    granted(LocalGroupGrant.userRight(UserRight.LOG_ON_AS_SERVICE)), granted(LocalGroupGrant.userRight(UserRight.LOG_ON_AS_SERVICE).revoked()),
+    granted(LocalGroupGrant.userRight(UserRight.LOG_ON_AS_SERVICE)), granted(LocalGroupGrant.userRight(UserRight.LOG_ON_AS_SERVICE).absent()),
   ],
   temporaryUsers: [
     LocalGroup.existing('Users of A', { pruneTemporaryUsersAfter: Duration.hours(2) }),
@@ -44,7 +44,7 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
   ],
   registryValue: [registry('SOFTWARE\\Contoso').dword('A', 1), registry('SOFTWARE\\CONTOSO').dword('a', 2)],
   environmentVariable: [MachineEnvironmentVariable.of('PROXY', 'a'), MachineEnvironmentVariable.of('proxy', 'b')],
-  pathEntry: [MachinePathEntry.of('C:/Program Files/A'), MachinePathEntry.of('c:/program files/a', { ensure: Ensure.ABSENT })],
+  pathEntry: [MachinePathEntry.of('C:/Program Files/A'), MachinePathEntry.of('c:/program files/a').absent()],
   serviceState: [
     WindowsService.existing('Spooler', { startType: ServiceStartType.MANUAL }), WindowsService.existing('spooler', { startType: ServiceStartType.AUTOMATIC }),
   ],
@@ -53,28 +53,28 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
   hostsEntry: [HostsEntry.of('10.0.0.1', ['a.example']), HostsEntry.of('10.0.0.2', ['A.example'])],
   eventChannel: [EventChannel.of('Contoso/B', { enabled: true }), EventChannel.of('contoso/b', { maximumSize: Size.mebibytes(2) })],
   auditPolicy: [AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS), AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.FAILURE)],
-  trustedCertificate: [certificate(), certificate(Ensure.ABSENT)],
+  trustedCertificate: [certificate(), certificate().absent()],
   patchLevel: [patched(1), patched(2)],
 };
 
 /** Settings of two kinds that touch one thing, and what is said about them. */
 const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = [
-  ['localGroup', 'directory', LocalGroup.define('writers', { ensure: Ensure.ABSENT }), NodeDirectory.of('C:/a', listed), 'local group "writers": "directory/c:\\a" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
-  ['localGroup', 'file', LocalGroup.define('writers', { ensure: Ensure.ABSENT }), NodeFile.fromText('C:/a/b', '', listed), 'local group "writers": "file/c:\\a\\b" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
-  ['directory', 'directory', NodeDirectory.of('C:/a', { ensure: Ensure.ABSENT }), NodeDirectory.of('C:/A/b'), 'path "C:\\A": "directory/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
+  ['localGroup', 'directory', LocalGroup.define('writers').absent(), NodeDirectory.of('C:/a', listed), 'local group "writers": "directory/c:\\a" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
+  ['localGroup', 'file', LocalGroup.define('writers').absent(), NodeFile.fromText('C:/a/b', '', listed), 'local group "writers": "file/c:\\a\\b" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
+  ['directory', 'directory', NodeDirectory.of('C:/a').absent(), NodeDirectory.of('C:/A/b'), 'path "C:\\A": "directory/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
   ['directory', 'file', NodeDirectory.of('C:/a/b'), NodeFile.fromText('C:/A/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b" makes it a directory, and "file/c:\\a\\b" makes it a file. Leave one out.'],
   ['directory', 'file', NodeDirectory.of('C:/a/b/c'), NodeFile.fromText('C:/a/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
   ['file', 'file', NodeFile.fromText('C:/a/b', ''), NodeFile.fromText('C:/a/b/c', ''), 'path "C:\\a\\b": "file/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
   ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a')), NodeDirectory.of('C:/A', listed), 'the permissions of path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access, and "directory/c:\\a" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
   ['pathAccess', 'directory', granted(LocalGroupGrant.file('C:/a')), NodeDirectory.of('C:/a'), 'path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access to a file, and "directory/c:\\a" makes it a directory. Leave one out.'],
-  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a/b')), NodeDirectory.of('C:/a', { ensure: Ensure.ABSENT }), 'path "C:\\a": "pathAccess/readers/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a/b')), NodeDirectory.of('C:/a').absent(), 'path "C:\\a": "pathAccess/readers/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
   ['pathAccess', 'file', granted(LocalGroupGrant.file('C:/a/b')), NodeFile.fromText('C:/a/b', '', listed), 'the permissions of path "C:\\a\\b": "pathAccess/readers/c:\\a\\b" grants local group "readers" access, and "file/c:\\a\\b" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
   ['windowsService', 'directory', service('a'), NodeDirectory.of('C:/Program Files/cdk8s-hostprocess/A', programs), 'the permissions of path "C:\\Program Files\\cdk8s-hostprocess\\a": "windowsService/a" keeps the programs of service "a" there, with a list of its own, and "directory/c:\\program files\\cdk8s-hostprocess\\a" sets the whole list. Leave the permissions to the service: users can read what lies there, and administrators change it.'],
   ['windowsService', 'file', service('a'), NodeFile.fromText('C:/Program Files/cdk8s-hostprocess/a', '', programs), 'Leave the permissions to the service'],
   ['windowsService', 'pathAccess', service('a'), granted(LocalGroupGrant.directory('C:/Program Files/cdk8s-hostprocess/a')), '"pathAccess/readers/c:\\program files\\cdk8s-hostprocess\\a" grants local group "readers" access. Leave the permissions to the service'],
   ['windowsService', 'serviceState', service('a'), WindowsService.existing('A', { state: ServiceState.STOPPED }), 'service "a": "windowsService/a" defines it, and "serviceState/a" sets its start type or its state. Say it all in WindowsService.define(...), and leave WindowsService.existing(...) out.'],
   ['windowsService', 'serviceState', service('a', { dependencies: ['B'] }), WindowsService.existing('b', { startType: ServiceStartType.DISABLED }), 'service "B": "windowsService/a" depends on it, and "serviceState/b" disables it. Leave one out.'],
-  ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b', { ensure: Ensure.ABSENT }), 'service "b": "windowsService/a" depends on it, and "windowsService/b" is to be absent. Leave one out.'],
+  ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b').absent(), 'service "b": "windowsService/a" depends on it, and "windowsService/b" is to be absent. Leave one out.'],
   ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }), 'service "b": "windowsService/a" depends on it, and "windowsService/b" defines it as disabled. Leave one out.'],
   ['registryValue', 'windowsService', registry(`${services}\\A`).plainString('imagepath', 'x'), service('a'), `registry value "${services}\\A\\imagepath": "registryValue/64/${services.toLowerCase()}\\a\\\\imagepath" sets it to "x", and "windowsService/a" defines service "a". Say it in WindowsService, and leave the RegistryKey out.`],
   ['registryValue', 'serviceState', registry(`${services}\\a`).dword('Start', 4), WindowsService.existing('A', { startType: ServiceStartType.MANUAL }), '"serviceState/a" sets the start type of service "A". Say it in WindowsService, and leave the RegistryKey out.'],

@@ -27,7 +27,7 @@ test.each<[string, LocalGroupGrant, object[]]>([
     { kind: 'eventChannelAccess', ensure: 'present', channel: 'Microsoft-Windows-TaskScheduler/Operational' },
   ]],
   ['a user right', LocalGroupGrant.userRight(UserRight.LOG_ON_AS_BATCH_JOB), [{ kind: 'userRight', ensure: 'present', right: 'SeBatchLogonRight' }]],
-  ['something taken back', LocalGroupGrant.service('Spooler').revoked(), [{ kind: 'serviceAccess', ensure: 'absent', service: 'Spooler', access: 'query' }]],
+  ['something taken back', LocalGroupGrant.service('Spooler').absent(), [{ kind: 'serviceAccess', ensure: 'absent', service: 'Spooler', access: 'query' }]],
 ])('%s', (_what, grant, expected) => {
   expect(desired(grant)).toEqual(expected);
 });

@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { bootstrapOn, chartWithNamespace, desiredOf } from './settings';
 import {
-  Ensure, HostProcessContainer, HostProcessDaemonSet, HostProcessWorkload, LocalGroup, LocalGroupGrant, LocalGroupProps, WindowsNodes,
+  HostProcessContainer, HostProcessDaemonSet, HostProcessWorkload, LocalGroup, LocalGroupGrant, LocalGroupProps, WindowsNodes,
 } from '../../src';
 import { apiServerProblems } from '../../src/facts/account-name';
 
@@ -30,11 +30,16 @@ test('an existing group has no description to heal', () => {
 });
 
 test('an absent group loses its grants before it goes: what is left of a group in a permission is a number', () => {
-  const settings = desiredOf(definition({ ensure: Ensure.ABSENT, grants: [LocalGroupGrant.podLogs(), LocalGroupGrant.service('spooler')] }));
+  const settings = desiredOf(definition({ grants: [LocalGroupGrant.podLogs(), LocalGroupGrant.service('spooler')] }).absent());
   expect(settings.map(({ kind, ensure }) => [kind, ensure])).toEqual([
     ['pathAccess', 'absent'], ['pathAccess', 'absent'], ['serviceAccess', 'absent'], ['localGroup', 'absent'],
   ]);
   expect(settings[3].dependsOn).toEqual(settings.slice(0, 3).map(({ id }) => id));
+});
+
+test('an existing group that is absent loses its grants, and stays', () => {
+  const settings = desiredOf(LocalGroup.existing('Event Log Readers', { grants: [LocalGroupGrant.service('spooler')] }).absent());
+  expect(settings.map(({ kind, ensure }) => [kind, ensure])).toEqual([['localGroup', 'present'], ['serviceAccess', 'absent']]);
 });
 
 test('a name that can be defined is a name that Kubernetes takes', () => {
@@ -106,10 +111,6 @@ describe('the account of a defined group', () => {
     const chart = chartWithNamespace();
     consumer(chart, LocalGroup.existing('Event Log Readers'));
     expect((chart.node.root as any).synthYaml()).toContain('runAsUserName: Event Log Readers');
-  });
-
-  test('does not exist for a group that is to go', () => {
-    expect(() => definition({ ensure: Ensure.ABSENT }).account).toThrow('local group "log-readers" is to be absent');
   });
 });
 

@@ -1,12 +1,12 @@
 import { desiredOf } from './settings';
-import { Ensure, MachineEnvironmentVariable, MachinePathEntry, TakesEffect } from '../../src';
+import { MachineEnvironmentVariable, MachinePathEntry, TakesEffect } from '../../src';
 import { closedVariables, sensitiveVariables } from '../../src/facts/machine-environment';
 
 test('a variable says all that the agent compares', () => {
   expect(desiredOf(MachineEnvironmentVariable.of('HTTPS_PROXY', 'http://proxy.example.com:3128'))).toEqual([{
     id: 'environmentVariable/https_proxy', kind: 'environmentVariable', ensure: 'present', name: 'HTTPS_PROXY', value: 'http://proxy.example.com:3128', expands: false,
   }]);
-  expect(desiredOf(MachineEnvironmentVariable.of('DATA', '%ProgramData%\\a', { expands: true, effect: TakesEffect.afterReboot(), ensure: Ensure.ABSENT }))[0])
+  expect(desiredOf(MachineEnvironmentVariable.of('DATA', '%ProgramData%\\a', { expands: true, effect: TakesEffect.afterReboot() }).absent())[0])
     .toMatchObject({ expands: true, takesEffect: { after: 'reboot' }, ensure: 'absent' });
 });
 
@@ -46,6 +46,6 @@ test('a folder stands in the Path as Windows writes it, and one outside of progr
   expect(desiredOf(MachinePathEntry.of('c:/Program Files/Contoso/'))).toEqual([{
     id: 'pathEntry/c:\\program files\\contoso', kind: 'pathEntry', ensure: 'present', folder: 'C:\\Program Files\\Contoso',
   }]);
-  expect(desiredOf(MachinePathEntry.of('D:/tools', { reason: 'Administrators alone write there', ensure: Ensure.ABSENT, effect: TakesEffect.afterLogOff() }))[0])
+  expect(desiredOf(MachinePathEntry.of('D:/tools', { reason: 'Administrators alone write there', effect: TakesEffect.afterLogOff() }).absent())[0])
     .toMatchObject({ folder: 'D:\\tools', sensitiveReason: 'Administrators alone write there', ensure: 'absent', takesEffect: { after: 'logOff' } });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Testing, Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { chartWithNamespace, settingsOn } from './settings';
-import { Ensure, LineEnds, NodeFile, NodeSetting, NodeTextFileOptions, TextEncoding, WindowsNodeSettings } from '../../src';
+import { LineEnds, NodeFile, NodeSetting, NodeTextFileOptions, TextEncoding, WindowsNodeSettings } from '../../src';
 
 /** Bytes as they arrive on a node, by way of YAML and the API server. */
 function arriving(...settings: NodeSetting[]): { files: Record<string, Buffer>; settings: any[]; data: any } {
@@ -69,7 +69,7 @@ test('equal content travels once, and another content is another ConfigMap', () 
 });
 
 test('a file that is to be absent brings no content', () => {
-  const { files, settings } = arriving(NodeFile.fromText('C:/data/a.txt', 'x', { ensure: Ensure.ABSENT }));
+  const { files, settings } = arriving(NodeFile.fromText('C:/data/a.txt', 'x').absent());
   expect({ files, ensure: settings[0].ensure }).toEqual({ files: {}, ensure: 'absent' });
 });
 

@@ -1,5 +1,5 @@
 import { desiredOf, settingsOn, chartWithNamespace } from './settings';
-import { Ensure, LocalGroup, LocalGroupGrant, NodeDirectory, NodeFile, NodePathOptions, PathAccess, PathOwner, PathPermission, PathPrincipal, WindowsNodes } from '../../src';
+import { LocalGroup, LocalGroupGrant, NodeDirectory, NodeFile, NodePathOptions, PathAccess, PathOwner, PathPermission, PathPrincipal, WindowsNodes } from '../../src';
 
 const readers = LocalGroup.existing('readers');
 const directory = (options: NodePathOptions = {}, path = 'C:/ProgramData/contoso') => desiredOf(NodeDirectory.of(path, options))[0];
@@ -53,13 +53,13 @@ test('two settings that want different things of one path fail', () => {
 });
 
 describe('a grant on a path whose whole list of permissions is given would be undone for ever', () => {
-  const listed = (ensure?: Ensure) => NodeDirectory.of('C:/data', { permissions: [], ensure });
-  const granted = (ensure?: Ensure) => LocalGroup.define('writers', { grants: [LocalGroupGrant.directory('c:/DATA')], ensure });
+  const listed = () => NodeDirectory.of('C:/data', { permissions: [] });
+  const granted = () => LocalGroup.define('writers', { grants: [LocalGroupGrant.directory('c:/DATA')] });
 
   test('refused in one set of settings', () => {
     expect(() => desiredOf(listed(), granted())).toThrow(/"directory\/c:\\data" sets the whole list\. Name the group in the list, by PathPermission\.ofGroup/u);
     expect(desiredOf(NodeDirectory.of('C:/data'), granted())).toHaveLength(3);
-    expect(desiredOf(listed(Ensure.ABSENT), granted())).toHaveLength(3);
+    expect(desiredOf(listed().absent(), granted())).toHaveLength(3);
   });
 
   test('and across constructs whose nodes may be the same', () => {
@@ -80,5 +80,5 @@ test('one path is no directory and file at once', () => {
 });
 
 test('absent says what was there, so that the agent knows it again', () => {
-  expect(directory({ ensure: Ensure.ABSENT })).toMatchObject({ ensure: 'absent', path: 'C:\\ProgramData\\contoso' });
+  expect(desiredOf(NodeDirectory.of('C:/ProgramData/contoso').absent())[0]).toMatchObject({ ensure: 'absent', path: 'C:\\ProgramData\\contoso' });
 });

@@ -1,6 +1,6 @@
 import { chartWithNamespace, settingsOn } from './settings';
 import {
-  CertificateSource, EventChannel, FirewallRule, LocalGroup, LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, NodeDirectory, NodeFile,
+  CertificateSource, EventChannel, FirewallRule, LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, NodeDirectory, NodeFile,
   NodeSetting, RegistryKey, ServiceBinary, TrustedCertificate, WindowsNodeSettingsProps, WindowsService,
 } from '../../src';
 import { root } from '../support/kept-certificates';
@@ -42,7 +42,6 @@ test.each<[string, () => unknown, RegExp]>([
 test.each<[string, NodeSetting, Partial<WindowsNodeSettingsProps>, string]>([
   ['mode', key.dword('a', 1), { mode: loose('Audit') }, 'mode of node settings is "Audit". Use one of SettingsMode: ENFORCE, AUDIT.'],
   ['every', key.dword('a', 1), { every: loose(15) }, 'every is 15. Use a Duration'],
-  ['ensure', LocalGroup.define('a', { ensure: loose('Absent') }), {}, 'ensure of setting "localGroup/a" is "Absent". Use one of Ensure: PRESENT, ABSENT.'],
   ['an image', NodeFile.fromImage('C:/data/a', 'a', { sha256: 'a'.repeat(64) }), { image: undefined }, 'setting "file/c:\\data\\a" takes a file from an image, and no image is given'],
 ])('%s of node settings that is none is refused at once', (_, setting, props, text) => {
   expect(() => settingsOn(chartWithNamespace(), 's', { settings: [setting], ...props })).toThrow(text);

@@ -1,8 +1,8 @@
 import { chartWithNamespace, desiredOf, settingsOn } from './settings';
-import { Ensure, LocalGroup, NodeDirectory, NodeFile, PathPermission } from '../../src';
+import { LocalGroup, NodeDirectory, NodeFile, PathPermission } from '../../src';
 
-const folder = (ensure?: Ensure) => NodeDirectory.of('C:/data/logs', { ensure });
-const file = (ensure?: Ensure) => NodeFile.fromText('c:\\DATA\\logs\\a.txt', 'x', { ensure });
+const folder = () => NodeDirectory.of('C:/data/logs');
+const file = () => NodeFile.fromText('c:\\DATA\\logs\\a.txt', 'x');
 const readers = LocalGroup.define('Readers');
 const listed = NodeDirectory.of('C:/listed', { permissions: [PathPermission.ofGroup(LocalGroup.existing('readers'))] });
 
@@ -10,7 +10,7 @@ test('what lies in a directory comes after it', () => {
   expect(() => desiredOf(file(), folder())).toThrow('"file/c:\\data\\logs\\a.txt" comes before "directory/c:\\data\\logs", which it needs. List what is needed first.');
   expect(() => desiredOf(folder(), NodeDirectory.of('C:/data'))).toThrow('comes before "directory/c:\\data"');
   expect(desiredOf(folder(), file(), NodeDirectory.of('C:/data/logs-2'))).toHaveLength(3);
-  expect(desiredOf(file(Ensure.ABSENT), folder(Ensure.ABSENT))).toHaveLength(2);
+  expect(desiredOf(file().absent(), folder().absent())).toHaveLength(2);
 });
 
 test('a group comes before the lists that name it', () => {
@@ -20,16 +20,16 @@ test('a group comes before the lists that name it', () => {
 
 test('nothing is to be there in a directory that is to be gone', () => {
   const text = /want different things of path "C:\\DATA\\logs": "file\/c:\\data\\logs\\a.txt" lies in it, and "directory\/c:\\data\\logs" is to be absent/u;
-  expect(() => desiredOf(file(), folder(Ensure.ABSENT))).toThrow(text);
+  expect(() => desiredOf(file(), folder().absent())).toThrow(text);
   const chart = chartWithNamespace();
-  settingsOn(chart, 'one', { settings: [folder(Ensure.ABSENT)] });
+  settingsOn(chart, 'one', { settings: [folder().absent()] });
   settingsOn(chart, 'other', { settings: [file()] });
   expect(chart.node.root.node.validate()).toEqual([expect.stringMatching(text)]);
 });
 
 test('what lies in a directory goes before it', () => {
-  expect(() => desiredOf(folder(Ensure.ABSENT), file(Ensure.ABSENT))).toThrow('List what is needed last.');
-  expect(desiredOf(file(Ensure.ABSENT), folder(Ensure.ABSENT))).toHaveLength(2);
+  expect(() => desiredOf(folder().absent(), file().absent())).toThrow('List what is needed last.');
+  expect(desiredOf(file().absent(), folder().absent())).toHaveLength(2);
 });
 
 test('nothing lies in a file', () => {

@@ -119,7 +119,7 @@ describe('LocalGroupBootstrap', () => {
   test('makes groups once per pod, and heals the access to pod logs every quarter of an hour', () => {
     expect(everyOf(LocalGroupGrant.directory('C:/data'))).toEqual({ seconds: undefined, findings: [] });
     expect(everyOf(LocalGroupGrant.podLogs())).toEqual({ seconds: '900', findings: [] });
-    expect(everyOf(LocalGroupGrant.podLogs().revoked())).toEqual({ seconds: undefined, findings: [] });
+    expect(everyOf(LocalGroupGrant.podLogs().absent())).toEqual({ seconds: undefined, findings: [] });
   });
 
   test('passes nodes on', () => {

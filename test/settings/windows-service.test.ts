@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { chartWithNamespace, desiredIn, desiredOf, settingsOn } from './settings';
 import {
-  Ensure, LocalGroup, LocalGroupGrant, NodeDirectory, NodeSetting, RegistryKey, ServiceBinary, ServicePrivilege, ServiceRecovery, ServiceSidType,
+  LocalGroup, LocalGroupGrant, NodeDirectory, NodeSetting, RegistryKey, ServiceBinary, ServicePrivilege, ServiceRecovery, ServiceSidType,
   ServiceStartType, ServiceState, WindowsNodeSettings, WindowsService, WindowsServiceAccount, WindowsServiceProps,
 } from '../../src';
 import { keptServices } from '../../src/facts/grantable-services';
@@ -28,13 +28,13 @@ describe('a service that is there already', () => {
     ]);
     expect(desiredOf(WindowsService.existing('W3SVC', { state: ServiceState.RUNNING }))[0]).not.toHaveProperty('startType');
     expect(desiredOf(WindowsService.existing('W3SVC', { startType: ServiceStartType.MANUAL, state: ServiceState.UNMANAGED }))[0]).not.toHaveProperty('state');
-    expect(desiredOf(WindowsService.existing('W3SVC', { startType: ServiceStartType.MANUAL, ensure: Ensure.ABSENT }))[0].ensure).toBe('absent');
+    expect(desiredOf(WindowsService.existing('W3SVC', { startType: ServiceStartType.MANUAL }).absent())[0].ensure).toBe('absent');
   });
 
   test('is not defined as well: the two would undo each other for ever', () => {
-    const stopped = (ensure?: Ensure) => WindowsService.existing('CONTOSO-agent', { state: ServiceState.STOPPED, ensure });
+    const stopped = () => WindowsService.existing('CONTOSO-agent', { state: ServiceState.STOPPED });
     expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent": "serviceState\/contoso-agent" sets its start type or its state, and "windowsService\/contoso-agent" defines it\. Say it all in WindowsService\.define/u);
-    expect(desiredOf(define({}), stopped(Ensure.ABSENT))).toHaveLength(2);
+    expect(desiredOf(define({}), stopped().absent())).toHaveLength(2);
     expect(desiredOf(define({}), WindowsService.existing('other', { state: ServiceState.STOPPED }))).toHaveLength(2);
   });
 
@@ -49,7 +49,7 @@ describe('a service that is there already', () => {
     expect(desiredOf(key().dword('Start', 4), stopped)).toHaveLength(2);
     expect(desiredOf(key().plainString('Contoso', 'x'), manual)).toHaveLength(2);
     expect(desiredOf(key().dword('PreshutdownTimeout', 5000), define({}))).toHaveLength(2);
-    expect(desiredOf(key().dword('Start', 4).restored(), manual)).toHaveLength(2);
+    expect(desiredOf(key().dword('Start', 4).absent(), manual)).toHaveLength(2);
   });
 
   test('and a service that it depends on comes first, is there, and can be started', () => {
@@ -58,9 +58,9 @@ describe('a service that is there already', () => {
     expect(desiredOf(base(), agent)).toHaveLength(2);
     expect(() => desiredOf(agent, base())).toThrow('"windowsService/contoso-agent" comes before "windowsService/base", which it needs');
     expect(() => desiredOf(base({ dependencies: ['contoso-agent'] }), agent)).toThrow('which it needs');
-    expect(() => desiredOf(base({ ensure: Ensure.ABSENT }), agent)).toThrow('"windowsService/contoso-agent" depends on it, and "windowsService/base" is to be absent. Leave one out.');
-    expect(() => desiredOf(base({ ensure: Ensure.ABSENT }), define({ dependencies: ['base'], ensure: Ensure.ABSENT }))).toThrow('List what is needed last.');
-    expect(desiredOf(define({ dependencies: ['base'], ensure: Ensure.ABSENT }), base({ ensure: Ensure.ABSENT }))).toHaveLength(2);
+    expect(() => desiredOf(base({}).absent(), agent)).toThrow('"windowsService/contoso-agent" depends on it, and "windowsService/base" is to be absent. Leave one out.');
+    expect(() => desiredOf(base({}).absent(), define({ dependencies: ['base'] }).absent())).toThrow('List what is needed last.');
+    expect(desiredOf(define({ dependencies: ['base'] }).absent(), base({}).absent())).toHaveLength(2);
     const disabled = WindowsService.existing('base', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED });
     expect(() => desiredOf(disabled, agent)).toThrow('"windowsService/contoso-agent" depends on it, and "serviceState/base" disables it. Leave one out.');
   });
@@ -82,12 +82,12 @@ describe('a service that is there already', () => {
 
   test.each(keptServices.map((name) => [name]))('%s is neither stopped nor kept from starting, in any case of letters', (name) => {
     for (const spelling of [name, name.toUpperCase(), name.toLowerCase()]) {
-      expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED })).toThrow('keeps the node running or safe');
+      expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED })._parts()).toThrow('keeps the node running or safe');
       for (const startType of [ServiceStartType.DISABLED, ServiceStartType.MANUAL, ServiceStartType.AUTOMATIC_DELAYED]) {
-        expect(() => WindowsService.existing(spelling, { startType, state: ServiceState.UNMANAGED })).toThrow('keeps the node running or safe');
+        expect(() => WindowsService.existing(spelling, { startType, state: ServiceState.UNMANAGED })._parts()).toThrow('keeps the node running or safe');
       }
       expect(() => WindowsService.existing(spelling, { startType: ServiceStartType.AUTOMATIC, state: ServiceState.RUNNING })).not.toThrow();
-      expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED, ensure: Ensure.ABSENT })).not.toThrow();
+      expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED }).absent()._parts()).not.toThrow();
       expect(() => define({}, spelling)).toThrow(/keeps the node running or safe, and is not defined anew/u);
     }
   });
@@ -138,16 +138,16 @@ describe('a service of one\'s own', () => {
       program: 'agent.exe',
       files: [{ name: 'agent.exe', source: 'image:bin\\agent.exe', sha256 }, { name: 'agent.dll', source: 'image:lib\\agent.dll', sha256 }],
     });
-    expect(() => desiredOf(define({ binary, ensure: Ensure.ABSENT }))).not.toThrow();
+    expect(() => desiredOf(define({ binary }).absent())).not.toThrow();
   });
 
   test('is removed by its name, without its program and without an image', () => {
-    const gone = WindowsService.absent('Contoso-Agent', { vendor: 'Contoso' });
+    const gone = WindowsService.absentByName('Contoso-Agent', { vendor: 'Contoso' });
     expect(desiredOf(gone)[0]).toMatchObject({ id: 'windowsService/contoso-agent', kind: 'windowsService', ensure: 'absent', name: 'Contoso-Agent', vendor: 'Contoso' });
-    expect(desiredOf(WindowsService.absent('contoso-agent'))[0]).toMatchObject({ vendor: 'cdk8s-hostprocess' });
-    expect(() => WindowsService.absent('kubelet')).toThrow('keeps the node running or safe');
-    expect(() => WindowsService.absent('contoso-agent', { vendor: 'a\\b' })).toThrow('no safe choice for a folder');
-    expect(() => WindowsService.absent('contoso-agent', { binary } as object)).toThrow('WindowsService.absent has no property "binary"');
+    expect(desiredOf(WindowsService.absentByName('contoso-agent'))[0]).toMatchObject({ vendor: 'cdk8s-hostprocess' });
+    expect(() => WindowsService.absentByName('kubelet')).toThrow('keeps the node running or safe');
+    expect(() => WindowsService.absentByName('contoso-agent', { vendor: 'a\\b' })).toThrow('no safe choice for a folder');
+    expect(() => WindowsService.absentByName('contoso-agent', { binary } as object)).toThrow('WindowsService.absentByName has no property "binary"');
   });
 
   test.each<[string, string]>([

@@ -4,7 +4,7 @@ import { ContainerResources, Cpu } from 'cdk8s-plus-28';
 import { AGENT_ENTRY, agentScripts } from './agent-scripts';
 import type { DesiredDocument } from './desired-setting';
 import { literalOf } from './literal-of';
-import { Ensure, NodeSetting } from './node-setting';
+import { NodeSetting } from './node-setting';
 import { conflictProblem, settingConflicts } from './setting-conflict';
 import { settingFiles } from './setting-files';
 import { orderProblem } from './setting-order';
@@ -155,7 +155,6 @@ function merged(settings: readonly NodeSetting[]): SettingPart[] {
     }
   }
   const parts = settings.flatMap((setting) => setting._parts());
-  parts.forEach(({ desired }) => checkMember(`ensure of setting ${quoted(desired.id)}`, desired.ensure, 'Ensure', Ensure));
   const [conflict] = settingConflicts(parts);
   const distinct = [...new Map(parts.map((part) => [part.desired.id, part])).values()];
   throwProblem(conflict === undefined ? orderProblem(distinct) : conflictProblem(conflict, 'two settings'));

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { Ensure } from './node-setting';
+import { Ensure } from './ensure';
 import { conflictProblem, settingConflicts } from './setting-conflict';
 import type { SettingPart } from './setting-part';
 import { problemText, quoted } from '../../facts/errors';

@@ -1,6 +1,6 @@
+import { Ensure } from './ensure';
 import type { NodeClaim } from './node-claim';
 import type { NodeNeed } from './node-need';
-import { Ensure } from './node-setting';
 import type { SettingPart } from './setting-part';
 import { Problem, quoted } from '../../facts/errors';
 

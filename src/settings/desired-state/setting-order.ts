@@ -1,5 +1,5 @@
+import { Ensure } from './ensure';
 import { NeedOrder } from './node-need';
-import { Ensure } from './node-setting';
 import type { SettingPart } from './setting-part';
 import { Problem, quoted } from '../../facts/errors';
 

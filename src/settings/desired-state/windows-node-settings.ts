@@ -68,7 +68,7 @@ const keys: KeysOf<WindowsNodeSettingsProps> = { ...settingsRolloutKeys, setting
  *
  * A DaemonSet. Its pods become ready when all settings are in place on their node, so `kubectl rollout status` tells how far the fleet
  * is, and a setting that fails on the first nodes reaches no others. Deleting it changes nothing on the nodes: roll out
- * `Ensure.ABSENT` first.
+ * `setting.absent()` first.
  */
 export class WindowsNodeSettings extends Construct implements IPodSelector {
   /** The DaemonSet. */

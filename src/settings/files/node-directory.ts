@@ -7,7 +7,7 @@ import type { SettingPart } from '../desired-state/setting-part';
 /**
  * A directory of Windows nodes. It is made where it is missing, with the folders around it; what lies in it is left alone.
  *
- * `Ensure.ABSENT` removes the directory itself, if the agent made it and it is empty; of one that was there before, it brings back the
+ * `absent()` removes the directory itself, if the agent made it and it is empty; of one that was there before, it brings back the
  * permissions.
  */
 export class NodeDirectory extends NodeSetting {

@@ -9,7 +9,7 @@ import { sha256Digits } from '../../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import { relativePathProblem, withBackslashes } from '../../facts/windows-path';
 import type { FileSetting } from '../desired-state/desired-setting';
-import { Ensure, NodeSetting, NodeSettingFile } from '../desired-state/node-setting';
+import { NodeSetting, NodeSettingFile } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
 
 /** Options for a file whose content is a text. */
@@ -47,7 +47,7 @@ interface Content {
  * A file of Windows nodes, replaced as a whole: readers see the old content or the new one. The folder around it has to be there: list
  * a `NodeDirectory` before it. No secrets: ConfigMaps are open to whoever may read them.
  *
- * `Ensure.ABSENT` removes the file, if the agent made it; one that was there before gets its old content and permissions back, from a
+ * `absent()` removes the file, if the agent made it; one that was there before gets its old content and permissions back, from a
  * copy in the agent's folder.
  */
 export class NodeFile extends NodeSetting {
@@ -116,12 +116,12 @@ export class NodeFile extends NodeSetting {
 
   /** @internal */
   public override _files(): Readonly<Record<string, NodeSettingFile>> {
-    return this.setting.ensure === Ensure.PRESENT ? this.content.files ?? {} : {};
+    return this.content.files ?? {};
   }
 
   /** @internal */
   public override get _needsImage(): boolean {
-    return this.setting.ensure === Ensure.PRESENT && this.content.files === undefined;
+    return this.content.files === undefined;
   }
 }
 

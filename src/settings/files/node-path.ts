@@ -5,10 +5,10 @@ import { managedPathProblem } from '../../facts/managed-paths';
 import { checkInstance, checkList, checkMember } from '../../facts/members';
 import { KeysOf } from '../../facts/unknown-keys';
 import type { DirectorySetting, FileSetting } from '../desired-state/desired-setting';
+import { Ensure } from '../desired-state/ensure';
 import { literalOf } from '../desired-state/literal-of';
 import { NodeClaim } from '../desired-state/node-claim';
 import { NeedOrder, NodeNeed } from '../desired-state/node-need';
-import { Ensure } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
 import { PathAccess } from '../groups/grant-access';
 
@@ -49,16 +49,10 @@ export interface NodePathOptions {
    * @default false
    */
   readonly inProgramFolder?: boolean;
-
-  /**
-   * `Ensure.ABSENT` removes what the agent made, and brings back what it changed.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
 }
 
 export const nodePathKeys: KeysOf<NodePathOptions> = {
-  permissions: true, inheritPermissions: true, owner: true, inProgramFolder: true, ensure: true,
+  permissions: true, inheritPermissions: true, owner: true, inProgramFolder: true,
 };
 
 /** The fields of `desired.json` that directories and files have in common. */
@@ -66,7 +60,7 @@ export type DesiredPath = Omit<DirectorySetting, 'kind'>;
 
 /** Checks where something is to be and who may do what with it. */
 export function desiredPath(item: 'directory' | 'file', path: string, options: NodePathOptions): DesiredPath {
-  const { permissions, inheritPermissions, inProgramFolder = false, ensure = Ensure.PRESENT } = options;
+  const { permissions, inheritPermissions, inProgramFolder = false } = options;
   throwProblem(managedPathProblem(path, { item, inProgramFolder }));
   const written = agentPath(path);
   const entries = permissions === undefined ? undefined : entriesOf(written, permissions, inProgramFolder);
@@ -75,7 +69,7 @@ export function desiredPath(item: 'directory' | 'file', path: string, options: N
   checkInheritance(written, entries !== undefined, inheritPermissions);
   return {
     id: `${item}/${written.toLowerCase()}`,
-    ensure: literalOf(ensure),
+    ensure: literalOf(Ensure.PRESENT),
     path: written,
     inProgramFolder,
     owner: literalOf(owner),

@@ -17,6 +17,8 @@ const keys: KeysOf<LocalGroupBootstrapProps> = { ...settingsRolloutKeys, groups:
  *
  * Containers whose account is such a group start once it is there; before that kubelet tries again and again. `every` is 15 minutes by
  * default where a group may read the logs of pods, and once per pod otherwise.
+ *
+ * To take groups back, replace it by `WindowsNodeSettings` with the same scope, id and options, and `settings: [group.absent()]`.
  */
 export class LocalGroupBootstrap extends WindowsNodeSettings {
   /** @throws as `WindowsNodeSettings` does */

@@ -8,10 +8,10 @@ import { checkMember } from '../../facts/members';
 import { serviceKey } from '../../facts/service-definition';
 import { checkKeys } from '../../facts/unknown-keys';
 import type { DesiredSetting, PathAccessSetting } from '../desired-state/desired-setting';
+import { Ensure } from '../desired-state/ensure';
 import { literalOf } from '../desired-state/literal-of';
 import { NodeClaim } from '../desired-state/node-claim';
 import { NeedOrder, NodeNeed } from '../desired-state/node-need';
-import { Ensure } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
 
 /** Options for access to a directory. */
@@ -172,10 +172,10 @@ export class LocalGroupGrant {
   ) {}
 
   /**
-   * The same grant, to be taken back. Only an entry that the agent made is removed. Leave it so until it is rolled out on every
-   * node; then leave the grant out.
+   * The same grant, taken back: the agent removes the entry that it made. An entry or a right that the group had before stays, and the
+   * setting fails: remove it by hand. Roll it out to every node, and delete the grant from your code afterwards.
    */
-  public revoked(): LocalGroupGrant {
+  public absent(): LocalGroupGrant {
     return new LocalGroupGrant(this.parts, this.isUndone, Ensure.ABSENT);
   }
 

@@ -9,10 +9,11 @@ import { definedGroupName } from '../../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import { HostProcessWorkload } from '../../workload';
 import type { LocalGroupSetting, TemporaryUsersSetting } from '../desired-state/desired-setting';
+import { Ensure } from '../desired-state/ensure';
 import { literalOf } from '../desired-state/literal-of';
 import { NodeClaim } from '../desired-state/node-claim';
 import { claimOwner, NodeClaims } from '../desired-state/node-claims';
-import { Ensure, NodeSetting } from '../desired-state/node-setting';
+import { absentPart, NodeSetting } from '../desired-state/node-setting';
 import { prepareIn } from '../desired-state/prepare-in';
 import type { SettingPart } from '../desired-state/setting-part';
 
@@ -40,16 +41,10 @@ export interface LocalGroupProps extends LocalGroupOptions {
    * @see https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.localaccounts/new-localgroup
    */
   readonly description?: string;
-
-  /**
-   * `Ensure.ABSENT` removes the grants and then the group, if the agent made it.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
 }
 
 const optionKeys: KeysOf<LocalGroupOptions> = { grants: true, pruneTemporaryUsersAfter: true };
-const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, description: true, ensure: true };
+const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, description: true };
 
 /**
  * A local group of Windows nodes, and what its members may do. A container whose account is the group runs as a temporary user who
@@ -79,7 +74,6 @@ export class LocalGroup extends NodeSetting {
   }
 
   private readonly grants: readonly LocalGroupGrant[];
-  private readonly ensure: Ensure;
   private readonly description?: string;
   private readonly pruneAfterSeconds?: number;
 
@@ -92,20 +86,13 @@ export class LocalGroup extends NodeSetting {
     super();
     checkName(name, isDefined);
     this.grants = checkedGrants(name, options.grants ?? []);
-    this.ensure = options.ensure ?? Ensure.PRESENT;
     this.description = isDefined ? checkedDescription(options.description) : undefined;
     this.pruneAfterSeconds = wholeSeconds('pruneTemporaryUsersAfter', options.pruneTemporaryUsersAfter);
     checkInteger('pruneTemporaryUsersAfter in seconds', this.pruneAfterSeconds ?? 3600, { min: 3600 });
   }
 
-  /**
-   * The account of containers that run as this group.
-   * @throws for a group that is to be absent
-   */
+  /** The account of containers that run as this group. */
   public get account(): WindowsAccount {
-    if (this.ensure === Ensure.ABSENT) {
-      throw userError({ message: `local group ${quoted(this.name)} is to be absent, and cannot be an account`, fix: 'Leave out ensure, or use another account.' });
-    }
     return this.isDefined
       ? WindowsAccount._ofPreparedGroup(this.name, { problemIn: (workload) => this.preparationProblem(workload) })
       : WindowsAccount.localGroup(this.name);
@@ -127,14 +114,29 @@ export class LocalGroup extends NodeSetting {
 
   /** @internal */
   public _parts(): SettingPart[] {
-    const { name, ensure, id } = this;
-    const absent = ensure === Ensure.ABSENT;
-    const grants = this.grants.flatMap((grant) => (absent ? grant.revoked() : grant)._parts(name));
-    const group: SettingPart<LocalGroupSetting> = {
+    const grants = this.grants.flatMap((grant) => grant._parts(this.name));
+    return [this.groupPart, ...[...grants, ...this.prunedUsers()].map((part) => dependent(part, this.id))];
+  }
+
+  /**
+   * A deleted group leaves a number in permissions, so its grants go first. A group that the agent did not make stays.
+   * @internal
+   */
+  public override _absentParts(): SettingPart[] {
+    const { groupPart } = this;
+    const grants = this.grants.flatMap((grant) => grant.absent()._parts(this.name));
+    return this.isDefined
+      ? [...grants, dependent(absentPart(groupPart), ...grants.map(({ desired }) => desired.id))]
+      : [groupPart, ...grants.map((part) => dependent(part, this.id))];
+  }
+
+  private get groupPart(): SettingPart<LocalGroupSetting> {
+    const { name, id } = this;
+    return {
       desired: {
         id,
         kind: 'localGroup',
-        ensure: literalOf(ensure),
+        ensure: literalOf(Ensure.PRESENT),
         name,
         origin: this.isDefined ? 'defined' : 'existing',
         ...this.isDefined && { description: this.description },
@@ -142,9 +144,6 @@ export class LocalGroup extends NodeSetting {
       claims: [NodeClaim.group(name, { isMade: this.isDefined })],
       needs: [],
     };
-    return absent
-      ? [...grants, dependent(group, ...grants.map(({ desired }) => desired.id))]
-      : [group, ...[...grants, ...this.prunedUsers()].map((part) => dependent(part, id))];
   }
 
   /**
@@ -152,9 +151,6 @@ export class LocalGroup extends NodeSetting {
    * @internal
    */
   public _partsWith(grant: LocalGroupGrant): SettingPart[] {
-    if (this.ensure === Ensure.ABSENT) {
-      throw userError({ message: `local group ${quoted(this.name)} is to be absent, and can be given nothing`, fix: 'Leave it out, or leave out its ensure.' });
-    }
     return [...this._parts(), ...grant._parts(this.name).map((part) => dependent(part, this.id))];
   }
 

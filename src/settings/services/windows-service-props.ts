@@ -4,7 +4,6 @@ import { ServiceRecovery } from './service-recovery';
 import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
 import { WindowsServiceAccount } from './windows-service-account';
 import type { KeysOf } from '../../facts/unknown-keys';
-import { Ensure } from '../desired-state/node-setting';
 
 /** What an existing service is to be like. At least one of start type and state. */
 export interface ExistingServiceOptions {
@@ -19,12 +18,6 @@ export interface ExistingServiceOptions {
    * @default ServiceState.UNMANAGED
    */
   readonly state?: ServiceState;
-
-  /**
-   * `Ensure.ABSENT` gives back the start type and the state that the service had before the agent changed it. The service itself stays.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
 }
 
 /** Properties of a Windows service that the agent makes. */
@@ -111,16 +104,9 @@ export interface WindowsServiceProps {
    * @default 2
    */
   readonly keepVersions?: number;
-
-  /**
-   * `Ensure.ABSENT` stops and deletes the service and its program, if the agent made it. `WindowsService.absent` does the same without a
-   * definition.
-   * @default Ensure.PRESENT
-   */
-  readonly ensure?: Ensure;
 }
 
-/** Options for a service that is to be gone. */
+/** Options for `WindowsService.absentByName`. */
 export interface AbsentServiceOptions {
   /**
    * The folder below `C:\Program Files` that the definition of the service named as its `vendor`: the programs that lie there go with it.
@@ -129,11 +115,11 @@ export interface AbsentServiceOptions {
   readonly vendor?: string;
 }
 
-export const existingKeys: KeysOf<ExistingServiceOptions> = { startType: true, state: true, ensure: true };
+export const existingKeys: KeysOf<ExistingServiceOptions> = { startType: true, state: true };
 
 export const absentKeys: KeysOf<AbsentServiceOptions> = { vendor: true };
 
 export const definedKeys: KeysOf<WindowsServiceProps> = {
   binary: true, args: true, vendor: true, displayName: true, description: true, startType: true, state: true, account: true, dependencies: true,
-  recovery: true, sidType: true, requiredPrivileges: true, environment: true, keepVersions: true, ensure: true,
+  recovery: true, sidType: true, requiredPrivileges: true, environment: true, keepVersions: true,
 };

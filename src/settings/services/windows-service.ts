@@ -14,8 +14,9 @@ import {
 import { checkKeys } from '../../facts/unknown-keys';
 import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
 import type { ServiceStateSetting, WindowsServiceSetting } from '../desired-state/desired-setting';
+import { Ensure } from '../desired-state/ensure';
 import { literalOf } from '../desired-state/literal-of';
-import { Ensure, NodeSetting } from '../desired-state/node-setting';
+import { absentPart, NodeSetting } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
 
 /**
@@ -32,24 +33,22 @@ export class WindowsService extends NodeSetting {
    */
   public static existing(name: string, options: ExistingServiceOptions): WindowsService {
     checkKeys('WindowsService.existing', options ?? {}, existingKeys);
-    const { startType, state = ServiceState.UNMANAGED, ensure = Ensure.PRESENT } = options ?? {};
+    const { startType, state = ServiceState.UNMANAGED } = options ?? {};
     checkStartAndState(name, startType, state);
     throwProblem(serviceNameProblem(name) ?? stateProblem(name, startType, state));
     const weakens = state === ServiceState.STOPPED || (startType ?? ServiceStartType.AUTOMATIC) !== ServiceStartType.AUTOMATIC;
-    if (ensure === Ensure.PRESENT && weakens && isKeptService(name)) {
-      throw userError({
-        message: `service ${quoted(name)} keeps the node running or safe`,
-        fix: 'It may be ServiceState.RUNNING and ServiceStartType.AUTOMATIC, and nothing else.',
-      });
-    }
-    return new WindowsService(name, existingPart({
+    const part = existingPart({
       id: `serviceState/${name.toLowerCase()}`,
       kind: 'serviceState',
-      ensure: literalOf(ensure),
+      ensure: literalOf(Ensure.PRESENT),
       name,
       ...startType !== undefined && { startType: literalOf(startType) },
       ...state !== ServiceState.UNMANAGED && { state: literalOf(state) },
-    }));
+    });
+    return new WindowsService(name, part, weakens && isKeptService(name) ? {
+      message: `service ${quoted(name)} keeps the node running or safe`,
+      fix: 'It may be ServiceState.RUNNING and ServiceStartType.AUTOMATIC, and nothing else.',
+    } : undefined);
   }
 
   /**
@@ -83,7 +82,7 @@ export class WindowsService extends NodeSetting {
     return new WindowsService(name, definedPart({
       id: `windowsService/${name.toLowerCase()}`,
       kind: 'windowsService',
-      ensure: literalOf(props.ensure ?? Ensure.PRESENT),
+      ensure: literalOf(Ensure.PRESENT),
       name,
       displayName,
       description,
@@ -105,35 +104,45 @@ export class WindowsService extends NodeSetting {
   }
 
   /**
-   * Stops and deletes a service that the agent made, and the programs that it brought. It needs neither the image nor the program of the
-   * definition. Roll it out in place of the definition, and leave it out afterwards.
+   * A service that the agent made, taken back without its definition: the same as `WindowsService.define(...).absent()`. The agent stops
+   * and deletes the service and the programs that it brought.
    * @param name as in `define`
    * @throws for a name that no service of the agent has
    */
-  public static absent(name: string, options: AbsentServiceOptions = {}): WindowsService {
-    checkKeys('WindowsService.absent', options, absentKeys);
+  public static absentByName(name: string, options: AbsentServiceOptions = {}): NodeSetting {
+    checkKeys('WindowsService.absentByName', options, absentKeys);
     // Stands for any program from an image: the agent removes the versions that are there, and looks for none.
     const binary = ServiceBinary.fromImage('removed.exe', '0'.repeat(64));
-    return WindowsService.define(name, { binary, vendor: options.vendor, ensure: Ensure.ABSENT });
+    return WindowsService.define(name, { binary, vendor: options.vendor }).absent();
   }
 
   private constructor(
     /** Name of the service. */
     public readonly name: string,
     private readonly part: SettingPart<ServiceStateSetting | WindowsServiceSetting>,
+    private readonly problem?: Problem,
   ) {
     super();
   }
 
   /** @internal */
   public _parts(): SettingPart<ServiceStateSetting | WindowsServiceSetting>[] {
+    throwProblem(this.problem);
     return [this.part];
+  }
+
+  /**
+   * Whatever the agent did to a service can be taken back, also where it would not be done today.
+   * @internal
+   */
+  public override _absentParts(): SettingPart[] {
+    return [absentPart(this.part)];
   }
 
   /** @internal */
   public override get _needsImage(): boolean {
     const { desired } = this.part;
-    return desired.ensure === Ensure.PRESENT && desired.kind === 'windowsService' && desired.files.length > 0;
+    return desired.kind === 'windowsService' && desired.files.length > 0;
   }
 }
 
