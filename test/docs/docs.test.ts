@@ -53,8 +53,10 @@ test('a fragment gets what earlier fragments of its page declare, and nothing el
 
 test('blocks are found with their language and line, in lists too', () => {
   expect(blocksOf('a\n```ts\nb();\n```\n- c\n  ```yaml\n  d:\n    e: 1\n  ```\n')).toEqual([
-    { language: 'ts', text: 'b();\n', line: 2 },
-    { language: 'yaml', text: 'd:\n  e: 1\n', line: 6 },
+    { language: 'ts', use: '', text: 'b();\n', line: 2 },
+    { language: 'yaml', use: '', text: 'd:\n  e: 1\n', line: 6 },
   ]);
+  expect(blocksOf('```ts jest\nc();\n```\n')).toEqual([{ language: 'ts', use: 'jest', text: 'c();\n', line: 1 }]);
+  expect(programsOf({ path: 'page.md', text: '```ts jest\nimport "none";\n```\n' })).toEqual([]);
   expect(() => blocksOf('```ts\nopen')).toThrow('line 1 is never closed');
 });

@@ -5,6 +5,8 @@ import { projectFolder } from '../support/compiled-package';
 /** A fenced block of a page. */
 export interface Block {
   readonly language: string;
+  /** What stands behind the language: `jest` for what a page shows of a user's tests. Empty for a program. */
+  readonly use: string;
   readonly text: string;
   /** Line of the opening fence, from 1. */
   readonly line: number;
@@ -30,17 +32,17 @@ export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   const lines = markdown.split('\n');
   for (let index = 0; index < lines.length; index++) {
-    const fence = /^( *)(`{3,})(\S*)/u.exec(lines[index]);
+    const fence = /^( *)(`{3,})(\S*) *(.*)/u.exec(lines[index]);
     if (fence === null) {
       continue;
     }
-    const [, indent, ticks, language] = fence;
+    const [, indent, ticks, language, use] = fence;
     const end = lines.findIndex((line, at) => at > index && line.trim() === ticks);
     if (end === -1) {
       throw new Error(`the block that opens in line ${index + 1} is never closed`);
     }
     const content = lines.slice(index + 1, end).map((line) => `${line.startsWith(indent) ? line.slice(indent.length) : line}\n`);
-    blocks.push({ language, text: content.join(''), line: index + 1 });
+    blocks.push({ language, use, text: content.join(''), line: index + 1 });
     index = end;
   }
   return blocks;

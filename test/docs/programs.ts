@@ -23,7 +23,7 @@ export function programsOf({ path, text }: Page): DocumentedProgram[] {
   const blocks = blocksOf(text);
   const fragments: string[] = [];
   return blocks.flatMap((block, index) => {
-    if (!['ts', 'typescript'].includes(block.language)) {
+    if (!['ts', 'typescript'].includes(block.language) || block.use !== '') {
       return [];
     }
     const isWhole = /^import /mu.test(block.text);

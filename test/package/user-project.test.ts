@@ -4,11 +4,13 @@ import { join, relative } from 'path';
 import { Yaml } from 'cdk8s';
 import { dependenciesOf, pack, run, Tarball, userProject } from './tarball';
 import { exampleFolder, examples, keptFile, keptYaml, yamlIn } from '../../examples/synthesize';
-import { pages } from '../docs/markdown';
+import { blocksOf, pages } from '../docs/markdown';
 import { programsOf } from '../docs/programs';
 import { projectFolder } from '../support/compiled-package';
 
-const programs = programsOf(pages().find(({ path }) => path === 'README.md')!);
+const pageOf = (name: string) => pages().find(({ path }) => path === name)!;
+const programs = programsOf(pageOf('README.md'));
+const testing = pageOf('docs/testing.md');
 const readme = programs.find(({ yaml }) => yaml !== undefined)!;
 const otherLine = /\bcdk8s-plus-(?!28\b)\d+/u;
 
@@ -24,10 +26,16 @@ beforeAll(() => {
   userProject(project, tarball);
   // The test that init writes is about the chart that its main.ts had.
   rmSync(join(project, 'main.test.ts'));
+  rmSync(join(project, '__snapshots__'), { recursive: true });
   writeFileSync(join(project, 'main.ts'), readme.source);
   // `init` installs a newer line one day: the program has to work with it.
   const besides = programs.find(({ source }) => otherLine.test(source))!.source.replace(otherLine, newestLine());
   writeFileSync(join(project, 'besides.ts'), besides);
+  const [app] = programsOf(testing);
+  const [jestConfig, tests] = blocksOf(testing.text).filter(({ use }) => use === 'jest').map(({ text }) => text);
+  writeFileSync(join(project, 'node-admin.ts'), app.source);
+  writeFileSync(join(project, 'node-admin.test.ts'), tests);
+  writeFileSync(join(project, 'jest.config.js'), jestConfig);
   examples.forEach((name) => cpSync(exampleFolder(name), join(project, name), { recursive: true, filter: (path) => !path.endsWith('dist') }));
 }, 600_000);
 
@@ -81,6 +89,17 @@ test('the other line of cdk8s-plus selects the pods of a workload, mounts its Co
   expect(template.spec.serviceAccountName).toBe(only('ServiceAccount').metadata.name);
   expect(template.spec.volumes[0].configMap.name).toBe(only('ConfigMap').metadata.name);
   expect(only('RoleBinding').subjects).toEqual([expect.objectContaining({ kind: 'ServiceAccount', name: only('ServiceAccount').metadata.name })]);
+});
+
+test('the tests of docs/testing.md pass there, keep a short snapshot, and fail when the app changes', () => {
+  run(project, 'npx', ['jest', '--ci=false']);
+  const snapshot = readFileSync(join(project, '__snapshots__', 'node-admin.test.ts.snap'), 'utf8');
+  expect(snapshot).toContain('# src/agent/kind-firewall-rule.ps1, sha256 ');
+  expect(snapshot).not.toContain('Set-StrictMode');
+  expect(snapshot).toContain('9400');
+  const app = join(project, 'node-admin.ts');
+  writeFileSync(app, readFileSync(app, 'utf8').replace('port: 9400', 'port: 9401').replace('localService()', "localSystem({ reason: 'none' })"));
+  expect(() => run(project, 'npx', ['jest', '--ci'])).toThrow(/Tests: +2 failed, 2 passed/u);
 });
 
 test.each(examples)('the example %s gives the YAML that is kept beside it', (name) => {
