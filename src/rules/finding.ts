@@ -1,58 +1,58 @@
 import { problemText } from '../facts/errors';
 import { rulePage } from '../facts/project';
 
-/** How bad a finding is. */
+/** The severity of a finding. */
 export enum Severity {
-  /** The API server, Pod Security, kubelet or the container runtime refuses it, or what runs is not what was written. Fails the synth. */
+  /** The API server, Pod Security, kubelet or the container runtime refuses the object, or what runs differs from the manifest. Fails the synth. */
   ERROR = 'error',
-  /** It runs, but riskier or otherwise than it looks, or the target that decides is not known. Never fails the synth. */
+  /** The object runs, but with more risk or differently than it appears, or the target that decides is unknown. Never fails the synth. */
   WARNING = 'warning',
 }
 
-/** What becomes of an object that a rule has something against. */
+/** What happens to an object that breaks a rule. */
 export enum RuleOutcome {
   /** The API server refuses the object. */
   OBJECT_REFUSED = 'object-refused',
-  /** The API server takes the object, and then refuses every pod that is made from it. */
+  /** The API server accepts the object, and then refuses every pod that is created from it. */
   PODS_REFUSED = 'pods-refused',
-  /** Pods are made, but kubelet or the container runtime does not start them, or they cannot do their work. */
+  /** Pods are created, but kubelet or the container runtime does not start them, or they cannot do their work. */
   NOT_STARTED = 'not-started',
-  /** It runs, but otherwise than it was written. */
+  /** The object runs, but differently from what the manifest says. */
   RUNS_OTHERWISE = 'runs-otherwise',
-  /** It runs as it was written, and is riskier than it has to be. */
+  /** The object runs as the manifest says, with more risk than necessary. */
   RISK = 'risk',
-  /** Part of what was given could not be judged. */
+  /** Part of the input could not be checked. */
   NOT_CHECKED = 'not-checked',
 }
 
-/** What a rule has to say about one field of one object. */
+/** What a rule reports about one field of one object. */
 export class Finding {
   /** @internal */
   public static _of(props: Omit<Finding, 'text' | 'docs'>): Finding {
     return new Finding(props);
   }
 
-  /** The rule's id, such as `HPC014`. */
+  /** The id of the rule, such as `HPC014`. */
   public readonly rule: string;
-  /** How bad it is. */
+  /** The severity of the finding. */
   public readonly severity: Severity;
-  /** What becomes of the object. */
+  /** What happens to the object. */
   public readonly outcome: RuleOutcome;
-  /** The object it is about: kind and name, such as `DaemonSet monitoring/exporter`. */
+  /** The kind and name of the object, such as `DaemonSet monitoring/exporter`. */
   public readonly subject: string;
-  /** The position of the document among those that were checked, from 0. Input that is no document has -1. */
+  /** The position of the document among the checked documents, starting at 0. It is -1 for input that is not a document. */
   public readonly document: number;
-  /** The field it is about, as a JSON pointer into the document (RFC 6901). */
+  /** The field, as a JSON pointer into the document (RFC 6901). */
   public readonly pointer: string;
-  /** What is wrong, with the value in question: lower-case start, no full stop. */
+  /** What is wrong, with the value in question. It starts in lowercase and has no full stop. */
   public readonly message: string;
-  /** What happens because of it: a sentence. */
+  /** What happens as a result: a sentence. */
   public readonly why: string;
   /** What to do instead: a sentence. */
   public readonly fix: string;
   /**
-   * Why somebody accepts it: the reason of a suppression that covers it. A finding with one fails nothing.
-   * @default - nobody does
+   * The reason of the suppression that covers this finding. A suppressed finding fails nothing.
+   * @default - the finding is not suppressed
    */
   public readonly suppression?: string;
 
@@ -69,12 +69,12 @@ export class Finding {
     this.suppression = props.suppression;
   }
 
-  /** The whole finding in one line, as it stands in errors: `[HPC014] container "main" has no account. Why. Fix.` */
+  /** The whole finding on one line, as errors show it: `[HPC014] container "main" has no account. Why. Fix.` */
   public get text(): string {
     return problemText({ rule: this.rule, message: this.message, fix: `${this.why} ${this.fix}` });
   }
 
-  /** Address of the page about the rule. */
+  /** The URL of the page about the rule. */
   public get docs(): string {
     return rulePage(this.rule);
   }

@@ -1,17 +1,17 @@
 import { asObject, asText, Json, pointerTo } from './reading/json';
 import { PodTemplate, podTemplatesOf } from './reading/pod-template';
 
-/** One Kubernetes object of a document: the document itself, or an item of the List that it is. */
+/** One Kubernetes object of a document: the document itself, or an item of a List. */
 export interface ManifestObject {
   readonly object: Json;
-  /** Position of the document, from 0. */
+  /** The position of the document, starting at 0. */
   readonly document: number;
-  /** JSON pointer to the object in its document: empty, or that of an item. */
+  /** JSON pointer to the object in its document. It is empty unless the object is an item of a List. */
   readonly pointer: string;
   readonly templates: readonly PodTemplate[];
 }
 
-/** The objects of a document. Items of a list of one kind, such as a `PodList`, may leave out what the list says of them. */
+/** The objects of a document. Items of a list of one kind, such as a `PodList`, may omit the apiVersion and kind that follow from the list. */
 export function manifestObjects(value: unknown, document: number, pointer = ''): ManifestObject[] {
   const object = asObject(value);
   if (object === undefined) {
@@ -28,7 +28,7 @@ export function manifestObjects(value: unknown, document: number, pointer = ''):
   });
 }
 
-/** Kind, namespace and name, as far as they are there: `DaemonSet monitoring/exporter`. */
+/** Kind, namespace and name, as far as the object has them: `DaemonSet monitoring/exporter`. */
 export function subjectOf({ kind, metadata }: Json): string {
   const { namespace, name } = asObject(metadata) ?? {};
   return [kind, [namespace, name].filter(asText).join('/')].filter(asText).join(' ');

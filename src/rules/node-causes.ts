@@ -1,15 +1,15 @@
 import { Symptoms } from './symptoms';
 
-/** A reason why a HostProcess pod fails that lies in the nodes or the cluster: no manifest shows it, so no rule finds it. */
+/** A cause of failing HostProcess pods in the nodes or the cluster. No manifest shows it, so no rule finds it. */
 export interface NodeCause {
-  /** One line for tables. */
+  /** One line, for tables. */
   readonly title: string;
-  /** How it comes to that: a sentence. */
+  /** How the cause leads to the failure: a sentence. */
   readonly why: string;
-  /** What to do: a sentence. */
+  /** What to do, in one or two sentences. */
   readonly fix: string;
   readonly symptoms: Symptoms;
-  /** Where the fact comes from: addresses. */
+  /** The URLs of the sources of the fact. */
   readonly sources: readonly string[];
 }
 
@@ -19,15 +19,15 @@ const TROUBLESHOOTING = 'https://kubernetes.io/docs/tasks/configure-pod-containe
 
 export const nodeCauses: readonly NodeCause[] = [
   {
-    title: 'The node lets only administrators log on locally',
-    why: 'A container that runs as a local group needs the right "Allow log on locally", which security baselines keep for administrators.',
+    title: 'The node allows only administrators to log on locally',
+    why: 'A container that runs as a local group needs the right "Allow log on locally", which security baselines reserve for administrators.',
     fix: 'Grant the right to the group (LocalGroupGrant.logOnLocally()).',
     symptoms: { pod: ['the user has not been granted the requested logon type at this computer', '0x80070569'] },
     sources: [LOGON_SOURCE, 'https://learn.microsoft.com/en-us/windows/security/threat-protection/security-policy-settings/allow-log-on-locally'],
   },
   {
     title: 'The local group does not exist on the node',
-    why: 'The container runtime takes the name of a missing group for the name of a user, and cannot log that user on.',
+    why: 'The container runtime treats the name of a missing group as the name of a user, and cannot log that user on.',
     fix: 'Create the group on every node that the pod may run on (LocalGroupBootstrap), or narrow the nodes of the pod.',
     symptoms: { pod: [LOGON] },
     sources: [LOGON_SOURCE],
@@ -41,8 +41,8 @@ export const nodeCauses: readonly NodeCause[] = [
   },
   {
     title: 'Windows Server 2019 lacks the updates of July 2022',
-    why: 'Without them containerd 1.7 and later behave like 1.6: volumes and the service account token lie below the folder of the container.',
-    fix: 'Install the updates; PatchLevel reports the nodes that lack them.',
+    why: 'Without these updates, containerd 1.7 and later behave like 1.6: volumes and the service account token are below the folder of the container.',
+    fix: 'Install the updates. PatchLevel reports the nodes that lack them.',
     symptoms: { log: ['The system cannot find the path specified'] },
     sources: [
       'https://github.com/kubernetes-sigs/sig-windows-tools/issues/357',
@@ -58,21 +58,21 @@ export const nodeCauses: readonly NodeCause[] = [
   },
   {
     title: 'Another workload on the nodes declares the same port',
-    why: 'The ports of a HostProcess pod are ports of its node, and the scheduler gives each of them to one pod.',
-    fix: 'Give one of the workloads another port.',
+    why: 'The ports of a HostProcess pod are ports of its node, and the scheduler assigns each port to one pod.',
+    fix: 'Change the port of one of the workloads.',
     symptoms: { status: ['Pending'], pod: ["node(s) didn't have free ports for the requested pod ports"] },
     sources: ['https://kubernetes.io/docs/reference/scheduling/config/#scheduling-plugins'],
   },
   {
     title: 'The server listens on 127.0.0.1 only',
     why: 'kubelet sends probes to the address of the pod, which is the address of the node.',
-    fix: 'Let the server listen on the address of the node, or set host: 127.0.0.1 in the probe.',
+    fix: 'Configure the server to listen on the address of the node, or set host: 127.0.0.1 in the probe.',
     symptoms: { pod: ['No connection could be made because the target machine actively refused it'] },
     sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes'],
   },
   {
     title: 'The image has no variant for the Windows version of the node',
-    why: 'containerd pulls an image from a multi-platform list only if one of its variants fits the node.',
+    why: 'containerd pulls an image from a multi-platform list only if one of its variants matches the node.',
     fix: 'Build the image on the HostProcess base image, which runs on every version of Windows Server, without a list.',
     symptoms: { pod: ['no match for platform in manifest'] },
     sources: ['https://github.com/microsoft/windows-host-process-containers-base-image', 'https://github.com/containerd/containerd/issues/7431'],

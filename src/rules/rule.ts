@@ -5,7 +5,7 @@ import type { PodTemplate } from './reading/pod-template';
 import type { Symptoms } from './symptoms';
 import { Containerd, ContainerdBehaviour, ContainerdRange } from '../facts/containerd';
 
-/** The cluster that the manifests go to. */
+/** The cluster that the manifests are for. */
 export interface RuleTargetOptions {
   /**
    * The oldest containerd on the Windows nodes.
@@ -14,15 +14,15 @@ export interface RuleTargetOptions {
   readonly containerd?: Containerd;
 
   /**
-   * The version of Kubernetes, such as `1.30`. Rules that do not hold on it are not applied.
-   * @default - unknown: all rules apply, and those that have an end only warn
+   * The version of Kubernetes, such as `1.30`. Rules that do not hold on this version are not applied.
+   * @default - unknown. All rules apply, and rules that end with a version only warn
    */
   readonly kubernetes?: string;
 }
 
-/** What a rule reports; the engine adds the rule's id and the object. */
+/** What a rule reports. The engine adds the id of the rule and the object. */
 export interface Report {
-  /** JSON pointer into the object, to a field or to where a missing one would stand. */
+  /** JSON pointer into the object, to a field or to the place of a missing field. */
   readonly pointer: string;
   readonly message: string;
   /** On a target where the rule may not hold, it is always a warning. @default - the rule's own */
@@ -37,94 +37,94 @@ export interface Report {
 
 export interface RuleContext {
   readonly target: RuleTargetOptions;
-  /** What containerd does on the target. */
+  /** How containerd behaves on the target. */
   readonly containerd: ContainerdBehaviour;
-  /** The minor version of the declared Kubernetes, or undefined where it is unknown. */
+  /** The minor version of the declared Kubernetes, or undefined if it is unknown. */
   readonly kubernetesMinor?: number;
   readonly report: (report: Report) => void;
 }
 
-/** The same for rules over several objects, which say whom a report is about. */
+/** The context of rules over several objects, which also name the object of a report. */
 export interface SetContext extends Omit<RuleContext, 'report'> {
   readonly report: (about: ManifestObject, report: Report) => void;
 }
 
 /** The versions on which a rule holds. */
 export interface Holds {
-  /** The first minor version of Kubernetes on which it holds, such as `1.22`. Inclusive. */
+  /** The first minor version of Kubernetes on which the rule holds, such as `1.22`. Inclusive. */
   readonly since: string;
   /**
-   * The first minor version of Kubernetes on which it no longer holds, such as `1.37`. Exclusive.
-   * @default - it holds on every later version
+   * The first minor version of Kubernetes on which the rule no longer holds, such as `1.37`. Exclusive.
+   * @default - the rule holds on every later version
    */
   readonly until?: string;
   /**
-   * The releases of containerd on which it holds, down to the patch release.
+   * The releases of containerd on which the rule holds, down to the patch release.
    * @default - all
    */
   readonly containerd?: ContainerdRange;
 }
 
-/** What every rule says of itself. */
+/** The metadata of every rule. */
 export interface RuleBase {
-  /** `HPC` and three digits: never reused, never renumbered. */
+  /** `HPC` and three digits. An id is never reused and never renumbered. */
   readonly id: string;
-  /** Other ids by which the rule can be asked for. */
+  /** Other ids that refer to the rule. */
   readonly aliases?: readonly string[];
-  /** One line for tables. */
+  /** One line, for tables. */
   readonly title: string;
-  /** What becomes of an object that does not keep the rule. */
+  /** What happens to an object that breaks the rule. */
   readonly outcome: RuleOutcome;
-  /** How bad it is, at worst. */
+  /** The highest severity of a finding. */
   readonly severity: Severity;
-  /** Where it holds. Elsewhere it is not applied. */
+  /** The versions on which the rule holds. It is not applied on other versions. */
   readonly holds: Holds;
-  /** What happens where the rule is not kept: a sentence. */
+  /** What happens if an object breaks the rule, in one or two sentences. */
   readonly why: string;
-  /** What to do: a sentence. */
+  /** What to do, in one or two sentences. */
   readonly fix: string;
   /**
-   * What an operator sees of it.
-   * @default - nothing that is known word for word
+   * What an operator sees.
+   * @default - no symptom is known word for word
    */
   readonly symptoms?: Symptoms;
-  /** Whether there is one right change, which a program could make without knowing what the author meant. */
+  /** Whether exactly one change is right, so that a program could make it without knowing the intent of the author. */
   readonly fixable: boolean;
-  /** Whether the cluster may exempt an object from what refuses it. */
+  /** Whether the cluster can exempt an object from the check that refuses it. */
   readonly mayBeExempt?: boolean;
-  /** Where the fact comes from: addresses. */
+  /** The URLs of the sources of the fact. */
   readonly sources: readonly string[];
 }
 
 /** A rule about one pod, or one pod template of a workload. */
 export interface PodRule extends RuleBase {
   /**
-   * The pods it is called for: HostProcess pods, or all that concern Windows.
+   * The pods that the rule checks: HostProcess pods, or all pods that concern Windows.
    * @default 'hostProcess'
    */
   readonly scope?: 'hostProcess' | 'windows';
   /**
-   * Names of fields, wherever in the pod or its containers they stand: without any of them the rule has nothing to say.
-   * @default - it is asked in any case
+   * Names of fields, anywhere in the pod or its containers. The rule reports nothing if a pod has none of them.
+   * @default - the rule checks every pod
    */
   readonly fields?: readonly string[];
   checkPod(pod: PodTemplate, context: RuleContext): void;
 }
 
-/** A rule about any one object. */
+/** A rule about any single object. */
 export interface ObjectRule extends RuleBase {
   checkObject(object: Json, context: RuleContext): void;
 }
 
-/** A rule about objects that have to do with each other. Constructs see one object at a time and cannot apply it. */
+/** A rule about objects that relate to each other. Constructs see one object at a time and cannot apply it. */
 export interface SetRule extends RuleBase {
   checkSet(objects: readonly ManifestObject[], context: SetContext): void;
 }
 
-/** A rule may look at pods, at objects and at sets of them; one that looks at nothing is about the input itself. */
+/** A rule can check pods, objects and sets of objects. A rule that checks none of these concerns the input itself. */
 export type Rule = RuleBase & Partial<Pick<PodRule, 'scope' | 'fields' | 'checkPod'> & Pick<ObjectRule, 'checkObject'> & Pick<SetRule, 'checkSet'>>;
 
-/** When a rule can be applied: in a construct's validation, in the plugin for cdk8s-cli, on the command line. */
+/** When a rule can be applied: in the validation of a construct, in the plugin for cdk8s-cli, on the command line. */
 export type Moment = 'construct' | 'plugin' | 'command line';
 
 export function momentsOf({ checkPod, checkObject }: Rule): Moment[] {

@@ -13,23 +13,23 @@ import { kubernetesMinor } from '../facts/kubernetes-version';
 
 const SUPPRESSION_RULE = 'HPC098';
 
-/** Rules for Windows HostProcess workloads: what a cluster will say of a manifest, before it gets there. */
+/** Rules for Windows HostProcess workloads. They predict what a cluster does with a manifest before you apply it. */
 export class Rules {
   /**
    * Checks manifests against every rule.
    *
-   * @param documents Kubernetes objects as plain JSON, Lists among them; other values are passed over
-   * @param target the cluster that they go to
-   * @returns the findings in the order of the documents, and for each object in the order of the rules; those that an
-   * annotation `ignore.cdk8s-hostprocess/<rule>` covers have its reason as `suppression`
-   * @throws for a target that names no version of Kubernetes, or no `Containerd`
+   * @param documents Kubernetes objects as plain JSON, including Lists. Other values are skipped
+   * @param target the cluster that the documents are for
+   * @returns the findings in the order of the documents, and for each object in the order of the rules. A finding that an
+   * annotation `ignore.cdk8s-hostprocess/<rule>` covers has its reason as `suppression`
+   * @throws if the target has a value that is not a version of Kubernetes, or not a `Containerd`
    */
   public static check(documents: any[], target: RuleTargetOptions = {}): Finding[] {
     return Rules._check(documents, target, 'command line');
   }
 
   /**
-   * The same with the rules that can be applied at a moment.
+   * The same, with only the rules that can be applied at a moment.
    * @internal
    */
   public static _check(documents: readonly unknown[], target: RuleTargetOptions, moment: Moment): Finding[] {
@@ -98,7 +98,7 @@ class Check {
   }
 }
 
-/** The API server does not look into objects of operators: it refuses the pods that the operator makes. */
+/** The API server does not check the objects of operators. It refuses the pods that the operator creates. */
 function outcomeOfEmbedded(outcome: RuleOutcome): RuleOutcome {
   return outcome === RuleOutcome.OBJECT_REFUSED ? RuleOutcome.PODS_REFUSED : outcome;
 }
@@ -108,11 +108,11 @@ const nothing: readonly Finding[] = [];
 interface ApplicableRules extends SuppressionRules {
   readonly aboutObjects: readonly Rule[];
   readonly aboutSets: readonly Rule[];
-  /** Those that may have something to say about a pod, by what it is and which fields it has. */
+  /** The checks that can report something about a pod, by its type and its fields. */
   aboutPod(pod: PodTemplate): readonly PodCheck[];
 }
 
-/** All of one shape, unlike the rules: looking up their functions would take longer than most of these run. */
+/** All checks have one shape, unlike the rules. Looking up the functions of rules would take longer than most checks run. */
 interface PodCheck {
   readonly rule: Rule;
   readonly checkPod: PodRule['checkPod'];
@@ -120,7 +120,7 @@ interface PodCheck {
 
 interface PodShape {
   readonly isHostProcess: boolean;
-  /** Of its fields. */
+  /** The names of its fields. */
   readonly names: readonly string[];
 }
 
@@ -138,7 +138,7 @@ function applicableRules(moment: Moment, target: RuleTargetOptions): ApplicableR
     const { checkPod, scope, fields } = rule;
     return checkPod === undefined ? [] : [{ rule, checkPod, scope, fields }];
   });
-  // Workloads of one app mostly have the same fields.
+  // Most workloads of an app have the same fields.
   const choose = remembered(({ isHostProcess, names }: PodShape) => `${isHostProcess} ${names.join(' ')}`, ({ isHostProcess, names }) => (
     aboutPods.filter(({ scope, fields }) => (isHostProcess || scope === 'windows') && (fields === undefined || fields.some((field) => names.includes(field))))
   ));

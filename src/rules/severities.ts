@@ -3,7 +3,7 @@ import { holdsOn } from './holds';
 import type { RuleBase, RuleTargetOptions } from './rule';
 
 /**
- * How bad the findings of a rule are on a target, at worst. A rule that may not hold there only
+ * The highest severity of the findings of a rule on a target. A rule that may not hold there only
  * warns. Undefined for a rule that does not hold.
  */
 export function severityOn({ severity, holds }: Pick<RuleBase, 'severity' | 'holds'>, target: RuleTargetOptions): Severity | undefined {

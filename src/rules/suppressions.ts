@@ -5,23 +5,23 @@ import type { Rule, RuleBase } from './rule';
 import { IGNORE_PREFIX } from '../facts/annotations';
 import { quoted } from '../facts/errors';
 
-/** What suppressions need of the rules of a check. */
+/** What suppressions need to know about the rules of a check. */
 export interface SuppressionRules {
-  /** The rule about suppressions themselves; undefined where they are not judged. */
+  /** The rule about suppressions themselves. Undefined if they are not checked. */
   readonly own?: RuleBase;
   /** A rule of this check by its id. */
   find(id: string): Rule | undefined;
-  /** Whether the rule is none of this check, but exists. */
+  /** Whether the rule exists but is not part of this check. */
   isElsewhere(id: string): boolean;
 }
 
-/** What the API server refuses stays refused, whatever anybody accepts. Only Pod Security knows exemptions: for pods, not for Namespaces. */
+/** A suppression cannot make the API server accept an object. Only Pod Security has exemptions, for pods but not for Namespaces. */
 export function isSuppressible({ severity, outcome, subject }: Pick<Finding, 'severity' | 'outcome' | 'subject'>, rule: RuleBase): boolean {
   const isExemptible = rule.mayBeExempt === true && !subject.startsWith('Namespace ');
   return isExemptible || severity !== Severity.ERROR || (outcome !== RuleOutcome.OBJECT_REFUSED && outcome !== RuleOutcome.PODS_REFUSED);
 }
 
-/** The findings of an object, those that its annotations cover with the reason, and what is wrong with these annotations. */
+/** The findings of an object, and the problems of its annotations. Findings that an annotation covers have its reason. */
 export function suppressed(about: ManifestObject, findings: readonly Finding[], rules: SuppressionRules): readonly Finding[] {
   const annotations = ignoringAnnotations(about);
   if (annotations.length === 0) {
@@ -31,11 +31,11 @@ export function suppressed(about: ManifestObject, findings: readonly Finding[], 
   for (const { id, reason, pointer } of annotations) {
     const rule = rules.find(id);
     const covers = (finding: Finding) => finding.rule === id && rule !== undefined && isSuppressible(finding, rule);
-    const complaint = reason === undefined ? `the annotation for ${quoted(id)} gives no reason`
+    const complaint = reason === undefined ? `the annotation for ${quoted(id)} states no reason`
       : rules.isElsewhere(id) || result.some(covers) ? undefined
-        : rule === undefined ? `the annotation is for ${quoted(id)}, which is no rule`
-          : result.some((finding) => finding.rule === id) ? `the annotation is for ${id}, and what the API server refuses cannot be ignored`
-            : `the annotation is for ${id}, which has nothing to say here`;
+        : rule === undefined ? `the annotation is for ${quoted(id)}, which is not a rule`
+          : result.some((finding) => finding.rule === id) ? `the annotation is for ${id}, but a refusal by the API server cannot be ignored`
+            : `the annotation is for ${id}, which reports nothing here`;
     if (reason !== undefined) {
       result = result.map((finding) => (covers(finding) ? Finding._of({ ...finding, suppression: reason }) : finding));
     }
@@ -59,7 +59,7 @@ interface IgnoringAnnotation {
   readonly pointer: string;
 }
 
-/** Of the object and of its pod templates. */
+/** The annotations of the object and of its pod templates. */
 function ignoringAnnotations({ object, pointer, templates }: ManifestObject): IgnoringAnnotation[] {
   const found: IgnoringAnnotation[] = [];
   const add = (annotations: Json, metadataPointer: string) => {

@@ -1,6 +1,6 @@
 /**
- * Where an operator sees that something is wrong:
- * - `apply`: the answer of the API server to `kubectl apply`, an error or a warning
+ * Where an operator sees a failure:
+ * - `apply`: the response of the API server to `kubectl apply`, an error or a warning
  * - `workload`: events of a DaemonSet, ReplicaSet or Job whose pods the API server refuses
  * - `status`: the status or reason of a pod in `kubectl get pods`
  * - `pod`: events of a pod and messages of its containers in `kubectl describe pod`
@@ -10,19 +10,19 @@
 export type SymptomPlace = 'apply' | 'workload' | 'status' | 'pod' | 'log' | 'containerd';
 
 /**
- * Texts by the place where they appear, word for word as the component writes them. `...` stands for what differs from case to
- * case. Each one is taken from the API server itself, from the source of the component, or from a report; none is made up.
+ * Messages by the place where they appear, word for word as the component writes them. `...` replaces the part that differs from case to
+ * case. Each message is copied from the API server itself, from the source of the component, or from a report.
  */
 export type Symptoms = Readonly<Partial<Record<SymptomPlace, readonly string[]>>>;
 
-/** The texts with their places, in the order of the places above. */
+/** The messages with their places, in the order of the places above. */
 export function symptomEntries(symptoms: Symptoms = {}): (readonly [place: SymptomPlace, text: string])[] {
   return placesInOrder.flatMap((place) => (symptoms[place] ?? []).map((text) => [place, text] as const));
 }
 
 const placesInOrder: readonly SymptomPlace[] = ['apply', 'workload', 'status', 'pod', 'log', 'containerd'];
 
-/** Whether a message of a component has the text of a symptom in it, in any case and with any line breaks. */
+/** Whether a message of a component contains a symptom. Case and line breaks do not matter. */
 export function isSymptomIn(symptom: string, message: string): boolean {
   const haystack = normalized(message);
   let from = 0;
@@ -33,7 +33,7 @@ export function isSymptomIn(symptom: string, message: string): boolean {
   });
 }
 
-/** Without case, line breaks and the backslashes that reports put in front of quotes. */
+/** The message without case, line breaks and the backslashes that reports put before quotes. */
 export function normalized(text: string): string {
   return text.toLowerCase().replace(/\\+(?=["'])/gu, '').replace(/\s+/gu, ' ').trim();
 }

@@ -46,7 +46,7 @@ test('each rule about pods is broken by a case', () => {
 });
 
 // The engine does not ask a rule whose fields a pod has none of; here it is asked all the same.
-test('a rule has nothing to say about a pod without its fields', () => {
+test('a rule reports nothing about a pod without its fields', () => {
   const mistakes = fc.uniqueArray(fc.constantFrom(...allCases), { maxLength: 6 });
   fc.assert(fc.property(mistakes, fc.constantFrom(...podHolders), (cases, { hold }) => {
     const [pod] = podTemplatesOf(hold(changed(...cases)));

@@ -27,7 +27,7 @@ describe('Rules.check', () => {
     expect(Rules.check([worse, systemPod('b')]).map(({ document, rule }) => `${document} ${rule}`)).toEqual(['0 HPC003', '0 HPC023', '0 HPC041', '1 HPC023']);
   });
 
-  test('has nothing to say about pods that are not HostProcess pods, nor about other objects', () => {
+  test('reports nothing about pods that are not HostProcess pods, or about other objects', () => {
     const linux = { kind: 'Pod', spec: { hostPID: true, containers: [{ name: 'a', securityContext: { privileged: true }, command: ['sh', '-c', 'a | b'] }] } };
     const windows = { kind: 'Deployment', spec: { template: { spec: { os: { name: 'windows' }, containers: [{ name: 'a', command: ['pwsh', '%A%'] }] } } } };
     expect(Rules.check([linux, windows, { kind: 'Service', spec: {} }, { kind: 'Pod' }])).toEqual([]);

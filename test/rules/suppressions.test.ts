@@ -37,11 +37,11 @@ describe('HPC098: an annotation that ignores nothing', () => {
   const asIs = () => undefined;
 
   test.each<[what: string, annotations: Json, message: string, change: (pod: Json) => void]>([
-    ['without a reason', { [`${IGNORE}HPC023`]: ' ' }, 'the annotation for "HPC023" gives no reason', asIs],
-    ['with a reason that is no text', { [`${IGNORE}HPC023`]: 1 }, 'the annotation for "HPC023" gives no reason', asIs],
-    ['for a rule that has nothing to say', { [`${IGNORE}HPC041`]: 'x' }, 'the annotation is for HPC041, which has nothing to say here', asIs],
-    ['for no rule', { [`${IGNORE}HPC999`]: 'x' }, 'the annotation is for "HPC999", which is no rule', asIs],
-    ['for what the API server refuses', { [`${IGNORE}HPC003`]: 'x' }, 'the annotation is for HPC003, and what the API server refuses cannot be ignored',
+    ['without a reason', { [`${IGNORE}HPC023`]: ' ' }, 'the annotation for "HPC023" states no reason', asIs],
+    ['with a reason that is not a string', { [`${IGNORE}HPC023`]: 1 }, 'the annotation for "HPC023" states no reason', asIs],
+    ['for a rule that reports nothing', { [`${IGNORE}HPC041`]: 'x' }, 'the annotation is for HPC041, which reports nothing here', asIs],
+    ['for no rule', { [`${IGNORE}HPC999`]: 'x' }, 'the annotation is for "HPC999", which is not a rule', asIs],
+    ['for what the API server refuses', { [`${IGNORE}HPC003`]: 'x' }, 'the annotation is for HPC003, but a refusal by the API server cannot be ignored',
       ({ spec }) => { spec.hostNetwork = false; }],
   ])('%s', (_what, annotations, message, change) => {
     const findings = Rules.check([systemPod(annotations, change)]);

@@ -63,6 +63,6 @@ describe('HPC092: a script that ends', () => {
 
   test('says which runs of a script would do', () => {
     const [finding] = Rules.check([workload('DaemonSet', {}, once('containers'))], { containerd: Containerd.V1_7 });
-    expect(finding.text).toMatch(/^\[HPC092\] container "script" runs its script once, and a DaemonSet restarts it for ever\. .*ScriptRun\.onceThenIdle\(\), every\(\) or forever\(\)/);
+    expect(finding.text).toMatch(/^\[HPC092\] container "script" runs its script once, but a DaemonSet restarts it every time\. .*ScriptRun\.onceThenIdle\(\), every\(\) or forever\(\)/);
   });
 });

@@ -3,7 +3,7 @@ import { accountMessage, accountsOf, AccountUse, logonSeverity } from '../readin
 import type { PodTemplate } from '../reading/pod-template';
 import type { PodRule, Report, RuleBase, RuleContext } from '../rule';
 
-/** A rule for one of the problems that the API server has with the form of an account's name. */
+/** A rule for one of the reasons why the API server refuses the name of an account. */
 export function refusedAccountRule(base: RuleBase): PodRule {
   return { ...problemRule(base, () => Severity.ERROR), scope: 'windows' };
 }
@@ -13,7 +13,7 @@ export function logonRule(base: RuleBase): PodRule {
   return problemRule(base, logonSeverity);
 }
 
-/** A rule about accounts that have nothing wrong with their names. The report's message says what is the matter with the account. */
+/** A rule about accounts whose names are valid. The message of the report describes the problem. */
 export function accountRule(base: RuleBase, judge: (use: AccountUse, pod: PodTemplate, context: RuleContext) => Omit<Report, 'pointer'> | undefined): PodRule {
   return {
     ...base,

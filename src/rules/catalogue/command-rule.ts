@@ -3,7 +3,7 @@ import { CommandUse, commandsOf } from '../reading/commands';
 import { whereOf } from '../reading/handlers';
 import type { PodRule, RuleBase } from '../rule';
 
-/** A rule for some of the problems that a command line can have. */
+/** A rule for some kinds of command line problems. */
 export function commandLineRule(
   base: RuleBase,
   kinds: readonly CommandLineProblemKind[],
@@ -27,7 +27,7 @@ export function commandLineRule(
   };
 }
 
-/** A rule for doubtful programs: the first word of a command. */
+/** A rule for problems with the program, which is the first word of a command. */
 export function executableRule(
   base: RuleBase,
   kinds: readonly ExecutableProblem['kind'][],

@@ -10,18 +10,18 @@ export const rule: PodRule = {
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a pod in which only some containers are HostProcess containers.',
-  fix: 'Set securityContext.windowsOptions.hostProcess: true for the pod, and move other containers to a pod of their own.',
+  fix: 'Set securityContext.windowsOptions.hostProcess: true for the pod, and move the other containers to a separate pod.',
   symptoms: { apply: ['If pod contains any hostProcess containers then all containers must be HostProcess containers'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#limitations'],
   checkPod(pod, { report }) {
     const ofPod = windowsOptions(pod.spec).hostProcess;
     for (const container of pod.containers) {
-      // A container that contradicts the pod is for HPC002.
+      // HPC002 reports a container that contradicts the pod.
       if (!container.hostProcess && !(ofPod === true && windowsOptions(container.spec).hostProcess === false)) {
         report({
           pointer: container.pointer,
-          message: `container ${quoted(container.name)} is no HostProcess container, others of the pod are`,
+          message: `container ${quoted(container.name)} is not a HostProcess container, but other containers of the pod are`,
         });
       }
     }

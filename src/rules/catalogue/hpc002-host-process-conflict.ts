@@ -9,7 +9,7 @@ export const rule: PodRule = {
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses a container whose hostProcess differs from that of its pod.',
+  why: 'The API server refuses a container whose hostProcess value differs from the value of its pod.',
   fix: 'Set hostProcess: true for the pod and leave it out of the container.',
   symptoms: { apply: ['pod hostProcess value must be identical if both are specified'] },
   fixable: false,
@@ -24,7 +24,7 @@ export const rule: PodRule = {
       if (typeof own === 'boolean' && own !== ofPod) {
         report({
           pointer: `${container.pointer}/securityContext/windowsOptions/hostProcess`,
-          message: `container ${quoted(container.name)} has hostProcess: ${own}, its pod has ${ofPod}`,
+          message: `container ${quoted(container.name)} sets hostProcess to ${own}, but its pod sets it to ${ofPod}`,
         });
       }
     }

@@ -6,7 +6,7 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC004',
-  title: 'A pod for Linux has no options for Windows',
+  title: 'A Linux pod has no Windows options',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.24' },
@@ -23,10 +23,10 @@ export const rule: PodRule = {
     }
     const field = '/securityContext/windowsOptions';
     if (hasWindowsOptions(spec)) {
-      report({ pointer: pointer + field, message: 'the pod is for Linux and has windowsOptions' });
+      report({ pointer: pointer + field, message: 'the pod is for Linux but has windowsOptions' });
     }
     for (const container of containers.filter((each) => hasWindowsOptions(each.spec))) {
-      report({ pointer: container.pointer + field, message: `container ${quoted(container.name)} of a pod for Linux has windowsOptions` });
+      report({ pointer: container.pointer + field, message: `container ${quoted(container.name)} of a Linux pod has windowsOptions` });
     }
   },
 };

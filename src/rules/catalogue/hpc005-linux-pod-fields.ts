@@ -3,17 +3,17 @@ import { RuleOutcome, Severity } from '../finding';
 import { forbiddenFields, isForWindows, namesOf } from '../reading/linux-only';
 import type { PodRule } from '../rule';
 
-// The others have rules of their own.
+// Other rules report the remaining fields.
 const fields = linuxOnlyPodFields.filter((field) => field.rule === 'HPC005');
 
 export const rule: PodRule = {
   id: 'HPC005',
-  title: 'A pod for Windows has no fields that belong to Linux',
+  title: 'A Windows pod has no Linux-only fields',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.24' },
-  why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
-  fix: 'Leave the field out: it has no effect on a HostProcess pod.',
+  why: 'The API server refuses this field, with any value, in a pod whose os.name is windows.',
+  fix: 'Leave the field out. It has no effect on a HostProcess pod.',
   symptoms: { apply: ['spec.securityContext...: Forbidden: cannot be set for a windows pod'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],

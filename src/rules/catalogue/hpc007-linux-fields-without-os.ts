@@ -8,11 +8,11 @@ const podFields = linuxOnlyPodFields.filter(({ rule: id }) => id === 'HPC005');
 
 export const rule: PodRule = {
   id: 'HPC007',
-  title: 'A HostProcess pod has no fields that belong to Linux, even where nobody refuses them',
+  title: 'A HostProcess pod has no Linux-only fields, even if the API server accepts them',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Windows ignores the field: what it seems to protect is not protected.',
+  why: 'Windows ignores the field, so the protection that it describes does not exist.',
   fix: 'Leave the field out.',
   symptoms: { status: ['ContainerCreating'], pod: ['MountVolume.SetUp failed for volume "..." : chown ...: not supported by windows'] },
   fixable: true,
@@ -42,6 +42,6 @@ function reportOf({ name, text, pointer }: SetField, who: string): Report {
     outcome: RuleOutcome.NOT_STARTED,
     pointer,
     message,
-    why: 'kubelet cannot give files to a user of Linux on a Windows node, and the pod stays in ContainerCreating.',
+    why: 'kubelet cannot make a Linux user the owner of files on a Windows node, so the pod stays in ContainerCreating.',
   };
 }

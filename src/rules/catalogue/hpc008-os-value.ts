@@ -8,7 +8,7 @@ export const rule: PodRule = {
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.24' },
-  why: 'The API server knows these two names only, in small letters.',
+  why: 'The API server accepts only these two names, in lowercase.',
   fix: 'Set os: { name: windows }.',
   symptoms: { apply: ['os: Unsupported value: "...": supported values: "linux", "windows"', 'os.name: Required value'] },
   fixable: true,

@@ -4,11 +4,11 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC009',
-  title: 'A HostProcess pod says that it is for Windows',
+  title: 'A HostProcess pod declares that it is for Windows',
   outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.25' },
-  why: 'Without os.name the API server does not catch fields that belong to Linux, and Pod Security applies its rules for Linux.',
+  why: 'Without os.name, the API server does not refuse Linux-only fields, and Pod Security applies its Linux rules.',
   fix: 'Set os: { name: windows }.',
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/#pod-os'],

@@ -8,7 +8,7 @@ export const rule = refusedAccountRule({
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses a runAsUserName with more than one backslash.',
-  fix: 'Separate domain and user by one backslash.',
+  fix: 'Separate the domain and the user with one backslash.',
   symptoms: { apply: ['runAsUserName cannot contain more than one backslash'] },
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],

@@ -3,11 +3,11 @@ import { refusedAccountRule } from './account-rule';
 
 export const rule = refusedAccountRule({
   id: 'HPC013',
-  title: 'The user of an account has a legal name',
+  title: 'The user of an account has a valid name',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses a runAsUserName with such a user.',
+  why: 'The API server refuses a runAsUserName whose user name is not valid.',
   fix: 'Use an account of the node: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   symptoms: {
     apply: [

@@ -9,8 +9,8 @@ export const rule: PodRule = {
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Without runAsUserName the container runtime takes the user of the image, which most images for HostProcess containers do not set, and then fails to start.',
-  fix: 'Set runAsUserName at the pod, for example to NT AUTHORITY\\Local service (account: WindowsAccount.localService()).',
+  why: 'Without runAsUserName, the container runtime uses the user of the image. Most images for HostProcess containers do not set one, and the container fails to start.',
+  fix: 'Set runAsUserName for the pod, for example to NT AUTHORITY\\Local service (account: WindowsAccount.localService()).',
   symptoms: { pod: ['empty username or group name passed', 'empty user string passed'] },
   fixable: false,
   sources: [

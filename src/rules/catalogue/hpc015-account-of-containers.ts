@@ -7,7 +7,7 @@ export const rule = logonRule({
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The container runtime cannot log the account on, and the container never starts.',
+  why: 'The container runtime cannot log the account on, so the container never starts.',
   fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group (WindowsAccount.localService(), networkService(), localGroup(name)).',
   symptoms: { pod: ['failed to create user process token: failed to logon user'] },
   fixable: false,

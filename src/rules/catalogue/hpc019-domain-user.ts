@@ -11,7 +11,7 @@ export const rule = accountRule({
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The container runtime has no password for it, and Windows refuses to log on users without one.',
+  why: 'The container runtime has no password for the account, and Windows does not log on a user without a password.',
   fix: 'Use NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group of the node (WindowsAccount.localService(), networkService(), localGroup(name)).',
   symptoms: { pod: ['failed to create user process token: failed to logon user'] },
   fixable: false,
@@ -24,7 +24,7 @@ export const rule = accountRule({
   return domain === undefined || domain === SERVICE_AUTHORITY ? undefined : {
     severity: logonSeverity(pod),
     message: domain.toUpperCase() === 'BUILTIN'
-      ? `account ${quoted(name)} names a group with its domain, which makes it a user for the container runtime`
+      ? `account ${quoted(name)} names a group with its domain, so the container runtime treats it as a user`
       : `account ${quoted(name)} is a user of domain ${quoted(domain)}`,
     ...(domain.toUpperCase() === 'BUILTIN' && { fix: `Leave out the domain: ${quoted(splitAccount(name).user)}.` }),
   };

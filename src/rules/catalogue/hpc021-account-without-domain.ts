@@ -3,12 +3,12 @@ import { logonRule } from './account-rule';
 
 export const rule = logonRule({
   id: 'HPC021',
-  title: 'A service account is named with its domain',
+  title: 'The name of a service account includes its domain',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Without the domain the container runtime attempts a logon without password, which Windows refuses.',
-  fix: 'Write the domain, as in NT AUTHORITY\\SYSTEM, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
+  why: 'Without the domain, the container runtime attempts a logon without a password, which Windows refuses.',
+  fix: 'Include the domain, as in NT AUTHORITY\\SYSTEM, or use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
   symptoms: { pod: ['failed to create user process token: failed to logon user'] },
   fixable: true,
   sources: [

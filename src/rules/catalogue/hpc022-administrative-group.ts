@@ -7,12 +7,12 @@ import { hasReason } from '../reading/accounts';
 
 export const rule = accountRule({
   id: 'HPC022',
-  title: 'An administrative group as account is explained',
+  title: 'An administrative group as the account has a stated reason',
   outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { since: '1.7' } },
-  why: 'Each container gets a temporary account in that group: who takes over the container takes over the node.',
-  fix: `Grant a group of your own what the workload needs, or say why with WindowsAccount.localGroup(name, { reason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,
+  why: 'Each container gets a temporary account in that group. An attacker who takes over the container takes over the node.',
+  fix: `Grant the permissions that the workload needs to a separate group, or state a reason: WindowsAccount.localGroup(name, { administrativeReason }), or in YAML the pod annotation ${ACCOUNT_REASON}.`,
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',

@@ -7,16 +7,16 @@ import { hasReason } from '../reading/accounts';
 
 export const rule = accountRule({
   id: 'HPC023',
-  title: 'LocalSystem as account is explained',
+  title: 'LocalSystem as the account has a stated reason',
   outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'LocalSystem has full control over the node and over every pod on it.',
-  fix: `Use WindowsAccount.localService() or a local group, or say why nothing less will do with localSystem({ reason }); in YAML, by the pod annotation ${ACCOUNT_REASON}.`,
+  fix: `Use WindowsAccount.localService() or a local group, or state why less privilege is not enough: localSystem({ reason }), or in YAML the pod annotation ${ACCOUNT_REASON}.`,
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account'],
 }, (use, pod) => (
   isLocalSystem(use.name) && !hasReason(pod, use)
-    ? { message: `account ${quoted(use.name)} is LocalSystem, and nothing says why` }
+    ? { message: `account ${quoted(use.name)} is LocalSystem, but no reason is stated` }
     : undefined
 ));

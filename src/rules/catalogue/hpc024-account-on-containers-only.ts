@@ -4,12 +4,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC024',
-  title: 'A HostProcess pod names its account for the pod as a whole',
+  title: 'A HostProcess pod sets its account at pod level',
   outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'Containers that are added later, those of kubectl debug among them, have no account and do not start.',
-  fix: 'Set runAsUserName at the pod, and at containers only where they differ.',
+  why: 'Containers that are added later, including those of kubectl debug, have no account and do not start.',
+  fix: 'Set runAsUserName for the pod. Set it for a container only if the container needs a different account.',
   symptoms: { pod: ['empty username or group name passed'] },
   fixable: false,
   sources: [
@@ -19,7 +19,7 @@ export const rule: PodRule = {
   checkPod({ spec, pointer, hostProcessContainers }, { report }) {
     const options = windowsOptions(spec);
     if (options.hostProcess === true && typeof options.runAsUserName !== 'string' && hostProcessContainers.every(({ account }) => account !== undefined)) {
-      report({ pointer: `${pointer}/securityContext/windowsOptions`, message: 'the pod is a HostProcess pod, and only containers name an account' });
+      report({ pointer: `${pointer}/securityContext/windowsOptions`, message: 'the pod is a HostProcess pod, but only its containers set an account' });
     }
   },
 };

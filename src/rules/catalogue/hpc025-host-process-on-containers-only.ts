@@ -5,11 +5,11 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC025',
-  title: 'A HostProcess pod says so for the pod as a whole',
+  title: 'A HostProcess pod sets hostProcess at pod level',
   outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'Some patch releases of Kubernetes up to 1.24 start such a pod as an ordinary one, and kubectl debug cannot add a container to it.',
+  why: 'Some patch releases of Kubernetes up to 1.24 start such a pod as an ordinary pod, and kubectl debug cannot add a container to it.',
   fix: 'Set windowsOptions.hostProcess: true in the securityContext of the pod.',
   fixable: true,
   sources: ['https://github.com/kubernetes/kubernetes/pull/110140'],

@@ -5,12 +5,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC026',
-  title: 'A HostProcess pod does not claim runAsNonRoot',
+  title: 'A HostProcess pod does not set runAsNonRoot to true',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'Kubernetes does not allow it for HostProcess pods, and enforces nothing: even LocalSystem passes.',
-  fix: 'Leave runAsNonRoot out; the account says what the process may do.',
+  why: 'Kubernetes does not allow it for HostProcess pods, but does not enforce it either: even LocalSystem passes.',
+  fix: 'Leave runAsNonRoot out. The account determines what the process may do.',
   fixable: true,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements'],
   fields: ['runAsNonRoot'],

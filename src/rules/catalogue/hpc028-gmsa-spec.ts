@@ -12,7 +12,7 @@ export const rule: PodRule = {
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The API server refuses such a gmsaCredentialSpec.',
-  fix: 'Leave gmsaCredentialSpec out, and name the credential spec by gmsaCredentialSpecName.',
+  fix: 'Leave gmsaCredentialSpec out, and refer to the credential spec with gmsaCredentialSpecName.',
   symptoms: { apply: ['gmsaCredentialSpec cannot be an empty string', 'gmsaCredentialSpec size must be under 64 KiB'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/'],

@@ -7,12 +7,12 @@ const fields = ['gmsaCredentialSpecName', 'gmsaCredentialSpec'] as const;
 
 export const rule: PodRule = {
   id: 'HPC029',
-  title: 'A HostProcess pod has no gMSA',
+  title: 'A HostProcess pod does not use a gMSA',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'The container runtime reads credential specs for containers with isolation only: a HostProcess container runs as its runAsUserName, without the gMSA.',
-  fix: 'Remove the gMSA fields; on the network, LocalSystem and NetworkService are the account of the node itself.',
+  why: 'The container runtime reads credential specs only for containers with isolation. A HostProcess container runs as its runAsUserName, without the gMSA.',
+  fix: 'Remove the gMSA fields. On the network, LocalSystem and NetworkService act as the account of the node itself.',
   fixable: true,
   sources: [
     'https://github.com/microsoft/hcsshim/tree/main/internal/jobcontainers',

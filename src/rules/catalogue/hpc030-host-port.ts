@@ -6,12 +6,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC030',
-  title: 'A host port is the container port',
+  title: 'A host port equals the container port',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'A HostProcess pod has the network of its node, so that nothing can map one port to another; the API server refuses the pod.',
-  fix: 'Leave hostPort out: the container port is the one that the process listens on (HostProcessPort.tcp(number)).',
+  why: 'A HostProcess pod uses the network of its node, so one port cannot be mapped to another. The API server refuses the pod.',
+  fix: 'Leave hostPort out. The container port is the port that the process listens on (HostProcessPort.tcp(number)).',
   symptoms: { apply: ['must match `containerPort` when `hostNetwork` is true'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
@@ -22,7 +22,7 @@ export const rule: PodRule = {
       return;
     }
     for (const { container, port: { hostPort, containerPort }, pointer } of portsOf(pod, context)) {
-      // The API server does not look at init containers here.
+      // The API server does not check init containers here.
       if (container.kind === 'containers' && typeof hostPort === 'number' && hostPort !== 0 && hostPort !== containerPort) {
         context.report({
           pointer: `${pointer}/hostPort`,

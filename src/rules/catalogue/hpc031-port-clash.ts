@@ -5,8 +5,8 @@ import type { PodTemplate } from '../reading/pod-template';
 import { DeclaredPort, portsOfContainers } from '../reading/ports';
 import type { PodRule } from '../rule';
 
-const TAKEN = 'A port of a node can be claimed once: the API server refuses the second claim.';
-const BOUND_TWICE = 'Ports of a HostProcess pod are ports of its node, which only one process can listen on.';
+const TAKEN = 'A port of a node can be claimed only once. The API server refuses the second claim.';
+const BOUND_TWICE = 'Ports of a HostProcess pod are ports of its node, and only one process can listen on each port.';
 
 export const rule: PodRule = {
   id: 'HPC031',
@@ -14,8 +14,8 @@ export const rule: PodRule = {
   outcome: RuleOutcome.PODS_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Ports of a HostProcess pod are ports of its node: the API server takes a workload and then refuses every pod made from it.',
-  fix: 'Give each container ports of its own, or declare a port that processes share only once.',
+  why: 'Ports of a HostProcess pod are ports of its node. The API server accepts a workload and then refuses every pod that is created from it.',
+  fix: 'Give each container its own ports, or declare a shared port only once.',
   symptoms: { apply: ['duplicate port definition with'], workload: ['hostPort: Duplicate value: "..."'] },
   fixable: false,
   sources: [
@@ -25,7 +25,7 @@ export const rule: PodRule = {
   scope: 'windows',
   fields: ['ports'],
   checkPod(pod, { report }) {
-    // Ephemeral containers may not have ports at all.
+    // Ephemeral containers must not have ports.
     const claims = portsOfContainers(pod.containers.filter(({ kind }) => kind !== 'ephemeralContainers'))
       .filter(({ port: { containerPort } }) => typeof containerPort === 'number')
       .map((declared) => claimOf(declared, pod));
@@ -55,9 +55,9 @@ export const rule: PodRule = {
 interface Claim extends DeclaredPort {
   readonly protocol: string;
   readonly hostIP: string;
-  /** On the node, which is that of the container in a pod with the node's network; undefined where there is none. */
+  /** The port on the node. In a pod with the network of its node, this is the container port. Undefined if there is no port on the node. */
   readonly hostPort?: number;
-  /** Whether hostPort is written, so that the API server need not fill it in, which it does in Pods only. */
+  /** Whether the manifest sets hostPort. The API server fills in a missing hostPort only in Pods. */
   readonly isWritten: boolean;
 }
 
@@ -91,7 +91,7 @@ function clashOf(first: Claim, second: Claim, { kind, isHostProcess }: PodTempla
   }
   const runTogether = isSameContainer || [first, second].every((claim) => isMain(claim) || claim.container.isSidecar);
   const isSameAddress = first.hostIP === second.hostIP || first.hostIP === '' || second.hostIP === '';
-  // Where the two differ, which the API server lets pass in init containers, a process listens on its container port.
+  // If the two differ, which the API server accepts in init containers, a process listens on its container port.
   const isSamePort = first.port.containerPort === second.port.containerPort;
   return isHostProcess && runTogether && isSameAddress && isSamePort ? { first, gravity: Gravity.PROCESS } : undefined;
 }

@@ -8,12 +8,12 @@ import type { PodRule, Report, SetRule } from '../rule';
 
 export const rule: PodRule & SetRule = {
   id: 'HPC032',
-  title: 'Pods that declare ports do not need to share a node',
+  title: 'Pods that declare ports do not have to share a node',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'Ports of a HostProcess pod are ports of its node, so the scheduler puts no two such pods on one node: a pod without a node of its own stays Pending.',
-  fix: 'Use a DaemonSet, or keep replicas below the number of Windows nodes that the pod may run on.',
+  why: 'Ports of a HostProcess pod are ports of its node, so the scheduler does not place two such pods on one node. A pod that has no node for itself stays Pending.',
+  fix: 'Use a DaemonSet, or keep the number of replicas below the number of Windows nodes that the pod may run on.',
   symptoms: { status: ['Pending'], pod: ["node(s) didn't have free ports for the requested pod ports"] },
   fixable: false,
   sources: [
@@ -43,7 +43,7 @@ export const rule: PodRule & SetRule = {
       if (scaled !== undefined && declared !== undefined) {
         report(scaler, {
           pointer: pointerInto('', scaler.object, 'spec', 'scaleTargetRef'),
-          message: `the autoscaler adds pods to ${subjectOf(scaled.object)}, and container ${quoted(declared.container.name)} of it declares port ${shown(declared.port.containerPort)}`,
+          message: `the autoscaler adds pods to ${subjectOf(scaled.object)}, whose container ${quoted(declared.container.name)} declares port ${shown(declared.port.containerPort)}`,
         });
       }
     }
@@ -58,7 +58,7 @@ function isSameName(object: Json, name: unknown, beside: Json): boolean {
 function replicasReport({ object }: PodTemplate): Report | undefined {
   const replicas = asObject(object.spec)?.replicas;
   return typeof replicas === 'number' && replicas > 1
-    ? { pointer: '/spec/replicas', message: `${replicas} replicas need as many nodes` }
+    ? { pointer: '/spec/replicas', message: `${replicas} replicas need ${replicas} nodes` }
     : undefined;
 }
 
@@ -74,8 +74,8 @@ function surgeReport({ kind, object }: PodTemplate): Report | undefined {
   const isSurge = typeof surge === 'number' ? surge !== 0 : typeof surge === 'string' && !/^0+%?$/u.test(surge);
   return !isSurge ? undefined : {
     pointer: pointerInto('/spec', spec, field, 'rollingUpdate', 'maxSurge'),
-    message: `an update starts new pods beside the old ones (maxSurge ${shown(surge)}${isSet(written) ? '' : ', which is the default'})`,
-    why: 'The new pod wants the ports of the node that the old one holds until the new one is ready: without a spare node the update never ends.',
+    message: `an update starts new pods while the old pods still run (maxSurge ${shown(surge)}${isSet(written) ? '' : ', which is the default'})`,
+    why: 'The new pod needs the ports of the node that the old pod holds until the new pod is ready. Without a spare node, the update never completes.',
     fix: kind === 'Deployment'
       ? 'Set maxSurge: 0 and maxUnavailable: 1, as DeploymentStrategy.rollingUpdate() does, or use DeploymentStrategy.recreate().'
       : 'Leave maxSurge out, as DaemonSetUpdateStrategy.rollingUpdate() does.',

@@ -6,11 +6,11 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC033',
-  title: 'A pod for Windows leaves hostUsers out',
+  title: 'A Windows pod leaves hostUsers out',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.25' },
-  why: 'User namespaces belong to Linux: the API server refuses hostUsers in a pod for Windows, and hostUsers: false in any pod that shares something with its node.',
+  why: 'User namespaces are a Linux feature. The API server refuses hostUsers in a Windows pod, and hostUsers: false in any pod that shares something with its node.',
   fix: 'Leave hostUsers out.',
   symptoms: { apply: ['hostUsers: Forbidden: cannot be set for a windows pod', 'hostNetwork: Forbidden: when `hostUsers` is false'] },
   fixable: true,

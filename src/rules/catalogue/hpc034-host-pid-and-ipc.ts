@@ -4,12 +4,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC034',
-  title: 'A pod for Windows asks for neither hostPID nor hostIPC',
+  title: 'A Windows pod enables neither hostPID nor hostIPC',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses the field in a pod whose os.name is windows.',
-  fix: 'Leave the field out: a HostProcess container sees the processes of its node anyway.',
+  why: 'The API server refuses this field in a pod whose os.name is windows.',
+  fix: 'Leave the field out. A HostProcess container sees the processes of its node anyway.',
   symptoms: { apply: ['hostPID: Forbidden: cannot be set for a windows pod', 'hostIPC: Forbidden: cannot be set for a windows pod'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec'],
@@ -22,7 +22,7 @@ export const rule: PodRule = {
         report({
           pointer: `${pod.pointer}/${field}`,
           message: `the pod sets ${field} to true`,
-          ...(!isRefused && { severity: Severity.WARNING, outcome: RuleOutcome.RUNS_OTHERWISE, why: 'Windows has nothing like it and ignores the field; Pod Security counts it.' }),
+          ...(!isRefused && { severity: Severity.WARNING, outcome: RuleOutcome.RUNS_OTHERWISE, why: 'Windows has no equivalent and ignores the field. Pod Security counts it.' }),
         });
       }
     }

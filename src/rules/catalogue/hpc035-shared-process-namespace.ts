@@ -5,12 +5,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC035',
-  title: 'A pod for Windows leaves shareProcessNamespace out',
+  title: 'A Windows pod leaves shareProcessNamespace out',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses the field in a pod whose os.name is windows, whatever its value.',
-  fix: 'Leave the field out: HostProcess containers see all processes of their node.',
+  why: 'The API server refuses this field, with any value, in a pod whose os.name is windows.',
+  fix: 'Leave the field out. HostProcess containers see all processes of their node.',
   symptoms: { apply: ['shareProcessNamespace: Forbidden: cannot be set for a windows pod'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec'],

@@ -6,17 +6,17 @@ import type { SetRule } from '../rule';
 
 const LEVELS: readonly unknown[] = ['privileged', 'baseline', 'restricted'];
 
-// What pods are refused by, what is logged and what is warned of: a Namespace is refused for a wrong label of any of them.
+// The modes that refuse pods, log, and warn. The API server refuses a Namespace if the label of any of them is wrong.
 const levelLabels = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}`);
 
 export const rule: SetRule = {
   id: 'HPC036',
-  title: 'Pod Security lets HostProcess pods into their namespace',
+  title: 'Pod Security allows HostProcess pods in their namespace',
   outcome: RuleOutcome.PODS_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.23' },
-  why: 'The levels baseline and restricted forbid hostProcess and hostNetwork: workloads are taken with a warning, and none of their pods is ever made.',
-  fix: 'Give HostProcess pods a namespace of their own with the label pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does.',
+  why: 'The levels baseline and restricted forbid hostProcess and hostNetwork. The API server accepts workloads with a warning, but refuses every one of their pods.',
+  fix: 'Put HostProcess pods into a separate namespace with the label pod-security.kubernetes.io/enforce: privileged, as HostProcessNamespace does.',
   symptoms: {
     apply: ['would violate PodSecurity "...": ... hostProcess', 'must be one of privileged, baseline, restricted'],
     workload: ['is forbidden: violates PodSecurity "...": ... hostProcess'],
@@ -47,7 +47,7 @@ export const rule: SetRule = {
             pointer: pointerTo('/metadata/labels', label),
             outcome: RuleOutcome.OBJECT_REFUSED,
             message: `namespace ${quoted(name)} has the Pod Security level ${shown(level)}`,
-            why: 'The API server refuses a Namespace with a level that is none of privileged, baseline and restricted.',
+            why: 'The API server refuses a Namespace whose level is not privileged, baseline or restricted.',
           });
         }
         if (isSet(version) && !(typeof version === 'string' && /^(?:latest|v1\.(?:0|[1-9]\d*))$/u.test(version))) {
@@ -55,8 +55,8 @@ export const rule: SetRule = {
             pointer: pointerTo('/metadata/labels', `${label}-version`),
             outcome: RuleOutcome.OBJECT_REFUSED,
             message: `namespace ${quoted(name)} has the Pod Security version ${shown(version)}`,
-            why: 'The API server refuses a Namespace with a version that is neither latest nor of the form v1.30.',
-            fix: 'Write it as latest or v1.30, or leave it out.',
+            why: 'The API server refuses a Namespace whose version is neither latest nor of the form v1.30.',
+            fix: 'Set it to latest or to a version such as v1.30, or leave it out.',
           });
         }
       }

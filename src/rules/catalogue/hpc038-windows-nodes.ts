@@ -4,11 +4,11 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC038',
-  title: 'A HostProcess pod chooses Windows nodes',
+  title: 'A HostProcess pod selects Windows nodes',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The scheduler does not look at os.name: it also takes Linux nodes, which reject the pod or have no image for it.',
+  why: 'The scheduler ignores os.name. It can choose Linux nodes, which reject the pod or have no image for it.',
   fix: 'Set nodeSelector: { kubernetes.io/os: windows }.',
   symptoms: {
     status: ['PodOSNotSupported'],
@@ -22,7 +22,7 @@ export const rule: PodRule = {
       context.report({
         severity: isNarrowed ? Severity.WARNING : Severity.ERROR,
         pointer: pod.pointer,
-        message: isNarrowed ? 'nodes are chosen, but not by their operating system' : 'the pod may run on any node',
+        message: isNarrowed ? 'the pod selects nodes, but not by their operating system' : 'the pod may run on any node',
       });
     }
   },

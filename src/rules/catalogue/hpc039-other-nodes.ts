@@ -4,11 +4,11 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC039',
-  title: 'A HostProcess pod does not choose nodes of another operating system',
+  title: 'A HostProcess pod does not select nodes of another operating system',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'No Windows node meets the condition: the pod stays Pending, or a node that is not Windows rejects it.',
+  why: 'No Windows node meets the condition. The pod stays Pending, or a node that does not run Windows rejects it.',
   fix: 'Write windows, or remove the condition.',
   symptoms: { status: ['Pending'], pod: ["node(s) didn't match Pod's node affinity/selector"] },
   fixable: false,

@@ -6,12 +6,12 @@ const OS_LABEL = 'kubernetes.io/os';
 
 export const rule: PodRule = {
   id: 'HPC040',
-  title: 'No pod label claims another operating system',
+  title: 'No pod label names another operating system',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.23' },
   why: 'kubelet compares the pod label with its own operating system and rejects the pod (PodOSSelectorNodeLabelDoesNotMatch).',
-  fix: 'Remove the label from the pod; nodes are chosen by the node selector.',
+  fix: 'Remove the label from the pod. The node selector is what selects nodes.',
   symptoms: {
     status: ['PodOSSelectorNodeLabelDoesNotMatch'],
     pod: ["Failed to admit pod as the `kubernetes.io/os` label doesn't match node label"],

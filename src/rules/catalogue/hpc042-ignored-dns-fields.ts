@@ -6,11 +6,11 @@ const fields = ['dnsConfig', 'hostname', 'subdomain', 'setHostnameAsFQDN'];
 
 export const rule: PodRule = {
   id: 'HPC042',
-  title: 'A HostProcess pod has neither a name nor a resolver of its own',
+  title: 'A HostProcess pod sets neither its own host name nor its own resolver',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'A HostProcess container has the name of its node and uses its resolver; the field has no effect.',
+  why: 'A HostProcess container has the host name of its node and uses the resolver of its node, so the field has no effect.',
   fix: 'Leave the field out, and configure the resolver of the node if it lacks something.',
   fixable: true,
   sources: [
@@ -20,7 +20,7 @@ export const rule: PodRule = {
   fields,
   checkPod({ spec, pointer }, { report }) {
     for (const field of fields) {
-      // Empty texts and false are how manifests spell the default.
+      // Manifests write the default as an empty string or false.
       if (isSet(spec[field]) && spec[field] !== '' && spec[field] !== false) {
         report({ pointer: `${pointer}/${field}`, message: `the pod sets ${field}` });
       }

@@ -5,12 +5,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC044',
-  title: 'A HostProcess container mounts no named pipe',
+  title: 'A HostProcess container does not mount a named pipe',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The container runtime refuses to mount named pipes into HostProcess containers, and the container never starts.',
-  fix: 'Remove the volume and open the pipe by its name: the process runs on the host and sees it.',
+  why: 'The container runtime refuses to mount named pipes into HostProcess containers, so the container never starts.',
+  fix: 'Remove the volume and open the pipe by its name. The process runs on the host and sees the pipe.',
   symptoms: { pod: ['named pipe mounts not supported for job containers - interact with the pipe directly'] },
   fixable: false,
   sources: [

@@ -5,12 +5,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC045',
-  title: 'A HostProcess container mounts no socket',
+  title: 'A HostProcess container does not mount a socket',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Kubernetes does not support mounting Unix sockets into HostProcess containers.',
-  fix: 'Remove the volume and open the socket by its path on the host: the process runs there and sees it.',
+  fix: 'Remove the volume and open the socket by its path on the host. The process runs on the host and sees the socket.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts'],
   fields: ['volumes'],

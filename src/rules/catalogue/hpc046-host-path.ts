@@ -5,12 +5,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC046',
-  title: 'A HostProcess pod does without hostPath volumes',
+  title: 'A HostProcess pod does not use hostPath volumes',
   outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'The process runs on the host and sees its folders anyway; the mount only adds a second path, and Pod Security counts it.',
-  fix: 'Use the path of the host directly, unless kubelet has to make the folder or the program expects it elsewhere.',
+  why: 'The process runs on the host and sees the folders of the host anyway. The mount only adds a second path, and Pod Security counts it.',
+  fix: 'Use the path of the host directly, unless kubelet has to create the folder or the program expects it at another path.',
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts',
@@ -19,12 +19,12 @@ export const rule: PodRule = {
   fields: ['volumes'],
   checkPod(pod, context) {
     for (const { kind, name, path, pointer, mountedBy } of hostPathsOf(pod, context)) {
-      // Mounted pipes and sockets are for HPC044 and HPC045.
+      // HPC044 and HPC045 report mounted pipes and sockets.
       if (kind === 'directory' || mountedBy.length === 0) {
         const users = mountedBy.length === 0 ? 'no container' : `container ${quoted(mountedBy[0])}`;
         context.report({
           pointer,
-          message: `volume ${quoted(name)} is the host's ${quoted(path)}, mounted by ${users}`,
+          message: `volume ${quoted(name)} is the host path ${quoted(path)}, and ${users} mounts it`,
         });
       }
     }

@@ -9,8 +9,8 @@ export const rule: PodRule = {
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The volume would hide the whole drive of the host from the container, Windows included.',
-  fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',
+  why: 'The volume would hide the whole drive of the host, including Windows, from the container.',
+  fix: 'Use a folder that does not exist on the host, as HostProcessVolume.mount() without mountPath does.',
   symptoms: { pod: ['destination path can not be C drive'] },
   fixable: false,
   sources: [
@@ -29,7 +29,7 @@ export const rule: PodRule = {
           outcome: isRefused ? RuleOutcome.NOT_STARTED : RuleOutcome.RUNS_OTHERWISE,
           pointer: `${pointer}/mountPath`,
           message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}`,
-          why: isRefused ? 'The container runtime refuses to mount over drive C:, and the container never starts.' : undefined,
+          why: isRefused ? 'The container runtime refuses to mount over drive C:, so the container never starts.' : undefined,
         });
       }
     }

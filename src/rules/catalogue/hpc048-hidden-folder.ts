@@ -10,8 +10,8 @@ export const rule: PodRule = {
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { since: '1.7' } },
-  why: 'From containerd 1.7 on the volume takes the place of what the host has at this path, and only the log of containerd tells.',
-  fix: 'Name a folder that the host does not have; HostProcessVolume.mount() without mountPath does.',
+  why: 'From containerd 1.7 on, the volume replaces what the host has at this path, and only the containerd log reports it.',
+  fix: 'Use a folder that does not exist on the host, as HostProcessVolume.mount() without mountPath does.',
   symptoms: { containerd: ['job container mount destination exists and will be shadowed'] },
   fixable: false,
   sources: [
@@ -24,12 +24,12 @@ export const rule: PodRule = {
       if (path === undefined || protection === undefined || protection.kind === 'root') {
         continue;
       }
-      // Below the other folders, a path that the host does not have hides nothing.
+      // Below the other folders, a path that does not exist on the host hides nothing.
       const isCertain = protection.kind === 'folder' || protection.folder === SANDBOX_FOLDER;
       context.report({
         severity: isCertain ? undefined : Severity.WARNING,
         pointer: `${pointer}/mountPath`,
-        message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}, which ${isCertain ? 'hides' : 'lies in'} ${quoted(protection.folder)}`,
+        message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}, which ${isCertain ? 'hides' : 'is inside'} ${quoted(protection.folder)}`,
       });
     }
   },

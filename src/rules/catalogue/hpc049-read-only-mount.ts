@@ -4,17 +4,17 @@ import { isSet } from '../reading/json';
 import { mountsOf, volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
 
-// Volumes that Kubernetes fills itself are read-only by intent everywhere, and rewritten when their source changes.
+// Kubernetes fills these volumes itself. They are always meant to be read-only, and change with their source.
 const filledByKubernetes = ['configMap', 'secret', 'downwardAPI', 'projected'];
 
 export const rule: PodRule = {
   id: 'HPC049',
-  title: 'A read-only mount needs containerd 1.7',
+  title: 'A read-only mount requires containerd 1.7',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { until: '1.7' } },
-  why: 'On containerd 1.6 a mount is a link to the volume, and the process can write wherever its account can.',
-  fix: 'Run containerd 1.7 or later on these nodes and declare it as target, or protect the folder by its permissions on the host.',
+  why: 'On containerd 1.6, a mount is a link to the volume, and the process can write wherever its account can.',
+  fix: 'Run containerd 1.7 or later on these nodes and declare it as the target, or protect the folder with permissions on the host.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6'],
   fields: ['volumeMounts'],

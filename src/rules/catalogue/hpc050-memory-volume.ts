@@ -5,11 +5,11 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC050',
-  title: 'An emptyDir lies on disk',
+  title: 'An emptyDir is on disk',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Windows has no volumes in memory: kubelet cannot make the volume, and the pod never starts.',
+  why: 'Windows has no in-memory volumes. kubelet cannot create the volume, so the pod never starts.',
   fix: 'Leave medium out, as HostProcessVolume.fromEmptyDir() does.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/storage/windows-storage/'],

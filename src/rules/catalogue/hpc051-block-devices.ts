@@ -9,7 +9,7 @@ export const rule: PodRule = {
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Windows nodes do not offer volumes as block devices, and the container never starts.',
+  why: 'Windows nodes do not offer volumes as block devices, so the container never starts.',
   fix: 'Mount the volume with volumeMounts, or open the disk of the host from the process.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod-spec-containers'],

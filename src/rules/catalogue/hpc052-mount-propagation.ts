@@ -5,7 +5,7 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC052',
-  title: 'No mount asks for propagation',
+  title: 'No mount uses mount propagation',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
@@ -27,7 +27,7 @@ export const rule: PodRule = {
             outcome: isRefused ? RuleOutcome.OBJECT_REFUSED : RuleOutcome.RUNS_OTHERWISE,
             pointer: `${pointer}/volumeMounts/${index}/mountPropagation`,
             message: `container ${quoted(name)} has a mount with mountPropagation ${shown(mountPropagation)}`,
-            why: isRefused ? 'The API server allows it for privileged containers only, which Windows does not have.' : undefined,
+            why: isRefused ? 'The API server allows it only for privileged containers, which Windows does not have.' : undefined,
           });
         }
       }

@@ -7,12 +7,12 @@ import type { PodRule } from '../rule';
 
 const base = {
   id: 'HPC054',
-  title: 'No command holds syntax of cmd.exe',
+  title: 'A command contains no cmd.exe syntax',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { since: '1.7' } },
-  why: 'From containerd 1.7 on cmd.exe reads the command before the program does, and acts on what it takes for its own syntax.',
-  fix: 'Put the text into a script in a ConfigMap, as NodeScript does, or let the program read the value from a file or an environment variable.',
+  why: 'From containerd 1.7 on, cmd.exe reads the command before the program does, and interprets characters of its own syntax.',
+  fix: 'Put the command into a script in a ConfigMap, as NodeScript does, or let the program read the value from a file or an environment variable.',
   symptoms: { log: ["'...' is not recognized as an internal or external command"] },
   fixable: false,
   sources: [
@@ -21,7 +21,7 @@ const base = {
   ],
 };
 
-// Percent signs of a misspelt sandbox variable are for HPC056.
+// HPC056 reports the percent signs of a misspelled sandbox variable.
 const syntax = commandLineRule(base, ['metacharacter', 'quote-exposure', 'percent'], ({ kind, position }, { command, args, environment }) => (
   kind === 'percent' && position !== undefined
     && misspellingsIn((position.field === 'command' ? command : args)[position.index], environment, command[0]).length > 0

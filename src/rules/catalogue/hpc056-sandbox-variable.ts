@@ -8,12 +8,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC056',
-  title: 'The sandbox variable is spelt as the container runtime replaces it',
+  title: 'The sandbox variable is spelled exactly as the container runtime expects it',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The container runtime replaces two spellings by the folder of the container, letter by letter, and leaves every other one as it is.',
-  fix: `Take the path from SandboxPath: commandLine gives %${SANDBOX_VARIABLE}%\\..., powerShell gives $env:${SANDBOX_VARIABLE}\\....`,
+  why: 'The container runtime replaces two exact spellings with the folder of the container, and leaves every other spelling unchanged.',
+  fix: `Use SandboxPath for the path: commandLine returns %${SANDBOX_VARIABLE}%\\..., powerShell returns $env:${SANDBOX_VARIABLE}\\....`,
   symptoms: { log: ['The system cannot find the path specified'] },
   fixable: true,
   sources: [
@@ -36,6 +36,6 @@ export const rule: PodRule = {
 
 function severityOf({ kind, readByPowerShell }: SandboxMisspelling, { use }: SandboxText): Severity | undefined {
   const entrypointMayRead = readByPowerShell && use !== undefined && use.command.length === 0;
-  // Another name may be that of a variable which a script or the host has.
+  // Another name can be a variable that a script or the host defines.
   return kind === 'name' || entrypointMayRead ? Severity.WARNING : undefined;
 }

@@ -7,7 +7,7 @@ export const rule = executableRule({
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Windows starts programs and batch files only, and has no Unix shell: the container never starts, or does nothing.',
+  why: 'Windows starts only programs and batch files, and has no Unix shell. The container never starts, or does nothing.',
   fix: 'Start powershell.exe with -File, as HostProcessContainer.fromScript(...) does.',
   symptoms: {
     log: ["'...' is not recognized as an internal or external command"],

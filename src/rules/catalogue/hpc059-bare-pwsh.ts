@@ -3,12 +3,12 @@ import { executableRule } from './command-rule';
 
 export const rule = executableRule({
   id: 'HPC059',
-  title: 'PowerShell 7 is not expected on the host',
+  title: 'A command does not expect PowerShell 7 on the host',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Windows comes with Windows PowerShell 5.1; a pwsh.exe of the image is not on the search path of the host.',
-  fix: 'Use powershell.exe, or name the pwsh.exe of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
+  why: 'Windows includes Windows PowerShell 5.1. A pwsh.exe of the image is not on the search path of the host.',
+  fix: 'Use powershell.exe, or the path of the pwsh.exe of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
   symptoms: {
     log: ["'...' is not recognized as an internal or external command"],
     pod: ['failed to get application name from commandline "...": failed to find executable'],
@@ -19,6 +19,6 @@ export const rule = executableRule({
     'https://github.com/MicrosoftDocs/azure-docs/issues/101159',
   ],
 }, ['pwsh'], ({ environment: { entries } }) => (
-  // A container with a search path of its own may well find it.
+  // A container that sets its own search path can find it.
   entries.some(({ name }) => name.toUpperCase() === 'PATH')
 ));

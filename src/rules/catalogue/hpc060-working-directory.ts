@@ -4,12 +4,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC060',
-  title: 'A working directory is a folder of Windows',
+  title: 'A working directory is a Windows folder',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { since: '1.7' } },
-  why: 'From containerd 1.7 on it is a folder on drive C: of the host, made there if it is missing, and not one of the image.',
-  fix: 'Name a folder of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(folder).commandLine), one of the host by its path with the drive.',
+  why: 'From containerd 1.7 on, this path is a folder on drive C: of the host, not a folder of the image. The folder is created if it is missing.',
+  fix: 'Use a folder of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(folder).commandLine), or a path on the host that starts with the drive.',
   fixable: false,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go'],
   fields: ['workingDir'],
@@ -18,7 +18,7 @@ export const rule: PodRule = {
       if (typeof workingDir === 'string' && workingDir.startsWith('/')) {
         report({
           pointer: `${pointer}/workingDir`,
-          message: `container ${quoted(name)} has the working directory ${quoted(workingDir)}, which looks like one of Linux`,
+          message: `container ${quoted(name)} has the working directory ${quoted(workingDir)}, which looks like a Linux path`,
         });
       }
     }

@@ -5,12 +5,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC063',
-  title: 'A pod for Windows has no resources of its own',
+  title: 'A Windows pod has no pod-level resources',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.32' },
-  why: 'The API server refuses resources of the pod as a whole where os.name is windows.',
-  fix: 'Move them to the containers: HostProcess containers have limits one by one.',
+  why: 'The API server refuses pod-level resources if os.name is windows.',
+  fix: 'Move them to the containers. Each HostProcess container has its own limits.',
   symptoms: { apply: ['spec.resources: Forbidden: may not be set for a windows pod'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification'],
@@ -22,13 +22,13 @@ export const rule: PodRule = {
     }
     const pointer = `${pod.pointer}/resources`;
     if (isForWindows(pod)) {
-      report({ pointer, message: 'the pod sets resources for all its containers together' });
+      report({ pointer, message: 'the pod sets pod-level resources' });
     } else if (isForAny(pod) && pod.isHostProcess) {
       report({
         pointer,
-        message: 'the pod sets resources for all its containers together',
+        message: 'the pod sets pod-level resources',
         outcome: RuleOutcome.NOT_STARTED,
-        why: 'kubelet on Windows turns pods with resources of their own away.',
+        why: 'kubelet on Windows rejects pods with pod-level resources.',
       });
     }
   },

@@ -5,11 +5,11 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC065',
-  title: 'No container asks for huge pages',
+  title: 'No container requests huge pages',
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Windows nodes offer no huge pages: no node can take the pod.',
+  why: 'Windows nodes offer no huge pages, so the pod fits on no node.',
   fix: 'Remove the resource.',
   symptoms: { status: ['Pending'], pod: ['Insufficient hugepages-'] },
   fixable: false,

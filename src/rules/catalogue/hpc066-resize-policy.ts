@@ -10,7 +10,7 @@ export const rule: PodRule = {
   severity: Severity.WARNING,
   holds: { since: '1.27' },
   why: 'The container runtime cannot change the limits of a running HostProcess container.',
-  fix: 'Leave resizePolicy out, and change limits by a new pod.',
+  fix: 'Leave resizePolicy out. To change limits, create a new pod.',
   fixable: true,
   sources: ['https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go'],
   fields: ['resizePolicy'],

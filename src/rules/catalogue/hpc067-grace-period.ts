@@ -6,12 +6,12 @@ const DEFAULT_SECONDS = 30;
 
 export const rule: PodRule = {
   id: 'HPC067',
-  title: 'A long grace period is used by a hook',
+  title: 'A pod with a long grace period has a preStop hook',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'The process has about five seconds from the signal to its end, whatever the grace period says; only preStop hooks have more.',
-  fix: 'Do in a preStop hook what takes time (preStop: HostProcessHandler.exec([...])), or leave the grace period at 30 seconds.',
+  why: 'The process has about five seconds between the signal and its end, regardless of the grace period. Only preStop hooks have more time.',
+  fix: 'Do slow work in a preStop hook (preStop: HostProcessHandler.exec([...])), or leave the grace period at 30 seconds.',
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go',
@@ -23,7 +23,7 @@ export const rule: PodRule = {
     if (typeof seconds === 'number' && seconds > DEFAULT_SECONDS && !pod.containers.some(({ spec }) => isSet(asObject(spec.lifecycle)?.preStop))) {
       report({
         pointer: `${pod.pointer}/terminationGracePeriodSeconds`,
-        message: `the grace period is ${seconds} seconds, and no container has a preStop hook`,
+        message: `the grace period is ${seconds} seconds, but no container has a preStop hook`,
       });
     }
   },

@@ -10,8 +10,8 @@ export const rule: PodRule = {
   outcome: RuleOutcome.RISK,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'kubelet calls whatever answers there, not necessarily this pod, and Pod Security counts it from Kubernetes 1.34 on.',
-  fix: 'Leave host out: kubelet calls the address of the node, which is that of the pod. A server that listens on 127.0.0.1 only needs it.',
+  why: 'kubelet calls the server at that host, which is not necessarily this pod. From Kubernetes 1.34 on, Pod Security counts the field.',
+  fix: 'Leave host out. kubelet then calls the address of the node, which is also the address of the pod. Set host only if the server listens on 127.0.0.1 alone.',
   fixable: false,
   sources: [
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',

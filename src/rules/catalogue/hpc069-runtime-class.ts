@@ -3,7 +3,7 @@ import { RuleOutcome, Severity } from '../finding';
 import { asText } from '../reading/json';
 import type { PodRule } from '../rule';
 
-// Classes have any name; these are the ones under which isolation by a hypervisor is sold.
+// A runtime class can have any name. These are the names under which hypervisor isolation is sold.
 const isolating = /hyper-?v|hypervisor|kata|gvisor|isolat/iu;
 
 export const rule: PodRule = {
@@ -12,7 +12,7 @@ export const rule: PodRule = {
   outcome: RuleOutcome.NOT_STARTED,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'HostProcess containers run on the host itself; under isolation by a hypervisor they are not supported, and do not start.',
+  why: 'HostProcess containers run on the host itself. They are not supported under hypervisor isolation, and do not start.',
   fix: 'Leave runtimeClassName out, or name a class whose handler is runhcs-wcow-process.',
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#limitations'],

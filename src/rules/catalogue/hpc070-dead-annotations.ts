@@ -4,18 +4,18 @@ import { pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
 const EFFECTS: Readonly<Record<string, string>> = {
-  [INHERIT_USER]: 'On nodes whose containerd passes it on, the process runs as the account of containerd, mostly LocalSystem, whatever runAsUserName says; on others it has no effect.',
-  [ROOTFS_LOCATION]: 'On nodes whose containerd passes it on, the files of the image move, and the path has to end in a backslash; on others it has no effect.',
+  [INHERIT_USER]: 'On nodes whose containerd passes the annotation on, the process runs as the account of containerd, usually LocalSystem, regardless of runAsUserName. On other nodes, it has no effect.',
+  [ROOTFS_LOCATION]: 'On nodes whose containerd passes the annotation on, the files of the image move, and the path must end with a backslash. On other nodes, it has no effect.',
 };
 
 export const rule: PodRule = {
   id: 'HPC070',
-  title: 'No annotation is meant for the container runtime',
+  title: 'No annotation is intended for the container runtime',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'containerd passes no pod annotation on to the runtime of HostProcess containers unless the node was configured to do so.',
-  fix: 'Remove the annotation; say who runs the process with account.',
+  why: 'containerd does not pass pod annotations to the runtime of HostProcess containers, unless the node is configured to do so.',
+  fix: 'Remove the annotation, and set the user of the process with account.',
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/pkg/annotations/annotations.go',

@@ -10,8 +10,8 @@ export const rule: SetRule = {
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'In some networks a pod does not reach a HostProcess pod of its own node through a cluster IP.',
-  fix: 'Set clusterIP: None, as exposeViaService() does: clients get the addresses of the nodes.',
+  why: 'In some networks, a pod cannot reach a HostProcess pod on its own node through a cluster IP.',
+  fix: 'Set clusterIP: None, as exposeViaService() does. Clients then get the addresses of the nodes.',
   fixable: true,
   sources: ['https://github.com/kubernetes/kubernetes/issues/126795'],
   checkSet(objects, { report }) {

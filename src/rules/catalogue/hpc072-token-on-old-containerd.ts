@@ -4,12 +4,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC072',
-  title: 'The service account token needs containerd 1.7',
+  title: 'The service account token requires containerd 1.7',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { until: '1.7' } },
-  why: 'On containerd 1.6 client libraries do not find the token: it lies below the folder of the container, not where they look.',
-  fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as target, or tell the program where the token lies (SandboxPath.serviceAccountToken()).',
+  why: 'On containerd 1.6, client libraries do not find the token. It is below the folder of the container, not where they look for it.',
+  fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as the target, or configure the path of the token in the program (SandboxPath.serviceAccountToken()).',
   symptoms: { log: ['open /var/run/secrets/kubernetes.io/serviceaccount/token: The system cannot find the path specified'] },
   fixable: false,
   sources: [

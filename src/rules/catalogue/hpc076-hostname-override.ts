@@ -4,12 +4,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC076',
-  title: 'A pod with the network of its node does not override its host name',
+  title: 'A pod that uses the network of its node does not override its host name',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.34' },
   why: 'The API server refuses hostnameOverride together with hostNetwork, which every HostProcess pod has.',
-  fix: 'Leave hostnameOverride out: a HostProcess container has the name of its node.',
+  fix: 'Leave hostnameOverride out. A HostProcess container has the host name of its node.',
   symptoms: { apply: ['hostnameOverride: Forbidden: may not be specified when hostNetwork is true'] },
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/'],

@@ -6,12 +6,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC077',
-  title: 'The path of a hostPath volume does not step back',
+  title: 'The path of a hostPath volume does not contain ..',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses a path with .. between slashes.',
-  fix: 'Write the folder that is meant, from its drive on.',
+  why: 'The API server refuses a path that contains .. between slashes.',
+  fix: 'Write the full path of the folder, starting with its drive.',
   symptoms: { apply: ['hostPath.path: Invalid value: "...": must not contain \'..\''] },
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go'],
@@ -21,7 +21,7 @@ export const rule: PodRule = {
     for (const [index, volume] of volumesOf(pod)) {
       const path = asText(asObject(volume.hostPath)?.path);
       if (path?.split('/').includes('..') === true) {
-        report({ pointer: `${pod.pointer}/volumes/${index}/hostPath/path`, message: `volume ${shown(volume.name)} is the host's ${quoted(path)}` });
+        report({ pointer: `${pod.pointer}/volumes/${index}/hostPath/path`, message: `volume ${shown(volume.name)} is the host path ${quoted(path)}` });
       }
     }
   },

@@ -10,8 +10,8 @@ export const rule: PodRule = {
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses the combination in any pod, although Windows would ignore each of the fields.',
-  fix: 'Leave both fields out: they belong to Linux.',
+  why: 'The API server refuses this combination in any pod, although Windows would ignore each of the fields.',
+  fix: 'Leave both fields out. They apply only to Linux.',
   symptoms: {
     apply: [
       'cannot set `allowPrivilegeEscalation` to false and `privileged` to true',
@@ -24,7 +24,7 @@ export const rule: PodRule = {
   scope: 'windows',
   fields: ['shareProcessNamespace', 'allowPrivilegeEscalation', 'procMount'],
   checkPod(pod, { report }) {
-    // There the fields are refused one by one, and have rules of their own.
+    // In a Windows pod, the API server refuses each of these fields, and other rules report them.
     if (isForWindows(pod)) {
       return;
     }
@@ -38,7 +38,7 @@ export const rule: PodRule = {
       if (allowPrivilegeEscalation === false && privileged === true) {
         report({ pointer: at, message: `container ${quoted(container.name)} sets privileged to true and allowPrivilegeEscalation to false` });
       }
-      // Only this spelling of the capability counts.
+      // The API server compares with this spelling of the capability only.
       if (allowPrivilegeEscalation === false && asList(asObject(capabilities)?.add).includes('CAP_SYS_ADMIN')) {
         report({ pointer: at, message: `container ${quoted(container.name)} adds the capability CAP_SYS_ADMIN and sets allowPrivilegeEscalation to false` });
       }

@@ -7,12 +7,12 @@ const MAX_NAMESERVERS = 3;
 
 export const rule: PodRule = {
   id: 'HPC079',
-  title: 'dnsPolicy and dnsConfig are ones that the API server knows',
+  title: 'dnsPolicy and dnsConfig have values that the API server accepts',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses another dnsPolicy, None without name servers, and more than three of them.',
-  fix: 'Leave dnsPolicy and dnsConfig out: a HostProcess container uses the resolver of its node.',
+  why: 'The API server refuses an unknown dnsPolicy, the policy None without name servers, and more than three name servers.',
+  fix: 'Leave dnsPolicy and dnsConfig out. A HostProcess container uses the resolver of its node.',
   symptoms: {
     apply: ['must provide `dnsConfig` when `dnsPolicy` is None', 'dnsPolicy: Unsupported value', 'must not have more than 3 nameservers'],
   },
@@ -27,10 +27,10 @@ export const rule: PodRule = {
       report({ pointer: `${pointer}/dnsPolicy`, message: `dnsPolicy is ${shown(dnsPolicy)}` });
     }
     if (dnsPolicy === 'None' && nameservers.length === 0) {
-      report({ pointer: pointerInto(pointer, spec, 'dnsConfig', 'nameservers'), message: 'dnsPolicy is None, and dnsConfig names no name server' });
+      report({ pointer: pointerInto(pointer, spec, 'dnsConfig', 'nameservers'), message: 'dnsPolicy is None, but dnsConfig lists no name servers' });
     }
     if (nameservers.length > MAX_NAMESERVERS) {
-      report({ pointer: `${pointer}/dnsConfig/nameservers`, message: `dnsConfig names ${nameservers.length} name servers` });
+      report({ pointer: `${pointer}/dnsConfig/nameservers`, message: `dnsConfig lists ${nameservers.length} name servers` });
     }
   },
 };

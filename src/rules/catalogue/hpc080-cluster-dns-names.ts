@@ -4,17 +4,17 @@ import { commandsOf } from '../reading/commands';
 import { objectsOf, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
-// A Service or a pod of one by its name, with the namespace: name.namespace.svc, and whatever domain follows.
+// The name of a Service, or of a pod behind it, with the namespace: name.namespace.svc, followed by any domain.
 const clusterName = /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.){2,}svc(?:\.[a-z\d](?:[a-z\d.-]*[a-z\d])?)?(?![\w-])/iu;
 
 export const rule: PodRule = {
   id: 'HPC080',
-  title: 'A HostProcess container is given no name that only the cluster resolves',
+  title: 'A HostProcess container does not use names that only the cluster resolves',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'A HostProcess container uses the resolver of its node, which does not know the names of Services.',
-  fix: 'Give the cluster IP, an address outside the cluster, or a name that the nodes can resolve.',
+  fix: 'Use the cluster IP, an address outside the cluster, or a name that the nodes can resolve.',
   symptoms: { log: ['no such host', 'The remote name could not be resolved'] },
   fixable: false,
   sources: [
@@ -25,7 +25,7 @@ export const rule: PodRule = {
     const check = (text: unknown, pointer: string, where: string) => {
       const name = typeof text === 'string' && /\.svc/i.test(text) ? clusterName.exec(text)?.[0] : undefined;
       if (name !== undefined) {
-        context.report({ pointer, message: `${where} names ${quoted(name)}` });
+        context.report({ pointer, message: `${where} refers to ${quoted(name)}` });
       }
     };
     for (const { container, handler, command, args, pointerTo } of commandsOf(pod, context)) {

@@ -14,12 +14,12 @@ const plainPrefix = new RegExp(`c:[\\\\/]+(?=${MOUNT_PREFIX.slice(3)}(?![\\w-]))
 
 export const rule: PodRule = {
   id: 'HPC091',
-  title: 'A container mounts what its command refers to',
+  title: 'A container mounts the volumes that its command refers to',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Each container has a folder of its own with only the volumes that it mounts: the program finds nothing at this path.',
-  fix: 'Add the mount to this container too (mounts: [...]), or refer to a mount that it has.',
+  why: 'Each container has its own folder, which contains only the volumes that it mounts. The program finds nothing at this path.',
+  fix: 'Add the mount to this container too (mounts: [...]), or refer to a mount of this container.',
   symptoms: { log: ['The system cannot find the path specified', "The argument '...' to the -File parameter does not exist"] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#volume-mounts'],

@@ -13,7 +13,7 @@ export const rule: PodRule = {
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'kubelet starts the container again whenever the script ends, sooner and later: the pod crash-loops, and the work is done again and again.',
+  why: 'kubelet restarts the container every time the script ends. The pod crash-loops and repeats the work.',
   fix: 'Use ScriptRun.onceThenIdle(), every() or forever(), or run the script once in a HostProcessJob or an init container.',
   symptoms: { status: ['CrashLoopBackOff'], pod: ['Back-off restarting failed container'] },
   fixable: false,
@@ -25,7 +25,7 @@ export const rule: PodRule = {
         if (name === RUN_VARIABLE && value === RUN_ONCE) {
           report({
             pointer: `${container.pointer}/env/${index}/value`,
-            message: `container ${quoted(container.name)} runs its script once, and ${container.isSidecar ? 'a sidecar' : `a ${pod.kind}`} restarts it for ever`,
+            message: `container ${quoted(container.name)} runs its script once, but ${container.isSidecar ? 'a sidecar' : `a ${pod.kind}`} restarts it every time`,
           });
         }
       }

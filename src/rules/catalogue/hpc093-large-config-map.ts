@@ -3,7 +3,7 @@ import { RuleOutcome, Severity } from '../finding';
 import { asObject, Json } from '../reading/json';
 import type { ObjectRule } from '../rule';
 
-/** Client-side apply keeps the whole object in an annotation, and annotations end at 262,144 bytes. */
+/** Client-side apply stores the whole object in an annotation, and annotations are limited to 262,144 bytes. */
 const APPLY_BYTES = 250_000;
 
 export const rule: ObjectRule = {
@@ -12,8 +12,8 @@ export const rule: ObjectRule = {
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses a ConfigMap or Secret whose values together hold more than 1 MiB.',
-  fix: 'Split the data, or put large files into an image: the process finds them below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path)).',
+  why: 'The API server refuses a ConfigMap or Secret whose values together exceed 1 MiB.',
+  fix: 'Split the data, or put large files into an image. The process finds them below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path)).',
   symptoms: { apply: ['Too long: may not be more than 1048576 bytes', 'metadata.annotations: Too long: may not be more than 262144 bytes'] },
   fixable: false,
   sources: [
@@ -31,7 +31,7 @@ export const rule: ObjectRule = {
         key in (asObject(object.stringData) ?? {}) ? textBytes(value) : base64Bytes(value)
       ));
     if (bytes > CONFIG_MAP_BYTES) {
-      report({ severity: Severity.ERROR, pointer: '', message: `the values hold ${bytes} bytes, more than ${CONFIG_MAP_BYTES}` });
+      report({ severity: Severity.ERROR, pointer: '', message: `the values have ${bytes} bytes, which is more than ${CONFIG_MAP_BYTES}` });
       return;
     }
     const jsonBytes = textBytes(JSON.stringify(object));
@@ -40,7 +40,7 @@ export const rule: ObjectRule = {
         severity: Severity.WARNING,
         pointer: '',
         message: `the object has ${jsonBytes} bytes as JSON`,
-        why: 'kubectl apply keeps the whole object in an annotation, and the API server takes no more than 262144 bytes of annotations.',
+        why: 'kubectl apply stores the whole object in an annotation, and the API server accepts at most 262144 bytes of annotations.',
         fix: 'Apply it with kubectl apply --server-side, or split the data.',
       });
     }

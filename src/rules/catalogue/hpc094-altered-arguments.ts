@@ -3,12 +3,12 @@ import { commandLineRule } from './command-rule';
 
 export const rule = commandLineRule({
   id: 'HPC094',
-  title: 'Arguments reach the program as they are written',
+  title: 'Arguments reach the program unchanged',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'What the program finds in its command line is not what the manifest says.',
-  fix: 'Let the program read the value from a file or an environment variable, or put the text into a script in a ConfigMap, as NodeScript does.',
+  why: 'The program receives other arguments than the manifest specifies.',
+  fix: 'Let the program read the value from a file or an environment variable, or put the command into a script in a ConfigMap, as NodeScript does.',
   fixable: false,
   sources: [
     'https://github.com/kubernetes/kubernetes/blob/master/third_party/forked/golang/expansion/expand.go',

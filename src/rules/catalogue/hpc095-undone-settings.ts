@@ -6,12 +6,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC095',
-  title: 'Settings that the node undoes are made again and again',
+  title: 'Settings that the node undoes are applied repeatedly',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.WARNING,
   holds: { since: '1.22' },
-  why: 'Each start of kubelet takes the access to a folder of pod logs away, and nothing gives it back before the next pod.',
-  fix: 'Make the group with LocalGroupBootstrap, which heals it every 15 minutes, or set every.',
+  why: 'Each start of kubelet removes the access to a folder of pod logs, and nothing restores the access before the next pod.',
+  fix: 'Create the group with LocalGroupBootstrap, which repairs it every 15 minutes, or set every.',
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/issues/126161'],
   fields: ['env'],

@@ -6,19 +6,19 @@ import { apiServerProblems, logonProblems } from '../../facts/account-name';
 import { ACCOUNT_REASON, CONTAINER_ACCOUNT_REASON_PREFIX, INHERIT_USER } from '../../facts/annotations';
 import { Problem, quoted } from '../../facts/errors';
 
-/** A `runAsUserName` as it is written once, for the pod or for one container. */
+/** One `runAsUserName` of the manifest, of the pod or of one container. */
 export interface AccountUse {
   readonly name: string;
   readonly pointer: string;
-  /** The container that names it for itself; undefined for the pod's account. */
+  /** The container that sets the account. Undefined for the account of the pod. */
   readonly container?: string;
-  /** Whether a HostProcess container runs as it. */
+  /** Whether a HostProcess container runs as this account. */
   readonly isUsed: boolean;
-  /** What the API server has against it or, if nothing, why it cannot log on. */
+  /** Why the API server refuses the account or, if it accepts the account, why the account cannot log on. */
   readonly problems: readonly Problem[];
 }
 
-/** The accounts of a pod: the pod's own and those of containers that differ. */
+/** The accounts of a pod: that of the pod itself, and those of containers that differ. */
 export const accountsOf = oncePerPod((pod): readonly AccountUse[] => {
   const podPointer = `${pod.pointer}/securityContext/windowsOptions/runAsUserName`;
   const podAccount = windowsOptions(pod.spec).runAsUserName;
@@ -33,20 +33,20 @@ export const accountsOf = oncePerPod((pod): readonly AccountUse[] => {
   return uses;
 });
 
-/** A message about an account, which names the container if the account is its own. */
+/** A message about an account. It names the container if the container sets the account. */
 export function accountMessage({ container }: AccountUse, message: string): string {
   return container === undefined ? message : `container ${quoted(container)}: ${message}`;
 }
 
 /**
- * How bad an account is that cannot log on. Where the node heeds the annotation for the runtime's own account, the written
- * one is not used; no node does so unless it was configured to.
+ * The severity of an account that cannot log on. If the node honors the annotation for the account of the runtime, the
+ * account in the manifest is not used. A node does so only if it is configured to.
  */
 export function logonSeverity({ annotations }: PodTemplate): Severity {
   return annotations[INHERIT_USER] === 'true' ? Severity.WARNING : Severity.ERROR;
 }
 
-/** Whether somebody wrote down why the account is needed. */
+/** Whether the manifest states why the account is needed. */
 export function hasReason({ annotations }: PodTemplate, { container }: AccountUse): boolean {
   const reasons = [annotations[ACCOUNT_REASON], container === undefined ? undefined : annotations[CONTAINER_ACCOUNT_REASON_PREFIX + container]];
   return reasons.some((reason) => typeof reason === 'string' && reason.trim() !== '');

@@ -6,7 +6,7 @@ import { remembered } from './remembered';
 import { CommandLineVerdict, ElementPosition, environmentOf, judgeCommandLine } from '../../facts/cmd-line';
 import type { CommandLineInput, CommandPlace, Environment } from '../../facts/cmd-line';
 
-/** A command of a HostProcess container: its own, or that of a probe or a hook. */
+/** A command of a HostProcess container, or of one of its probes or hooks. */
 export interface CommandUse {
   readonly container: TemplateContainer;
   /** The probe or hook: `livenessProbe`, `preStop`. */
@@ -16,12 +16,12 @@ export interface CommandUse {
   readonly command: readonly string[];
   readonly args: readonly string[];
   readonly verdict: CommandLineVerdict;
-  /** Pointer to an element, or to the list that begins the line. */
+  /** Pointer to an element, or to the list that starts the line. */
   pointerTo(position?: ElementPosition): string;
 }
 
 /**
- * The commands of all HostProcess containers of a pod. Lists that hold anything but texts are passed over: the API server refuses them.
+ * The commands of all HostProcess containers of a pod. Lists that contain anything but strings are skipped, because the API server refuses them.
  */
 export const commandsOf = oncePerPod((pod, { containerd: { commandsThroughCmd: throughCmd } }): readonly CommandUse[] => {
   return pod.hostProcessContainers.flatMap((container) => {

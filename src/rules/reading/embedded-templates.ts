@@ -1,11 +1,11 @@
 import { asObject, objectsOf } from './json';
 
-/** Deeper than any object of a cluster goes. */
+/** No object of a cluster is nested this deeply. */
 const MAX_DEPTH = 64;
 
 /**
- * Paths to what looks like a pod template in an object of a kind that is not known: an object whose `spec` has containers
- * with a name. Aliases of YAML can make an object its own part, so each is visited once.
+ * Paths to anything that looks like a pod template in an object of an unknown kind: an object whose `spec` has containers
+ * with a name. Through aliases in YAML, an object can contain itself, so each object is visited once.
  */
 export function embeddedTemplatePaths(object: object): string[][] {
   const found: string[][] = [];
@@ -15,7 +15,7 @@ export function embeddedTemplatePaths(object: object): string[][] {
       return;
     }
     visited.add(value);
-    // The object's own spec is that of its kind, whatever it has in it.
+    // The spec of the object itself belongs to its kind and is not a pod spec, whatever it contains.
     if (path.length > 0 && hasContainers(asObject(value)?.spec)) {
       found.push(path);
       return;

@@ -3,16 +3,16 @@ import { oncePerPod } from './once-per-pod';
 import { windowsOptions } from './pod-template';
 import { quoted } from '../../facts/errors';
 
-/** Options for Windows that name a group-managed service account. */
+/** Windows options that name a group-managed service account. */
 export interface GmsaOptions {
-  /** `the pod`, or the container by its name. */
+  /** `the pod`, or the name of the container. */
   readonly who: string;
   /** JSON pointer to the options. */
   readonly pointer: string;
   readonly options: Json;
 }
 
-/** Those of the pod and of its containers. */
+/** The gMSA options of the pod and of its containers. */
 export const gmsaOptionsOf = oncePerPod(({ spec, pointer, containers }): readonly GmsaOptions[] => {
   const found: GmsaOptions[] = [];
   const add = (holder: Json, at: string, container?: string) => {

@@ -1,6 +1,6 @@
 import { quoted } from '../../facts/errors';
 
-/** A JSON object of unknown content: what a manifest holds, however wrong. */
+/** A JSON object with unknown content, as a manifest contains it, valid or not. */
 export type Json = Readonly<Record<string, any>>;
 
 const nothing: readonly never[] = [];
@@ -15,7 +15,7 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : nothing;
 }
 
-/** The objects of a list by their position; other values are passed over. */
+/** The objects of a list with their positions. Other values are skipped. */
 export function objectsOf(value: unknown): readonly (readonly [index: number, object: Json])[] {
   if (!Array.isArray(value)) {
     return nothing;
@@ -30,17 +30,17 @@ export function objectsOf(value: unknown): readonly (readonly [index: number, ob
   return found;
 }
 
-/** The text, or undefined for anything else. */
+/** The string, or undefined for anything else. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The list, if it is one of texts only. */
+/** The list, if it contains only strings. */
 export function asTexts(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) {
     return undefined;
   }
-  // Not every(): it passes over the holes that a list of JavaScript may have.
+  // every() would skip the holes that a JavaScript list can have.
   for (let index = 0; index < value.length; index++) {
     if (typeof value[index] !== 'string') {
       return undefined;
@@ -49,12 +49,12 @@ export function asTexts(value: unknown): readonly string[] | undefined {
   return value;
 }
 
-/** False for what the API server takes for left out. */
+/** False for values that the API server treats as omitted. */
 export function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-/** A value of any kind, as it can stand in a message. */
+/** A value of any kind, formatted for a message. */
 export function shown(value: unknown): string {
   return typeof value === 'string' ? quoted(value) : quoted(JSON.stringify(value) ?? 'nothing').slice(1, -1);
 }
@@ -64,7 +64,7 @@ export function pointerTo(base: string, ...keys: readonly (string | number)[]): 
   return keys.reduce<string>((pointer, key) => `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`, base);
 }
 
-/** The same, but no deeper than the object goes: a field that is missing is reported where it would stand. */
+/** The same, but no deeper than the existing fields: a missing field is reported at its closest existing parent. */
 export function pointerInto(base: string, object: Json, ...keys: readonly string[]): string {
   let value: unknown = object;
   const present = keys.findIndex((key) => {

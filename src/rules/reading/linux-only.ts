@@ -7,16 +7,16 @@ export function isForWindows({ spec }: PodTemplate): boolean {
   return asObject(spec.os)?.name === 'windows';
 }
 
-/** Whether the pod leaves open which operating system it is for. */
+/** Whether the pod does not specify its operating system. */
 export function isForAny({ spec }: PodTemplate): boolean {
   return !isSet(spec.os);
 }
 
 /** A field that is set. */
 export interface SetField {
-  /** The field and what it holds: `securityContext.runAsUser to 1000`. */
+  /** The field and its value: `securityContext.runAsUser to 1000`. */
   readonly text: string;
-  /** Name of the field itself. */
+  /** The name of the field itself. */
   readonly name: string;
   readonly pointer: string;
 }

@@ -1,10 +1,10 @@
 import { asObject, asText, Json } from './json';
 import type { ManifestObject } from '../manifest-object';
 
-/** The label of a Namespace for the level of Pod Security that it enforces. */
+/** The label of a Namespace that sets the enforced level of Pod Security. */
 export const LEVEL_LABEL = 'pod-security.kubernetes.io/enforce';
 
-/** A Namespace, with the objects in it that have HostProcess pods. */
+/** A Namespace, with its objects that have HostProcess pods. */
 export interface HostProcessNamespaceUse {
   readonly about: ManifestObject;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface HostProcessNamespaceUse {
   readonly workloads: readonly ManifestObject[];
 }
 
-/** The Namespaces among the objects that HostProcess pods go to. An object without a namespace goes nobody knows where. */
+/** The Namespaces among the objects that contain HostProcess pods. The namespace of an object that does not set one is unknown. */
 export function namespacesOf(objects: readonly ManifestObject[]): HostProcessNamespaceUse[] {
   const workloads = objects.filter(({ templates }) => templates.some(({ isHostProcess }) => isHostProcess));
   return workloads.length === 0 ? [] : objects.flatMap((about) => {

@@ -3,7 +3,7 @@ import { oncePerPod } from './once-per-pod';
 
 const OS_LABEL = 'kubernetes.io/os';
 
-// Only Windows nodes have it.
+// Only Windows nodes have this label.
 const BUILD_LABEL = 'node.kubernetes.io/windows-build';
 
 /** A condition that Windows nodes do not meet. */
@@ -12,23 +12,23 @@ export interface Contradiction {
   readonly text: string;
 }
 
-/** What the pod's choice of nodes says about their operating system. */
+/** What the node selection of the pod says about the operating system of the nodes. */
 export interface NodeOs {
   readonly contradictions: readonly Contradiction[];
   /** Only Windows nodes qualify. */
   readonly isWindows: boolean;
-  /** Nodes are chosen by something else, which may come to the same. */
+  /** The pod selects nodes by other properties, which can have the same effect. */
   readonly isNarrowed: boolean;
 }
 
-/** The node selector and the required node affinity, taken together; a pod that is bound to a node by its name is narrowed. */
+/** The node selector and the required node affinity, taken together. A pod that is bound to a node by name is narrowed. */
 export const nodeOsOf = oncePerPod(({ spec, pointer }): NodeOs => {
   const selector = asObject(spec.nodeSelector) ?? {};
   const os: unknown = selector[OS_LABEL];
   const terms = requiredTerms(spec, pointer);
   const contradictions = terms.flatMap(({ contradiction }) => contradiction ?? []);
   if (typeof os === 'string' && os !== 'windows') {
-    contradictions.unshift({ pointer: `${pointer}/nodeSelector/kubernetes.io~1os`, text: `nodeSelector wants nodes with ${OS_LABEL}: ${os}` });
+    contradictions.unshift({ pointer: `${pointer}/nodeSelector/kubernetes.io~1os`, text: `nodeSelector requires nodes with ${OS_LABEL}: ${os}` });
   }
   return {
     contradictions,
@@ -43,7 +43,7 @@ interface Term {
   readonly isNarrowed: boolean;
 }
 
-/** One of these is enough for a node to qualify. */
+/** The terms of the required node affinity. A node qualifies if it meets one of them. */
 function requiredTerms(spec: Json, pointer: string): Term[] {
   const required = asObject(asObject(asObject(spec.affinity)?.nodeAffinity)?.requiredDuringSchedulingIgnoredDuringExecution);
   const path = `${pointer}/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms`;
@@ -53,7 +53,7 @@ function requiredTerms(spec: Json, pointer: string): Term[] {
     return {
       contradiction: against && {
         pointer: `${path}/${index}/matchExpressions/${against[0]}`,
-        text: `node affinity wants nodes whose ${OS_LABEL} is ${against[1].operator} ${asList(against[1].values).filter((value) => typeof value === 'string').join(', ')}`.trim(),
+        text: `node affinity requires nodes whose ${OS_LABEL} is ${against[1].operator} ${asList(against[1].values).filter((value) => typeof value === 'string').join(', ')}`.trim(),
       },
       isWindows: expressions.some(([, expression]) => onlyWindows(expression)),
       isNarrowed: expressions.some(([, { key }]) => key !== OS_LABEL) || objectsOf(term.matchFields).length > 0,

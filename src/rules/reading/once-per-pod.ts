@@ -2,8 +2,8 @@ import type { PodTemplate } from './pod-template';
 import type { RuleContext } from '../rule';
 
 /**
- * What several rules need of a pod, computed once: all rules look at one pod before the next one comes. A pod template is
- * made for one check, so the context that comes with it is always the same.
+ * What several rules need to know about a pod, computed once. All rules check one pod before the next pod. A pod template is
+ * created for one check, so it always comes with the same context.
  */
 export function oncePerPod<Result>(compute: (pod: PodTemplate, context: RuleContext) => Result): (pod: PodTemplate, context: RuleContext) => Result {
   let last: { readonly pod: PodTemplate; readonly result: Result } | undefined;

@@ -1,7 +1,7 @@
 import { embeddedTemplatePaths } from './embedded-templates';
 import { asObject, asText, Json, objectsOf, pointerTo } from './json';
 
-/** A container of a pod template, with what it inherits from the pod. */
+/** A container of a pod template, with the values that it inherits from the pod. */
 export interface TemplateContainer {
   readonly kind: 'containers' | 'initContainers' | 'ephemeralContainers';
   /** JSON pointer into the object. */
@@ -9,17 +9,17 @@ export interface TemplateContainer {
   readonly name: string;
   readonly spec: Json;
   readonly hostProcess: boolean;
-  /** An init container that keeps running beside the main containers. */
+  /** An init container that keeps running next to the main containers. */
   readonly isSidecar: boolean;
-  /** The effective `runAsUserName`, and the pointer to where it is written. */
+  /** The effective `runAsUserName`, and the pointer to its field. */
   readonly account?: { readonly name: string; readonly pointer: string };
 }
 
 /** A Pod, or a pod template of a workload. */
 export interface PodTemplate {
-  /** Kind of the object that holds it. */
+  /** The kind of the object that contains it. */
   readonly kind: string;
-  /** Whether the API server does not know that it is a template: the object is of a kind that an operator brought. */
+  /** Whether the template is unknown to the API server, because the kind of the object belongs to an operator. */
   readonly isEmbedded: boolean;
   readonly object: Json;
   readonly metadata: Json;
@@ -32,13 +32,13 @@ export interface PodTemplate {
   readonly containers: readonly TemplateContainer[];
   /** The HostProcess containers among them. */
   readonly hostProcessContainers: readonly TemplateContainer[];
-  /** True where the pod, or at least one container, asks to be HostProcess. */
+  /** True if the pod, or at least one container, sets hostProcess to true. */
   readonly isHostProcess: boolean;
 }
 
 const containerKinds = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
-// Where objects of these kinds have their pod template.
+// The paths of the pod template in objects of these kinds.
 const templatePaths: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['Pod', []],
   ['PodTemplate', ['template']],
@@ -46,11 +46,11 @@ const templatePaths: ReadonlyMap<string, readonly string[]> = new Map<string, re
   ...['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map((kind) => [kind, ['spec', 'template']] as const),
 ]);
 
-// What these groups have besides the kinds above holds no pod template.
+// The other kinds of these groups have no pod template.
 const groupsOfKubernetes = /^(?:(?:apps|batch|policy|autoscaling|extensions|[\w.-]+\.k8s\.io)\/)?v\d+(?:(?:alpha|beta)\d+)?$/u;
 const groupsOfOperators = /\.x-k8s\.io\//u;
 
-/** The pod templates of an object: one of a workload of Kubernetes itself, any number of an object of another kind. */
+/** The pod templates of an object. A built-in workload has one, and an object of another kind can have any number. */
 export function podTemplatesOf(object: Json): PodTemplate[] {
   const { apiVersion, kind } = object;
   const isOfKubernetes = typeof apiVersion !== 'string' || groupsOfKubernetes.test(apiVersion) && !groupsOfOperators.test(apiVersion);

@@ -14,7 +14,7 @@ export function declaredPorts(pod: PodTemplate): readonly DeclaredPort[] {
   return portsOfContainers(pod.containers.filter(({ kind, isSidecar }) => kind === 'containers' || isSidecar));
 }
 
-/** The same, for rules about pods. */
+/** The same, for rules that check pods. */
 export const portsOf = oncePerPod(declaredPorts);
 
 /** The ports of these containers, in their order. */

@@ -4,9 +4,9 @@ import type { Environment } from '../../facts/cmd-line';
 const POWERSHELL = /(?:^|[\\/])(?:powershell|pwsh)(?:\.exe)?$/iu;
 
 /**
- * The misspellings in a text that nothing makes good: PowerShell reads what is for PowerShell, and a variable that the
- * container declares is no misspelling of another one.
- * @param program the first word of the command that the text belongs to
+ * The misspellings in a string that have an effect. PowerShell resolves its own spelling, and a variable that the
+ * container declares is not a misspelling of another variable.
+ * @param program the first word of the command that contains the string
  */
 export function misspellingsIn(text: string, { entries }: Environment, program: string | undefined): SandboxMisspelling[] {
   return sandboxMisspellings(text).filter((misspelling) => {

@@ -5,20 +5,20 @@ import type { TemplateContainer } from './pod-template';
 import { environmentOf } from '../../facts/cmd-line';
 import type { Environment } from '../../facts/cmd-line';
 
-/** A text in which the container runtime replaces the sandbox variable: part of a command, a variable's value, a working directory. */
+/** A string in which the container runtime replaces the sandbox variable: an element of a command, the value of an environment variable, or a working directory. */
 export interface SandboxText {
   readonly value: string;
   readonly pointer: string;
   readonly container: TemplateContainer;
   readonly environment: Environment;
-  /** The command that it belongs to. */
+  /** The command that contains it. */
   readonly use?: CommandUse;
 }
 
-// A misspelt name of the variable still has one of its four words.
+// A misspelled variable name still contains one of its four words.
 const mayMention = /container|sandbox|mount|point/i;
 
-/** All texts of a pod's HostProcess containers that may mention the sandbox variable or a mount. */
+/** All strings of the HostProcess containers of a pod that may mention the sandbox variable or a mount. */
 export const sandboxTextsOf = oncePerPod((pod, context): readonly SandboxText[] => {
   const found: SandboxText[] = [];
   for (const use of commandsOf(pod, context)) {

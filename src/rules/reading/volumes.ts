@@ -10,10 +10,10 @@ export interface Mount {
   readonly container: TemplateContainer;
   readonly mount: Json;
   readonly pointer: string;
-  /** Name of the volume. */
+  /** The name of the volume. */
   readonly volume?: string;
   readonly path?: string;
-  /** How the path stands to folders of the host that must not be hidden. */
+  /** How the path relates to folders of the host that must not be hidden. */
   readonly protection?: Protection;
 }
 

@@ -3,7 +3,7 @@ import { nodeOsOf } from './node-os';
 import type { PodTemplate } from './pod-template';
 import type { RuleContext } from '../rule';
 
-/** Whether a pod has to do with Windows: by its options, its operating system or its choice of nodes. */
+/** Whether a pod concerns Windows, by its options, its operating system or its node selection. */
 export function concernsWindows(pod: PodTemplate, context: RuleContext): boolean {
   const os: unknown = asObject(pod.spec.os)?.name;
   return pod.isHostProcess
@@ -13,7 +13,7 @@ export function concernsWindows(pod: PodTemplate, context: RuleContext): boolean
     || nodeOsOf(pod, context).isWindows;
 }
 
-/** Whether `windowsOptions` of a pod or a container are given, be they empty. */
+/** Whether a pod or a container has `windowsOptions`, even empty ones. */
 export function hasWindowsOptions(spec: { readonly securityContext?: unknown }): boolean {
   return isSet(asObject(spec.securityContext)?.windowsOptions);
 }
