@@ -13,7 +13,7 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
   const options = checkOptions(args);
   const files = outputFiles(options.outputs, workingDirectory);
   const configuration = options.ignoresConfiguration ? undefined
-    : configurationIn(workingDirectory, options.configuration, 'Correct the path, or give --no-config.');
+    : configurationIn(workingDirectory, options.configuration, 'Correct the path, or use --no-config.');
   const inputs = await readInputs(options.paths, { workingDirectory, readStdin, except: new Set(files.values()) });
   const result = checkInputs(inputs, {
     target: { ...configuration?.target, ...declared(options.target) },
@@ -23,12 +23,12 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
   });
   writeReports(result, options, files, surroundings);
   if (result.exitCode === ExitCode.NOTHING_TO_CHECK) {
-    surroundings.stderr.write('error: no input holds a document. Check the paths.\n');
+    surroundings.stderr.write('error: no input contains a document. Check the paths.\n');
   }
   return result.exitCode;
 }
 
-/** Without what is not declared, which would hide what the configuration says. */
+/** Only the declared values: an undeclared value would hide the value of the configuration. */
 function declared<Target extends object>(target: Target): Partial<Target> {
   return Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined)) as Partial<Target>;
 }

@@ -11,7 +11,7 @@ import { Severity } from '../rules/finding';
 import type { RuleTargetOptions } from '../rules/rule';
 import { Rules } from '../rules/rules';
 
-/** How inputs are judged. */
+/** How inputs are checked. */
 export interface CheckSettings {
   readonly target: RuleTargetOptions;
   readonly failOn: FailOn;
@@ -21,7 +21,7 @@ export interface CheckSettings {
   readonly today: string;
 }
 
-/** Applies the rules to all inputs together. What cannot be read is a finding, and the rest is still checked. */
+/** Applies the rules to all inputs together. Input that cannot be read is a finding, and the rest is still checked. */
 export function checkInputs({ sources, missing }: Inputs, settings: CheckSettings): CheckResult {
   const { target, failOn, configuration, today } = settings;
   const manifests = readManifests(sources);

@@ -8,15 +8,15 @@ import { Containerd, containerdProblem } from '../facts/containerd';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 import type { RuleTargetOptions } from '../rules/rule';
 
-/** What `check` is asked to do. */
+/** The options of `check`. */
 export interface CheckOptions {
   /** Files, folders, and `-` for stdin. */
   readonly paths: readonly string[];
   readonly outputs: readonly OutputRequest[];
   readonly target: RuleTargetOptions;
-  /** @default - what the configuration says */
+  /** @default - the value of the configuration */
   readonly failOn?: FailOn;
-  /** @default - the one in the working directory, if there is one */
+  /** @default - the configuration in the working directory, if there is one */
   readonly configuration?: string;
   readonly ignoresConfiguration: boolean;
   readonly quiet: boolean;
@@ -34,7 +34,7 @@ export const checkOptionForms: Readonly<Record<string, OptionForm>> = {
   'color': { type: 'string' },
 };
 
-/** Reads the arguments behind `check`. Throws a UsageError for what cannot be meant. */
+/** Reads the arguments after `check`. Throws a UsageError for arguments that are not valid. */
 export function checkOptions(args: readonly string[]): CheckOptions {
   const { positionals, valuesOf } = commandArguments(args, checkOptionForms, CHECK);
   const last = (option: string) => valuesOf(option).at(-1);
@@ -46,11 +46,11 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     return value as Choice | undefined;
   };
   if (positionals.length === 0) {
-    throw new UsageError({ message: 'no path is given', fix: 'Name files or folders, or - for stdin.' }, CHECK);
+    throw new UsageError({ message: 'no path is specified', fix: 'Specify files or folders, or - for stdin.' }, CHECK);
   }
   const [configuration, ignoresConfiguration] = [last('config'), last('no-config') !== undefined];
   if (configuration !== undefined && ignoresConfiguration) {
-    throw new UsageError({ message: '--config and --no-config exclude each other', fix: 'Leave one of them out.' }, CHECK);
+    throw new UsageError({ message: '--config and --no-config cannot be combined', fix: 'Leave one of them out.' }, CHECK);
   }
   return {
     paths: positionals,
@@ -78,7 +78,7 @@ function kubernetesVersion(version: string | undefined): string | undefined {
       kubernetesMinor(version);
     }
   } catch (error) {
-    throw new UsageError({ message: '--target-kubernetes is no version', fix: (error as Error).message }, CHECK);
+    throw new UsageError({ message: '--target-kubernetes is not a version', fix: (error as Error).message }, CHECK);
   }
   return version;
 }

@@ -4,22 +4,22 @@ import type { LocatedFinding } from './located-finding';
 import type { InputProblem } from '../manifests';
 import type { RuleTargetOptions } from '../rules/rule';
 
-/** Something that was to be checked. */
+/** An input of the check. */
 export interface CheckedInput {
   readonly path: string;
-  /** How many documents it holds. */
+  /** The number of documents in it. */
   readonly documents: number;
   readonly problems: readonly InputProblem[];
 }
 
-/** What a check comes to: reports in every format are made of it. */
+/** The result of a check. Reports in every format are created from it. */
 export interface CheckResult {
   readonly inputs: readonly CheckedInput[];
-  /** All of them, in order; those that somebody accepts too. */
+  /** All findings in order, including suppressed findings. */
   readonly findings: readonly LocatedFinding[];
   readonly target: RuleTargetOptions;
   readonly failOn: FailOn;
-  /** Path of the configuration that was in effect. */
+  /** The path of the configuration that was in effect. */
   readonly configuration?: string;
   readonly summary: CheckSummary;
   readonly exitCode: ExitCode;
@@ -28,11 +28,11 @@ export interface CheckResult {
 export interface CheckSummary {
   readonly errors: number;
   readonly warnings: number;
-  /** Findings that somebody accepts: they are neither errors nor warnings. */
+  /** Suppressed findings, which count neither as errors nor as warnings. */
   readonly suppressed: number;
-  /** Files that could be opened. */
+  /** The files that could be opened. */
   readonly files: number;
   readonly documents: number;
-  /** Documents that were not looked into: nothing in them concerns Windows. */
+  /** Documents that were skipped, because nothing in them concerns Windows. */
   readonly passedOver: number;
 }

@@ -4,7 +4,7 @@ import type { Surroundings } from './surroundings';
 export const colorChoices = ['auto', 'always', 'never'] as const;
 export type ColorChoice = typeof colorChoices[number];
 
-/** Wraps text in the escape sequences of a colour, or leaves it as it is. */
+/** Wraps a string in the escape sequences of a colour, or leaves it unchanged. */
 export interface Painter {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
@@ -24,7 +24,7 @@ export const colorPainter: Painter = {
 };
 
 /**
- * Whether what goes to stdout has colours. FORCE_COLOR wins over NO_COLOR, as in Node.js itself.
+ * Whether output on stdout has colours. FORCE_COLOR overrides NO_COLOR, as in Node.js itself.
  * @see https://no-color.org/
  */
 export function hasColors(choice: ColorChoice, { environment, stdout }: Pick<Surroundings, 'environment' | 'stdout'>): boolean {

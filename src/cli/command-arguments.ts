@@ -3,25 +3,25 @@ import { similarTo } from './did-you-mean';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
 
-/** What an option of a command takes. */
+/** The type of an option of a command. */
 export interface OptionForm {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
 }
 
-/** What was given on the command line behind the name of a command. */
+/** The arguments after the name of a command. */
 export interface CommandArguments {
   readonly positionals: readonly string[];
-  /** The values of an option in their order; a switch has empty ones. */
+  /** The values of an option in order. The values of a switch are empty. */
   readonly valuesOf: (option: string) => readonly string[];
 }
 
-/** Every command has these. */
+/** The options of every command. */
 const commonOptions: Readonly<Record<string, OptionForm>> = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } };
 
 /**
  * Splits arguments into options and the rest.
- * @throws UsageError for an option that the command does not have, for a value that is missing and for one that is too many
+ * @throws UsageError for an option that the command does not have, a missing value, and a value of an option without values
  */
 export function commandArguments(args: readonly string[], ownOptions: Readonly<Record<string, OptionForm>>, command?: string): CommandArguments {
   const options = { ...ownOptions, ...commonOptions };
@@ -58,12 +58,12 @@ interface ValueProblem {
 
 function problemOfValue({ type }: OptionForm, value: string | undefined, isInline: boolean): ValueProblem | undefined {
   if (type === 'boolean') {
-    return value === undefined ? undefined : { message: `takes no value, and has ${quoted(value)}`, fix: (option) => `Write ${option} alone.` };
+    return value === undefined ? undefined : { message: `does not accept a value, but has ${quoted(value)}`, fix: (option) => `Write ${option} alone.` };
   }
   if (value === undefined || value === '') {
     return { message: 'has no value', fix: (option) => `Write ${option}=<value>.` };
   }
-  // The next option, most likely: whoever means such a value writes it with =.
+  // This is most likely the next option. A value that starts with a hyphen is written with =.
   return isInline || !/^-./u.test(value) ? undefined
-    : { message: `has no value, and is followed by ${quoted(value)}`, fix: (option) => `Write ${option}=<value>.` };
+    : { message: `has no value, but is followed by ${quoted(value)}`, fix: (option) => `Write ${option}=<value>.` };
 }

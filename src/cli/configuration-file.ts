@@ -5,11 +5,11 @@ import { printable } from './printable';
 import { ConfigurationError, readConfiguration } from './read-configuration';
 
 /**
- * The configuration that is named, or the one in a folder if there is one.
+ * The named configuration, or the configuration in a folder if there is one.
  *
- * @param named its path from that folder
- * @param remedy what to do about one that cannot be read: a sentence
- * @throws ConfigurationError for one that cannot be read or is wrong
+ * @param named the path of the configuration, relative to that folder
+ * @param remedy what to do if the configuration cannot be read: a sentence
+ * @throws ConfigurationError if the configuration cannot be read or is not valid
  */
 export function configurationIn(folder: string, named: string | undefined, remedy: string): Configuration | undefined {
   const path = named ?? CONFIGURATION_NAME;

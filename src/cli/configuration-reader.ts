@@ -8,7 +8,7 @@ import type { RuleTargetOptions } from '../rules/rule';
 type ConfigurationContent = Pick<Configuration, 'target' | 'failOn' | 'suppressions'>;
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** Reads the document of a configuration as a whole, and keeps all that is wrong in it: nobody mends a file one error a run. */
+/** Reads the whole document of a configuration and collects all its problems, so that a user can fix them in one run. */
 export class ConfigurationReader {
   public readonly problems: { readonly text: string; readonly range: SourceRange }[] = [];
 
@@ -32,7 +32,7 @@ export class ConfigurationReader {
       return [];
     }
     if (!Array.isArray(value)) {
-      this.report('/suppressions', 'suppressions is no list. Write one entry for each: - rule: HPC046.');
+      this.report('/suppressions', 'suppressions is not a list. Write one entry for each suppression: - rule: HPC046.');
       return [];
     }
     return value.flatMap((entry: unknown, index) => {
@@ -48,10 +48,10 @@ export class ConfigurationReader {
     });
   }
 
-  /** The value itself once its keys are known; an empty one for anything else. */
+  /** The mapping, after a check of its keys. An empty mapping for anything else. */
   private mapping(pointer: string, what: string, value: unknown, keys: readonly string[]): Mapping {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.report(pointer, `${what} is no mapping. It has: ${keys.join(', ')}.`);
+      this.report(pointer, `${what} is not a mapping. Its keys are: ${keys.join(', ')}.`);
       return {};
     }
     const known = Object.fromEntries(keys.map((key) => [key, true]));
@@ -63,7 +63,7 @@ export class ConfigurationReader {
 
   private required<Value>(pointer: string, mapping: Mapping, key: string, read: ValueReader<Value>): Value | undefined {
     if (!Object.hasOwn(mapping, key)) {
-      this.report(pointer, `a suppression has no ${quoted(key)}. Every one says which rule, and why.`);
+      this.report(pointer, `a suppression has no ${quoted(key)}. Every suppression needs a rule and a reason.`);
       return undefined;
     }
     return this.attempt(`${pointer}/${key}`, () => read(key, mapping[key]));

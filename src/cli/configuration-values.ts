@@ -5,19 +5,19 @@ import { Containerd, containerdProblem } from '../facts/containerd';
 import { quoted, throwProblem, userError } from '../facts/errors';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 
-/** Turns a value of a configuration into what it stands for, or throws an error for people. */
+/** Parses a value of a configuration, or throws an error for users. */
 export type ValueReader<Value> = (name: string, value: unknown) => Value;
 
 export const text: ValueReader<string> = (name, value) => {
   if (typeof value !== 'string' || value.trim() === '') {
-    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write a text.' });
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write a string.' });
   }
   return value.trim();
 };
 
 export const failOn: ValueReader<FailOn> = (name, value) => oneOf(name, value, failOnChoices);
 
-// YAML reads 1.7 without quotes as a number, which names the same release line. The number 2.1 may
+// YAML reads an unquoted 1.7 as a number, which names the same release line. The number 2.1 can
 // have been written as 2.10.
 export const containerd: ValueReader<Containerd> = (name, value) => {
   if (typeof value === 'number' && !Number.isInteger(value) && value > 2) {
@@ -28,7 +28,7 @@ export const containerd: ValueReader<Containerd> = (name, value) => {
   return Containerd.of(version as string);
 };
 
-// Of a number nobody knows whether it was 1.3 or 1.30.
+// A number does not tell whether the file says 1.3 or 1.30.
 export const kubernetes: ValueReader<string> = (name, value) => {
   if (typeof value !== 'string') {
     throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write the version in quotes, such as "1.30".' });
@@ -39,21 +39,21 @@ export const kubernetes: ValueReader<string> = (name, value) => {
 
 export const reason: ValueReader<string> = (name, value) => {
   if (typeof value !== 'string' || value.trim() === '') {
-    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Say why the finding is accepted: whoever reads it next year will ask.' });
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'State why the finding is accepted, for future readers.' });
   }
   return value.trim();
 };
 
-/** The id of a rule whose findings can be accepted at all. */
+/** The id of a rule whose findings can be suppressed. */
 export const suppressibleRule: ValueReader<string> = (name, value) => {
   const id = typeof value === 'string' ? value : String(value);
   const rule = findRule(id);
   if (rule === undefined) {
     const similar = similarRule(id);
-    throw userError({ message: `${name} is ${shown(value)}, which is no rule`, fix: similar === undefined ? 'Give the id of a finding, such as HPC046.' : `Did you mean ${similar}?` });
+    throw userError({ message: `${name} is ${shown(value)}, which is not a rule`, fix: similar === undefined ? 'Use the id of a finding, such as HPC046.' : `Did you mean ${similar}?` });
   }
   if ((rule.checkPod ?? rule.checkObject ?? rule.checkSet) === undefined) {
-    throw userError({ message: `${name} is ${rule.id}, which is about the check itself and cannot be suppressed`, fix: 'Mend what it reports.' });
+    throw userError({ message: `${name} is ${rule.id}, which is about the check itself and cannot be suppressed`, fix: 'Fix what it reports.' });
   }
   return rule.id;
 };
@@ -62,7 +62,7 @@ export const date: ValueReader<string> = (name, value) => {
   const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value)
     && new Date(`${value}T00:00:00Z`).getTime() >= 0 && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
   if (!isDay) {
-    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write a day that exists, such as 2030-06-30.' });
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write an existing date, such as 2030-06-30.' });
   }
   return value;
 };

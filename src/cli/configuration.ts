@@ -3,10 +3,10 @@ import type { FindingFile } from './located-finding';
 import type { SourceRange } from '../manifests';
 import type { RuleTargetOptions } from '../rules/rule';
 
-/** Where `check` looks for its configuration, in the working directory. */
+/** The file in the working directory that `check` reads its configuration from. */
 export const CONFIGURATION_NAME = '.cdk8s-hostprocess.yaml';
 
-/** What a team has decided about its checks. */
+/** The decisions of a team about its checks. */
 export interface Configuration {
   readonly file: FindingFile;
   readonly target: RuleTargetOptions;
@@ -15,28 +15,28 @@ export interface Configuration {
   readonly suppressions: readonly ConfiguredSuppression[];
 }
 
-/** Findings that the team accepts. */
+/** The findings that the team accepts. */
 export interface ConfiguredSuppression {
-  /** The rule's id. */
+  /** The id of the rule. */
   readonly rule: string;
   readonly reason: string;
   /**
-   * Pattern for kind and name, such as `DaemonSet monitoring/*`.
+   * A pattern for the kind and name, such as `DaemonSet monitoring/*`.
    * @default - any object
    */
   readonly subject?: string;
   /**
-   * Pattern for the path of the file.
+   * A pattern for the path of the file.
    * @default - any file
    */
   readonly path?: string;
   /**
-   * The last day on which it holds, as `YYYY-MM-DD`.
-   * @default - it holds for ever
+   * The last day on which the suppression holds, as `YYYY-MM-DD`.
+   * @default - the suppression does not expire
    */
   readonly expires?: string;
-  /** Where the entry stands in the configuration. */
+  /** The place of the entry in the configuration. */
   readonly range: SourceRange;
-  /** The same as a JSON pointer. */
+  /** The same place as a JSON pointer. */
   readonly pointer: string;
 }

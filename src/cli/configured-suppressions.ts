@@ -9,18 +9,18 @@ import { holdsOn } from '../rules/holds';
 import type { Rule, RuleTargetOptions } from '../rules/rule';
 import { isSuppressible } from '../rules/suppressions';
 
-/** What the judgement about entries without effect depends on. */
+/** What decides whether an entry has no effect. */
 export interface SuppressionCircumstances {
   readonly target: RuleTargetOptions;
   /** The day of the check, as `YYYY-MM-DD`. */
   readonly today: string;
   /** The paths that were checked. */
   readonly paths: readonly string[];
-  /** Whether all input could be read: only then is it known that an entry has no effect. */
+  /** Whether all input could be read. Otherwise it is unknown whether an entry has an effect. */
   readonly isComplete: boolean;
 }
 
-/** The findings, marked where the configuration accepts them, and those about entries that have no effect or have ended. */
+/** The findings, with suppressed findings marked, and the findings about entries that have no effect or have expired. */
 export function suppressConfigured(
   findings: readonly LocatedFinding[], { suppressions, file }: Configuration, circumstances: SuppressionCircumstances,
 ): LocatedFinding[] {
@@ -50,7 +50,7 @@ class Entry {
     this.rule = catalogue.find(({ id }) => id === suppression.rule)!;
   }
 
-  /** Whether it accepts this finding; remembers that there was one. */
+  /** Whether the entry suppresses this finding. Remembers that it had an effect. */
   public covers({ finding, file }: LocatedFinding): boolean {
     const { rule, subject, path } = this.suppression;
     const isMeant = finding.rule === rule && (subject === undefined || matchesWords(subject, finding.subject))
@@ -67,14 +67,14 @@ class Entry {
     return this.hasEffect;
   }
 
-  /** What is to be said about the entry itself. */
+  /** The message about the entry itself, if there is one. */
   public complaint(): string | undefined {
     const { rule, expires } = this.suppression;
     if (this.isExpired) {
-      return `the suppression of ${rule} has ended on ${expires}${this.wouldHaveEffect ? '' : ', and there is nothing left of what it was for'}`;
+      return `the suppression of ${rule} expired on ${expires}${this.wouldHaveEffect ? '' : ', and it has nothing to suppress any more'}`;
     }
     if (this.meetsRefusal) {
-      return `the suppression is for ${rule}, and what the API server refuses cannot be suppressed`;
+      return `the suppression is for ${rule}, but a refusal by the API server cannot be suppressed`;
     }
     return this.hasEffect || !this.isJudged ? undefined : `the suppression of ${rule} has nothing to suppress`;
   }
@@ -84,7 +84,7 @@ class Entry {
     return expires !== undefined && expires < this.circumstances.today;
   }
 
-  /** Not where this run cannot know: a check of one file says nothing about entries for others. */
+  /** Whether this run can tell that the entry has no effect. A check of one file cannot judge entries for other files. */
   private get isJudged(): boolean {
     const { target, paths, isComplete } = this.circumstances;
     const { path } = this.suppression;

@@ -2,7 +2,7 @@ import { editDistance } from '../facts/edit-distance';
 
 const LONGEST_WORD = 64;
 
-/** The known word that was probably meant, or undefined where none is near. */
+/** The known word that was probably intended, or undefined if none is similar. */
 export function similarTo(word: string, known: readonly string[]): string | undefined {
   if (word.length > LONGEST_WORD) {
     return undefined;

@@ -13,13 +13,13 @@ import { Severity } from '../rules/finding';
 import type { Rule } from '../rules/rule';
 import { symptomEntries } from '../rules/symptoms';
 
-/** `explain [rule or text]`. */
+/** `explain [rule or message]`. */
 export function runExplain(args: readonly string[], { stdout }: Surroundings): ExitCode {
   const { positionals } = commandArguments(args, {}, EXPLAIN);
   if (positionals.length > 1) {
     throw new UsageError({
-      message: `explain takes one rule or one text, and has ${positionals.length}`,
-      fix: 'Ask for one rule after the other, and put a text in quotes.',
+      message: `explain accepts one rule or one message, but has ${positionals.length}`,
+      fix: 'Ask for one rule at a time, and put a message in quotes.',
     }, EXPLAIN);
   }
   stdout.write(positionals.length === 0 ? ruleList(catalogue) : answerTo(positionals[0]));
@@ -37,8 +37,8 @@ function answerTo(asked: string): string {
   }
   const similar = similarRule(asked);
   throw new UsageError({
-    message: `there is no rule ${quoted(asked)}, and no rule shows as this text`,
-    fix: similar === undefined ? 'Leave it out to see all rules.' : `Did you mean ${similar}?`,
+    message: `there is no rule ${quoted(asked)}, and no rule has this symptom`,
+    fix: similar === undefined ? 'Run explain without an argument to list all rules.' : `Did you mean ${similar}?`,
   }, EXPLAIN);
 }
 
@@ -47,8 +47,8 @@ function causesText(asked: string, { rules, nodeCauses }: Causes): string {
   return [
     `Causes of ${quoted(asked)}:`,
     '',
-    ...section(`Rules that a manifest may break (${PROGRAM} ${EXPLAIN} <rule> says more):`, ruleList(rules)),
-    ...section('On the nodes or in the cluster, which no manifest shows:', nodeCauses.map(({ title, fix }) => `- ${title}. ${fix}\n`).join('')),
+    ...section(`Rules that a manifest may break (for details: ${PROGRAM} ${EXPLAIN} <rule>):`, ruleList(rules)),
+    ...section('Causes on the nodes or in the cluster, which no manifest shows:', nodeCauses.map(({ title, fix }) => `- ${title}. ${fix}\n`).join('')),
     ...rules.length === 0 ? [] : [LIVE_OBJECT],
   ].join('\n');
 }
@@ -69,7 +69,7 @@ function explanation(rule: Rule): string {
     ['holds on', holdsText(rule)],
     ['applied by', momentsText(rule)],
     ['can be ignored', suppressionText(rule)],
-    ['one right fix', fixable ? 'yes: the same for every manifest' : 'no: it depends on what is meant'],
+    ['one right fix', fixable ? 'yes: the same for every manifest' : 'no: it depends on the intent'],
     ...aliases === undefined ? [] : [['also known as', aliases.join(', ')] as const],
     ['page', rulePage(id)],
   ];

@@ -5,40 +5,40 @@ import { PROJECT_URL } from '../facts/project';
 const commonHelp = `  -h, --help                      show this help
       --version                   show the version`;
 
-export const programHelp = `Checks Kubernetes manifests for Windows HostProcess workloads: what a cluster will say of them, before they get there.
+export const programHelp = `Checks Kubernetes manifests for Windows HostProcess workloads: how a cluster will treat them.
 
 Usage: ${PROGRAM} <command> [options]
 
 Commands:
   check <path|->...               check files, folders or stdin
-  explain [rule|text]             say what a rule is about, which rules show as a text, or list all rules
-  help [command]                  show this help, or that of a command
+  explain [rule|message]          explain a rule, find the rules behind an error message, or list all rules
+  help [command]                  show this help, or the help of a command
 
 Options:
 ${commonHelp}
 
-${PROGRAM} <command> --help says more.
+For details, run ${PROGRAM} <command> --help.
 ${PROJECT_URL}
 `;
 
-export const checkHelp = `Checks manifests, however they were made. Nothing leaves the machine.
+export const checkHelp = `Checks manifests from any source. Nothing leaves the machine.
 
 Usage: ${PROGRAM} check [options] <path|->...
 
-Paths are files, folders (all *.yaml, *.yml and *.json below them, without node_modules and what begins with a dot) or - for stdin.
+Paths are files, folders (all *.yaml, *.yml and *.json below them, except node_modules and names that start with a dot) or - for stdin.
 
 Options:
-      --format <format>[=<file>]  text (the default), json, sarif or github (annotations); to stdout, or to a file.
-                                  May be repeated; one report at most goes to stdout
+      --format <format>[=<file>]  text (the default), json, sarif or github (annotations); on stdout, or in a file.
+                                  Can be repeated. At most one report goes to stdout
       --target-containerd <version>
                                   oldest containerd on the Windows nodes: a release line (1.6, 1.7 or 2; the default is 1.7)
                                   or a release, also as nodes report it: containerd://1.7.20
-      --target-kubernetes <x.y>   version of the cluster, such as 1.30; all rules apply where it is not declared
+      --target-kubernetes <x.y>   version of the cluster, such as 1.30; if it is not declared, all rules apply
       --fail-on <severity>        error (the default), warning or never
       --config <file>             configuration; the default is .cdk8s-hostprocess.yaml in the working directory
       --no-config                 use no configuration
-  -q, --quiet                     findings and errors only, no summary and no notes
-      --color <when>              auto (the default), always or never; NO_COLOR and FORCE_COLOR are honoured
+  -q, --quiet                     print only findings and errors, no summary and no notes
+      --color <when>              auto (the default), always or never; NO_COLOR and FORCE_COLOR apply
 ${commonHelp}
 
 Exit codes:
@@ -47,12 +47,12 @@ ${exitCodeTexts.map(([code, text]) => `  ${String(code).padEnd(4)}${text}`).join
 ${PROJECT_URL}/blob/main/docs/check.md
 `;
 
-export const explainHelp = `Says what a rule asks for, what happens otherwise and what to do.
+export const explainHelp = `Shows what a rule requires, what happens if a manifest breaks it, and what to do.
 
-Usage: ${PROGRAM} explain [rule|text]
+Usage: ${PROGRAM} explain [rule|message]
 
-The rule is an id such as HPC014, in any case, or the address of its page. A text is an error message or a part of one, such as
-"cannot find the path" or 0x80070569: the rules and other causes that show as this text are listed. Without either, all rules
+The rule is an id such as HPC014, in any case, or the URL of its page. The message is an error message or a part of it, such as
+"cannot find the path" or 0x80070569: explain lists the rules and other causes with this symptom. Without an argument, all rules
 are listed.
 
 Options:

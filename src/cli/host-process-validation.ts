@@ -9,10 +9,10 @@ import { targetText } from './target';
 import { Severity } from '../rules/finding';
 import type { RuleTargetOptions } from '../rules/rule';
 
-/** What cdk8s-cli hands to a plugin, as far as this one uses it: depending on cdk8s-cli for a type would install it for everybody. */
+/** The part of the context of cdk8s-cli that this plugin uses. A dependency on cdk8s-cli for its type would install it for every user. */
 interface ValidationContext {
   readonly manifests: readonly string[];
-  /** True where the manifests lie in a temporary folder. */
+  /** True if the manifests are in a temporary folder. */
   readonly stdout?: boolean;
   readonly report: {
     addViolation(violation: Violation): void;
@@ -21,11 +21,11 @@ interface ValidationContext {
 }
 
 /**
- * Plugin for the validation of cdk8s-cli: `cdk8s synth` applies the rules to everything that the app has written, whoever made it.
- * Constructs of this library apply the same rules to themselves; the plugin adds Helm charts, includes and plain API objects, the
+ * Validation plugin for cdk8s-cli: `cdk8s synth` applies the rules to everything that the app writes, from any source.
+ * Constructs of this library apply the same rules to themselves. The plugin adds Helm charts, includes and plain API objects, the
  * rules about several objects, and warnings.
  *
- * It is named in cdk8s.yaml:
+ * Add it to cdk8s.yaml:
  *
  * ```yaml
  * validations:
@@ -44,28 +44,28 @@ export class HostProcessValidation {
   private readonly properties: PluginProperties;
 
   /**
-   * @param properties what is below `properties` in cdk8s.yaml, all of it optional: `containerd` is
+   * @param properties the `properties` of cdk8s.yaml, all of them optional: `containerd` is
    * the oldest containerd on the Windows nodes, a release line such as `"1.7"` (the default) or a
-   * release such as `"1.7.20"`. `kubernetes` is the version of the cluster, such as `"1.30"`; all
-   * rules apply if it is left out. `failOn` is the severity that fails the synth: `error` (the default), `warning` or `never`. `config` is the
-   * path of a configuration with targets and suppressions, by default `.cdk8s-hostprocess.yaml` in the working directory if there is one;
-   * properties come before what it says.
-   * @throws for other properties and values
+   * release such as `"1.7.20"`. `kubernetes` is the version of the cluster, such as `"1.30"`. All
+   * rules apply if it is omitted. `failOn` is the lowest severity that fails the synth: `error` (the default), `warning` or `never`. `config` is the
+   * path of a configuration with targets and suppressions, by default `.cdk8s-hostprocess.yaml` in the working directory if there is one.
+   * Properties override the configuration.
+   * @throws if there are other properties or values
    */
   public constructor(properties: any = {}) {
     this.properties = pluginProperties(properties);
   }
 
   /**
-   * Called by cdk8s-cli. Reports a violation for each rule that is not kept and submits the report: `failure`, which ends cdk8s-cli
-   * with exit code 2, or `success`. Findings that an annotation or the configuration suppresses are counted and are no violations.
+   * cdk8s-cli calls this method. It reports a violation for each broken rule and submits the report: `failure`, which ends cdk8s-cli
+   * with exit code 2, or `success`. Findings that an annotation or the configuration suppresses are counted, but are not violations.
    *
    * @param context the validation context of cdk8s-cli
-   * @throws for a configuration that cannot be read or says what it may not
+   * @throws if the configuration cannot be read or is not valid
    */
   public async validate(context: any): Promise<void> {
     const { manifests, stdout, report }: ValidationContext = context;
-    const configuration = configurationIn(process.cwd(), this.properties.config, 'Give its path from the folder in which cdk8s synth runs.');
+    const configuration = configurationIn(process.cwd(), this.properties.config, 'Set its path relative to the folder in which cdk8s synth runs.');
     const target: RuleTargetOptions = {
       containerd: this.properties.containerd ?? configuration?.target.containerd,
       kubernetes: this.properties.kubernetes ?? configuration?.target.kubernetes,
@@ -73,7 +73,7 @@ export class HostProcessValidation {
     const failOn = this.properties.failOn ?? configuration?.failOn ?? 'error';
     const inputs = await readInputs(manifests, { workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), except: new Set() });
     const { findings, summary } = checkInputs(inputs, { target, failOn, configuration, today: new Date().toISOString().slice(0, 10) });
-    // Whether a suppression still has an effect is for the command line to say: it sees files that the app does not write.
+    // Only the command line reports suppressions without effect, because it sees files that the app does not write.
     const counted = findings.filter(({ finding, file }) => finding.suppression === undefined && file !== configuration?.file);
     violationsOf(counted, stdout === true ? basename : (path) => path).forEach((violation) => report.addViolation(violation));
     const errors = counted.filter(({ finding }) => finding.severity === Severity.ERROR).length;

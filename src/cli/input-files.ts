@@ -2,13 +2,13 @@ import { Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:
 import { join, normalize, resolve } from 'node:path';
 import type { InputProblem, ManifestSource } from '../manifests';
 
-/** The name under which stdin is known in reports. */
+/** The name of stdin in reports. */
 export const STDIN = '<stdin>';
 
-/** What was found at the paths of the command line. */
+/** The files at the paths of the command line. */
 export interface Inputs {
   readonly sources: readonly ManifestSource[];
-  /** Paths with nothing to read at them. */
+  /** Paths that cannot be read. */
   readonly missing: readonly MissingInput[];
 }
 
@@ -20,11 +20,11 @@ export interface MissingInput {
 export interface InputOptions {
   readonly workingDirectory: string;
   readonly readStdin: () => Promise<Buffer>;
-  /** Files that are never taken for manifests: where this check writes its reports. */
+  /** Files that are never treated as manifests, because this check writes its reports to them. */
   readonly except: ReadonlySet<string>;
 }
 
-/** Reads files, the manifests in folders, and stdin for `-`. Whatever is named twice is read once. */
+/** Reads files, the manifests in folders, and stdin for `-`. A file that is listed twice is read once. */
 export async function readInputs(paths: readonly string[], options: InputOptions): Promise<Inputs> {
   const reader = new InputReader(options);
   for (const path of paths) {
@@ -87,7 +87,7 @@ class InputReader implements Inputs {
     }
   }
 
-  /** Links count as what they lead to: Kubernetes itself mounts ConfigMaps as links. One that leads nowhere is only a problem if it is named like a manifest. */
+  /** Links are followed, because Kubernetes itself mounts ConfigMaps as links. A broken link is a problem only if its name is that of a manifest. */
   private isFolder(entry: Dirent, path: string): boolean {
     return entry.isSymbolicLink() ? statSync(this.resolved(path), { throwIfNoEntry: false })?.isDirectory() ?? false : entry.isDirectory();
   }
@@ -118,10 +118,10 @@ class InputReader implements Inputs {
 }
 
 const problems: Readonly<Record<string, InputProblem>> = {
-  ENOENT: { message: 'there is no such file or folder', fix: 'Correct the path, or leave it out.' },
-  EACCES: { message: 'the file or folder may not be read', fix: 'Give the user who runs the check the right to read it.' },
-  ELOOP: { message: 'the links lead around in a circle', fix: 'Name the file that is meant.' },
-  ENOTDIR: { message: 'the path leads through a file as if it were a folder', fix: 'Correct the path.' },
+  ENOENT: { message: 'there is no such file or folder', fix: 'Correct the path, or remove it.' },
+  EACCES: { message: 'the file or folder is not readable for this user', fix: 'Grant read access to the user who runs the check.' },
+  ELOOP: { message: 'the links form a cycle', fix: 'Specify the path of the file itself.' },
+  ENOTDIR: { message: 'the path uses a file as a folder', fix: 'Correct the path.' },
 };
 
 function problemOf(error: NodeJS.ErrnoException): InputProblem {
@@ -129,5 +129,5 @@ function problemOf(error: NodeJS.ErrnoException): InputProblem {
   if (code === '') {
     throw error;
   }
-  return Object.hasOwn(problems, code) ? problems[code] : { message: `the file or folder cannot be read (${code})`, fix: 'Correct the path, or leave it out.' };
+  return Object.hasOwn(problems, code) ? problems[code] : { message: `the file or folder cannot be read (${code})`, fix: 'Correct the path, or remove it.' };
 }

@@ -1,29 +1,29 @@
 import type { SourceRange } from '../manifests';
 import type { Finding } from '../rules/finding';
 
-/** A file that findings are in. */
+/** A file with findings. */
 export interface FindingFile {
   readonly path: string;
-  /** A line by its number, from 1. */
+  /** A line by its number, starting at 1. */
   lineAt(line: number): string | undefined;
 }
 
-/** Who accepts a finding: an annotation of the object, or the configuration of the check. */
+/** What suppresses a finding: an annotation of the object, or the configuration of the check. */
 export type SuppressionKind = 'annotation' | 'configuration';
 
-/** A finding and the place in a file that it is about. */
+/** A finding and its place in a file. */
 export interface LocatedFinding {
   readonly finding: Finding;
   readonly file: FindingFile;
   /** @default - the whole file */
   readonly range?: SourceRange;
-  /** The document that the finding's pointer leads into; undefined for input that is none. */
+  /** The document that the pointer of the finding refers to. Undefined for input that is not a document. */
   readonly document?: unknown;
-  /** @default - nobody accepts it */
+  /** @default - the finding is not suppressed */
   readonly suppressedBy?: SuppressionKind;
 }
 
-/** In the order of files, and in each of places. */
+/** Sorts by file, then by place. */
 export function inOrder(findings: readonly LocatedFinding[], paths: readonly string[]): LocatedFinding[] {
   const positions = new Map(paths.map((path, index) => [path, index]));
   const position = ({ file }: LocatedFinding) => positions.get(file.path) ?? paths.length;

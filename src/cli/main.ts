@@ -9,7 +9,7 @@ async function readStdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-// Whoever reads the report may stop when he has seen enough: `check . | head`.
+// The reader of the report can close the pipe early: `check . | head`.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') {
@@ -18,7 +18,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// No process.exit: it would cut off what a pipe has not taken yet.
+// process.exit would cut off output that a pipe has not read yet.
 void run(process.argv.slice(2), {
   workingDirectory: process.cwd(),
   environment: process.env,

@@ -6,8 +6,8 @@ import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
 
 /**
- * The files that reports go to, by what was asked for.
- * @throws UsageError where a report could not be written: after minutes of work it would be lost
+ * The output files by report.
+ * @throws UsageError if a report could not be written, before the check spends minutes on it
  */
 export function outputFiles(requests: readonly OutputRequest[], workingDirectory: string): ReadonlyMap<OutputRequest, string> {
   const files = new Map<OutputRequest, string>();
@@ -15,7 +15,7 @@ export function outputFiles(requests: readonly OutputRequest[], workingDirectory
     if (request.path !== undefined) {
       const file = resolve(workingDirectory, request.path);
       if ([...files.values()].includes(file)) {
-        throw new UsageError({ message: `two reports would go to ${quoted(request.path)}`, fix: 'Give each a file of its own.' }, CHECK);
+        throw new UsageError({ message: `two reports would go to ${quoted(request.path)}`, fix: 'Use a separate file for each report.' }, CHECK);
       }
       checkWritable(request.path, file);
       files.set(request, file);
@@ -26,18 +26,18 @@ export function outputFiles(requests: readonly OutputRequest[], workingDirectory
 
 function checkWritable(shown: string, file: string): void {
   if (statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UsageError({ message: `the folder of ${quoted(shown)} does not exist`, fix: 'Make it first.' }, CHECK);
+    throw new UsageError({ message: `the folder of ${quoted(shown)} does not exist`, fix: 'Create the folder first.' }, CHECK);
   }
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new UsageError({ message: `${quoted(shown)} is a folder`, fix: 'Name a file in it.' }, CHECK);
+    throw new UsageError({ message: `${quoted(shown)} is a folder`, fix: 'Specify a file in it.' }, CHECK);
   }
 }
 
-/** Writes a report. Nobody sees half of one: it gets its name when it is complete. */
+/** Writes a report. The file appears under its name only when it is complete. */
 export function writeReport(file: string, text: string): void {
   const existing = statSync(file, { throwIfNoEntry: false });
   if (existing !== undefined && !existing.isFile()) {
-    // A device or a pipe, such as /dev/stderr: a file in its place would be something else.
+    // A device or a pipe, such as /dev/stderr, must not be replaced with a file.
     writeFileSync(file, text);
     return;
   }

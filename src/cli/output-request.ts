@@ -6,7 +6,7 @@ import { quoted } from '../facts/errors';
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = typeof formats[number];
 
-/** A report that is asked for. */
+/** A requested report. */
 export interface OutputRequest {
   readonly format: Format;
   /** @default - stdout */
@@ -20,7 +20,7 @@ export function outputRequests(values: readonly string[]): readonly OutputReques
   if (second !== undefined) {
     throw new UsageError({
       message: `${first.format} and ${second.format} would both go to stdout`,
-      fix: `Give one of them a file: --format ${second.format}=<file>.`,
+      fix: `Write one of them to a file: --format ${second.format}=<file>.`,
     }, CHECK);
   }
   return requests;
@@ -34,7 +34,7 @@ function outputRequest(value: string): OutputRequest {
   }
   const path = equals === -1 ? undefined : value.slice(equals + 1);
   if (path === '' || path === '-') {
-    throw new UsageError({ message: `--format is ${quoted(value)}, which names no file`, fix: `Write --format ${format} for stdout, or --format ${format}=<file>.` }, CHECK);
+    throw new UsageError({ message: `--format is ${quoted(value)}, which does not name a file`, fix: `Write --format ${format} for stdout, or --format ${format}=<file>.` }, CHECK);
   }
   return { format: format as Format, path };
 }

@@ -4,20 +4,20 @@ import { quoted, userError } from '../facts/errors';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import type { RuleTargetOptions } from '../rules/rule';
 
-/** The `properties` of the plugin in cdk8s.yaml, checked. */
+/** The validated `properties` of the plugin in cdk8s.yaml. */
 export interface PluginProperties extends RuleTargetOptions {
-  /** @default - what the configuration says, or `error` */
+  /** @default - the value of the configuration, or `error` */
   readonly failOn?: FailOn;
   /**
-   * Path of a configuration.
-   * @default - the one in the working directory, if there is one
+   * The path of a configuration.
+   * @default - the configuration in the working directory, if there is one
    */
   readonly config?: string;
 }
 
 const keys: KeysOf<PluginProperties> = { containerd: true, kubernetes: true, failOn: true, config: true };
 
-/** Reads the properties as they stand in cdk8s.yaml. Throws for what is unknown there. */
+/** Reads the properties of cdk8s.yaml. Throws if a property is unknown. */
 export function pluginProperties(written: unknown): PluginProperties {
   if (typeof written !== 'object' || written === null || Array.isArray(written)) {
     throw userError({ message: `properties of HostProcessValidation are ${quoted(written)}`, fix: 'Write a mapping, such as { containerd: "1.7" }.' });

@@ -2,7 +2,7 @@ import type { LocatedFinding } from './located-finding';
 import { printable } from './printable';
 import { Severity } from '../rules/finding';
 
-/** What cdk8s-cli prints for one rule that is not kept. */
+/** What cdk8s-cli prints for one broken rule. */
 export interface Violation {
   readonly ruleName: string;
   readonly recommendation: string;
@@ -11,17 +11,17 @@ export interface Violation {
 }
 
 interface ViolatingResource {
-  /** The bare name: cdk8s-cli looks the construct up by it. */
+  /** The name of the object alone, because cdk8s-cli finds the construct by this name. */
   readonly resourceName: string;
   readonly locations: string[];
   readonly manifestPath: string;
 }
 
 /**
- * The findings as violations: one for each rule, errors first. A rule that says different things of different objects has one for
- * each of its texts, so that every object stands below what holds for it.
+ * The findings as violations, one for each rule, errors first. A rule with different texts for different objects has one violation
+ * for each text, so that every object is listed below the text that applies to it.
  *
- * @param nameOf the name by which people know a file
+ * @param nameOf the name of a file for users
  */
 export function violationsOf(findings: readonly LocatedFinding[], nameOf: (path: string) => string): Violation[] {
   const sorted = [Severity.ERROR, Severity.WARNING].flatMap((severity) => (
@@ -66,7 +66,7 @@ function violatingResource(findings: readonly LocatedFinding[], nameOf: (path: s
   };
 }
 
-/** `dist/app.k8s.yaml:14:5 /spec/hostNetwork Pod default/agent: hostNetwork is false`; without an object where there is none. */
+/** `dist/app.k8s.yaml:14:5 /spec/hostNetwork Pod default/agent: hostNetwork is false`; without the object if there is none. */
 function locationText({ finding: { document, pointer, subject, message }, range }: LocatedFinding, name: string): string {
   const place = range === undefined ? name : `${name}:${range.start.line}:${range.start.column}`;
   const about = document === -1 ? message : `${subject}: ${message}`;

@@ -1,11 +1,11 @@
 import { visible } from '../facts/errors';
 
-// GitHub's runner and Azure Pipelines take these for commands wherever they stand in a line.
+// The runners of GitHub and Azure Pipelines treat these as commands anywhere in a line.
 const commandOfPipelines = /##(?=\[|vso\[)/giu;
 
 /**
- * Text from elsewhere as it can be printed on one line. A manifest may be hostile: nothing in it steers a terminal, moves the cursor,
- * turns the direction of writing or forges a command to the pipeline that shows the output.
+ * Makes a string from outside safe to print on one line. A manifest can be hostile: the result cannot control a terminal, move the
+ * cursor, reverse the writing direction or forge a command to the pipeline that shows the output.
  */
 export function printable(text: string): string {
   return visible(text).replace(commandOfPipelines, '#\\u0023');

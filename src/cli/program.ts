@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** The name by which the program is called. */
+/** The name of the program. */
 export const PROGRAM = 'cdk8s-hostprocess';
 
 /** Its commands. */
@@ -8,7 +8,7 @@ export const CHECK = 'check';
 export const EXPLAIN = 'explain';
 export const HELP = 'help';
 
-/** The version of the package that this file is part of. */
+/** The version of the package that contains this file. */
 export function programVersion(): string {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- it lies outside of what is compiled
   return (require(join(__dirname, '..', '..', 'package.json')) as { version: string }).version;

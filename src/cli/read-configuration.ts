@@ -3,7 +3,7 @@ import { ConfigurationReader } from './configuration-reader';
 import { printable } from './printable';
 import { ManifestDocument, ManifestFile, readManifests, SourceRange } from '../manifests';
 
-/** What is wrong with a configuration: each problem with its place, one a line. */
+/** The problems of a configuration, one on each line, with their places. */
 export class ConfigurationError extends Error {
   public readonly name = 'ConfigurationError';
 }
@@ -11,8 +11,8 @@ export class ConfigurationError extends Error {
 /**
  * Reads a configuration.
  *
- * @param path the name under which people know the file
- * @throws ConfigurationError that names all that is wrong in it, with places
+ * @param path the name of the file for users
+ * @throws ConfigurationError that lists all problems with their places
  */
 export function readConfiguration(path: string, bytes: Buffer): Configuration {
   const { files: [file], documents } = readManifests([{ path, bytes }], { everything: true });
@@ -33,7 +33,7 @@ export function readConfiguration(path: string, bytes: Buffer): Configuration {
   return { file, target, failOn, suppressions };
 }
 
-/** A document of which nothing is left, such as an empty list. */
+/** An empty document, such as an empty list. */
 function nothingIn(file: ManifestFile): ManifestDocument {
   const start = { line: 1, column: 1 };
   return { file, value: undefined, locate: () => ({ start, end: start }) };

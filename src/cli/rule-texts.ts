@@ -3,14 +3,14 @@ import { RuleOutcome, Severity } from '../rules/finding';
 import { Moment, momentsOf, Rule } from '../rules/rule';
 import type { SymptomPlace } from '../rules/symptoms';
 
-/** What becomes of an object, in words. */
+/** What happens to an object, in words. */
 export const outcomeTexts: Readonly<Record<RuleOutcome, string>> = {
   [RuleOutcome.OBJECT_REFUSED]: 'the API server refuses the object',
-  [RuleOutcome.PODS_REFUSED]: 'the API server takes a workload, and refuses every pod that is made from it',
-  [RuleOutcome.NOT_STARTED]: 'pods are made, but do not start or cannot do their work',
-  [RuleOutcome.RUNS_OTHERWISE]: 'it runs, but otherwise than it was written',
-  [RuleOutcome.RISK]: 'it runs as it was written, and is riskier than it has to be',
-  [RuleOutcome.NOT_CHECKED]: 'part of what was given cannot be judged',
+  [RuleOutcome.PODS_REFUSED]: 'the API server accepts a workload, and refuses every pod that is created from it',
+  [RuleOutcome.NOT_STARTED]: 'pods are created, but do not start or cannot do their work',
+  [RuleOutcome.RUNS_OTHERWISE]: 'it runs, but differently from what the manifest says',
+  [RuleOutcome.RISK]: 'it runs as the manifest says, with more risk than necessary',
+  [RuleOutcome.NOT_CHECKED]: 'part of the input cannot be checked',
 };
 
 /** Where a symptom appears, by the command that shows it. */
@@ -20,20 +20,20 @@ export const placeTexts: Readonly<Record<SymptomPlace, string>> = {
   status: 'kubectl get pods',
   pod: 'kubectl describe pod',
   log: 'kubectl logs',
-  containerd: 'Log of containerd',
+  containerd: 'containerd log',
 };
 
-/** How bad a rule's findings are, and where they are milder. */
+/** The severity of the findings of a rule, and when it is lower. */
 export function severityText({ severity, holds: { until, containerd = {} } }: Rule): string {
   const endsWithinLine = [Containerd.V1_6, Containerd.V1_7, Containerd.V2].some((line) => containerdWithin(line, containerd) === 'some');
   const unknown = [
     ...until === undefined ? [] : ['the version of Kubernetes is not declared'],
     ...endsWithinLine ? ['containerd is declared without its patch release'] : [],
   ];
-  return severity === Severity.WARNING || unknown.length === 0 ? severity : `${severity}, at most a warning where ${unknown.join(' or ')}`;
+  return severity === Severity.WARNING || unknown.length === 0 ? severity : `${severity}, at most a warning if ${unknown.join(' or ')}`;
 }
 
-/** Where a rule holds. */
+/** The versions on which a rule holds. */
 export function holdsText({ holds: { since, until, containerd } }: Rule): string {
   const parts = [
     ...since === '1.0' && until === undefined ? [] : [`Kubernetes ${rangeText(since === '1.0' ? undefined : since, until)}`],
@@ -57,13 +57,13 @@ export function momentsText(rule: Rule): string {
   return momentsOf(rule).map((moment) => momentTexts[moment]).join(', ') + (rule.checkSet === undefined ? '' : ' (over several objects)');
 }
 
-/** Whether and how findings of a rule can be accepted. */
+/** Whether and how findings of a rule can be suppressed. */
 export function suppressionText({ id, outcome, mayBeExempt, checkPod, checkObject, checkSet }: Rule): string {
   if ((checkPod ?? checkObject ?? checkSet) === undefined) {
     return 'no';
   }
   const isRefused = outcome === RuleOutcome.OBJECT_REFUSED || outcome === RuleOutcome.PODS_REFUSED;
   return isRefused && mayBeExempt !== true
-    ? 'not where it is an error: the API server refuses it all the same'
+    ? 'not if it is an error: the API server refuses the object anyway'
     : `with a reason: annotation ignore.cdk8s-hostprocess/${id}, or in the configuration`;
 }

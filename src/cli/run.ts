@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** Runs the program with the arguments behind its name. Throws nothing: what goes wrong is told on stderr. */
+/** Runs the program with the arguments after its name. Throws nothing, and reports errors on stderr. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   try {
     return await dispatch(args, surroundings);
@@ -52,7 +52,7 @@ function endOfOptions(args: readonly string[]): number {
 
 function unknownCommand(name: string | undefined): UsageError {
   if (name === undefined) {
-    return new UsageError({ message: 'no command is given', fix: `Try ${PROGRAM} check <path>.` });
+    return new UsageError({ message: 'no command is specified', fix: `Try ${PROGRAM} check <path>.` });
   }
   const similar = similarTo(name, [...Object.keys(commands), HELP]);
   return new UsageError({
@@ -63,10 +63,10 @@ function unknownCommand(name: string | undefined): UsageError {
 
 function failure(error: unknown, { stderr }: Surroundings): ExitCode {
   if (error instanceof UsageError) {
-    stderr.write(`error: ${printable(error.message)}\n${[PROGRAM, ...error.command === undefined ? [] : [error.command], '--help'].join(' ')} says more.\n`);
+    stderr.write(`error: ${printable(error.message)}\n${[PROGRAM, ...error.command === undefined ? [] : [error.command], '--help'].join(' ')} shows the usage.\n`);
     return ExitCode.USAGE;
   }
-  // By name, so that the reading of configurations is not loaded for it.
+  // Compared by name, so that the configuration reader is not loaded for it.
   if (error instanceof Error && error.name === 'ConfigurationError') {
     stderr.write(error.message.split('\n').map((line) => `error: ${line}\n`).join(''));
     return ExitCode.BAD_INPUT;

@@ -1,19 +1,19 @@
-/** What the program prints to. */
+/** An output stream of the program. */
 export interface Output {
-  /** Whether people read it on a terminal. */
+  /** Whether the stream is a terminal. */
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** What the program knows of the process that it runs in. */
+/** The process that the program runs in. */
 export interface Surroundings {
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Takes reports and nothing else. */
+  /** For reports only. */
   readonly stdout: Output;
-  /** Takes notes and errors. */
+  /** For notes and errors. */
   readonly stderr: Output;
   readonly readStdin: () => Promise<Buffer>;
-  /** The day on which the check takes place, as `YYYY-MM-DD` in UTC: suppressions may end. */
+  /** The day of the check, as `YYYY-MM-DD` in UTC, because suppressions can expire. */
   readonly today: string;
 }

@@ -3,16 +3,16 @@ import { NodeCause, nodeCauses } from '../rules/node-causes';
 import type { Rule } from '../rules/rule';
 import { isSymptomIn, normalized, symptomEntries, Symptoms } from '../rules/symptoms';
 
-/** What a text may come from. */
+/** The possible causes of a message. */
 export interface Causes {
   readonly rules: readonly Rule[];
   readonly nodeCauses: readonly NodeCause[];
 }
 
-/** Anything shorter is part of too many texts. */
+/** A shorter string matches too many symptoms. */
 const aWord = /[\p{L}\p{N}]{3}/u;
 
-/** The causes whose title or symptoms have every word of a text, and those with a symptom that is part of it. */
+/** The causes whose title or symptoms contain every word of a message, and the causes with a symptom that is part of the message. */
 export function causesOf(text: string): Causes {
   if (!aWord.test(text)) {
     return { rules: [], nodeCauses: [] };

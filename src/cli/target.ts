@@ -7,7 +7,7 @@ export function targetText({ containerd, kubernetes }: RuleTargetOptions): strin
   return `${runtime}, Kubernetes ${kubernetes ?? 'not declared'}`;
 }
 
-/** The same for programs. */
+/** The same target for programs. */
 export function targetJson({ containerd, kubernetes }: RuleTargetOptions): object {
   return {
     containerd: (containerd ?? DEFAULT_CONTAINERD).version,

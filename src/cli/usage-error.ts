@@ -1,20 +1,20 @@
 import { similarTo } from './did-you-mean';
 import { Problem, problemText, quoted } from '../facts/errors';
 
-/** The command line cannot be understood. */
+/** An error in the command line. */
 export class UsageError extends Error {
-  /** @param command the command whose help is offered; none for the program's own */
+  /** @param command the command whose help the message offers. Undefined for the help of the program */
   constructor(problem: Problem, public readonly command?: string) {
     super(problemText(problem));
   }
 }
 
-/** For a value that is none of those allowed. */
+/** The error for a value that is not allowed. */
 export function unknownValueError(what: string, value: string, allowed: readonly string[], command?: string): UsageError {
   const similar = similarTo(value, allowed);
   return new UsageError({
     message: `${what} is ${quoted(value)}`,
-    fix: `${similar === undefined ? '' : `Did you mean ${quoted(similar)}? `}Give ${listed(allowed)}.`,
+    fix: `${similar === undefined ? '' : `Did you mean ${quoted(similar)}? `}Use ${listed(allowed)}.`,
   }, command);
 }
 

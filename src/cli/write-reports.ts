@@ -10,7 +10,7 @@ import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
 
-/** Writes all reports of a check: those for files first, so that they exist whatever becomes of stdout. */
+/** Writes all reports of a check. Reports in files come first, so that they exist even if stdout fails. */
 export function writeReports(
   result: CheckResult, { outputs, color, quiet }: CheckOptions, files: ReadonlyMap<OutputRequest, string>, surroundings: Surroundings,
 ): void {
@@ -38,7 +38,7 @@ function write(file: string, path: string | undefined, text: string): void {
     writeReport(file, text);
   } catch (error) {
     throw new UsageError({
-      message: `the report ${quoted(path)} cannot be written (${(error as NodeJS.ErrnoException).code})`, fix: 'Give a file that may be written.',
+      message: `the report ${quoted(path)} cannot be written (${(error as NodeJS.ErrnoException).code})`, fix: 'Use a writable file.',
     }, CHECK);
   }
 }
@@ -60,7 +60,7 @@ const reportWriters: Readonly<Record<Format, (context: ReportContext) => string>
     const { sarifReport, MOST_RESULTS } = require('./reports/sarif-report') as typeof import('./reports/sarif-report');
     const { text, leftOut } = sarifReport(result, paths);
     if (leftOut > 0) {
-      note(`sarif: ${leftOut} findings are left out, since code scanning takes no more than ${MOST_RESULTS}; errors come first`);
+      note(`sarif: ${leftOut} findings are omitted, because code scanning accepts at most ${MOST_RESULTS}. Errors come first`);
     }
     return text;
   },

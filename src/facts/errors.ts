@@ -1,6 +1,6 @@
 /**
- * An error for people: rule id, what is wrong with which value, why, and what to do instead.
- * jsii hands only the text to other languages, so the text carries everything.
+ * An error for users: the rule id, the problem with the value quoted, the reason, and the remedy.
+ * jsii passes only the message to other languages, so the message contains everything.
  */
 export function userError(problem: Problem): Error {
   return new Error(problemText(problem));
@@ -13,11 +13,11 @@ export function throwProblem(problem: Problem | undefined): void {
   }
 }
 
-/** One thing that is wrong with a value, in words for the person who wrote it. */
+/** A problem of a value, in the words of the user. */
 export interface Problem {
-  /** The rule that says so, where there is one (`HPC013`). */
+  /** The id of the rule, if there is one (`HPC013`). */
   readonly rule?: string;
-  /** What is wrong: lower-case start, the value quoted, no full stop. */
+  /** What is wrong, with the value quoted. It starts in lowercase and has no full stop. */
   readonly message: string;
   /** What to do instead: a sentence. */
   readonly fix: string;
@@ -28,12 +28,12 @@ export function problemText(problem: Problem): string {
   return `${rule}${problem.message}. ${problem.fix}`;
 }
 
-// Control and format characters, halves of surrogate pairs, line separators, and every space but the common one.
+// Control and format characters, lone surrogates, line separators, and every space except U+0020.
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
 /**
- * The value as it can be printed on one line: control and invisible characters are escaped, long values are cut. Of classes, functions and
- * objects it says what they are.
+ * The value in a form that prints on one line. Control and invisible characters are escaped, and long
+ * values are cut. Classes, functions and objects are described.
  */
 export function quoted(value: unknown): string {
   if (typeof value === 'function') {
@@ -53,7 +53,7 @@ export function quoted(value: unknown): string {
   return shown.length > 160 ? `"${shown.slice(0, 150)}..." (${value.length} characters)` : `"${shown}"`;
 }
 
-/** The text on one line, with control and invisible characters escaped: nothing in it can steer a terminal. */
+/** The string on one line, with control and invisible characters escaped, so that it cannot control a terminal. */
 export function visible(text: string): string {
   return /^[ -~]*$/u.test(text) ? text : text.replace(invisible, escapeCharacter);
 }
@@ -64,7 +64,7 @@ function escapeCharacter(character: string): string {
   return short[character] ?? (code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`);
 }
 
-/** Throws unless the value is a whole number in the range: numbers from other languages arrive as floats. */
+/** Throws unless the value is a whole number in the range. Numbers from other languages arrive as floats. */
 export function checkInteger(what: string, value: number, range: { min: number; max?: number }): void {
   const max = range.max ?? 2147483647;
   if (!Number.isInteger(value) || value < range.min || value > max) {

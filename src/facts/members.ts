@@ -1,8 +1,8 @@
 import { quoted, userError } from './errors';
 
 /**
- * Throws for what is no member of an enum: plain JavaScript and casts slip past the compiler, and a value that nobody knows would be
- * passed over here and refused on every node.
+ * Throws if the value is not a member of an enum. Plain JavaScript and casts bypass the compiler, and an
+ * unknown value would be ignored here and refused on every node.
  */
 export function checkMember(what: string, value: unknown, name: string, members: Readonly<Record<string, string>>): void {
   if (typeof value !== 'string' || !Object.values(members).includes(value)) {
@@ -10,19 +10,19 @@ export function checkMember(what: string, value: unknown, name: string, members:
   }
 }
 
-/** Throws for what is no list: a single one where several may stand is easily written in plain JavaScript. */
+/** Throws if the value is not a list. Plain JavaScript can pass a single value instead of a list. */
 export function checkList(what: string, value: unknown): void {
   if (!Array.isArray(value)) {
-    throw userError({ message: `${what} are ${quoted(value)}, and no list`, fix: 'Put what there is into square brackets.' });
+    throw userError({ message: `${what} must be a list, got ${quoted(value)}`, fix: 'Put the value into square brackets.' });
   }
 }
 
-/** A duration of cdk8s. */
+/** A cdk8s duration. */
 interface Lasting {
   toMilliseconds(): number;
 }
 
-/** The seconds of a duration, if there is one. Throws for what is none, and for parts of a second. */
+/** The seconds of a duration, if there is one. Throws if the value is not a duration of whole seconds. */
 export function wholeSeconds(what: string, duration: Lasting): number;
 export function wholeSeconds(what: string, duration: Lasting | undefined): number | undefined;
 export function wholeSeconds(what: string, duration: Lasting | undefined): number | undefined {
@@ -34,14 +34,14 @@ export function wholeSeconds(what: string, duration: Lasting | undefined): numbe
   }
   const seconds = duration.toMilliseconds() / 1000;
   if (!Number.isInteger(seconds)) {
-    throw userError({ message: `${what} is ${seconds} seconds`, fix: 'Give whole seconds.' });
+    throw userError({ message: `${what} is ${seconds} seconds`, fix: 'Use a whole number of seconds.' });
   }
   return seconds;
 }
 
-/** Throws for what is no object of a class, in the words of the call that makes one. */
+/** Throws if the value is not an object of a class. The message names the call that creates one. */
 export function checkInstance(what: string, value: unknown, ofClass: Function, call: string): void {
   if (!(value instanceof ofClass)) {
-    throw userError({ message: `${what} is ${quoted(value)}`, fix: `Use ${call} or its like.` });
+    throw userError({ message: `${what} is ${quoted(value)}`, fix: `Use an object of ${ofClass.name}, such as ${call}.` });
   }
 }

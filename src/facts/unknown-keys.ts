@@ -6,12 +6,12 @@ import { fieldRemedies } from './linux-only-fields';
 export type KeysOf<Props> = { readonly [Key in keyof Required<Props>]: true };
 
 /**
- * Throws for a key that the props do not have: spreads, variables and plain JavaScript slip past the compiler,
- * and a field that is silently dropped is a field that the user believes in.
+ * Throws if a key is not part of the props. Spreads, variables and plain JavaScript bypass the compiler,
+ * and users rely on fields that are silently dropped.
  */
 export function checkKeys(what: string, props: object, keys: object): void {
   if (typeof props !== 'object' || props === null || Array.isArray(props)) {
-    throw userError({ message: `${what} is given ${quoted(props)} as its properties`, fix: `Give an object with some of: ${Object.keys(keys).sort().join(', ')}.` });
+    throw userError({ message: `${what} has the properties ${quoted(props)}, which are not an object`, fix: `Use an object with some of these keys: ${Object.keys(keys).sort().join(', ')}.` });
   }
   for (const key of Object.keys(props)) {
     if (!Object.hasOwn(keys, key)) {
@@ -20,7 +20,7 @@ export function checkKeys(what: string, props: object, keys: object): void {
   }
 }
 
-/** The props themselves, once checked: for calls of a base constructor. Plain JavaScript may leave them out. */
+/** The props themselves, after the check, for calls of a base constructor. Plain JavaScript may omit them. */
 export function checkedKeys<Props extends object>(what: string, props: Props | undefined, keys: KeysOf<Props>): Props {
   checkKeys(what, props ?? {}, keys);
   return props ?? {} as Props;

@@ -1,4 +1,4 @@
-/** Codes of the characters that YAML is made of. */
+/** Codes of the characters that YAML uses for its syntax. */
 export const TAB = 0x09;
 export const LINE_FEED = 0x0A;
 export const CARRIAGE_RETURN = 0x0D;

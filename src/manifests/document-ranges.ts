@@ -2,18 +2,18 @@ import {
   CARRIAGE_RETURN, DOT, HASH, HYPHEN, LINE_FEED, PERCENT, SPACE, TAB,
 } from './characters';
 
-/** Where a document lies in the bytes of its file. */
+/** The position of a document in the bytes of its file. */
 export interface DocumentRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Files that programs for Windows have put together hold the mark of each of them. */
+/** Files that Windows programs have concatenated contain the byte order mark of each part. */
 const BYTE_ORDER_MARK = '\xEF\xBB\xBF';
 
 /**
- * Finds the documents of a YAML file by its lines, as kubectl does: one begins at a line `---` and ends at the next, or at a line
- * `...`. Directives stand before the `---` that they belong to. What holds nothing but comments is no document.
+ * Finds the documents of a YAML file by its lines, as kubectl does. A document starts at a line `---` and ends at the next, or at a line
+ * `...`. Directives come before their `---`. A part with only comments is not a document.
  *
  * @param latin1 the bytes of the file, each as one character
  */
@@ -36,7 +36,7 @@ export function documentRanges(latin1: string, begin: number): DocumentRange[] {
   return ranges;
 }
 
-/** Offsets of `---` and `...` that stand at the start of a line, with nothing or white space behind them. */
+/** Offsets of `---` and `...` at the start of a line, followed by nothing or white space. */
 function markers(latin1: string, begin: number): number[] {
   const found: number[] = [];
   const add = (offset: number) => {
@@ -55,7 +55,7 @@ function markers(latin1: string, begin: number): number[] {
   return found.sort((a, b) => a - b);
 }
 
-/** Where the first character stands behind the marker, comments, white space and byte order marks; `to` where there is none. */
+/** The offset of the first character after the marker, comments, white space and byte order marks, or `to` if there is none. */
 function firstContent(latin1: string, from: number, to: number): number {
   let at = latin1.startsWith('---', from) ? from + 3 : from;
   while (at < to) {

@@ -1,19 +1,19 @@
 import { MAX_DEPTH } from './node-log';
 
-/** What aliases can make of a document that is small as a text. */
+/** How aliases can expand a document that is small in its file. */
 export type ExpansionProblem = 'cycle' | 'size' | 'depth';
 
 const MAX_GROWTH = 10;
 const FREE_SIZE = 1_000_000;
 
 interface Extent {
-  /** Characters and nodes, each alias counted as if all behind it were written out. */
+  /** Characters and nodes, with each alias counted as if it were expanded. */
   readonly size: number;
   readonly depth: number;
 }
 
 /**
- * What is wrong with a value once its aliases are written out, as everybody who walks it does. Each object is looked at once.
+ * The problem of a value whose aliases are expanded, as every program that walks it does. Each object is visited once.
  * kubectl refuses cycles, and documents that grow too much.
  */
 export function expansionProblem(value: unknown, textLength: number): ExpansionProblem | undefined {

@@ -1,13 +1,13 @@
 import { LineCounter } from './line-counter';
 import type { SourcePosition } from './source-range';
 
-/** Lines of a file, by the offsets of its bytes: a huge file is never decoded as a whole for one place in it. */
+/** The lines of a file, by the offsets of its bytes. A huge file is never decoded as a whole for one place in it. */
 export class FileLines {
   private readonly lines: LineCounter;
 
   /**
    * @param latin1 the bytes, each as one character
-   * @param begin where the text begins, behind a byte order mark
+   * @param begin the offset of the first character after a byte order mark
    */
   constructor(private readonly latin1: string, private readonly begin: number) {
     this.lines = new LineCounter(latin1);
@@ -18,7 +18,7 @@ export class FileLines {
     return { line: line + 1, column: this.decode(start, offset).length + 1 };
   }
 
-  /** A line by its number, from 1, without its end. */
+  /** A line by its number, starting at 1, without its line break. */
   public text(line: number): string | undefined {
     const start = Number.isInteger(line) && line >= 1 ? this.lines.startOf(line - 1) : undefined;
     if (start === undefined) {

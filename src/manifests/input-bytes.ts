@@ -2,50 +2,50 @@ import { isUtf8 } from 'node:buffer';
 import { FileLines } from './file-lines';
 import type { InputProblem } from './manifest-set';
 
-/** No text is longer than this in Node.js 20. */
+/** The longest string of Node.js 20. */
 const MAX_FILE_MEBIBYTES = 511;
 
-/** Where the text begins: behind the byte order mark of UTF-8, if there is one. */
+/** The offset of the first character, after the byte order mark of UTF-8 if there is one. */
 export function beginOfText(bytes: Buffer): number {
   return bytes[0] === 0xEF && bytes[1] === 0xBB && bytes[2] === 0xBF ? 3 : 0;
 }
 
-/** Whether the bytes are more than one string can hold. */
+/** Whether the bytes exceed the longest string. */
 export function isTooLarge(bytes: Buffer): boolean {
   return bytes.length > MAX_FILE_MEBIBYTES * 1024 * 1024;
 }
 
-/** What keeps the bytes from being a text, or undefined. */
+/** Why the bytes cannot be decoded, or undefined. */
 export function problemOfBytes(bytes: Buffer, lines: FileLines): InputProblem | undefined {
   if (isTooLarge(bytes)) {
     return {
-      message: `the file has ${Math.ceil(bytes.length / 1024 / 1024)} MiB, and no more than ${MAX_FILE_MEBIBYTES} can be read`,
+      message: `the file has ${Math.ceil(bytes.length / 1024 / 1024)} MiB, which is more than the limit of ${MAX_FILE_MEBIBYTES}`,
       fix: 'Split it into several files.',
     };
   }
   if (looksLikeUtf16(bytes)) {
     return {
-      message: 'the file is in UTF-16, and Kubernetes reads UTF-8',
+      message: 'the file is in UTF-16, but Kubernetes reads UTF-8',
       fix: 'Save it as UTF-8: in Windows PowerShell, write it with Out-File -Encoding utf8 instead of >.',
     };
   }
   if (!isUtf8(bytes)) {
     const offset = firstBadByte(bytes);
     return {
-      message: `the file is not UTF-8: byte ${hex(bytes[offset])} at offset ${offset} is no part of a character`,
-      fix: 'Save it as UTF-8, or leave it out if it is no text.',
+      message: `the file is not UTF-8: byte ${hex(bytes[offset])} at offset ${offset} is not part of a character`,
+      fix: 'Save it as UTF-8, or exclude it if it is not a text file.',
       range: rangeOfByte(lines, offset),
     };
   }
   const nul = bytes.indexOf(0);
   return nul === -1 ? undefined : {
     message: `the file has a NUL byte at offset ${nul}`,
-    fix: 'Write the file again: no text has NUL bytes, and editors and disks leave them behind when a write fails.',
+    fix: 'Write the file again. Text files have no NUL bytes, but editors and disks leave them behind when a write fails.',
     range: rangeOfByte(lines, nul),
   };
 }
 
-/** By its byte order mark, or by the empty halves of its first two characters. */
+/** Detected by the byte order mark, or by the zero bytes of the first two characters. */
 function looksLikeUtf16(bytes: Buffer): boolean {
   const [first, second, third, fourth] = bytes;
   return (first === 0xFF && second === 0xFE) || (first === 0xFE && second === 0xFF)
@@ -53,7 +53,7 @@ function looksLikeUtf16(bytes: Buffer): boolean {
     || (second === 0 && fourth === 0 && first !== 0 && third !== 0);
 }
 
-/** A line break is never part of another character, so lines can be asked one by one. */
+/** A line break is never part of another character, so lines can be checked one by one. */
 function firstBadByte(bytes: Buffer): number {
   let begin = 0;
   for (;;) {

@@ -1,4 +1,4 @@
-/** Where a value lies in a text. */
+/** The position of a value in a string. */
 export interface ValueRange {
   readonly from: number;
   readonly to: number;
@@ -7,8 +7,8 @@ export interface ValueRange {
 const token = /"(?:[^"\\]|\\.)*"|[[\]{}'#]/gsu;
 
 /**
- * Finds JSON objects and lists that stand one behind another, as `kubectl get -o json` and jq write them into one file. Gives
- * nothing for what is no such text: it may still be YAML.
+ * Finds consecutive JSON objects and lists, as `kubectl get -o json` and jq write them into one file. Returns
+ * nothing for other input, which can still be YAML.
  */
 export function jsonValues(text: string): ValueRange[] {
   const values: ValueRange[] = [];

@@ -8,7 +8,7 @@ const nullWords: readonly (string | null)[] = ['', '~', 'null', 'Null', 'NULL', 
 const integer = /^[-+]?(?:0[bB][01]+|0[oO]?[0-7]+|0[xX][0-9a-fA-F]+|[1-9][0-9]*|0)$/u;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/u;
 
-/** The number that a plain scalar spells, or undefined for a text. */
+/** The number of a plain scalar, or undefined for a string. */
 function numberOf(text: string | null): number | undefined {
   if (text === null || !startsLikeNumber(text.charCodeAt(0))) {
     return undefined;
@@ -25,7 +25,7 @@ function startsLikeNumber(code: number): boolean {
 function integerOf(text: string): number {
   const sign = text.startsWith('-') ? -1 : 1;
   const digits = text.replace(/^[-+]/u, '');
-  // JavaScript knows every prefix but the bare zero of an octal number.
+  // JavaScript parses every prefix except the single zero of an octal number.
   return sign * Number(/^0[0-7]/u.test(digits) ? `0o${digits}` : digits) || 0;
 }
 
@@ -40,8 +40,8 @@ const unknownTags = (['scalar', 'sequence', 'mapping'] as const).flatMap((kind) 
 ));
 
 /**
- * How kubectl and the API server read YAML: words such as `yes` and `on` are booleans, 0644 is octal, dates are text, and
- * unknown tags are passed over. js-yaml alone reads YAML 1.2, where `hostNetwork: yes` is a text.
+ * How kubectl and the API server read YAML: words such as `yes` and `on` are booleans, 0644 is octal, dates are strings, and
+ * unknown tags are ignored. js-yaml alone reads YAML 1.2, where `hostNetwork: yes` is a string.
  * @see https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go
  */
 export const kubernetesSchema: Schema = FAILSAFE_SCHEMA.extend({

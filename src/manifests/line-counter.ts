@@ -1,11 +1,11 @@
-/** Tells the lines of offsets. It walks from the last one that was asked for: places in one document lie close together. */
+/** Finds the lines of offsets. It walks from the last requested line, because places in one document are close together. */
 export class LineCounter {
   private line = 0;
   private start = 0;
 
   constructor(private readonly text: string) {}
 
-  /** The number of the line, from 0, and where it starts. */
+  /** The number of the line, starting at 0, and the offset of its start. */
   public at(offset: number): { readonly line: number; readonly start: number } {
     while (this.start > offset) {
       this.start = this.start < 2 ? 0 : this.text.lastIndexOf('\n', this.start - 2) + 1;
@@ -18,7 +18,7 @@ export class LineCounter {
     return { line: this.line, start: this.start };
   }
 
-  /** Where the line after one starts; undefined for a line that is not there. */
+  /** The start of the line after a line. Undefined if that line does not exist. */
   public startOf(line: number): number | undefined {
     while (this.line > line) {
       this.at(this.start - 1);
@@ -33,7 +33,7 @@ export class LineCounter {
     return this.start;
   }
 
-  /** Where the next line starts, or 0. */
+  /** The start of the next line, or 0. */
   private endOf(start: number): number {
     return this.text.indexOf('\n', start) + 1;
   }

@@ -1,34 +1,34 @@
 import type { SourceRange } from './source-range';
 
-/** Something that may hold manifests: a file, or what came from elsewhere. */
+/** A source of manifests: a file, or other input. */
 export interface ManifestSource {
-  /** The name under which people know it. */
+  /** The name for users. */
   readonly path: string;
   readonly bytes: Buffer;
 }
 
 /** Why a file, or a document of it, cannot be read. */
 export interface InputProblem {
-  /** Lower-case start, no full stop. */
+  /** Starts in lowercase and has no full stop. */
   readonly message: string;
   /** What to do instead: a sentence. */
   readonly fix: string;
-  /** @default - it is about the whole file */
+  /** @default - the problem concerns the whole file */
   readonly range?: SourceRange;
 }
 
-/** What has been read of one source. */
+/** The content of one source. */
 export interface ManifestFile {
   readonly path: string;
-  /** The text without byte order mark; undefined where the bytes are no text. */
+  /** The content without byte order mark. Undefined if the bytes cannot be decoded. */
   readonly text?: string;
-  /** All documents that hold something, read or not. */
+  /** The number of documents that are not empty, parsed or not. */
   readonly documentCount: number;
-  /** Those of them that were not parsed, because no rule has anything to say about them. */
+  /** The number of documents that were not parsed, because no rule applies to them. */
   readonly passedOverCount: number;
-  /** In the order of the file. What is broken is left out of the documents, and the rest is still read. */
+  /** The problems in the order of the file. Broken documents are omitted, and the rest is still read. */
   readonly problems: readonly InputProblem[];
-  /** A line by its number, from 1, without its end. */
+  /** A line by its number, starting at 1, without its line break. */
   lineAt(line: number): string | undefined;
 }
 
@@ -37,13 +37,13 @@ export interface ManifestDocument {
   readonly file: ManifestFile;
   readonly value: unknown;
   /**
-   * Where a value is written: a scalar itself, and the key of anything else; the first key where there is none above. Behind
-   * aliases and merge keys it is the place of the anchor. What a pointer names beyond the document is the deepest part that exists.
+   * The place of a value: the scalar itself, or the key of anything else, or the first key if there is no key above. For
+   * aliases and merge keys, it is the place of the anchor. For a pointer beyond the document, it is the deepest existing part.
    */
   readonly locate: (pointer: string) => SourceRange;
 }
 
-/** All documents that matter, in the order of the files. */
+/** All relevant documents, in the order of the files. */
 export interface ManifestSet {
   readonly files: readonly ManifestFile[];
   readonly documents: readonly ManifestDocument[];

@@ -1,42 +1,42 @@
 import type { EventType, State } from 'js-yaml';
 
-/** What a node of YAML is. */
+/** The kind of a YAML node. */
 export const SCALAR = 0;
 export const ALIAS = 1;
 export const SEQUENCE = 2;
 export const MAPPING = 3;
 
-/** Numbers per node: where it begins, where it ends, and four times the number of nodes in it, itself among them, plus what it is. */
+/** Numbers per node: its start, its end, and four times the number of nodes in it, including itself, plus its kind. */
 export const NODE_NUMBERS = 3;
 
-/** js-yaml goes no deeper. */
+/** The maximum depth of js-yaml. */
 export const MAX_DEPTH = 100;
 
-/** The nodes of one document in the order in which they end: each behind what it holds, the document itself last. */
+/** The nodes of one document in the order of their ends: each node comes after its content, and the document itself is last. */
 export interface NodeLog {
-  /** Numbers of the nodes, among those of other documents. */
+  /** The numbers of the nodes, together with those of other documents. */
   readonly nodes: Int32Array;
-  /** The first node of the document, and the one behind its last. */
+  /** The first node of the document, and the node after its last. */
   readonly from: number;
   readonly to: number;
   /** Names and nodes of anchors, in the same order. */
   readonly anchors: readonly (readonly [name: string, node: number])[];
 }
 
-/** Nodes that one array holds. Documents share arrays: one for each would keep the garbage collector busy. */
+/** The number of nodes in one array. Documents share arrays, because one array for each would keep the garbage collector busy. */
 const NODES_PER_ARRAY = 32_768;
 
 const noAnchors: NodeLog['anchors'] = [];
 
 /**
- * Writes down what js-yaml reads, in a few numbers per node, while it reads. The `listener` of js-yaml is called when a node
- * begins, with the position where the search for it starts, and when it has ended. A value that could have been a mapping is read
- * twice: js-yaml first tries to read it as the first key, and takes over what it finds if no colon follows.
+ * Records the nodes that js-yaml reads, with a few numbers per node. js-yaml calls its `listener` when a node
+ * starts, with the position where the search for it starts, and when the node has ended. A value that could be a mapping is read
+ * twice: js-yaml first tries to read it as the first key, and keeps the result if no colon follows.
  */
 export class NodeRecorder {
   private nodes = new Int32Array(NODE_NUMBERS * NODES_PER_ARRAY);
   private from = 0;
-  /** Nodes in the array, those of other documents among them. */
+  /** The number of nodes in the array, including those of other documents. */
   private count = 0;
   private depth = 0;
   private readonly begins = new Int32Array(MAX_DEPTH + 1);
@@ -54,7 +54,7 @@ export class NodeRecorder {
     }
   };
 
-  /** Starts with a document; of one that was started and not finished, nothing is kept. */
+  /** Starts a document. Discards a document that was started but not finished. */
   public start(): void {
     this.count = this.from;
     this.depth = 0;
@@ -78,7 +78,7 @@ export class NodeRecorder {
         this.add(this.begins[depth], state.position, this.count - before + 1, kind === 'mapping' ? MAPPING : SEQUENCE);
       }
     } else if (kind === 'scalar' && this.count === before + 1) {
-      // The same, read as a key before.
+      // The same node, read as a key before.
       this.nodes[before * NODE_NUMBERS] = this.begins[depth];
       this.nodes[before * NODE_NUMBERS + 1] = state.position;
     } else {
@@ -104,7 +104,7 @@ export class NodeRecorder {
     this.count++;
   }
 
-  /** Goes on in another array, and takes there what the document has so far. */
+  /** Continues in another array, and copies the nodes of the current document to it. */
   private makeRoom(): void {
     const own = this.nodes.subarray(this.from * NODE_NUMBERS);
     this.nodes = new Int32Array(Math.max(NODES_PER_ARRAY * NODE_NUMBERS, own.length * 2));

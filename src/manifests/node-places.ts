@@ -5,19 +5,19 @@ import {
 import { kubernetesSchema } from './kubernetes-schema';
 import { ALIAS, MAPPING, NODE_NUMBERS, NodeLog, SCALAR, SEQUENCE } from './node-log';
 
-/** Offsets in the text of a document. */
+/** Offsets in a document. */
 export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** A pair of a mapping; the value is missing where nothing stands behind the colon. */
+/** A pair of a mapping. The value is undefined if nothing follows the colon. */
 interface Pair {
   readonly key: number;
   readonly value?: number;
 }
 
-/** The header of a block scalar that keeps the empty lines at its end. */
+/** The header of a block scalar that keeps its trailing empty lines. */
 const keepingHeader = /^[|>]\d?\+/u;
 
 const alias = /^[^\s,[\]{}]+/u;
@@ -26,13 +26,13 @@ const verbatimTag = /^!<[^>]*>?/u;
 const plainKey = /^[A-Za-z][\w./-]*$/u;
 const wordsForOthers = /^(?:true|false|yes|no|on|off|y|n|null)$/iu;
 
-/** Finds what JSON pointers name in the text of a document, from what was recorded when it was read. */
+/** Finds the targets of JSON pointers in a document, from the nodes that were recorded when it was read. */
 export class NodePlaces {
   private sequences?: Map<number, readonly (number | undefined)[]>;
 
   constructor(private readonly text: string, private readonly log: NodeLog) {}
 
-  /** The range of a scalar, and of the key of anything else; of the first key where there is none above. */
+  /** The range of a scalar, or of the key of anything else, or of the first key if there is no key above. */
   public rangeOf(pointer: string): TextRange {
     let node: number | undefined = this.log.to - 1;
     let key: number | undefined;
@@ -78,7 +78,7 @@ export class NodePlaces {
     return children.reverse();
   }
 
-  /** The node of the anchor, for an alias: the last of that name before it. */
+  /** The node of the anchor of an alias: the last anchor of that name before the alias. */
   private withoutAlias(node: number): number {
     if (this.kindOf(node) !== ALIAS) {
       return node;
@@ -89,7 +89,7 @@ export class NodePlaces {
     return this.withoutAlias(target);
   }
 
-  /** Goes from the last pair to the first, as they are recorded; what a pair leaves open, merge keys fill. */
+  /** Goes from the last pair to the first, in the order of the recording. Merge keys provide the keys that the pairs do not have. */
   private member(mapping: number, name: string): Pair | undefined {
     const first = mapping - this.sizeOf(mapping);
     const isFlow = this.text[this.contentOf(mapping)] === '{';
@@ -149,7 +149,7 @@ export class NodePlaces {
       : String(load(this.text.slice(this.beginOf(key), to), { schema: kubernetesSchema }));
   }
 
-  /** Nodes of a sequence by their position: what is empty has none, and a pair without braces is its key. */
+  /** The nodes of a sequence by their position. An empty item has no node, and the node of a pair without braces is its key. */
   private items(sequence: number): readonly (number | undefined)[] {
     const known = this.sequences?.get(sequence);
     if (known !== undefined) {
@@ -169,7 +169,7 @@ export class NodePlaces {
     return items;
   }
 
-  /** In block style, a value begins right behind its colon; in flow style, white space may stand between. */
+  /** In block style, a value starts directly after its colon. In flow style, white space can separate them. */
   private isValue(node: number, before: number, isFlow: boolean): boolean {
     const from = this.endOf(before);
     const to = this.beginOf(node);
@@ -177,7 +177,7 @@ export class NodePlaces {
       || (isFlow && this.indicators(COLON, from, to) > 0 && this.indicators(COMMA, from, to) === 0);
   }
 
-  /** How often a character stands between two nodes, where nothing but indicators and comments can. */
+  /** How often a character occurs between two nodes, where only indicators and comments are possible. */
   private indicators(indicator: number, from: number, to: number): number {
     let count = 0;
     for (let at = from; at < to; at++) {
@@ -191,7 +191,7 @@ export class NodePlaces {
     return count;
   }
 
-  /** Where the node itself begins, behind white space, comments, tags and anchors. */
+  /** The start of the node itself, after white space, comments, tags and anchors. */
   private contentOf(node: number): number {
     const { text } = this;
     const end = this.endOf(node);
@@ -225,7 +225,7 @@ export class NodePlaces {
     return { from, to };
   }
 
-  /** The scalar, the first one in a collection, or the brackets of one that is empty. */
+  /** The scalar, the first scalar in a collection, or the brackets of an empty collection. */
   private firstRange(node: number): TextRange {
     const written = this.withoutAlias(node);
     if (this.kindOf(written) === SCALAR) {

@@ -6,17 +6,17 @@ import { NodeLog, NodeRecorder } from './node-log';
 import type { TextLines } from './text-lines';
 import { expansionText, templateProblem, yamlProblem } from './yaml-problems';
 
-/** A document as it was read, or why it could not be. */
+/** A document, or the reason why it cannot be read. */
 export type ParsedDocument =
   | { readonly value: unknown; readonly log: NodeLog }
   | { readonly problem: InputProblem; readonly hasMore: boolean };
 
-/** Reads one document of YAML or JSON. `hasMore` says that a value is complete and something stands behind it. */
+/** Reads one document of YAML or JSON. `hasMore` means that a value is complete and more input follows. */
 export function parseDocument(text: string, lines: TextLines, recorder: NodeRecorder): ParsedDocument {
   recorder.start();
   let value: unknown;
   try {
-    // json: of a key that stands twice the last counts, as it does for kubectl.
+    // json: if a key is repeated, the last value wins, as in kubectl.
     value = load(text, { schema: kubernetesSchema, listener: recorder.listener, json: true });
   } catch (error) {
     if (!(error instanceof YAMLException)) {
@@ -34,7 +34,7 @@ export function parseDocument(text: string, lines: TextLines, recorder: NodeReco
   return { value, log: recorder.finish() };
 }
 
-/** `{{ x }}` without quotes is YAML: a mapping with a mapping as its key. js-yaml makes a text of such keys, Kubernetes refuses them. */
+/** `{{ x }}` without quotes is YAML: a mapping with a mapping as its key. js-yaml turns such keys into strings, and Kubernetes refuses them. */
 function hasCollectionAsKey(value: unknown): boolean {
   return typeof value === 'object' && value !== null
     && (Object.hasOwn(value, '[object Object]') || Object.values(value).some(hasCollectionAsKey));

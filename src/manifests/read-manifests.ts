@@ -12,22 +12,22 @@ import { TextLines } from './text-lines';
 
 export interface ReadOptions {
   /**
-   * Reads documents that no rule has anything to say about, too.
+   * Whether to read documents that no rule applies to.
    * @default false
    */
   readonly everything?: boolean;
 }
 
-/** Of more than that nobody wants to wait for the syntax, where it holds nothing of Windows. */
+/** A larger document is not checked for syntax if nothing in it concerns Windows, because that takes too long. */
 const MAX_LAST_DOCUMENT_BYTES = 65_536;
 
-/** A larger one takes gigabytes of memory to parse, and Kubernetes takes no object of a twentieth of it. */
+/** A larger document needs gigabytes of memory to parse, and Kubernetes does not accept an object of a twentieth of this size. */
 const MAX_DOCUMENT_MEBIBYTES = 64;
 
 /**
- * Reads files of YAML and JSON. Only documents that can matter to a rule are parsed: those that speak of Windows, large ConfigMaps
- * and Secrets, and where Windows is spoken of at all, objects that rules look at beside pods. Of what is passed over only the last
- * document of a file is checked for syntax; encoding and NUL bytes are checked in every file. Nothing is thrown for what is broken.
+ * Reads files of YAML and JSON. Parses only documents that can matter to a rule: documents that mention Windows, large ConfigMaps
+ * and Secrets and, if any document mentions Windows, objects that rules check together with pods. Of the skipped documents, only the last
+ * document of a file is checked for syntax. Encoding and NUL bytes are checked in every file. Broken input is reported, never thrown.
  */
 export function readManifests(sources: readonly ManifestSource[], options: ReadOptions = {}): ManifestSet {
   const readers = sources.map((source) => new FileReader(source));
@@ -73,7 +73,7 @@ class FileReader {
     });
   }
 
-  /** A file that is cut off ends in the middle of a document: of what is passed over, the last one is read for its syntax. */
+  /** A truncated file ends in the middle of a document. If the last document is skipped, it is still checked for syntax. */
   private passOver(from: number, to: number, isLast: boolean, recorder: NodeRecorder): void {
     this.file.passedOverCount++;
     if (isLast && to - from <= MAX_LAST_DOCUMENT_BYTES) {
@@ -101,7 +101,7 @@ class FileReader {
     });
   }
 
-  /** A list at the top is as good as its items behind each other. */
+  /** A list at the top level means the same as its items as separate documents. */
   private documentsOf(value: unknown, text: string, log: NodeLog, lines: TextLines): ManifestDocument[] {
     let places: NodePlaces | undefined;
     const located = (item: unknown, prefix: string): ManifestDocument => ({
@@ -123,7 +123,7 @@ class FileReader {
 class ReadFile implements ManifestFile {
   public readonly path: string;
   public readonly bytes: Buffer;
-  /** The bytes, each as one character: what strings can do fast, with the offsets of bytes. */
+  /** The bytes, each as one character: string operations are fast, and offsets are those of the bytes. */
   public readonly latin1: string;
   public readonly lines: FileLines;
   public readonly problems: InputProblem[] = [];
@@ -155,8 +155,8 @@ class ReadFile implements ManifestFile {
 function tooLarge(size: number, lines: FileLines, from: number): InputProblem {
   const start = lines.at(from);
   return {
-    message: `a document has ${Math.ceil(size / 1024 / 1024)} MiB, and no more than ${MAX_DOCUMENT_MEBIBYTES} are read`,
-    fix: 'Split it: Kubernetes takes no object above 3 MiB.',
+    message: `a document has ${Math.ceil(size / 1024 / 1024)} MiB, which is more than the limit of ${MAX_DOCUMENT_MEBIBYTES}`,
+    fix: 'Split it. Kubernetes does not accept objects larger than 3 MiB.',
     range: { start, end: start },
   };
 }

@@ -1,33 +1,33 @@
 import type { DocumentRange } from './document-ranges';
 
-/** One of these is in windowsOptions, in each spelling of `windows` as an operating system, and in annotations for rules. */
+/** One of these words is part of windowsOptions, of each spelling of `windows` as an operating system, and of annotations for rules. */
 const word = /ndow|ostprocess/gi;
 
-/** Kinds that rules over several objects look at, beside the pods. */
+/** Kinds that rules over several objects check, besides pods. */
 const setKinds = /\b(?:Service|Namespace|HorizontalPodAutoscaler)(?:List)?\b/;
 
-/** Kinds that are judged by their size, whatever they hold. */
+/** Kinds that are checked by size, regardless of their content. */
 const sizedKinds = /\b(?:ConfigMap|Secret)(?:List)?\b/;
 
-/** JSON needs at most eight bytes for one of YAML, as in a list of numbers, unless aliases repeat something. */
+/** JSON needs at most eight bytes for one byte of YAML, as in a list of numbers, unless aliases repeat something. */
 const MAX_JSON_GROWTH = 8;
 
-/** ConfigMaps and Secrets are judged above this size of their JSON form, with a margin. */
+/** ConfigMaps and Secrets are checked above this size of their JSON form, with a margin. */
 const SMALLEST_JUDGED_BYTES = 240_000;
 
-/** Escapes in double-quoted scalars that give ASCII, and lines that end in the middle of a word: what words can be hidden in. */
+/** Escapes of ASCII in double-quoted scalars, and lines that end in the middle of a word. Both can hide words. */
 const escape = /\\(?:x[2-7]|u00[2-7]|U)|[\w.\x80-\xFF-]\\[\r\n]/g;
 const hidden = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[\r\n][ \t\r\n]*)/g;
 const anchor = /&(?<![^\s,[{:\xBF]&)[^\s&,[\]{}]|\*&/g;
 
 /**
- * Tells which documents of a file any rule could have something to say about, from the bytes alone. All that is left out would
- * pass; its syntax is nobody's business here.
+ * Finds the documents of a file that a rule could apply to, from the bytes alone. All other documents would
+ * pass, and their syntax is not checked here.
  */
 export class Relevance {
-  /** Whether a document speaks of Windows, so that those about other objects matter too. */
+  /** Whether a document mentions Windows, so that documents about other objects matter too. */
   public readonly speaksOfWindows: boolean;
-  /** Of each document, whether it holds something: 1 or 0. */
+  /** Whether each document has content: 1 or 0. */
   private readonly words: Uint8Array;
   private readonly escapes: Uint8Array;
   private readonly anchors: Uint8Array;
@@ -42,7 +42,7 @@ export class Relevance {
     this.speaksOfWindows = this.relevant.includes(1);
   }
 
-  /** Whether the document matters; with others, whether it does beside documents that speak of Windows. */
+  /** Whether the document matters. With others, whether it matters together with documents that mention Windows. */
   public matters(index: number, amongWindows: boolean): boolean {
     return this.relevant[index] === 1 || (amongWindows && setKinds.test(this.unescaped(index)));
   }
@@ -69,7 +69,7 @@ export class Relevance {
     return this.latin1.slice(from, to);
   }
 
-  /** The text with letters in place of escapes, wherever they stand: more than YAML would see, never less. */
+  /** The text with letters instead of escapes, everywhere: more than YAML would replace, never less. */
   private unescaped(index: number): string {
     const text = this.text(index);
     return this.escapes[index] === 0 ? text
@@ -80,7 +80,7 @@ export class Relevance {
       });
   }
 
-  /** Marks the documents that match somewhere. */
+  /** Marks the documents that contain a match. */
   private holding(pattern: RegExp): Uint8Array {
     const { ranges, latin1 } = this;
     const marks = new Uint8Array(ranges.length);

@@ -1,10 +1,10 @@
-/** A place in a file as editors count: lines and columns from 1, columns in UTF-16 units. A byte order mark has no column. */
+/** A place in a file, as editors count: lines and columns start at 1, and columns count UTF-16 units. A byte order mark has no column. */
 export interface SourcePosition {
   readonly line: number;
   readonly column: number;
 }
 
-/** From the first character of something to behind its last. */
+/** From the first character to the position after the last. */
 export interface SourceRange {
   readonly start: SourcePosition;
   readonly end: SourcePosition;

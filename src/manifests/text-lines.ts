@@ -1,12 +1,12 @@
 import { LineCounter } from './line-counter';
 import type { SourcePosition } from './source-range';
 
-/** Lines and columns of a text that is part of a file. */
+/** Lines and columns of a part of a file. */
 export class TextLines {
   private readonly lines: LineCounter;
   private first?: SourcePosition;
 
-  /** @param origin the place of the first character in the file, asked for when it is needed */
+  /** @param origin the place of the first character in the file, evaluated when it is needed */
   constructor(text: string, private readonly origin: () => SourcePosition) {
     this.lines = new LineCounter(text);
   }

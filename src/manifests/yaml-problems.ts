@@ -7,68 +7,68 @@ import { quoted } from '../facts/errors';
 
 type Text = Pick<InputProblem, 'message' | 'fix'>;
 
-const unescapedBackslash = 'Write \\\\ for each backslash, or put the value in single quotes, where a backslash is one.';
-const whitespace = 'Make the lines of one mapping or list start in the same column.';
-const colon = 'Put a space behind the colon that ends a key, and quotes around a value that holds ": ".';
+const unescapedBackslash = 'Write \\\\ for each backslash, or put the value in single quotes, where a backslash is literal.';
+const whitespace = 'Indent all lines of one mapping or list to the same column.';
+const colon = 'Put a space after the colon of a key, and quotes around a value that contains ": ".';
 
-/** What js-yaml says, for people. The first that matches counts. */
+/** The messages of js-yaml, reworded for users. The first match counts. */
 const texts: readonly (readonly [reason: RegExp, text: (match: RegExpExecArray, context: ErrorContext) => Text])[] = [
   [/^unexpected end of the (stream|document) within a (.*)$/u, ([, , what]) => ({
     message: `the document ends inside a ${unclosed[what] ?? what}`, fix: 'Close it, or write the file again if its end is missing.',
   })],
   [/^tab characters must not be used in indentation/u, () => tab],
   [/^unknown escape sequence|^expected hexadecimal character/u, (_, { escape }) => ({
-    message: `${quoted(escape)} in double quotes is no escape of YAML`, fix: unescapedBackslash,
+    message: `${quoted(escape)} in double quotes is not a YAML escape`, fix: unescapedBackslash,
   })],
   [/^unidentified alias "(.*)"$/u, ([, name]) => ({
-    message: `the alias *${name} has no anchor &${name} before it in this document`, fix: 'Put quotes around a text that starts with *, or name an anchor.',
+    message: `the alias *${name} has no anchor &${name} before it in this document`, fix: 'Put quotes around a string that starts with *, or use the name of an anchor.',
   })],
   [/^nesting exceeded maxDepth/u, () => depth],
   [/^merge keys exceeded|^abnormal merge sequence size/u, () => size],
   [/non-printable characters|^expected valid JSON character/u, (_, { control }) => ({
-    message: control === undefined ? 'a text holds a control character' : `a text holds the control character ${quoted(control)}`,
+    message: control === undefined ? 'a string contains a control character' : `a string contains the control character ${quoted(control)}`,
     fix: 'Remove it, or write it as an escape in double quotes.',
   })],
   [/^bad indentation of a (mapping|sequence) entry|^end of the stream or a document separator is expected/u, (_, { startsWithTab }) => (
-    startsWithTab ? tab : { message: 'the indentation does not fit to what is above', fix: whitespace }
+    startsWithTab ? tab : { message: 'the indentation does not match the lines above', fix: whitespace }
   )],
   [/^can not read a block mapping entry|^can not read an implicit mapping pair/u, (_, { startsWithTab }) => (
-    startsWithTab ? tab : { message: 'a key has no colon behind it', fix: colon }
+    startsWithTab ? tab : { message: 'a key has no colon after it', fix: colon }
   )],
-  [/^a whitespace character is expected after the key-value separator/u, () => ({ message: 'no space stands behind the colon of a key', fix: colon })],
+  [/^a whitespace character is expected after the key-value separator/u, () => ({ message: 'there is no space after the colon of a key', fix: colon })],
   [/^missed comma between flow collection entries/u, () => ({
-    message: 'a comma or the closing bracket is missing', fix: 'Complete the list or mapping, or put quotes around a text that starts with a bracket.',
+    message: 'a comma or the closing bracket is missing', fix: 'Complete the list or mapping, or put quotes around a string that starts with a bracket.',
   })],
   [/^expected a single document/u, () => ({
-    message: 'the lines end with CR alone, and for Kubernetes the whole file is one line', fix: 'Save it with LF or CR LF at the end of lines.',
+    message: 'the lines end with CR alone, so Kubernetes reads the whole file as one line', fix: 'Save it with LF or CR LF at the end of lines.',
   })],
-  [/^missing indentation for block scalar/u, () => ({ message: 'the text behind | or > is not indented', fix: whitespace })],
+  [/^missing indentation for block scalar/u, () => ({ message: 'the text after | or > is not indented', fix: whitespace })],
 ];
 
-const tab: Text = { message: 'a tab stands in the indentation', fix: 'Indent with spaces: YAML knows no tabs there.' };
-const depth: Text = { message: `the document is nested deeper than ${MAX_DEPTH} levels`, fix: 'Remove levels: no manifest needs so many.' };
-const size: Text = { message: 'aliases make the document many times as large as it is written', fix: 'Write out what is needed instead of aliases.' };
+const tab: Text = { message: 'the indentation contains a tab', fix: 'Indent with spaces. YAML does not allow tabs in indentation.' };
+const depth: Text = { message: `the document is nested deeper than ${MAX_DEPTH} levels`, fix: 'Remove levels. No manifest needs this many.' };
+const size: Text = { message: 'aliases expand the document to many times its size', fix: 'Write out the values instead of using aliases.' };
 
 const unclosed: Readonly<Record<string, string>> = {
-  'double quoted scalar': 'double-quoted text',
-  'single quoted scalar': 'single-quoted text',
+  'double quoted scalar': 'double-quoted string',
+  'single quoted scalar': 'single-quoted string',
   'flow collection': 'list or mapping in brackets',
   'verbatim tag': 'tag',
 };
 
 const template: Text = {
-  message: 'this is a template of Helm that has not been rendered: {{ is no YAML',
-  fix: 'Run helm template first, and check what it prints.',
+  message: 'this is a Helm template that is not rendered: {{ is not valid YAML',
+  fix: 'Run helm template first, and check its output.',
 };
 
-/** What stands at the place where js-yaml gave up. */
+/** The character at the position where js-yaml stopped. */
 interface ErrorContext {
   readonly escape: string;
   readonly control?: string;
   readonly startsWithTab: boolean;
 }
 
-/** Says of a document that js-yaml could not read what is wrong with it. */
+/** Describes the problem of a document that js-yaml cannot read. */
 export function yamlProblem({ reason, mark }: Omit<YAMLException, 'mark'> & { mark?: YAMLException['mark'] }, text: string, lines: TextLines): InputProblem {
   if (/\{\{.*\}\}/u.test(text)) {
     return templateProblem(text, lines);
@@ -79,15 +79,15 @@ export function yamlProblem({ reason, mark }: Omit<YAMLException, 'mark'> & { ma
   const context = contextOf(text, position, controlAt);
   const match = texts.map(([pattern, make]) => ({ found: pattern.exec(reason), make })).find(({ found }) => found !== null);
   const { message, fix } = match === undefined
-    ? { message: `YAML cannot be read here: ${reason}`, fix: 'Correct it: kubectl cannot read it either.' }
+    ? { message: `YAML cannot be read here: ${reason}`, fix: 'Correct it. kubectl cannot read it either.' }
     : match.make(match.found!, context);
   return { message, fix, range: rangeAt(lines, controlAt ?? position) };
 }
 
-/** Says of a document that was read what its aliases make of it. */
+/** Describes the problem of a document with expanding aliases. */
 export function expansionText(problem: ExpansionProblem, text: string, lines: TextLines): InputProblem {
   const alias = text.search(/(?<=[\s,[{:-])\*[^\s,[\]{}]/u);
-  const words = { size, depth, cycle: { message: 'an alias stands inside what it repeats', fix: 'Write out what is needed: this has no end.' } }[problem];
+  const words = { size, depth, cycle: { message: 'an alias is inside the value that it repeats', fix: 'Write out the values. The alias would repeat endlessly.' } }[problem];
   return { ...words, range: rangeAt(lines, Math.max(alias, 0)) };
 }
 
@@ -95,7 +95,7 @@ export function templateProblem(text: string, lines: TextLines): InputProblem {
   return { ...template, range: rangeAt(lines, Math.max(text.search(/\{\{/u), 0), 2) };
 }
 
-/** js-yaml takes a line without a colon for the first of a key of two lines, and sees it at the end of the second. */
+/** js-yaml treats a line without a colon as the first line of a two-line key, and notices it at the end of the second line. */
 function contentAbove(text: string, position: number): number {
   const above = text.slice(0, text.lastIndexOf('\n', position - 1) + 1).trimEnd();
   const start = above.lastIndexOf('\n') + 1;
@@ -112,10 +112,10 @@ function contextOf(text: string, position: number, controlAt: number | undefined
   };
 }
 
-// eslint-disable-next-line no-control-regex -- they are what it looks for
+// eslint-disable-next-line no-control-regex -- the expression searches for them
 const control = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/u;
 
-/** js-yaml names the end of the text with the character in it. */
+/** js-yaml reports the end of the string that contains the character. */
 function lastControl(text: string, position: number): number | undefined {
   for (let at = Math.min(position, text.length - 1); at >= 0; at--) {
     if (control.test(text[at])) {

@@ -149,11 +149,11 @@ describe('reports', () => {
   });
 
   test.each([
-    [['--format=json', '--format=sarif'], 'json and sarif would both go to stdout. Give one of them a file: --format sarif=<file>.'],
+    [['--format=json', '--format=sarif'], 'json and sarif would both go to stdout. Write one of them to a file: --format sarif=<file>.'],
     [['--format=json=a', '--format=sarif=./a'], 'two reports would go to "./a"'],
     [['--format=json=none/a'], 'the folder of "none/a" does not exist'],
     [['--format=json=.'], '"." is a folder'],
-    [['--format=json='], '--format is "json=", which names no file'],
+    [['--format=json='], '--format is "json=", which does not name a file'],
     [['--format=sarf'], '--format is "sarf". Did you mean "sarif"? Give text, json, sarif or github.'],
   ])('%j is an error before anything is checked', async (options, message) => {
     expect(await place.run(['check', 'x.yaml', ...options])).toMatchObject({ exitCode: 3, stdout: '', stderr: expect.stringContaining(message) });

@@ -57,7 +57,7 @@ test('an entry whose time is over covers nothing, and is reported at its place',
   place.write({ '.cdk8s-hostprocess.yaml': entry('expires: 2030-01-14') });
   const { exitCode, stdout } = await place.run(['check', 'pods']);
   expect(exitCode).toBe(1);
-  expect(stdout).toContain('warning[HPC098]: the suppression of HPC046 has ended on 2030-01-14\n --> .cdk8s-hostprocess.yaml:3:9\n');
+  expect(stdout).toContain('warning[HPC098]: the suppression of HPC046 expired on 2030-01-14\n --> .cdk8s-hostprocess.yaml:3:9\n');
 });
 
 describe('entries without effect', () => {
@@ -90,7 +90,7 @@ test('what the API server refuses stays an error, and the entry is reported', as
   place.write({ 'pods/x.yaml': yaml(podWithoutHostNetwork) });
   const configuration = 'suppressions: [{ rule: HPC003, reason: nobody needs it }]\n';
   expect(await check(configuration)).toEqual({ exitCode: 1, found: ['HPC003 pods/x.yaml', 'HPC098 .cdk8s-hostprocess.yaml'] });
-  expect((await place.run(['check', 'pods'])).stdout).toContain('the suppression is for HPC003, and what the API server refuses cannot be suppressed');
+  expect((await place.run(['check', 'pods'])).stdout).toContain('the suppression is for HPC003, but a refusal by the API server cannot be suppressed');
 });
 
 test('what Pod Security refuses may be exempt in the cluster, and can be suppressed', async () => {
@@ -111,7 +111,7 @@ test('another file by --config', async () => {
   place.write({ 'ci/strict.yaml': 'failOn: warning\n', '.cdk8s-hostprocess.yaml': 'nonsense: true' });
   expect((await place.run(['check', 'pods', '--config', 'ci/strict.yaml'])).exitCode).toBe(1);
   expect(await place.run(['check', 'pods', '--config', 'ci/missing.yaml'])).toMatchObject({
-    exitCode: 2, stdout: '', stderr: 'error: ci/missing.yaml: the configuration cannot be read (ENOENT). Correct the path, or give --no-config.\n',
+    exitCode: 2, stdout: '', stderr: 'error: ci/missing.yaml: the configuration cannot be read (ENOENT). Correct the path, or use --no-config.\n',
   });
 });
 
@@ -126,20 +126,20 @@ test.each([
   ['target: { containerd: [1.7] }', '1:11: containerd is [1.7]. Give a release line (1.6, 1.7 or 2) or a release such as 1.7.20.'],
   ['target: { kubernetes: 1.30 }', '1:23: kubernetes is 1.3. Write the version in quotes, such as "1.30".'],
   ['target: { kubernetes: "130" }', '1:23: Kubernetes version is "130"'],
-  ['target: windows', '1:9: target is no mapping. It has: containerd, kubernetes.'],
+  ['target: windows', '1:9: target is not a mapping. Its keys are: containerd, kubernetes.'],
   ['failOn: sometimes', '1:9: failOn is "sometimes". Write "error", "warning" or "never".'],
-  ['suppressions: HPC046', '1:15: suppressions is no list.'],
-  ['suppressions:\n- HPC046', '2:3: a suppression is no mapping. It has: rule, reason, subject, path, expires.'],
-  ['suppressions:\n- { rule: HPC046 }', '2:5: a suppression has no "reason". Every one says which rule, and why.'],
+  ['suppressions: HPC046', '1:15: suppressions is not a list.'],
+  ['suppressions:\n- HPC046', '2:3: a suppression is not a mapping. Its keys are: rule, reason, subject, path, expires.'],
+  ['suppressions:\n- { rule: HPC046 }', '2:5: a suppression has no "reason". Every suppression needs a rule and a reason.'],
   ['suppressions:\n- { reason: x }', 'a suppression has no "rule"'],
   ['suppressions:\n- { rule: HPC046, reason: "  " }', '2:27: reason is "  ". Say why the finding is accepted'],
-  ['suppressions:\n- { rule: HPC46, reason: x }', '2:11: rule is "HPC46", which is no rule. Did you mean HPC046?'],
+  ['suppressions:\n- { rule: HPC46, reason: x }', '2:11: rule is "HPC46", which is not a rule. Did you mean HPC046?'],
   ['suppressions:\n- { rule: HPC097, reason: x }', '2:11: rule is HPC097, which is about the check itself and cannot be suppressed.'],
-  ['suppressions:\n- { rule: HPC046, reason: x, expires: 2030-02-30 }', '2:39: expires is "2030-02-30". Write a day that exists'],
+  ['suppressions:\n- { rule: HPC046, reason: x, expires: 2030-02-30 }', '2:39: expires is "2030-02-30". Write an existing date'],
   ['suppressions:\n- { rule: HPC046, reason: x, expire: 2030-01-01 }', '2:38: a suppression has no property "expire". Did you mean "expires"?'],
   ['suppressions:\n- { rule: HPC046, reason: x, subject: [a] }', '2:30: subject is a list. Write a text.'],
-  ['[]', 'the configuration is no mapping. It has: target, failOn, suppressions.'],
-  ['[a]', 'the configuration is no mapping'],
+  ['[]', 'the configuration is not a mapping. Its keys are: target, failOn, suppressions.'],
+  ['[a]', 'the configuration is not a mapping'],
   ['failOn: error\n---\nfailOn: error\n', 'there is more than one document'],
   ['failOn: [', '1:10: the document ends inside a list or mapping in brackets'],
   ['failOn: "\\e[31m##vso[task.setvariable]"', '1:9: failOn is "\\u001b[31m#\\u0023vso[task.setvariable]".'],

@@ -30,7 +30,7 @@ test('nothing but the report on stdout, and the exit code of each end', () => {
   expect(run(['check', 'good.yaml'])).toMatchObject({ status: 0, stderr: '' });
   expect(run(['check', 'broken.yaml', 'bad.yaml'])).toMatchObject({ status: 2, stderr: '' });
   expect(run(['check'])).toMatchObject({ status: 3, stdout: '' });
-  expect(run(['check', 'empty.yaml', '--quiet'])).toMatchObject({ status: 4, stdout: '', stderr: 'error: no input holds a document. Check the paths.\n' });
+  expect(run(['check', 'empty.yaml', '--quiet'])).toMatchObject({ status: 4, stdout: '', stderr: 'error: no input contains a document. Check the paths.\n' });
   expect(run(['explain', 'hpc075'])).toMatchObject({ status: 0, stderr: '' });
 });
 
@@ -76,14 +76,14 @@ test('colours: for terminals only, unless somebody says otherwise', () => {
   expect(colored(['--format', 'json'], { FORCE_COLOR: '1' })).toBe(false);
 });
 
-test('a file that may not be read does not hide the others', () => {
+test('an unreadable file does not hide the others', () => {
   place.write({ 'pods/locked.yaml': yaml(podWith()), 'pods/x.yaml': yaml(podWithoutHostNetwork) });
   chmodSync(place.path('pods/locked.yaml'), 0);
   const { status, stdout } = run(['check', 'pods']);
   // Root may read everything.
   const isRoot = process.getuid?.() === 0;
   expect(status).toBe(isRoot ? 1 : 2);
-  expect(stdout.includes('the file or folder may not be read\n --> pods/locked.yaml\n')).toBe(!isRoot);
+  expect(stdout.includes('the file or folder is not readable for this user\n --> pods/locked.yaml\n')).toBe(!isRoot);
   expect(stdout).toContain('error[HPC003]');
 });
 

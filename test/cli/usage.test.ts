@@ -9,13 +9,13 @@ beforeAll(() => {
 afterAll(() => place.remove());
 
 test.each([
-  [[], 'no command is given. Try cdk8s-hostprocess check <path>.'],
+  [[], 'no command is specified. Try cdk8s-hostprocess check <path>.'],
   [['chek', '.'], 'there is no command "chek". Did you mean "check"?'],
   [['frobnicate'], 'there is no command "frobnicate". The commands are: check, explain.'],
   [['help', 'frobnicate'], 'there is no command "frobnicate".'],
   [['--verbose'], 'there is no option "--verbose"'],
   [['toString'], 'there is no command "toString"'],
-  [['check'], 'no path is given. Name files or folders, or - for stdin.'],
+  [['check'], 'no path is specified. Name files or folders, or - for stdin.'],
   [['check', '.', '--fromat', 'json'], 'check has no option "--fromat". Did you mean "--format"?'],
   [['check', '.', '--target-containred=2'], 'check has no option "--target-containred". Did you mean "--target-containerd"?'],
   [['check', '.', '-x'], 'check has no option "-x"'],
@@ -23,23 +23,23 @@ test.each([
   [['check', '.', '--constructor=x'], 'check has no option "--constructor"'],
   [['check', '.', '--format'], 'option --format has no value. Write --format=<value>.'],
   [['check', '.', '--format='], 'option --format has no value'],
-  [['check', '.', '--config', '--quiet'], 'option --config has no value, and is followed by "--quiet"'],
-  [['check', '.', '--quiet=yes'], 'option --quiet takes no value, and has "yes"'],
+  [['check', '.', '--config', '--quiet'], 'option --config has no value, but is followed by "--quiet"'],
+  [['check', '.', '--quiet=yes'], 'option --quiet does not accept a value, but has "yes"'],
   [['check', '.', '--fail-on', 'errors'], '--fail-on is "errors". Did you mean "error"? Give error, warning or never.'],
   [['check', '.', '--color', 'yes'], '--color is "yes". Give auto, always or never.'],
   [['check', '.', '--target-containerd', '1.8'], '--target-containerd is "1.8", which this version of the library does not know. Give the latest release of 1.6, 1.7 or 2'],
   [['check', '.', '--target-containerd', '1.5.18'], '--target-containerd is "1.5.18", which has no HostProcess containers. They need containerd 1.6 or later.'],
   [['check', '.', '--target-containerd', 'latest'], '--target-containerd is "latest". Give a release line (1.6, 1.7 or 2) or a release such as 1.7.20.'],
-  [['check', '.', '--target-kubernetes', '1'], '--target-kubernetes is no version. Kubernetes version is "1". Give a version such as 1.30.'],
-  [['check', '.', '--config', 'x', '--no-config'], '--config and --no-config exclude each other'],
+  [['check', '.', '--target-kubernetes', '1'], '--target-kubernetes is not a version. Kubernetes version is "1". Give a version such as 1.30.'],
+  [['check', '.', '--config', 'x', '--no-config'], '--config and --no-config cannot be combined'],
   [['check', '.', '--\u001b[31m'], 'check has no option "--\\u001b[31m"'],
-  [['explain', 'HPC001', 'HPC002'], 'explain takes one rule or one text, and has 2. Ask for one rule after the other, and put a text in quotes.'],
+  [['explain', 'HPC001', 'HPC002'], 'explain accepts one rule or one message, but has 2. Ask for one rule at a time, and put a message in quotes.'],
   [['explain', 'HPC014', '--format', 'json'], 'explain has no option "--format"'],
 ])('%j', async (args, message) => {
   const { exitCode, stdout, stderr } = await place.run(args);
   expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
   expect(stderr).toContain(`error: ${message}`);
-  expect(stderr).toMatch(/\ncdk8s-hostprocess (?:check |explain )?--help says more\.\n$/u);
+  expect(stderr).toMatch(/\ncdk8s-hostprocess (?:check |explain )?--help shows the usage\.\n$/u);
 });
 
 test('what follows -- is a path', async () => {

@@ -96,7 +96,7 @@ function findingsOf({ documents: read, files }: ManifestSet): unknown {
   });
 }
 
-test('what is passed over has no findings, however it is written', () => {
+test('a skipped document has no findings, in any spelling', () => {
   const files = fc.array(fc.tuple(documents, fc.nat(printers.length - 1), choices), { minLength: 1, maxLength: 2 });
   let passedOver = 0;
   fc.assert(fc.property(files, (written) => {

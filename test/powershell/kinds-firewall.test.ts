@@ -91,7 +91,7 @@ describeWithPowerShell('a firewall rule', () => {
       fc.constantFrom('$(throw 1)', '`n', '; exit', '"', '\'', '\u2018', '\u2019', '\u201a', '\u201b', '\u201c', '%PATH%', '&', '\u202e', '\u200f', '\u200b', '\u00ad', '\ud83d\ude00', '@{}', '--%', '#>', '*', '?', '[a]', '\\', '$null'),
       fc.string({ unit: 'grapheme', maxLength: 12 }),
     );
-    // eslint-disable-next-line no-control-regex -- they are what it looks for
+    // eslint-disable-next-line no-control-regex -- the expression searches for them
     const line = fc.array(part, { maxLength: 8 }).map((parts) => `x${parts.join(' ')}x`.replace(/[\x00-\x1f\x7f|]/gu, ''));
     const texts = fc.sample(fc.tuple(line, line), { numRuns: 60, seed: 4 });
     const written = [...texts, ['n'.repeat(256), 'd'.repeat(1024)]];

@@ -34,7 +34,7 @@ const commonParameters = [
 
 describe('scripts that run on nodes', () => {
   test.each(scripts.map((script) => [relative(root, script), script]))('%s is ASCII: Windows PowerShell 5.1 reads it right in every code page', (_, script) => {
-    // eslint-disable-next-line no-control-regex -- they are what it looks for
+    // eslint-disable-next-line no-control-regex -- the expression searches for them
     expect(readFileSync(script, 'utf8')).toMatch(/^[\x00-\x7f]*$/);
   });
 });

@@ -29,8 +29,8 @@ test('two of them on one node may differ: they report, and undo nothing', () => 
 
 test.each<[string, () => unknown, string]>([
   ['no release', () => PatchLevel.atLeast([]), 'names no release of Windows Server'],
-  ['nothing', () => PatchLevel.atLeast(undefined as never), 'minimums of a patch level are undefined, and no list'],
-  ['one minimum', () => PatchLevel.atLeast(minimum() as never), 'are an object of MinimumPatchLevel, and no list'],
+  ['nothing', () => PatchLevel.atLeast(undefined as never), 'minimums of a patch level must be a list, got undefined'],
+  ['one minimum', () => PatchLevel.atLeast(minimum() as never), 'must be a list, got an object of MinimumPatchLevel'],
   ['a text', () => PatchLevel.atLeast(['20348.2700'] as never), 'minimum of a patch level is "20348.2700". Use MinimumPatchLevel.of('],
   ['a release twice', () => PatchLevel.atLeast([minimum(), minimum(2800)]), 'names the build 20348 twice'],
   ['an unknown release', () => MinimumPatchLevel.of('10.0.14393' as never, 1), 'about the release "10.0.14393". Use one of WindowsServer: LTSC2019, LTSC2022, LTSC2025'],

@@ -91,8 +91,8 @@ test('it is a selector, and its API object can be patched', () => {
 test.each<[string, object, string]>([
   ['no settings', props({ settings: [] }), 'node settings are empty'],
   ['what is no setting', props({ settings: [{} as NodeSetting] }), 'node setting an object is none'],
-  ['one setting instead of a list', props({ settings: LocalGroup.define('a') as any, image: 'a:1' }), 'node settings are an object of LocalGroup, and no list'],
-  ['a list in the list', props({ settings: [[LocalGroup.define('a')]] as any }), 'Spread the list into the other settings'],
+  ['one setting instead of a list', props({ settings: LocalGroup.define({ name: 'a' }) as any, image: 'a:1' }), 'node settings must be a list, got an object of LocalGroup'],
+  ['a list in the list', props({ settings: [[LocalGroup.define({ name: 'a' })]] as any }), 'Spread the list into the other settings'],
   ['nodes by name', props({ nodes: 'windows' as any }), 'is "windows". Use WindowsNodes.all()'],
   ['an update strategy by name', props({ updateStrategy: 'rolling' as any }), 'updateStrategy of a HostProcessDaemonSet is "rolling"'],
   ['parts of seconds', props({ every: Duration.millis(90_500) }), 'every is 90.5 seconds. Give whole seconds.'],

@@ -31,7 +31,7 @@ test('a Job leaves the selector to the API server, which wants it so', () => {
 
 test.each<[Partial<HostProcessJobProps> & Record<string, unknown>, string]>([
   [{ backoffLimit: 0.5 }, 'backoffLimit is 0.5. Give a whole number from 0'],
-  [{ activeDeadline: Duration.millis(1) }, 'Give whole seconds.'],
+  [{ activeDeadline: Duration.millis(1) }, 'Use a whole number of seconds.'],
   [{ ttlSecondsAfterFinished: 5 }, 'HostProcessJob has no property "ttlSecondsAfterFinished". Use "ttlAfterFinished" with a Duration.'],
   [{ schedule: '* * * * *' }, 'HostProcessJob has no property "schedule".'],
   [{ metadata: { name: 'a'.repeat(64) } }, 'has a name of 64 characters. The name of a Job has at most 63.'],

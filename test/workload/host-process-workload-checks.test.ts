@@ -28,7 +28,7 @@ const slips: [string, object, string][] = [
   ['a wrong label', { metadata: { labels: { a: 'b c' } } }, 'label "a" has the value "b c"'],
   ['a wrong annotation of the object', { metadata: { annotations: { '/a': '' } } }, 'annotation "/a" is not valid'],
   ['a wrong priority class', { priorityClassName: 'System_Critical' }, 'priority class "System_Critical" is not a DNS subdomain'],
-  ['a grace period in parts of seconds', { terminationGracePeriod: Duration.millis(1500) }, 'Give whole seconds.'],
+  ['a grace period in parts of seconds', { terminationGracePeriod: Duration.millis(1500) }, 'Use a whole number of seconds.'],
   ['an unknown release of containerd', { containerd: '1.7' as unknown as Containerd }, 'containerd of workload "chart/agent" is "1.7". Use Containerd.V1_6, Containerd.V1_7, Containerd.V2 or Containerd.of("1.7.20").'],
   ['a security context', { securityContext: { runAsNonRoot: true } }, 'no property "securityContext". Say who runs it with "account"; nothing else of a security context has an effect'],
   ['hostPID', { hostPID: true }, 'no property "hostPID". Leave it out: it belongs to Linux and has no effect on a HostProcess container.'],

@@ -5,8 +5,8 @@ import type { LocatedFinding } from '../located-finding';
 import { printable } from '../printable';
 
 /**
- * Commands for the runner of GitHub Actions, which shows each finding beside the line that it is about. What somebody accepts is left
- * out: an annotation asks for attention.
+ * Commands for the runner of GitHub Actions, which shows each finding next to its line. Suppressed findings are left
+ * out, because an annotation asks for attention.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
@@ -24,7 +24,7 @@ function annotation({ finding, file, range }: LocatedFinding, paths: ReportPaths
   return `::${severity} ${given.join(',')}::${escapedMessage(lines.join('\n'))}`;
 }
 
-// Columns are only understood within one line.
+// The runner supports columns only within one line.
 function placeOf(range: SourceRange | undefined): object {
   if (range === undefined) {
     return {};

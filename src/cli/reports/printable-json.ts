@@ -1,7 +1,7 @@
-// Characters that steer terminals or cannot be seen, and what pipelines take for a command.
+// Characters that control terminals or are invisible, and strings that pipelines treat as commands.
 const unprintable = /[\u007f-\u009f\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##(?=\[|vso\[)/giu;
 
-/** JSON that says the same as ever, and does nothing when it is printed. */
+/** JSON with the same meaning that has no side effects when it is printed. */
 export function printableJson(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2).replace(unprintable, escaped)}\n`;
 }

@@ -2,25 +2,25 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { STDIN } from '../input-files';
 
-/** How reports for other programs name files: from the folder that those take for the root. */
+/** The names of files in reports for other programs, relative to the root folder of those programs. */
 export class ReportPaths {
   private readonly root: string;
 
   /**
-   * @param workspace the folder that a pipeline has checked the repository out to; the working directory is the root where it lies
-   * outside of it, or where there is none
+   * @param workspace the folder in which a pipeline has checked out the repository. The working directory is the root if it is
+   * outside the workspace, or if there is no workspace
    */
   constructor(private readonly workingDirectory: string, workspace: string | undefined) {
     this.root = workspace !== undefined && isInside(workspace, workingDirectory) ? workspace : workingDirectory;
   }
 
-  /** Path from the root, with slashes; undefined for what lies elsewhere. */
+  /** The path from the root, with slashes. Undefined for files outside the root. */
   public fromRoot(path: string): string | undefined {
     const absolute = resolve(this.workingDirectory, path);
     return path !== STDIN && isInside(this.root, absolute) ? relative(this.root, absolute).split(sep).join('/') : undefined;
   }
 
-  /** The path as a reference: relative to the root where that is possible. */
+  /** The path as a reference, relative to the root if possible. */
   public uri(path: string): { readonly uri: string; readonly uriBaseId?: string } {
     if (path === STDIN) {
       return { uri: encodeURIComponent(STDIN) };

@@ -13,14 +13,14 @@ import { PROGRAM, programVersion } from '../program';
 import { targetJson } from '../target';
 
 /**
- * What GitHub takes of one run; it refuses a file with more.
+ * The number of results that GitHub accepts in one run. It refuses a file with more.
  * @see https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 export const MOST_RESULTS = 25_000;
 
 export interface SarifReport {
   readonly text: string;
-  /** How many findings had to be left out. */
+  /** The number of omitted findings. */
   readonly leftOut: number;
 }
 
@@ -57,7 +57,7 @@ export function sarifReport(result: CheckResult, paths: ReportPaths): SarifRepor
   return { text, leftOut: findings.length - shown.length };
 }
 
-/** All of them, or as many as may be; errors first then, and accepted ones last. */
+/** All findings, or as many as GitHub accepts. In that case errors come first, and suppressed findings last. */
 function mostImportant(findings: readonly LocatedFinding[]): readonly LocatedFinding[] {
   if (findings.length <= MOST_RESULTS) {
     return findings;
@@ -92,7 +92,7 @@ function physicalLocation(paths: ReportPaths, path: string, range: SourceRange |
   };
 }
 
-// In a message of SARIF, [text](address) is a link: a manifest is not to lead anybody anywhere.
+// In a SARIF message, [text](URL) is a link. A manifest must not create links.
 function plainText(message: string): string {
   return printable(message).replace(/\]\(/gu, '] (');
 }

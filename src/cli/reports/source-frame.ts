@@ -4,17 +4,17 @@ import { Painter } from '../colors';
 import type { LocatedFinding } from '../located-finding';
 import { printable } from '../printable';
 
-/** What is shown of a value that goes over many lines. */
+/** The number of lines shown of a multi-line value. */
 const MOST_LINES = 4;
 
-/** How much of a long line is shown, in UTF-16 units: before the place, and from its begin on. */
+/** How much of a long line is shown, in UTF-16 units: before the place, and from the start of the place on. */
 const BEFORE = 60;
 const FROM_PLACE = 80;
 
 const TAB = '    ';
 const CUT = '...';
 
-/** The lines of a place with their numbers, and carets below what it spans of the first. */
+/** The lines of a place with their numbers, and carets below the first line of the place. */
 export function sourceFrame({ file, range }: Pick<LocatedFinding, 'file' | 'range'>, painter: Painter): string[] {
   if (range === undefined) {
     return [];
@@ -38,12 +38,12 @@ export function sourceFrame({ file, range }: Pick<LocatedFinding, 'file' | 'rang
 }
 
 interface Columns {
-  /** Offsets in the line, from 0: the first, and the one behind the last. */
+  /** Offsets in the line, starting at 0: the first, and the one after the last. */
   readonly from: number;
   readonly to: number;
 }
 
-/** What a place spans of one of its lines; of lines behind the first, without what they are indented by. */
+/** The part of a line that a place covers. Lines after the first exclude their indentation. */
 function columnsIn(line: string, number: number, { start, end }: SourceRange): Columns {
   const indent = line.length - line.trimStart().length;
   return {
@@ -70,7 +70,7 @@ function marked(line: string, { from, to }: Columns): MarkedLine {
   };
 }
 
-/** Never in the middle of a pair of surrogates. */
+/** Never splits a surrogate pair. */
 function betweenCharacters(line: string, offset: number): number {
   const code = line.charCodeAt(offset);
   return code >= 0xDC00 && code <= 0xDFFF ? offset - 1 : offset;

@@ -6,7 +6,7 @@ import type { LocatedFinding } from '../located-finding';
 import { printable } from '../printable';
 import { targetText } from '../target';
 
-/** The report for people: each finding with the lines that it is about, then a summary. */
+/** The report for people: each finding with its lines, then a summary. */
 export function textReport(result: CheckResult, painter: Painter, quiet: boolean): string {
   const blocks = result.findings.map((located) => findingLines(located, painter).join('\n'));
   return [...blocks, ...quiet ? [] : [summaryText(result)]].map((block) => `${block}\n`).join('\n');
@@ -33,14 +33,14 @@ function findingLines(located: LocatedFinding, painter: Painter): string[] {
   ];
 }
 
-/** What was found and in how much, and on a second line the target that was checked for. */
+/** The numbers of findings and of checked documents, and on a second line the target of the check. */
 export function summaryText({ summary, target }: Pick<CheckResult, 'summary' | 'target'>): string {
   return `${countsText(summary)}\nTarget: ${targetText(target)}`;
 }
 
-/** `1 error, 2 warnings, 0 suppressed in 12 documents of 3 files (9 documents passed over: nothing in them concerns Windows)`. */
+/** `1 error, 2 warnings, 0 suppressed in 12 documents of 3 files (9 documents skipped: nothing in them concerns Windows)`. */
 function countsText({ errors, warnings, suppressed, documents, files, passedOver }: CheckSummary): string {
-  const over = passedOver === 0 ? '' : ` (${count(passedOver, 'document')} passed over: nothing in ${passedOver === 1 ? 'it' : 'them'} concerns Windows)`;
+  const over = passedOver === 0 ? '' : ` (${count(passedOver, 'document')} skipped: nothing in ${passedOver === 1 ? 'it' : 'them'} concerns Windows)`;
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${suppressed} suppressed in ${count(documents, 'document')} of ${count(files, 'file')}${over}`;
 }
 

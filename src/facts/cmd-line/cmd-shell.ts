@@ -1,30 +1,30 @@
 /**
- * What cmd.exe does with the text behind `cmd /c`. Learnt from `cmd /?`, from the experiments that
- * https://stackoverflow.com/a/4095133 collects, and from wine, whose cmd.exe is a witness in test/wine.
+ * How cmd.exe reads the string after `cmd /c`. The sources are `cmd /?`, the experiments that
+ * https://stackoverflow.com/a/4095133 collects, and wine, whose cmd.exe is a second witness in test/wine.
  *
  * wine's cmd.exe differs from Windows in a few points, in which the model follows Windows:
- * - wine keeps line breaks; Windows ends the command there (https://github.com/containerd/containerd/issues/9942);
- * - wine takes `bin/agent.exe` for a path; Windows runs `bin` (https://github.com/npm/cli/issues/2880);
- * - wine starts `agent;1.exe` if there is an `agent.exe` too; Windows starts `agent.exe`;
- * - wine nests quotes, so that from the fourth quote of a line on it may take for quoted what Windows takes for syntax (never
- *   the other way round); on Windows each quote opens or closes;
- * - wine runs its own `echo` for `echo.exe`; Windows prefers the file.
+ * - wine keeps line breaks. Windows ends the command there (https://github.com/containerd/containerd/issues/9942);
+ * - wine treats `bin/agent.exe` as a path. Windows runs `bin` (https://github.com/npm/cli/issues/2880);
+ * - wine starts `agent;1.exe` even if there is an `agent.exe`. Windows starts `agent.exe`;
+ * - wine nests quotes. From the fourth quote of a line on, it can treat as quoted what Windows treats as syntax (never
+ *   the other way round). On Windows, each quote opens or closes;
+ * - wine runs its own `echo` for `echo.exe`. Windows prefers the file.
  */
 
-/** Characters that are syntax outside quotes. Parentheses are not among them: they are syntax only where a command begins. */
+/** Characters that are syntax outside quotes. Parentheses are not included, because they are syntax only at the start of a command. */
 const metacharacters = new Set('&|<>^');
 
-/** Characters of one argument that cmd.exe takes for syntax. */
+/** Characters of one argument that cmd.exe treats as syntax. */
 export interface Exposure {
-  /** Position of the argument among those given. */
+  /** The position of the argument in the list. */
   readonly argument: number;
   /** Each character once, in order. */
   readonly characters: readonly string[];
 }
 
 /**
- * Which arguments, escaped and joined by spaces, expose syntax. For cmd.exe every quote opens or closes, whatever
- * backslashes stand before it; so a quote inside an argument turns the meaning of all that follows.
+ * The arguments that expose syntax when they are escaped and joined by spaces. For cmd.exe, every quote opens or closes, regardless of
+ * the backslashes before it. A quote inside an argument therefore inverts the meaning of everything after it.
  */
 export function exposures(escaped: readonly string[]): Exposure[] {
   if (!escaped.some((text) => /[&|<>^]/u.test(text))) {
@@ -45,9 +45,9 @@ export function exposures(escaped: readonly string[]): Exposure[] {
 }
 
 /**
- * Whether cmd.exe drops the first and the last quote of the line. It does so where the line begins with a quote, unless
- * there are exactly two, with a blank but no special character between them, around the name of an executable (which is
- * taken for granted here).
+ * Whether cmd.exe drops the first and the last quote of the line. It does so if the line starts with a quote, unless
+ * there are exactly two quotes, with a space but no special character between them, around the name of an executable (which is
+ * assumed here).
  * @see https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/cmd#remarks
  */
 export function dropsOuterQuotes(line: string): boolean {
@@ -64,12 +64,12 @@ export type FirstWordTrouble =
   | { readonly kind: 'ends'; readonly at: string; readonly name: string }
   | { readonly kind: 'prefix'; readonly character: string };
 
-// A word that begins with these is a block, a label, or has them dropped.
+// A word that starts with these characters is a block, a label, or loses them.
 const prefixes = /^[@:(]/u;
 
 /**
- * What stands between an unquoted first word and the program of that name. The word ends at a separator; a slash ends it
- * too, as in `dir/w`, unless a slash or a drive begins it.
+ * Why an unquoted first word does not start the program of that name. The word ends at a separator. A slash also ends it,
+ * as in `dir/w`, unless the word starts with a slash or a drive.
  */
 export function firstWordTrouble(word: string): FirstWordTrouble | undefined {
   if (prefixes.test(word)) {
@@ -84,7 +84,7 @@ export function firstWordTrouble(word: string): FirstWordTrouble | undefined {
 }
 
 /**
- * Commands that cmd.exe runs itself, whatever programs of that name there are.
+ * Commands that cmd.exe runs itself, even if programs with these names exist.
  * @see https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/windows-commands
  */
 const builtins: ReadonlySet<string> = new Set([

@@ -9,20 +9,20 @@ import { replaceSandboxVariable } from './sandbox-references';
 import { quoted } from '../errors';
 import { SANDBOX_FOLDER } from '../sandbox';
 
-/** A command as a manifest has it. */
+/** A command in a manifest. */
 export interface CommandLineInput {
-  /** Left out or empty: the image says what runs, and `args` are its arguments. */
+  /** If omitted or empty, the image determines the program, and `args` are its arguments. */
   readonly command?: readonly string[];
   readonly args?: readonly string[];
   /** @default - no variables */
   readonly environment?: Environment;
   /** @default container */
   readonly place?: CommandPlace;
-  /** The runtime starts `cmd /c <line>`: containerd 1.7 and later. */
+  /** Whether the runtime starts `cmd /c <line>`, as containerd 1.7 and later do. */
   readonly throughCmd: boolean;
 }
 
-/** A value that only the running pod knows, so that the line cannot be judged for certain. */
+/** A value that only the running pod knows, so that the check of the line is uncertain. */
 export interface UnknownValue {
   readonly position: ElementPosition;
   /** The environment variable. */
@@ -32,25 +32,25 @@ export interface UnknownValue {
 }
 
 export interface CommandLineVerdict {
-  /** What Windows is asked to start. Unknown texts stand as `{NAME}` and `{image entrypoint}`. */
+  /** The command line that Windows starts. Unknown parts appear as `{NAME}` and `{image entrypoint}`. */
   readonly line: string;
   readonly elements: readonly CommandElement[];
-  /** Empty where the program receives exactly the values of the elements. */
+  /** Empty if the program receives exactly the values of the elements. */
   readonly problems: readonly CommandLineProblem[];
   readonly unknowns: readonly UnknownValue[];
 }
 
-/** containerd 1.6 has a folder for each container; its id takes the place of the braces. */
+/** containerd 1.6 has a folder for each container, with the id of the container in place of the braces. */
 const FOLDER_BEFORE_BIND_FILTER = 'C:\\C\\{id}';
 
-// Stands for what the image runs: one word, so that nothing about it is judged.
+// Represents the program of the image. It is one word, so that nothing about it is checked.
 const IMAGE_ENTRYPOINT = '{image entrypoint}';
 
 const NO_ENVIRONMENT: Environment = { entries: [], open: false };
 
 /**
- * What becomes of a command between the manifest and the program: kubelet replaces `$(NAME)`, the container runtime
- * escapes and joins the arguments, replaces the sandbox variable, and hands the line to cmd.exe or to Windows.
+ * The way of a command from the manifest to the program: kubelet replaces `$(NAME)`, the container runtime
+ * escapes and joins the arguments, replaces the sandbox variable, and passes the line to cmd.exe or to Windows.
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/cmd/cmd.go
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go
  */
@@ -124,9 +124,9 @@ function executableProblems(element: CommandElement, throughCmd: boolean, starte
   return [trouble.kind === 'builtin' ? texts.shellBuiltin(element, trouble.name) : texts.executableDelimiter(element, trouble)];
 }
 
-/** The last word has the program: what it would find in the line is compared with what the manifest gives it. */
+/** Finally, compares the arguments that the program would parse from the line with the arguments in the manifest. */
 function arrivalProblems(elements: readonly CommandElement[], hasExecutable: boolean, escaped: readonly string[]): CommandLineProblem[] {
-  // Words without blanks and quotes are joined by blanks, and split at them.
+  // Words without spaces and quotes are joined by spaces, and split at them.
   if (elements.every(({ value }) => /^[^ \t"]+$/u.test(value))) {
     return [];
   }
@@ -139,7 +139,7 @@ function unknownValue(element: CommandElement, name: string): UnknownValue {
   return {
     position: element.position,
     name,
-    message: `argument ${quoted(element.written)} takes the value of ${name}, which is known only when the pod runs`,
-    fix: `Make sure that ${name} holds no blank, no quote and none of & | < > ^ %, or let the program read the environment variable itself.`,
+    message: `argument ${quoted(element.written)} contains the value of ${name}, which is known only when the pod runs`,
+    fix: `Make sure that ${name} contains no space, no quote and none of the characters & | < > ^ %, or let the program read the environment variable itself.`,
   };
 }

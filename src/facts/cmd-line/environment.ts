@@ -5,23 +5,23 @@ export interface EnvironmentEntry extends VariableValue {
   readonly name: string;
 }
 
-/** What is known of a container's environment. */
+/** The known environment of a container. */
 export interface Environment {
   readonly entries: readonly EnvironmentEntry[];
-  /** There are more variables than the entries say: `envFrom`. */
+  /** Whether `envFrom` adds more variables than the entries. */
   readonly open: boolean;
 }
 
-/** Who starts the command: each has another idea of `$(NAME)`. */
+/** What the command belongs to. Each place replaces `$(NAME)` differently. */
 export type CommandPlace = 'container' | 'probe' | 'hook';
 
-// kubelet adds these for each Service of the namespace, and for the API server in any case.
+// kubelet adds these variables for each Service of the namespace, and always for the API server.
 const serviceVariable = /^[A-Z][A-Z0-9_]*_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)$/u;
 
-// Fields of the pod that annotate nothing: names, addresses, ids, label values.
+// Fields of the pod without annotations: names, addresses, ids, label values.
 const plainField = /^(?:metadata\.(?:name|namespace|uid|labels\[.*\])|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$/u;
 
-/** The environment as a manifest says it: `env` and `envFrom` of a container, whatever they hold. */
+/** The environment in a manifest: `env` and `envFrom` of a container, valid or not. */
 export function environmentOf(container: Readonly<Record<string, unknown>>): Environment {
   const env = Array.isArray(container.env) ? container.env : [];
   return {
@@ -41,10 +41,10 @@ function entryOf(entry: { name: string; value?: unknown; valueFrom?: Readonly<Re
 }
 
 /**
- * What kubelet makes of one element of a command.
- * - A container's own command sees the finished environment, in which a value may use what stands before it.
- * - A probe sees the values as they are written in the manifest, and an empty text for those that come from elsewhere.
- * - A hook sees nothing: its command is taken as it is, dollar signs and all.
+ * How kubelet expands one element of a command.
+ * - The command of a container sees the finished environment, in which a value can refer to earlier variables.
+ * - A probe sees the values of the manifest unchanged, and an empty string for values from other sources.
+ * - A hook sees no variables. Its command is used unchanged, including dollar signs.
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/container/helpers.go
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/prober/prober.go
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/lifecycle/handlers.go
@@ -60,7 +60,7 @@ export function expansionIn(environment: Environment, place: CommandPlace): (ele
   });
 }
 
-/** Names in `$(NAME)` that the environment has and a command at this place does not get. */
+/** Names in `$(NAME)` that the environment has but that a command at this place does not receive. */
 export function lostReferences(element: string, environment: Environment, place: CommandPlace): string[] {
   if (!element.includes('$')) {
     return [];

@@ -2,13 +2,13 @@ import { quoted } from '../errors';
 import { SANDBOX_FOLDER } from '../sandbox';
 import { isWithin, normalizedPath } from '../windows-path';
 
-/** Why the first word of a command is not what a HostProcess container should start. */
+/** A problem with the program that the first word of a command starts. */
 export interface ExecutableProblem {
   /**
    * - `script`: a script without its interpreter
    * - `unix-shell`: a shell that Windows does not have
-   * - `pwsh`: PowerShell 7, which Windows does not come with
-   * - `host-path`: an absolute path of the host outside the Windows folder, where the image's files are not
+   * - `pwsh`: PowerShell 7, which Windows does not include
+   * - `host-path`: an absolute path on the host outside the Windows folder, where the files of the image are not
    */
   readonly kind: 'script' | 'unix-shell' | 'pwsh' | 'host-path';
   readonly message: string;
@@ -18,14 +18,14 @@ export interface ExecutableProblem {
 const windowsFolder = normalizedPath('C:\\Windows');
 const sandboxFolder = normalizedPath(SANDBOX_FOLDER);
 
-/** What is doubtful about a program's name as the manifest gives it, or undefined. */
+/** The problem with the name of a program in the manifest, or undefined. */
 export function executableProblem(word: string): ExecutableProblem | undefined {
   const name = word.replace(/^.*[\\/]/su, '').toLowerCase();
   const script = /\.(?:ps1|sh)$/u.exec(name);
   if (script !== null) {
     return {
       kind: 'script',
-      message: `executable ${quoted(word)} is a script, which Windows does not start by itself`,
+      message: `executable ${quoted(word)} is a script, which Windows does not start without its interpreter`,
       fix: script[0] === '.ps1'
         ? `Run it from a NodeScript, or write powershell.exe, -NoProfile, -File and ${quoted(word)}.`
         : 'Rewrite it for PowerShell and run it from a NodeScript.',
@@ -41,8 +41,8 @@ export function executableProblem(word: string): ExecutableProblem | undefined {
   if (/^pwsh(?:\.exe)?$/iu.test(word)) {
     return {
       kind: 'pwsh',
-      message: `executable ${quoted(word)} is PowerShell 7, which a Windows host does not come with`,
-      fix: 'Use powershell.exe, which every Windows host has, or name the pwsh.exe of the image by its SandboxPath.',
+      message: `executable ${quoted(word)} is PowerShell 7, which a Windows host does not include`,
+      fix: 'Use powershell.exe, which every Windows host has, or use the SandboxPath of the pwsh.exe of the image.',
     };
   }
   return hostPathProblem(word);
@@ -58,7 +58,7 @@ function hostPathProblem(word: string): ExecutableProblem | undefined {
   }
   return {
     kind: 'host-path',
-    message: `executable ${quoted(word)} is a path of the host, where the files of the image are not`,
-    fix: 'For a program of the image give its SandboxPath. For a program that the host has, nothing needs to change.',
+    message: `executable ${quoted(word)} is a path on the host, which does not contain the files of the image`,
+    fix: 'For a program of the image, use its SandboxPath. A program of the host needs no change.',
   };
 }

@@ -1,25 +1,25 @@
-/** What kubelet makes of one text. */
+/** The result of the expansion of one string by kubelet. */
 export interface Expansion {
   readonly text: string;
-  /** Names whose value is known only when the pod runs. In the text each stands as `{NAME}`, which no shell takes for syntax. */
+  /** Names whose value is known only when the pod runs. Each appears in the string as `{NAME}`, which is not syntax of any shell. */
   readonly unknown: readonly string[];
-  /** The text that kubelet garbles: a dollar sign before a character that takes several bytes, of which it copies only the first. */
+  /** The part that kubelet garbles: a dollar sign before a character of several bytes, of which kubelet copies only the first. */
   readonly garbled?: string;
 }
 
-/** The value of a variable: a text, or what kind of unknown it is. Undefined where the variable does not exist. */
+/** The value of a variable: a string, or the kind of unknown value. Undefined if the variable does not exist. */
 export type Lookup = (name: string) => VariableValue | undefined;
 
 export interface VariableValue {
-  /** Undefined where only the running pod knows it. */
+  /** Undefined if only the running pod knows it. */
   readonly value?: string;
-  /** The value, though unknown, can hold nothing but letters, digits and `. , : - _`. */
+  /** The unknown value can contain only letters, digits and `. , : - _`. */
   readonly plain?: boolean;
 }
 
 /**
- * kubelet's replacement of `$(NAME)`: `$$` is a dollar sign, a name that does not exist stays as it is written, and values
- * are not looked into again. A dollar sign before anything else stands for itself.
+ * How kubelet replaces `$(NAME)`: `$$` is a dollar sign, an unknown name stays unchanged, and values
+ * are not expanded again. A dollar sign before anything else is literal.
  * @see https://github.com/kubernetes/kubernetes/blob/master/third_party/forked/golang/expansion/expand.go
  */
 export function expand(text: string, lookup: Lookup): Expansion {

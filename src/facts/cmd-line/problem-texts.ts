@@ -12,13 +12,13 @@ function about(element: CommandElement, detail: Detail): CommandLineProblem {
   return { ...detail, position: element.position };
 }
 
-/** What an element is called in a message: as it is written, and as it becomes where only that shows the culprits. */
+/** The name of an element in a message: as it is in the manifest, and also after replacement if only that shows the cause. */
 function named(element: CommandElement, culprits: string, role: string = 'argument', written: string = element.written): string {
   const hidden = [...culprits].some((culprit) => !written.includes(culprit));
   return `${role} ${quoted(element.written)}${hidden ? `, which becomes ${quoted(element.value)},` : ''}`;
 }
 
-const inFileOrScript = 'Let the program read the value from a file or an environment variable, or run the text from a NodeScript.';
+const inFileOrScript = 'Let the program read the value from a file or an environment variable, or run the command from a NodeScript.';
 
 export function metacharacter(element: CommandElement, characters: readonly string[], quotedForProgram: boolean): CommandLineProblem {
   const text = characters.join(' ');
@@ -27,10 +27,10 @@ export function metacharacter(element: CommandElement, characters: readonly stri
     ? {
       kind: 'quote-exposure',
       text,
-      message: `${subject} exposes ${text} to cmd.exe, which pairs up the quotes of the line otherwise than the program does`,
-      fix: 'Use single quotes inside the arguments, or run the text from a NodeScript.',
+      message: `${subject} exposes ${text} to cmd.exe, which pairs the quotes of the line differently from the program`,
+      fix: 'Use single quotes inside the arguments, or run the command from a NodeScript.',
     }
-    : { kind: 'metacharacter', text, message: `${subject} holds ${text} outside quotes, which is syntax of cmd.exe`, fix: inFileOrScript });
+    : { kind: 'metacharacter', text, message: `${subject} contains ${text} outside quotes, which is syntax of cmd.exe`, fix: inFileOrScript });
 }
 
 export function percent(element: CommandElement, place: CommandPlace): CommandLineProblem {
@@ -39,26 +39,26 @@ export function percent(element: CommandElement, place: CommandPlace): CommandLi
   return about(element, {
     kind: 'percent',
     text: name === undefined ? '%' : `%${name}%`,
-    message: `${named(element, '%', 'argument', own)} holds %, with which cmd.exe begins a variable`,
+    message: `${named(element, '%', 'argument', own)} contains %, which starts a variable for cmd.exe`,
     fix: sandboxMisspellings(element.written)[0]?.fix ?? percentRemedy(own, name, place),
   });
 }
 
 function percentRemedy(own: string, name: string | undefined, place: CommandPlace): string {
   if (!own.includes('%')) {
-    return 'Let the program read the environment variable itself instead of putting it into the command.';
+    return 'Let the program read the environment variable itself instead of inserting it into the command.';
   }
   return name === undefined || place === 'hook'
-    ? 'Run the text from a NodeScript: in a command line cmd.exe knows no way to write a plain %.'
-    : `Write $(${name}) and give ${name} among the container's environment variables, or run the text from a NodeScript.`;
+    ? 'Run the command from a NodeScript. On a command line, cmd.exe has no escape for a literal %.'
+    : `Write $(${name}) and add ${name} to the environment variables of the container, or run the command from a NodeScript.`;
 }
 
 export function lineBreak(element: CommandElement, character: string): CommandLineProblem {
   return about(element, {
     kind: 'line-break',
     text: character,
-    message: `${named(element, character)} holds a line break, at which cmd.exe ends the command`,
-    fix: 'Write it on one line, or run the text from a NodeScript.',
+    message: `${named(element, character)} contains a line break, where cmd.exe ends the command`,
+    fix: 'Write it on one line, or run the command from a NodeScript.',
   });
 }
 
@@ -66,8 +66,8 @@ export function controlCharacter(element: CommandElement, character: string): Co
   return about(element, {
     kind: 'control-character',
     text: character,
-    message: `${named(element, character)} holds the control character ${quoted(character)}`,
-    fix: 'Leave it out. If a backslash was meant, double it or use String.raw.',
+    message: `${named(element, character)} contains the control character ${quoted(character)}`,
+    fix: 'Remove it. If you meant a backslash, double it or use String.raw.',
   });
 }
 
@@ -76,8 +76,8 @@ export function lineTooLong(length: number, throughCmd: boolean): CommandLinePro
   return {
     kind: 'line-too-long',
     text: String(length),
-    message: `the command line has ${length} characters, more than the ${limit} that ${who} takes`,
-    fix: 'Move what is long into a file or a NodeScript.',
+    message: `the command line has ${length} characters, but ${who} accepts at most ${limit}`,
+    fix: 'Move long values into a file or a NodeScript.',
   };
 }
 
@@ -86,8 +86,8 @@ export function spacedExecutable(element: CommandElement): CommandLineProblem {
   return about(element, {
     kind: 'spaced-executable',
     text: element.value,
-    message: `executable ${quoted(element.written)} has a blank in its path, and cmd.exe drops the quotes around it, so that it starts ${quoted(word)}`,
-    fix: 'Start it from a NodeScript, or move it to a path without blanks and without ( ) & @ ^.',
+    message: `executable ${quoted(element.written)} has a space in its path, and cmd.exe drops the quotes around it, so it starts ${quoted(word)}`,
+    fix: 'Start it from a NodeScript, or move it to a path without spaces and without ( ) & @ ^.',
   });
 }
 
@@ -95,8 +95,8 @@ export function emptyExecutable(element: CommandElement): CommandLineProblem {
   return about(element, {
     kind: 'empty-executable',
     text: '',
-    message: `executable ${quoted(element.written)} is empty${element.written === '' ? '' : ' once its variables are replaced'}`,
-    fix: 'Name a program, or leave the command out to run the one of the image.',
+    message: `executable ${quoted(element.written)} is empty${element.written === '' ? '' : ' after its variables are replaced'}`,
+    fix: 'Specify a program, or omit the command to run the program of the image.',
   });
 }
 
@@ -104,8 +104,8 @@ export function quotedExecutable(element: CommandElement): CommandLineProblem {
   return about(element, {
     kind: 'quoted-executable',
     text: '"',
-    message: `${named(element, '"', 'executable')} holds quotes, which would be part of the file's name`,
-    fix: 'Leave the quotes out: an element of the list is quoted where it needs it.',
+    message: `${named(element, '"', 'executable')} contains quotes, which would become part of the file name`,
+    fix: 'Remove the quotes. Elements of the list are quoted automatically if necessary.',
   });
 }
 
@@ -115,7 +115,7 @@ export function shellBuiltin(element: CommandElement, name: string): CommandLine
     kind: 'shell-builtin',
     text: name,
     message: `executable ${quoted(element.written)} is ${drive ? 'a change of drive' : 'a command of cmd.exe itself'}, which runs instead of a program`,
-    fix: `Write cmd.exe, /c and ${name} as elements of the list if that is meant, or else the program's file name with its extension.`,
+    fix: `To run that command, write cmd.exe, /c and ${name} as elements of the list. To run a program, write its file name with the extension.`,
   });
 }
 
@@ -125,17 +125,17 @@ export function executableDelimiter(element: CommandElement, trouble: Exclude<Fi
     return about(element, {
       kind: 'executable-delimiter',
       text: trouble.character,
-      message: `${subject} begins with ${trouble.character}, which is syntax of cmd.exe`,
+      message: `${subject} starts with ${trouble.character}, which is syntax of cmd.exe`,
       fix: `Put the folder in front: ${quoted(`.\\${element.written}`)}.`,
     });
   }
   return about(element, {
     kind: 'executable-delimiter',
     text: trouble.at,
-    message: `${subject} holds ${quoted(trouble.at)}, at which the program's name ends for cmd.exe: it starts ${quoted(trouble.name)}`,
+    message: `${subject} contains ${quoted(trouble.at)}, where the program name ends for cmd.exe, so it starts ${quoted(trouble.name)}`,
     fix: trouble.at === '/'
       ? `Write backslashes: ${quoted(element.written.replace(/\//g, '\\'))}.`
-      : 'Start the program by a path without this character, or from a NodeScript.',
+      : 'Use a path without this character, or start the program from a NodeScript.',
   });
 }
 
@@ -143,7 +143,7 @@ export function garbledDollar(element: CommandElement, text: string): CommandLin
   return about(element, {
     kind: 'garbled-dollar',
     text,
-    message: `argument ${quoted(element.written)} holds ${quoted(text)}, of which kubelet spoils the character behind the dollar sign`,
+    message: `argument ${quoted(element.written)} contains ${quoted(text)}, in which kubelet garbles the character after the dollar sign`,
     fix: 'Write $$ for the dollar sign.',
   });
 }
@@ -151,11 +151,11 @@ export function garbledDollar(element: CommandElement, text: string): CommandLin
 export function variableNotReplaced(element: CommandElement, name: string, place: CommandPlace): CommandLineProblem {
   const what = place === 'hook'
     ? `$(${name}), which kubelet does not replace in the command of a hook`
-    : `$(${name}), which kubelet replaces by nothing in the command of a probe, because its value is not in the manifest`;
+    : `$(${name}), which kubelet replaces with an empty string in the command of a probe, because its value is not in the manifest`;
   return about(element, {
     kind: 'variable-not-replaced',
     text: `$(${name})`,
-    message: `argument ${quoted(element.written)} holds ${what}`,
+    message: `argument ${quoted(element.written)} contains ${what}`,
     fix: place === 'hook' ? 'Write the value itself, or let the program read the environment variable.' : 'Let the program read the environment variable.',
   });
 }
@@ -165,6 +165,6 @@ export function vectorDiffers(element: CommandElement, arrives: string | undefin
     kind: 'vector-differs',
     text: element.value,
     message: `${named(element, '')} reaches the program as ${arrives === undefined ? 'nothing' : quoted(arrives)}`,
-    fix: 'Leave out backslashes at the end and quotes, or run the text from a NodeScript.',
+    fix: 'Remove trailing backslashes and quotes, or run the command from a NodeScript.',
   });
 }

@@ -2,20 +2,20 @@ import { quoted } from '../errors';
 import { SANDBOX_VARIABLE } from '../sandbox';
 import { SANDBOX_SPELLINGS } from './sandbox-references';
 
-/** A mention of the sandbox variable that the container runtime does not replace. */
+/** A reference to the sandbox variable that the container runtime does not replace. */
 export interface SandboxMisspelling {
   /**
    * - `kubernetes`: `$(NAME)`, which kubelet replaces only for variables of the manifest
    * - `shell`: `$NAME` or `${NAME}`, which nothing on Windows replaces
    * - `powershell`: `${env:NAME}`, which is for PowerShell only
    * - `percent`: a percent sign is missing
-   * - `case`: right but for upper and lower case
-   * - `name`: the name is another one
+   * - `case`: only the case differs
+   * - `name`: the name differs
    */
   readonly kind: 'kubernetes' | 'shell' | 'powershell' | 'percent' | 'case' | 'name';
-  /** As it is written. */
+  /** The misspelling in the manifest. */
   readonly text: string;
-  /** PowerShell resolves it itself where the text is PowerShell, though the container runtime does not. */
+  /** Whether PowerShell resolves the reference if the string is PowerShell code. The container runtime does not. */
   readonly readByPowerShell: boolean;
   readonly message: string;
   readonly fix: string;
@@ -23,10 +23,10 @@ export interface SandboxMisspelling {
 
 const [percentSpelling, powerShellSpelling] = SANDBOX_SPELLINGS;
 
-// What may stand before and behind a name so that it looks like a variable, longest first.
+// The characters before and after a name that make it look like a variable, longest first.
 const mention = /(%|\$env:|\$\{env:|\$\{|\$\(|\$)?([A-Za-z_][A-Za-z0-9_]{11,})([%)}])?([\\/])?/giu;
 
-/** Every mention of the sandbox variable in a text that the container runtime leaves as it is. */
+/** Every reference to the sandbox variable in a string that the container runtime does not replace. */
 export function sandboxMisspellings(text: string): SandboxMisspelling[] {
   return [...text.matchAll(mention)].flatMap(([whole, before = '', name, behind = '', separator = '']) => {
     const written = whole.slice(0, whole.length - separator.length);
@@ -77,13 +77,13 @@ const because: Readonly<Record<SandboxMisspelling['kind'], string>> = {
   name: `is not ${SANDBOX_VARIABLE}, which it resembles`,
 };
 
-/** The name itself, a few letters beside it, or its telling words in another arrangement. */
+/** The name itself, a name that differs in a few letters, or a rearrangement of its significant words. */
 function resembles(name: string): boolean {
   const upper = name.toUpperCase();
   return /SANDBOX_?MOUNT/u.test(upper) || Math.abs(upper.length - SANDBOX_VARIABLE.length) <= 3 && distance(upper, SANDBOX_VARIABLE) <= 3;
 }
 
-/** Levenshtein's: how many letters to insert, drop or change. */
+/** The Levenshtein distance: the number of letters to insert, delete or change. */
 function distance(one: string, other: string): number {
   let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {

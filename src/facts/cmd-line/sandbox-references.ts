@@ -1,21 +1,21 @@
 import { SANDBOX_VARIABLE } from '../sandbox';
 import { withBackslashes } from '../windows-path';
 
-/** The two spellings that the container runtime replaces, by text and in exactly this case. */
+/** The two spellings that the container runtime replaces, case-sensitively. */
 export const SANDBOX_SPELLINGS = [`%${SANDBOX_VARIABLE}%`, `$env:${SANDBOX_VARIABLE}`] as const;
 
-/** A path below the container's own folder that a text mentions. */
+/** A path below the folder of the container, in a string. */
 export interface SandboxReference {
-  /** Below the folder, with backslashes and a backslash in front; empty for the folder itself. Ends at the first blank or separator. */
+  /** The path below the folder, with backslashes and a leading backslash. Empty for the folder itself. Ends at the first space or separator. */
   readonly path: string;
-  /** The same where blanks and separators belong to the path, as they do in a folder such as `Program Files`. */
+  /** The same path if spaces and separators belong to it, as in a folder such as `Program Files`. */
   readonly longest: string;
-  /** Behind the path stands `$(NAME)` or another variable, so it may be longer. */
+  /** Whether `$(NAME)` or another variable follows the path, so that it can be longer. */
   readonly open: boolean;
 }
 
 /**
- * The text as the container runtime leaves it. It takes the folder without its last character, expecting a backslash there.
+ * The string after the container runtime has replaced the variable. It removes the last character of the folder, which it expects to be a backslash.
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go
  */
 export function replaceSandboxVariable(text: string, folder: string): string {
@@ -23,7 +23,7 @@ export function replaceSandboxVariable(text: string, folder: string): string {
     : SANDBOX_SPELLINGS.reduce((replaced, spelling) => replaced.replaceAll(spelling, () => folder), text);
 }
 
-/** All paths below the container's own folder that a text mentions, in either spelling. */
+/** All paths below the folder of the container in a string, in either spelling. */
 export function sandboxReferences(text: string): SandboxReference[] {
   const [percent, dollar] = SANDBOX_SPELLINGS.map((spelling) => spelling.replace('$', '\\$'));
   const mention = new RegExp(`(?:${percent}|${dollar}(?![A-Za-z0-9_]))((?:[\\\\/][^\\0-\\x1f"<>|*?%$]*)?)(?=([%$]?))`, 'gu');

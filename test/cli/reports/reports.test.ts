@@ -28,7 +28,7 @@ test('text', async () => {
 test('text in colours says the same', async () => {
   const colored = await reported('text', '--color', 'always');
   expect(colored).toContain('\u001b[1;31merror[HPC003]\u001b[0m');
-  // eslint-disable-next-line no-control-regex -- they are what it looks for
+  // eslint-disable-next-line no-control-regex -- the expression searches for them
   expect(colored.replace(/\u001b\[[\d;]*m/gu, '')).toBe(await reported('text'));
 });
 

@@ -135,8 +135,8 @@ describe('unknown values', () => {
     expect(judge(['agent', '--node=$(NODE)', '--password=$(PASSWORD)$(PASSWORD)']).unknowns).toEqual([{
       position: { field: 'command', index: 2 },
       name: 'PASSWORD',
-      message: 'argument "--password=$(PASSWORD)$(PASSWORD)" takes the value of PASSWORD, which is known only when the pod runs',
-      fix: 'Make sure that PASSWORD holds no blank, no quote and none of & | < > ^ %, or let the program read the environment variable itself.',
+      message: 'argument "--password=$(PASSWORD)$(PASSWORD)" contains the value of PASSWORD, which is known only when the pod runs',
+      fix: 'Make sure that PASSWORD contains no space, no quote and none of the characters & | < > ^ %, or let the program read the environment variable itself.',
     }]);
   });
 
@@ -149,20 +149,20 @@ describe('texts', () => {
   const text = (command: string[], more?: Partial<CommandLineInput>) => judge(command, more).problems.map(({ message, fix }) => `${message}. ${fix}`);
 
   test.each<[string[], Partial<CommandLineInput>, string]>([
-    [['agent', 'a&b'], {}, 'argument "a&b" holds & outside quotes, which is syntax of cmd.exe. Let the program read the value from a file or an environment variable, or run the text from a NodeScript.'],
-    [['agent', '$(URL)'], {}, 'argument "$(URL)", which becomes "http://h/?a=1&b=2", holds & outside quotes, which is syntax of cmd.exe. Let the program read the value from a file or an environment variable, or run the text from a NodeScript.'],
-    [['agent', 'a "b & c"'], {}, 'argument "a "b & c"" exposes & to cmd.exe, which pairs up the quotes of the line otherwise than the program does. Use single quotes inside the arguments, or run the text from a NodeScript.'],
-    [['agent', '--node=%NODE_NAME%'], {}, 'argument "--node=%NODE_NAME%" holds %, with which cmd.exe begins a variable. Write $(NODE_NAME) and give NODE_NAME among the container\'s environment variables, or run the text from a NodeScript.'],
-    [['agent', '%X%'], { place: 'hook' }, 'argument "%X%" holds %, with which cmd.exe begins a variable. Run the text from a NodeScript: in a command line cmd.exe knows no way to write a plain %.'],
-    [['agent', '%CONTAINER_SANDBOX_MOUNTPOINT%\\x'], {}, 'argument "%CONTAINER_SANDBOX_MOUNTPOINT%\\x" holds %, with which cmd.exe begins a variable. Write %CONTAINER_SANDBOX_MOUNT_POINT%.'],
-    [['agent', '$(PERCENT)'], {}, 'argument "$(PERCENT)", which becomes "100%", holds %, with which cmd.exe begins a variable. Let the program read the environment variable itself instead of putting it into the command.'],
-    [['agent', 'a\nb'], {}, 'argument "a\\nb" holds a line break, at which cmd.exe ends the command. Write it on one line, or run the text from a NodeScript.'],
-    [['C:\\my app\\a.exe', 'b c'], {}, 'executable "C:\\my app\\a.exe" has a blank in its path, and cmd.exe drops the quotes around it, so that it starts "C:\\my". Start it from a NodeScript, or move it to a path without blanks and without ( ) & @ ^.'],
-    [['echo', 'x'], {}, 'executable "echo" is a command of cmd.exe itself, which runs instead of a program. Write cmd.exe, /c and echo as elements of the list if that is meant, or else the program\'s file name with its extension.'],
-    [['bin/a.exe'], {}, 'executable "bin/a.exe" holds "/", at which the program\'s name ends for cmd.exe: it starts "bin". Write backslashes: "bin\\a.exe".'],
-    [['@a.exe'], {}, 'executable "@a.exe" begins with @, which is syntax of cmd.exe. Put the folder in front: ".\\@a.exe".'],
-    [['"a.exe"'], {}, 'executable ""a.exe"" holds quotes, which would be part of the file\'s name. Leave the quotes out: an element of the list is quoted where it needs it.'],
-    [['agent', '$(NODE)'], { place: 'probe' }, 'argument "$(NODE)" holds $(NODE), which kubelet replaces by nothing in the command of a probe, because its value is not in the manifest. Let the program read the environment variable.'],
+    [['agent', 'a&b'], {}, 'argument "a&b" contains & outside quotes, which is syntax of cmd.exe. Let the program read the value from a file or an environment variable, or run the command from a NodeScript.'],
+    [['agent', '$(URL)'], {}, 'argument "$(URL)", which becomes "http://h/?a=1&b=2", contains & outside quotes, which is syntax of cmd.exe. Let the program read the value from a file or an environment variable, or run the command from a NodeScript.'],
+    [['agent', 'a "b & c"'], {}, 'argument "a "b & c"" exposes & to cmd.exe, which pairs the quotes of the line differently from the program. Use single quotes inside the arguments, or run the command from a NodeScript.'],
+    [['agent', '--node=%NODE_NAME%'], {}, 'argument "--node=%NODE_NAME%" contains %, which starts a variable for cmd.exe. Write $(NODE_NAME) and add NODE_NAME to the environment variables of the container, or run the command from a NodeScript.'],
+    [['agent', '%X%'], { place: 'hook' }, 'argument "%X%" contains %, which starts a variable for cmd.exe. Run the command from a NodeScript. On a command line, cmd.exe has no escape for a literal %.'],
+    [['agent', '%CONTAINER_SANDBOX_MOUNTPOINT%\\x'], {}, 'argument "%CONTAINER_SANDBOX_MOUNTPOINT%\\x" contains %, which starts a variable for cmd.exe. Write %CONTAINER_SANDBOX_MOUNT_POINT%.'],
+    [['agent', '$(PERCENT)'], {}, 'argument "$(PERCENT)", which becomes "100%", contains %, which starts a variable for cmd.exe. Let the program read the environment variable itself instead of inserting it into the command.'],
+    [['agent', 'a\nb'], {}, 'argument "a\\nb" contains a line break, where cmd.exe ends the command. Write it on one line, or run the command from a NodeScript.'],
+    [['C:\\my app\\a.exe', 'b c'], {}, 'executable "C:\\my app\\a.exe" has a space in its path, and cmd.exe drops the quotes around it, so it starts "C:\\my". Start it from a NodeScript, or move it to a path without spaces and without ( ) & @ ^.'],
+    [['echo', 'x'], {}, 'executable "echo" is a command of cmd.exe itself, which runs instead of a program. To run that command, write cmd.exe, /c and echo as elements of the list. To run a program, write its file name with the extension.'],
+    [['bin/a.exe'], {}, 'executable "bin/a.exe" contains "/", where the program name ends for cmd.exe, so it starts "bin". Write backslashes: "bin\\a.exe".'],
+    [['@a.exe'], {}, 'executable "@a.exe" starts with @, which is syntax of cmd.exe. Put the folder in front: ".\\@a.exe".'],
+    [['"a.exe"'], {}, 'executable ""a.exe"" contains quotes, which would become part of the file name. Remove the quotes. Elements of the list are quoted automatically if necessary.'],
+    [['agent', '$(NODE)'], { place: 'probe' }, 'argument "$(NODE)" contains $(NODE), which kubelet replaces with an empty string in the command of a probe, because its value is not in the manifest. Let the program read the environment variable.'],
   ])('%j', (command, more, expected) => {
     expect(text(command, more)).toEqual([expected]);
   });

@@ -21,7 +21,7 @@ describe('executableProblem', () => {
   test('says what to write instead of a script', () => {
     expect(executableProblem('C:\\hpc\\start.ps1')).toEqual({
       kind: 'script',
-      message: 'executable "C:\\hpc\\start.ps1" is a script, which Windows does not start by itself',
+      message: 'executable "C:\\hpc\\start.ps1" is a script, which Windows does not start without its interpreter',
       fix: 'Run it from a NodeScript, or write powershell.exe, -NoProfile, -File and "C:\\hpc\\start.ps1".',
     });
   });
