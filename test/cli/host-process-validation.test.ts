@@ -90,7 +90,7 @@ describe('properties', () => {
     [{ kubernetes: 1.3 }, 'kubernetes is 1.3. Write the version in quotes, such as "1.30".'],
     [{ kubernetes: 'latest' }, 'Kubernetes version is "latest". Give a version such as 1.30.'],
     [{ failOn: 'info' }, 'failOn is "info". Write "error", "warning" or "never".'],
-    [{ config: '' }, 'config is "". Write a text.'],
+    [{ config: '' }, 'config is "". Write a string.'],
     [{ failOn: true }, 'failOn is true. Write "error", "warning" or "never".'],
   ])('%j is refused', (properties, message) => {
     expect(() => new HostProcessValidation(properties)).toThrow(message);
@@ -98,7 +98,7 @@ describe('properties', () => {
 });
 
 test('a configuration that is not there is an error', async () => {
-  await expect(validate([], { config: 'nowhere.yaml' })).rejects.toThrow('nowhere.yaml: the configuration cannot be read (ENOENT). Give its path');
+  await expect(validate([], { config: 'nowhere.yaml' })).rejects.toThrow('nowhere.yaml: the configuration cannot be read (ENOENT). Set its path');
 });
 
 describe('failing', () => {

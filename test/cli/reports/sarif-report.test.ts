@@ -145,5 +145,5 @@ test('no more results than code scanning takes: errors first, and a word about i
   const { results } = JSON.parse(stdout).runs[0];
   expect(results).toHaveLength(25_000);
   expect(results[0].ruleId).toBe('HPC003');
-  expect(stderr).toContain('sarif: 101 findings are left out, since code scanning takes no more than 25000; errors come first\n');
+  expect(stderr).toContain('sarif: 101 findings are omitted, because code scanning accepts at most 25000. Errors come first\n');
 });

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../support/compiled-package';
+
+/** Folders and files of plain English. Every folder of prose belongs on the list; it grows until it has all of them. */
+const places = [
+  'src/rules', 'src/manifests', 'src/cli', 'src/facts/cmd-line', 'src/facts/errors.ts', 'src/facts/members.ts', 'src/facts/unknown-keys.ts',
+  'docs/check.md', 'docs/validation-plugin.md',
+];
+
+/** Phrases that the glossary of CONTRIBUTING.md replaces. */
+const avoided = new RegExp([
+  '(?:which|that|what|value|name) is none\\b', '(?:is|are) none of', 'stands?\\b', 'whoever', 'nobody', 'somebody', 'or its like', 'for ever\\b', 'otherwise than', 'said otherwise',
+  'passed over', 'misspelt', '\\bspelt\\b', '(?<!there )is no (?:[a-z]+ )?(?:list|mapping|rule|version|member|object|text|string)\\b', 'what is to be', 'has nothing to say',
+].join('|'), 'iu');
+
+// Prose is in comments, in strings with a space, and everywhere in Markdown.
+function proseOf(path: string): string[] {
+  const lines = readFileSync(join(projectFolder, path), 'utf8').split('\n');
+  return path.endsWith('.md') ? lines : lines.filter((line) => /^\s*(?:\/?\*|\/\/)|['"`][^'"`]* [^'"`]*['"`]/u.test(line));
+}
+
+function filesIn(path: string): string[] {
+  return statSync(join(projectFolder, path)).isFile()
+    ? [path]
+    : readdirSync(join(projectFolder, path), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|md|json)$/u.test(name)).map((name) => join(path, name));
+}
+
+test.each(places)('%s uses plain English', (place) => {
+  const found = filesIn(place).flatMap((path) => proseOf(path).filter((line) => avoided.test(line)).map((line) => `${path}: ${line.trim()}`));
+  expect(found).toEqual([]);
+});
+
+test.each(['what is none', 'the value stands in a file', 'nobody reads it', 'suppressions is no list', 'it holds for ever'])('"%s" is found', (phrase) => {
+  expect(phrase).toMatch(avoided);
+});
