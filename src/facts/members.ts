@@ -42,6 +42,6 @@ export function wholeSeconds(what: string, duration: Lasting | undefined): numbe
 /** Throws if the value is not an object of a class. The message names the call that creates one. */
 export function checkInstance(what: string, value: unknown, ofClass: Function, call: string): void {
   if (!(value instanceof ofClass)) {
-    throw userError({ message: `${what} is ${quoted(value)}`, fix: `Use an object of ${ofClass.name}, such as ${call}.` });
+    throw userError({ message: `${what} is ${quoted(value)}`, fix: `Use ${call}, or another object of ${ofClass.name}.` });
   }
 }

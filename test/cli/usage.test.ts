@@ -15,7 +15,7 @@ test.each([
   [['help', 'frobnicate'], 'there is no command "frobnicate".'],
   [['--verbose'], 'there is no option "--verbose"'],
   [['toString'], 'there is no command "toString"'],
-  [['check'], 'no path is specified. Name files or folders, or - for stdin.'],
+  [['check'], 'no path is specified. Specify files or folders, or - for stdin.'],
   [['check', '.', '--fromat', 'json'], 'check has no option "--fromat". Did you mean "--format"?'],
   [['check', '.', '--target-containred=2'], 'check has no option "--target-containred". Did you mean "--target-containerd"?'],
   [['check', '.', '-x'], 'check has no option "-x"'],

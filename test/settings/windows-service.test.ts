@@ -166,7 +166,7 @@ describe('a service of one\'s own', () => {
     [() => WindowsServiceAccount.localSystem({ reason: ' ' }), 'the reason of WindowsServiceAccount.localSystem is " "'],
     [() => ServicePrivilege.of('SeDebugPrivilege'), 'lets a service take over the node'], [() => ServicePrivilege.of('SeFoo'), 'is none that services have'],
     [() => ServicePrivilege.dangerous('SeAuditPrivilege'), 'Use ServicePrivilege.of(name)'],
-    [() => ServiceRecovery.restart({ delays: [] }), 'delays are []'], [() => ServiceRecovery.restart({ delays: [5 as any] }), 'delay is 5. Use a Duration'], [() => ServiceRecovery.restart({ resetAfter: Duration.millis(500) }), 'resetAfter is 0.5 seconds. Give whole seconds.'], [() => ServiceRecovery.restart({ delays: [Duration.days(2)] }), 'delay in seconds is 172800'],
+    [() => ServiceRecovery.restart({ delays: [] }), 'delays are []'], [() => ServiceRecovery.restart({ delays: [5 as any] }), 'delay is 5. Use a Duration'], [() => ServiceRecovery.restart({ resetAfter: Duration.millis(500) }), 'resetAfter is 0.5 seconds. Use a whole number of seconds.'], [() => ServiceRecovery.restart({ delays: [Duration.days(2)] }), 'delay in seconds is 172800'],
     [() => ServiceRecovery.restart({ delays: [Duration.millis(1500)] }), 'whole'],
   ])('refusal %#', (make, text) => {
     expect(make).toThrow(text);
