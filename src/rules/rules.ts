@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue';
 import { Finding, RuleOutcome, Severity } from './finding';
 import { holdsOn } from './holds';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
@@ -132,7 +133,7 @@ function applicableRules(moment: Moment, target: RuleTargetOptions): ApplicableR
   if (known !== undefined) {
     return known;
   }
-  const rules = catalogue().filter((rule) => momentsOf(rule).includes(moment) && holdsOn(rule.holds, target) !== 'no');
+  const rules = catalogue.filter((rule) => momentsOf(rule).includes(moment) && holdsOn(rule.holds, target) !== 'no');
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const aboutPods = rules.flatMap((rule): (PodCheck & Pick<Rule, 'scope' | 'fields'>)[] => {
     const { checkPod, scope, fields } = rule;
@@ -145,20 +146,11 @@ function applicableRules(moment: Moment, target: RuleTargetOptions): ApplicableR
   const made: ApplicableRules = {
     own: byId.get(SUPPRESSION_RULE),
     find: (id) => byId.get(id),
-    isElsewhere: (id) => !byId.has(id) && catalogue().some((rule) => rule.id === id),
+    isElsewhere: (id) => !byId.has(id) && catalogue.some((rule) => rule.id === id),
     aboutPod: (pod) => choose({ isHostProcess: pod.isHostProcess, names: [...fieldsOf(pod)] }),
     aboutObjects: rules.filter(({ checkObject }) => checkObject !== undefined),
     aboutSets: moment === 'construct' ? [] : rules.filter(({ checkSet }) => checkSet !== undefined),
   };
   applicable.set(key, made);
   return made;
-}
-
-let loaded: readonly Rule[] | undefined;
-
-// Loaded with the first check, so that importing the library does not pay for all rules.
-function catalogue(): readonly Rule[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
-  loaded ??= (require('./catalogue') as typeof import('./catalogue')).catalogue;
-  return loaded;
 }
