@@ -80,11 +80,12 @@ project.tryFindObjectFile('package.json')?.addOverride('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
-project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'jest', 'src/agent/*.ps1', 'src/agent/*.json', 'src/cli/*.json', '.jsii', 'API.md', 'CHANGELOG.md'] });
+project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'jest', 'src/agent/*.ps1', 'src/agent/*.json', 'src/cli/*.json', '.jsii', 'CHANGELOG.md'] });
 project.eslint?.addRules({ '@stylistic/object-property-newline': 'off' });
 // Sources are not shipped, and maps with sources inside them cost a fifth of the time that importing the library takes.
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
+project.annotateGenerated('/docs/api/**');
 // Apps write their YAML there.
 project.gitignore.addPatterns('/examples/*/dist/');
 project.tsconfigDev.addInclude('.projenrc.ts');

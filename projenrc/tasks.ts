@@ -15,7 +15,10 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.testTask.spawn(lint);
   project.testTask.exec('jest --ci', { receiveArgs: true });
 
-  project.tasks.tryFind('docgen')!.exec('ts-node --transpile-only --project tsconfig.dev.json tools/rule-pages/update.ts');
+  const docgen = project.tasks.tryFind('docgen')!;
+  docgen.description = 'Writes API.md, docs/api, docs/rules and the tables of docs/troubleshooting.md anew';
+  docgen.reset('ts-node --transpile-only --project tsconfig.dev.json tools/api-reference/update.ts');
+  docgen.exec('ts-node --transpile-only --project tsconfig.dev.json tools/rule-pages/update.ts');
 
   project.addTask('generate', {
     description: 'Writes anew what is generated and checked in: facts and fields for the scripts of the node agent, and the types of desired.json',

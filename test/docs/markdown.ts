@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
+import { dirname, join } from 'path';
+import { FOLDER as API_PAGES } from '../../tools/api-reference/api-reference';
 import { projectFolder } from '../support/compiled-package';
 
 /** A fenced block of a page. */
@@ -18,12 +19,13 @@ export interface Page {
   readonly text: string;
 }
 
-/** What people read: the pages beside README and below docs/ and examples/. API.md and CHANGELOG.md are made by tools. */
+/** What people write: the pages beside README and below docs/ and examples/. Tools write API.md, docs/api and CHANGELOG.md. */
 export function pages(): Page[] {
   const beside = readdirSync(projectFolder).filter((name) => name.endsWith('.md') && !['API.md', 'CHANGELOG.md'].includes(name));
   const below = ['docs', 'examples'].flatMap((folder) => readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
-    .map((name) => join(folder, name)));
+    .map((name) => join(folder, name)))
+    .filter((path) => dirname(path) !== API_PAGES);
   return [...beside, ...below].sort().map((path) => ({ path, text: readFileSync(join(projectFolder, path), 'utf8') }));
 }
 

@@ -1,24 +1,64 @@
-import { execFileSync } from 'child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
-import { projectFolder } from '../support/compiled-package';
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { apiReference, FOLDER } from '../../tools/api-reference/api-reference';
+import { groupOf } from '../../tools/api-reference/groups';
+import { projectFolder, publicTypes } from '../support/compiled-package';
 
-function linesOf(file: string): string[] {
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+/** GitHub shows the source of a longer Markdown file, and renders none of it. */
+const RENDERED_BYTES = 512_000;
+
+/** The committed files, by their paths from the project folder. */
+function committed(): Record<string, string> {
+  const pages = readdirSync(join(projectFolder, FOLDER)).map((name) => `${FOLDER}/${name}`);
+  return Object.fromEntries(['API.md', ...pages].map((path) => [path, readFileSync(join(projectFolder, path), 'utf8')]));
 }
 
-test('API.md is what jsii-docgen makes of the library', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'docgen-'));
-  try {
-    const docgen = join(projectFolder, 'node_modules', 'jsii-docgen', 'bin', 'jsii-docgen');
-    execFileSync(process.execPath, [docgen, '--output', join(folder, 'API.md')], { cwd: projectFolder, stdio: 'pipe' });
-    const [committed, current] = [linesOf(join(projectFolder, 'API.md')), linesOf(join(folder, 'API.md'))];
-    if (committed.join('\n') !== current.join('\n')) {
-      const line = current.findIndex((text, index) => text !== committed[index]);
-      throw new Error(`API.md is not current, from line ${line + 1} (${current[line]}): run \`npm run compile && npx projen docgen\` and commit it`);
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
+const files = committed();
+const pages = Object.entries(files).filter(([path]) => path !== 'API.md');
+
+function idsIn(text: string): string[] {
+  return [...text.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
+}
+
+function linksIn(text: string): string[] {
+  return [...text.matchAll(/\]\(([^)\s]+)\)|<a href="([^"]+)">/gu)].map(([, markdown, html]) => markdown ?? html);
+}
+
+test('API.md and docs/api are what the doc comments say', async () => {
+  const current = await apiReference(projectFolder);
+  const stale = [...new Set([...Object.keys(files), ...Object.keys(current)])].filter((path) => files[path] !== current[path]);
+  if (stale.length > 0) {
+    throw new Error(`${stale.join(', ')}: not current. Run \`npx projen compile && npx projen docgen\` and commit the result`);
   }
+});
+
+test('GitHub renders every page', () => {
+  expect(Object.entries(files).filter(([, text]) => Buffer.byteLength(text) > RENDERED_BYTES).map(([path]) => path)).toEqual([]);
+});
+
+test('every link leads to a file, and to an anchor where it names one', () => {
+  const broken = Object.entries(files).flatMap(([path, text]) => linksIn(text).filter((link) => !/^[a-z]+:/u.test(link)).filter((link) => {
+    const [file, id] = link.split('#');
+    const target = file === '' ? path : join(dirname(path), file);
+    const targetText = files[target];
+    return !existsSync(join(projectFolder, target)) || (id !== undefined && (targetText === undefined || !idsIn(targetText).includes(id)));
+  }).map((link) => `${path}: ${link}`));
+  expect(broken).toEqual([]);
+});
+
+test('anchors are unique on their page', () => {
+  const repeated = pages.flatMap(([path, text]) => idsIn(text).filter((id, index, all) => all.indexOf(id) !== index).map((id) => `${path}: ${id}`));
+  expect(repeated).toEqual([]);
+});
+
+test('every public type has one entry in API.md, with a summary, and one on the page to which it leads', () => {
+  const names = publicTypes().map(({ name }) => name).sort();
+  const entries = [...files['API.md'].matchAll(/^\| \[(\w+)\]\(\S+#\1\) \| \w+ \| .+ \|$/gmu)].map(([, name]) => name);
+  const sections = pages.flatMap(([, text]) => [...text.matchAll(/^## .*<a id="(\w+)">/gmu)].map(([, name]) => name));
+  expect(entries.sort()).toEqual(names);
+  expect(sections.sort()).toEqual(names);
+});
+
+test('a type in a new folder needs a group', () => {
+  expect(() => groupOf('src/unheard-of/type.ts')).toThrow('src/unheard-of/type.ts: add its folder to one');
 });

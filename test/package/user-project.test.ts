@@ -57,7 +57,7 @@ test('the tarball holds the compiled sources, what they read at run time, and wh
   const compiled = filesBelow('src', '.ts').flatMap((path) => ['.js', '.d.ts'].map((extension) => join('lib', relative('src', path)).replace(/\.ts$/u, extension)));
   const readAtRunTime = filesBelow('src', '.ps1');
   const published = filesBelow('src', '.schema.json');
-  const about = ['package.json', 'README.md', 'LICENSE', 'API.md', 'CHANGELOG.md', '.jsii'];
+  const about = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', '.jsii'];
   const forJest = ['jest/index.js', 'jest/index.d.ts'];
   const own = tarball.paths.filter((path) => !path.startsWith('node_modules/'));
   expect([...own].sort()).toEqual([...compiled, ...readAtRunTime, ...published, ...about, ...forJest].sort());

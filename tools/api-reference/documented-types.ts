@@ -1,0 +1,43 @@
+import { ApiReferenceSchema, ClassSchema, DocsSchema, MarkdownDocument, MarkdownRenderer } from 'jsii-docgen';
+import { Assembly } from './assembly';
+
+/** A public type, and how jsii-docgen renders it. */
+export interface DocumentedType {
+  readonly fqn: string;
+  readonly name: string;
+  readonly kind: 'construct' | 'class' | 'interface' | 'options' | 'enum';
+  readonly docs: DocsSchema;
+  render(renderer: MarkdownRenderer): MarkdownDocument;
+}
+
+type Named = Pick<ClassSchema, 'fqn' | 'displayName' | 'docs'>;
+type Rendering = Pick<DocumentedType, 'kind' | 'render'>;
+
+/** All public types: what people construct first, then the options, then the values. */
+export function documentedTypes(reference: ApiReferenceSchema, assembly: Assembly): DocumentedType[] {
+  const { constructs, classes, interfaces, structs, enums } = reference;
+  const own = (type: ClassSchema) => withoutForeignMembers(type, assembly);
+  return [
+    ...described(constructs, (type) => ({ kind: 'construct', render: (renderer) => renderer.visitConstruct(own(type)) })),
+    ...described(classes, (type) => ({ kind: 'class', render: (renderer) => renderer.visitClass(own(type)) })),
+    ...described(interfaces, (type) => ({ kind: 'interface', render: (renderer) => renderer.visitInterface(type) })),
+    ...described(structs, (type) => ({ kind: 'options', render: (renderer) => renderer.visitStruct(type) })),
+    ...described(enums, (type) => ({ kind: 'enum', render: (renderer) => renderer.visitEnum(type) })),
+  ];
+}
+
+function described<T extends Named>(types: readonly T[], describe: (type: T) => Rendering): DocumentedType[] {
+  return types.map((type) => ({ fqn: type.fqn, name: type.displayName, docs: type.docs, ...describe(type) }));
+}
+
+/** What every construct inherits from other libraries would fill half of its page. */
+function withoutForeignMembers(type: ClassSchema, assembly: Assembly): ClassSchema {
+  const own = ({ displayName }: { displayName: string }) => assembly.declares(type.fqn, displayName);
+  return {
+    ...type,
+    instanceMethods: type.instanceMethods.filter(own),
+    staticMethods: type.staticMethods.filter(own),
+    properties: type.properties.filter(own),
+    constants: type.constants.filter(own),
+  };
+}

@@ -1,0 +1,64 @@
+/** A page of the reference: the public types whose sources lie in the same part of the library. */
+export interface Group {
+  /** Name of the page in docs/api, without the extension. */
+  readonly page: string;
+
+  /** Heading of the page, and of the group in API.md. */
+  readonly title: string;
+
+  /** Folders or files of the types' sources, from the root of the repository. The longest that fits decides. */
+  readonly sources: readonly string[];
+}
+
+/** In the order of API.md, which is the order of the README's questions. */
+export const groups: readonly Group[] = [
+  { page: 'accounts', title: 'Who does it run as?', sources: ['src/account'] },
+  { page: 'nodes', title: 'Where does it run?', sources: ['src/node'] },
+  { page: 'runtime', title: 'On which runtime?', sources: ['src/facts'] },
+  { page: 'containers', title: 'What runs?', sources: ['src/container'] },
+  {
+    page: 'containers-volumes',
+    title: 'What runs? Volumes, mounts and paths',
+    sources: [
+      'src/container/downward-api-file.ts',
+      'src/container/host-process-mount.ts',
+      'src/container/host-process-volume.ts',
+      'src/container/key-items.ts',
+      'src/container/projected-source.ts',
+      'src/container/sandbox-path.ts',
+    ],
+  },
+  { page: 'workloads', title: 'How is it scheduled?', sources: ['src/workload'] },
+  {
+    page: 'workloads-jobs',
+    title: 'How is it scheduled? Jobs',
+    sources: ['src/workload/host-process-job.ts', 'src/workload/host-process-job-options.ts', 'src/workload/host-process-cron-job.ts'],
+  },
+  { page: 'node-settings', title: 'Node settings: how they are rolled out', sources: ['src/settings/desired-state'] },
+  { page: 'node-settings-system', title: 'Node settings: registry, network, logs, certificates and patches', sources: ['src/settings'] },
+  { page: 'node-settings-files', title: 'Node settings: files and directories', sources: ['src/settings/files'] },
+  { page: 'node-settings-groups', title: 'Node settings: local groups and what they may do', sources: ['src/settings/groups'] },
+  { page: 'node-settings-services', title: 'Node settings: Windows services', sources: ['src/settings/services'] },
+  { page: 'windows-node-exporter', title: 'Add-on: metrics of Windows nodes', sources: ['src/addons/windows-node-exporter'] },
+  {
+    page: 'windows-node-exporter-collectors',
+    title: 'Add-on: options of the collectors',
+    sources: [
+      'src/addons/windows-node-exporter/system-collector-options.ts',
+      'src/addons/windows-node-exporter/server-role-collector-options.ts',
+      'src/facts/windows-exporter',
+    ],
+  },
+  { page: 'rules', title: 'Rules and checks', sources: ['src/rules', 'src/cli'] },
+  { page: 'guardrails', title: 'Guardrails in the cluster', sources: ['src/guardrails'] },
+];
+
+/** The group of a type with its source in this file. */
+export function groupOf(file: string): Group {
+  const depth = ({ sources }: Group) => Math.max(...sources.filter((source) => file === source || file.startsWith(`${source}/`)).map(({ length }) => length));
+  const group = groups.reduce((best, each) => depth(each) > depth(best) ? each : best);
+  if (depth(group) === -Infinity) {
+    throw new Error(`no group of tools/api-reference/groups.ts has the public types of ${file}: add its folder to one`);
+  }
+  return group;
+}
