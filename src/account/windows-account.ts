@@ -35,6 +35,12 @@ export interface LocalGroupAccountOptions {
  * them, and service accounts hold the right to impersonate clients.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account
+ *
+ * @example
+ * new HostProcessDaemonSet(chart, 'drivers', {
+ *   account: WindowsAccount.localSystem({ reason: 'Installs drivers, which takes an administrator' }),
+ *   containers: [HostProcessContainer.fromImage('registry.example.com/driver-installer:3.0.1', { command: ['install.exe'] })],
+ * });
  */
 export class WindowsAccount {
   /**

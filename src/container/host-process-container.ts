@@ -20,6 +20,13 @@ import { lostBackslashProblem } from '../facts/windows-path';
  * A HostProcess container: a process on the Windows host, with files from an image.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/
+ *
+ * @example
+ * HostProcessContainer.fromImage('registry.example.com/node-agent:1.4.2', {
+ *   command: ['node-agent.exe', '--listen', ':9400'],
+ *   ports: [HostProcessPort.tcp(9400, { name: 'http' })],
+ *   readinessProbe: HostProcessProbe.httpGet({ path: '/ready', port: ProbePort.fromName('http') }),
+ * });
  */
 export class HostProcessContainer {
   /**

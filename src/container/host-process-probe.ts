@@ -74,6 +74,12 @@ const grpcKeys: KeysOf<GrpcProbeOptions> = { ...probeKeys, service: true };
  * probe names that host.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+ *
+ * @example
+ * HostProcessContainer.fromImage('registry.example.com/node-agent:1.4.2', {
+ *   command: ['node-agent.exe', '--listen', ':9400'],
+ *   readinessProbe: HostProcessProbe.httpGet({ path: '/ready', port: ProbePort.fromNumber(9400) }),
+ * });
  */
 export class HostProcessProbe {
   /** An HTTP request that is answered with a status from 200 to 399. */

@@ -64,6 +64,14 @@ export interface EmptyDirOptions {
  * Mounted Secrets lie on the node's disk in clear text, readable by every local user.
  * @see https://kubernetes.io/docs/concepts/security/secrets-good-practices/
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions
+ *
+ * @example
+ * const config = HostProcessVolume.fromFiles({ 'agent.yaml': 'log: info\n' });
+ *
+ * HostProcessContainer.fromImage('registry.example.com/node-agent:1.4.2', {
+ *   command: ['node-agent.exe'],
+ *   mounts: [config.mount({ readOnly: true })],
+ * });
  */
 export class HostProcessVolume {
   /** Keys of a ConfigMap as files. */

@@ -32,6 +32,14 @@ let runnerText: string | undefined;
  * The script runs in the host's Windows PowerShell 5.1 with `$ErrorActionPreference = 'Stop'`: an error ends it with exit
  * code 1, `exit n` with n. Line ends are stored as LF, and a script with characters outside ASCII gets a byte order mark,
  * without which Windows PowerShell would read it in the node's own code page; a signed script is stored as it is.
+ *
+ * @example
+ * const script = NodeScript.fromInline(`
+ *   $settings = Get-Content -Raw -LiteralPath (Join-Path $env:HOSTPROCESS_DATA 'settings.json') | ConvertFrom-Json
+ *   Test-NetConnection -ComputerName $settings.server -Port 445
+ * `, { data: [NodeScriptData.fromJson('settings.json', { server: 'files.example.com' })] });
+ *
+ * HostProcessContainer.fromScript(script, { run: ScriptRun.every(Duration.hours(1)) });
  */
 export class NodeScript {
   /**

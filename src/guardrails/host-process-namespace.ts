@@ -21,6 +21,9 @@ const modes = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kubernete
  * make pods in it controls every Windows node, so keep it apart from everything else.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ *
+ * @example
+ * new HostProcessNamespace(chart, 'namespace', { metadata: { name: 'node-agents' } });
  */
 export class HostProcessNamespace extends Construct {
   /** Name of the namespace, for `metadata.namespace` of workloads or the `namespace` of a chart. */

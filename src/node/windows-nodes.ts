@@ -14,6 +14,11 @@ const BUILD_LABEL = 'node.kubernetes.io/windows-build';
  * one, or tolerates more.
  *
  * The node selector `kubernetes.io/os: windows` is always part of it.
+ *
+ * @example
+ * WindowsNodes.ofServer(WindowsServer.LTSC2022)
+ *   .withLabel('example.com/pool', 'web')
+ *   .tolerating(NodeToleration.windowsOs());
  */
 export class WindowsNodes {
   /**

@@ -14,7 +14,13 @@ import { kubernetesMinor } from '../facts/kubernetes-version';
 
 const SUPPRESSION_RULE = 'HPC098';
 
-/** Rules for Windows HostProcess workloads. They predict what a cluster does with a manifest before you apply it. */
+/**
+ * Rules for Windows HostProcess workloads. They predict what a cluster does with a manifest before you apply it.
+ *
+ * @example
+ * const manifests = Testing.synth(chart);
+ * const findings = Rules.check(manifests, { containerd: Containerd.V1_7, kubernetes: '1.31' });
+ */
 export class Rules {
   /**
    * Checks manifests against every rule.

@@ -29,6 +29,14 @@ export interface AuditPolicyOffOptions {
  * policy of the domain says otherwise, it comes back with every refresh, and the agent reports drift in pass after pass.
  *
  * @see https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/auditpol-set
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'audit', {
+ *   settings: [
+ *     AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS_AND_FAILURE),
+ *     AuditPolicy.audit(AuditSubcategory.SECURITY_SYSTEM_EXTENSION, AuditedEvents.SUCCESS),
+ *   ],
+ * });
  */
 export class AuditPolicy extends NodeSetting {
   /**

@@ -59,6 +59,13 @@ const configuredValues = ['MaxSize', 'MaxSizeUpper', 'Retention', 'AutoBackupLog
  * says otherwise wins, and is reported. Settings that no policy and no option names stay as they are.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/wes/defining-channels
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'event-logs', {
+ *   settings: [
+ *     EventChannel.of('Security', { maximumSize: Size.gibibytes(1), retention: EventRetention.ARCHIVE }),
+ *   ],
+ * });
  */
 export class EventChannel extends NodeSetting {
   /**

@@ -83,6 +83,13 @@ const mergePolicy = (profile: string) => ({ key: `SOFTWARE\\Policies\\Microsoft\
  * it has no effect, and the agent says so.
  *
  * @see https://learn.microsoft.com/en-us/powershell/module/netsecurity/new-netfirewallrule
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'firewall', {
+ *   settings: [
+ *     FirewallRule.allowInbound('contoso-agent', { port: 9400, remoteAddresses: ['10.0.0.0/16'] }),
+ *   ],
+ * });
  */
 export class FirewallRule extends NodeSetting {
   /**

@@ -17,6 +17,13 @@ const hostName = new RegExp(`^${label}(?:\\.${label})*$`, 'u');
  *
  * Each name stands on a line of its own, which says that this library made it; all other lines stay byte for byte. Where a line of
  * others gives a name another address, the setting fails and says so.
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'hosts', {
+ *   settings: [
+ *     HostsEntry.of('10.0.0.5', ['registry.corp.example', 'mirror.corp.example']),
+ *   ],
+ * });
  */
 export class HostsEntry extends NodeSetting {
   /**

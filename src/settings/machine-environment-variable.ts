@@ -44,6 +44,13 @@ const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...entryKeys, 
  * HostProcess containers and users who log on get the new ones, services after a reboot. Every user of the node can read it: no secrets.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/procthread/environment-variables
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'proxy', {
+ *   settings: [
+ *     MachineEnvironmentVariable.of('HTTPS_PROXY', 'http://proxy.corp.example:3128', { effect: TakesEffect.afterReboot() }),
+ *   ],
+ * });
  */
 export class MachineEnvironmentVariable extends NodeSetting {
   /**
@@ -96,6 +103,13 @@ export class MachineEnvironmentVariable extends NodeSetting {
 /**
  * A folder at the end of the machine's `Path`. The rest of it stays as it is, to the letter; a folder that stands there already, in any
  * case and with or without a backslash at its end, is not added again.
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'path', {
+ *   settings: [
+ *     MachinePathEntry.of('C:/Program Files/Contoso/bin'),
+ *   ],
+ * });
  */
 export class MachinePathEntry extends NodeSetting {
   /**

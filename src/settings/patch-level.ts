@@ -75,6 +75,16 @@ const optionKeys: KeysOf<PatchLevelOptions> = { reportPendingReboot: true };
 /**
  * The patch level that nodes are to have at least. It is reported and nothing is installed, whatever the mode: a node that is behind is
  * drift, and its pod is ready nevertheless. Patching is up to your node images, or to what patches your servers.
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'patch-level', {
+ *   settings: [
+ *     PatchLevel.atLeast([
+ *       MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700),
+ *       MinimumPatchLevel.of(WindowsServer.LTSC2019, 6414),
+ *     ]),
+ *   ],
+ * });
  */
 export class PatchLevel extends NodeSetting {
   /**

@@ -56,17 +56,20 @@ const keyOptions: KeysOf<RegistryKeyOptions> = { view: true, reason: true };
 const valueOptions: KeysOf<RegistryValueOptions> = { effect: true };
 
 /**
- * Values of a registry key below HKEY_LOCAL_MACHINE. Each call adds one and gives a new object:
- *
- * ```ts
- * RegistryKey.localMachine(String.raw`SYSTEM\CurrentControlSet\Services\LanmanServer\Parameters`)
- *   .dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') })
- * ```
+ * Values of a registry key below HKEY_LOCAL_MACHINE. Each call adds one and gives a new object.
  *
  * Other values of the key stay as they are. A key that is missing is made. Keys named `Policies` belong to group policies: where one of
  * the domain sets the same value, it and the agent undo each other, so set it there.
  *
  * Never put a secret into a value: it stands in a ConfigMap, and most keys can be read by every user of the node.
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'no-smb1', {
+ *   settings: [
+ *     RegistryKey.localMachine('SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters')
+ *       .dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') }),
+ *   ],
+ * });
  */
 export class RegistryKey extends NodeSetting {
   /**

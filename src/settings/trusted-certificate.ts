@@ -26,6 +26,16 @@ const keys: KeysOf<TrustedCertificateOptions> = { sha256: true };
  * programs, in front of every process of the node.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/seccrypto/system-store-locations
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'authorities', {
+ *   settings: [
+ *     TrustedCertificate.root(CertificateSource.fromFile('contoso-root.pem'), {
+ *       // As the authority publishes it, and not as computed from this very file.
+ *       sha256: '79ebe8ca9df5136dff4bae6585e60e57bd05316e51d796a58ba797e8299b760a',
+ *     }),
+ *   ],
+ * });
  */
 export class TrustedCertificate extends NodeSetting {
   /**

@@ -73,6 +73,16 @@ const keys: KeysOf<HostProcessCronJobProps> = {
  * `HostProcessDaemonSet` with `ScriptRun.every(...)`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+ *
+ * @example
+ * const script = NodeScript.fromInline('Test-NetConnection -ComputerName files.example.com -Port 445');
+ *
+ * new HostProcessCronJob(chart, 'nightly-check', {
+ *   account: WindowsAccount.localService(),
+ *   schedule: Cron.schedule({ hour: '2', minute: '30' }),
+ *   timeZone: 'Etc/UTC',
+ *   containers: [HostProcessContainer.fromScript(script, { run: ScriptRun.once() })],
+ * });
  */
 export class HostProcessCronJob extends HostProcessWorkload {
   public readonly resourceType = 'cronjobs';

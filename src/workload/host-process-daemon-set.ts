@@ -31,6 +31,13 @@ const keys: KeysOf<HostProcessDaemonSetProps> = { ...workloadKeys, ...daemonSetR
  * A HostProcess pod on each node: the usual shape of an agent.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
+ *
+ * @example
+ * new HostProcessDaemonSet(chart, 'node-agent', {
+ *   account: WindowsAccount.localService(),
+ *   nodes: WindowsNodes.ofServer(WindowsServer.LTSC2022),
+ *   containers: [HostProcessContainer.fromImage('registry.example.com/node-agent:1.4.2', { command: ['node-agent.exe'] })],
+ * });
  */
 export class HostProcessDaemonSet extends HostProcessWorkload {
   public readonly resourceType = 'daemonsets';

@@ -60,6 +60,13 @@ let generation = 0;
 /**
  * Choices made once for all HostProcess workloads below a construct: `HostProcessDefaults.of(app).configure({ ... })`.
  * The nearest construct that makes a choice decides, whether the choice comes before or after the workload.
+ *
+ * @example
+ * HostProcessDefaults.of(app).configure({
+ *   nodes: WindowsNodes.ofServer(WindowsServer.LTSC2022).withLabel('example.com/pool', 'web'),
+ *   containerd: Containerd.V1_7,
+ *   kubernetes: '1.31',
+ * });
  */
 export class HostProcessDefaults {
   /** The choices that hold for this construct and everything below it. */

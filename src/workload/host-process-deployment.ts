@@ -52,6 +52,13 @@ const keys: KeysOf<HostProcessDeploymentProps> = {
  * A number of HostProcess pods on whichever Windows nodes have room.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ *
+ * @example
+ * new HostProcessDeployment(chart, 'relay', {
+ *   account: WindowsAccount.networkService(),
+ *   replicas: 2,
+ *   containers: [HostProcessContainer.fromImage('registry.example.com/event-relay:2.1.0', { command: ['event-relay.exe'] })],
+ * });
  */
 export class HostProcessDeployment extends HostProcessWorkload {
   public readonly resourceType = 'deployments';

@@ -16,6 +16,15 @@ const keys: KeysOf<HostProcessJobProps> = { ...workloadKeys, ...jobKeys };
  * `ScriptRun.onceThenIdle()`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
+ *
+ * @example
+ * const script = NodeScript.fromInline('Test-NetConnection -ComputerName files.example.com -Port 445');
+ *
+ * new HostProcessJob(chart, 'file-server', {
+ *   account: WindowsAccount.localService(),
+ *   containers: [HostProcessContainer.fromScript(script, { run: ScriptRun.once() })],
+ *   activeDeadline: Duration.minutes(5),
+ * });
  */
 export class HostProcessJob extends HostProcessWorkload {
   public readonly resourceType = 'jobs';

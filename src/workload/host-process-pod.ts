@@ -30,6 +30,14 @@ const keys: KeysOf<HostProcessPodProps> = { ...workloadKeys, restartPolicy: true
  * One HostProcess pod, gone with its node: for debugging and trials.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
+ *
+ * @example
+ * new HostProcessPod(chart, 'trial', {
+ *   account: WindowsAccount.localService(),
+ *   nodes: WindowsNodes.named('windows-node-1'),
+ *   restartPolicy: PodRestart.NEVER,
+ *   containers: [HostProcessContainer.fromImage('registry.example.com/node-agent:1.5.0-rc1', { command: ['node-agent.exe'] })],
+ * });
  */
 export class HostProcessPod extends HostProcessWorkload {
   public readonly resourceType = 'pods';

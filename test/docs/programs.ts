@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import * as cdk8s from 'cdk8s';
@@ -36,10 +36,11 @@ export function programsOf({ path, text }: Page): DocumentedProgram[] {
   });
 }
 
-/** Runs a program in a folder of its own; its YAML files, one behind the other. */
+/** Runs a program in a folder of its own, with the files that programs read; its YAML files, one behind the other. */
 export function yamlOf(source: string): string {
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const [before, folder] = [process.cwd(), mkdtempSync(join(tmpdir(), 'docs-'))];
+  cpSync(join(__dirname, 'files'), folder, { recursive: true });
   process.chdir(folder);
   try {
     new Function('require', 'exports', outputText)(require, {});

@@ -13,7 +13,7 @@ export interface TypeReference {
 
 export interface Documented {
   readonly name: string;
-  readonly docs?: { readonly summary?: string; readonly default?: string };
+  readonly docs?: { readonly summary?: string; readonly default?: string; readonly example?: string };
 }
 
 export interface Parameter extends Documented {
@@ -33,6 +33,8 @@ export interface Property extends Documented {
 export interface Type extends Documented {
   readonly fqn: string;
   readonly kind: 'class' | 'interface' | 'enum';
+  readonly abstract?: boolean;
+  readonly base?: string;
   /** True for structs. */
   readonly datatype?: boolean;
   readonly initializer?: Omit<Method, 'name'>;

@@ -28,6 +28,14 @@ const PORT_NAME = 'metrics';
  * keep the port closed with `firewall`.
  *
  * @see https://github.com/prometheus-community/windows_exporter
+ *
+ * @example
+ * const exporter = new WindowsNodeExporter(chart, 'exporter', {
+ *   account: WindowsAccount.localSystem({ reason: 'The only account that windows_exporter is known to work as' }),
+ *   collectors: ExporterCollector.defaults(),
+ *   firewall: ExporterFirewall.allowFrom(['10.0.0.0/8']),
+ * });
+ * exporter.addPodMonitor({ labels: { release: 'prometheus' } });
  */
 export class WindowsNodeExporter extends Construct implements IPodSelector {
   /** Where the agent of `WindowsNodeSettings` leaves metrics: made by it, readable for every account, and writable for nobody else. */

@@ -69,6 +69,13 @@ const keys: KeysOf<WindowsNodeSettingsProps> = { ...settingsRolloutKeys, setting
  * A DaemonSet. Its pods become ready when all settings are in place on their node, so `kubectl rollout status` tells how far the fleet
  * is, and a setting that fails on the first nodes reaches no others. Deleting it changes nothing on the nodes: roll out
  * `setting.absent()` first.
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'firewall', {
+ *   settings: [FirewallRule.allowInbound('metrics', { port: 9182, remoteAddresses: ['10.0.0.0/8'] })],
+ *   mode: SettingsMode.AUDIT,
+ *   every: Duration.minutes(15),
+ * });
  */
 export class WindowsNodeSettings extends Construct implements IPodSelector {
   /** The DaemonSet. */

@@ -9,6 +9,16 @@ import type { SettingPart } from '../desired-state/setting-part';
  *
  * `absent()` removes the directory itself, if the agent made it and it is empty; of one that was there before, it brings back the
  * permissions.
+ *
+ * @example
+ * const agents = LocalGroup.define('contoso-agents');
+ *
+ * new WindowsNodeSettings(chart, 'directories', {
+ *   settings: [
+ *     agents,
+ *     NodeDirectory.of('C:/ProgramData/contoso', { permissions: [PathPermission.ofGroup(agents, PathAccess.MODIFY)] }),
+ *   ],
+ * });
  */
 export class NodeDirectory extends NodeSetting {
   /**

@@ -49,6 +49,14 @@ interface Content {
  *
  * `absent()` removes the file, if the agent made it; one that was there before gets its old content and permissions back, from a
  * copy in the agent's folder.
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'files', {
+ *   settings: [
+ *     NodeDirectory.of('C:/ProgramData/contoso'),
+ *     NodeFile.fromText('C:/ProgramData/contoso/agent.yaml', 'log: info\n'),
+ *   ],
+ * });
  */
 export class NodeFile extends NodeSetting {
   /**

@@ -19,6 +19,13 @@ const keys: KeysOf<LocalGroupBootstrapProps> = { ...settingsRolloutKeys, groups:
  * default where a group may read the logs of pods, and once per pod otherwise.
  *
  * To take groups back, replace it by `WindowsNodeSettings` with the same scope, id and options, and `settings: [group.absent()]`.
+ *
+ * @example
+ * const shippers = LocalGroup.define('hpc-log-shippers', {
+ *   grants: [LocalGroupGrant.podLogs(), LocalGroupGrant.eventChannel('System')],
+ * });
+ *
+ * new LocalGroupBootstrap(chart, 'groups', { groups: [shippers] });
  */
 export class LocalGroupBootstrap extends WindowsNodeSettings {
   /** @throws as `WindowsNodeSettings` does */

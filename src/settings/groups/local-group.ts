@@ -51,6 +51,15 @@ const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, description: tr
  * is a member of it and of nothing else: the least powerful account there is. Needs containerd 1.7 or later.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account
+ *
+ * @example
+ * const readers = LocalGroup.define('hpc-log-readers', { grants: [LocalGroupGrant.podLogs()] });
+ *
+ * new LocalGroupBootstrap(chart, 'groups', { groups: [readers] });
+ * new HostProcessDaemonSet(chart, 'log-agent', {
+ *   account: readers.account,
+ *   containers: [HostProcessContainer.fromImage('registry.example.com/log-agent:1.4.2', { command: ['log-agent.exe'] })],
+ * });
  */
 export class LocalGroup extends NodeSetting {
   /**

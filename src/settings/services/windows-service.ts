@@ -24,6 +24,13 @@ import type { SettingPart } from '../desired-state/setting-part';
  * keep the node running or safe (kubelet, containerd, the event log, Defender ...) are neither stopped nor disabled nor defined anew.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/services/services
+ *
+ * @example
+ * new WindowsNodeSettings(chart, 'services', {
+ *   settings: [
+ *     WindowsService.existing('Spooler', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }),
+ *   ],
+ * });
  */
 export class WindowsService extends NodeSetting {
   /**
