@@ -41,7 +41,8 @@ test.each<[Partial<HostProcessCronJobProps> & Record<string, unknown>, string]>(
   [{ failedJobsRetained: 1.5 }, 'failedJobsRetained is 1.5.'],
   [{ backoffLimit: -1 }, 'backoffLimit is -1.'],
   [{ startingDeadline: Duration.millis(1) }, 'Use a whole number of seconds.'],
-  [{ concurrencyPolicy: 'Forbid' }, 'HostProcessCronJob has no property "concurrencyPolicy". Use "concurrency".'],
+  [{ successfulJobsHistoryLimit: 3 }, 'HostProcessCronJob has no property "successfulJobsHistoryLimit". Use "successfulJobsRetained".'],
+  [{ failedJobsHistoryLimit: 1 }, 'HostProcessCronJob has no property "failedJobsHistoryLimit". Use "failedJobsRetained".'],
   [{ metadata: { name: 'a'.repeat(53) } }, 'has a name of 53 characters. The name of a CronJob has at most 52.'],
 ])('fails for %p', (props, text) => {
   expect(() => specOf(props)).toThrow(text);
