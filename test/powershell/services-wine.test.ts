@@ -20,7 +20,7 @@ const written = (path: string, bytes: Buffer) => `[System.IO.File]::WriteAllByte
 const loaded = `
   . C:\\agent\\agent-contract.ps1
   foreach ($file in [System.IO.Directory]::GetFiles('C:\\agent', '*.ps1')) {
-    if ($file -notmatch 'node-agent|run-node-script|agent-contract') {
+    if ('node-agent.ps1', 'run-node-script.ps1', 'agent-contract.ps1' -notcontains [System.IO.Path]::GetFileName($file)) {
       . $file
     }
   }
