@@ -1,6 +1,5 @@
 import { catalogue } from './catalogue';
 import { Finding, RuleOutcome, Severity } from './finding';
-import { holdsOn } from './holds';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
 import { fieldsOf } from './reading/fields';
 import type { PodTemplate } from './reading/pod-template';
@@ -40,37 +39,28 @@ export class Rules {
    * @internal
    */
   public static _check(documents: readonly unknown[], target: RuleTargetOptions, moment: Moment): Finding[] {
-    return new Check(target, moment).of(documents.flatMap((document, index) => manifestObjects(document, index)));
+    return new Check(applicableRules(moment, target)).of(documents.flatMap((document, index) => manifestObjects(document, index)));
   }
 
   private constructor() {}
 }
 
 class Check {
-  private readonly rules: ApplicableRules;
-  private readonly context: Omit<RuleContext, 'report'>;
   private readonly found = new Map<ManifestObject, Finding[]>();
 
-  constructor(target: RuleTargetOptions, moment: Moment) {
-    const { containerd = DEFAULT_CONTAINERD, kubernetes } = target;
-    checkContainerd('containerd of the target', containerd);
-    this.context = {
-      target, containerd: containerdBehaviour(containerd), kubernetesMinor: kubernetes === undefined ? undefined : kubernetesMinor(kubernetes),
-    };
-    this.rules = applicableRules(moment, target);
-  }
+  constructor(private readonly rules: ApplicableRules) {}
 
   public of(objects: readonly ManifestObject[]): Finding[] {
     objects.forEach((object) => this.checkObject(object));
     for (const rule of this.rules.aboutSets) {
-      rule.checkSet!(objects, { ...this.context, report: (about, report) => this.add(about, rule, report) });
+      rule.checkSet!(objects, { ...this.rules.context, report: (about, report) => this.add(about, rule, report) });
     }
     return objects.flatMap((object) => suppressed(object, this.found.get(object) ?? nothing, this.rules));
   }
 
   private checkObject(about: ManifestObject): void {
     let rule!: Rule;
-    const context: RuleContext = { ...this.context, report: (report) => this.add(about, rule, report) };
+    const context: RuleContext = { ...this.rules.context, report: (report) => this.add(about, rule, report) };
     for (const pod of about.templates) {
       if (concernsWindows(pod, context)) {
         const ofPod: RuleContext = !pod.isEmbedded ? context : {
@@ -90,7 +80,7 @@ class Check {
 
   private add(about: ManifestObject, rule: RuleBase, report: Report): void {
     const { outcome = rule.outcome, message, why = rule.why, fix = rule.fix } = report;
-    const worst = severityOn(rule, this.context.target);
+    const worst = this.rules.worst.get(rule);
     const severity = worst === Severity.WARNING ? worst : report.severity ?? rule.severity;
     const finding = Finding._of({
       rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, pointer: about.pointer + report.pointer, message,
@@ -112,7 +102,11 @@ function outcomeOfEmbedded(outcome: RuleOutcome): RuleOutcome {
 
 const nothing: readonly Finding[] = [];
 
+/** The rules of a moment on a target, and what follows from the target, computed once for all checks. */
 interface ApplicableRules extends SuppressionRules {
+  readonly context: Omit<RuleContext, 'report'>;
+  /** How bad the findings of each rule are at worst. */
+  readonly worst: ReadonlyMap<RuleBase, Severity | undefined>;
   readonly aboutObjects: readonly Rule[];
   readonly aboutSets: readonly Rule[];
   /** The checks that can report something about a pod, by its type and its fields. */
@@ -134,12 +128,15 @@ interface PodShape {
 const applicable = new Map<string, ApplicableRules>();
 
 function applicableRules(moment: Moment, target: RuleTargetOptions): ApplicableRules {
-  const key = `${moment} ${target.containerd?.version} ${target.kubernetes}`;
+  const { containerd = DEFAULT_CONTAINERD, kubernetes } = target;
+  const key = JSON.stringify([moment, containerd, kubernetes]);
   const known = applicable.get(key);
   if (known !== undefined) {
     return known;
   }
-  const rules = catalogue.filter((rule) => momentsOf(rule).includes(moment) && holdsOn(rule.holds, target) !== 'no');
+  checkContainerd('containerd of the target', containerd);
+  const minor = kubernetes === undefined ? undefined : kubernetesMinor(kubernetes);
+  const rules = catalogue.filter((rule) => momentsOf(rule).includes(moment) && severityOn(rule, target) !== undefined);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const aboutPods = rules.flatMap((rule): (PodCheck & Pick<Rule, 'scope' | 'fields'>)[] => {
     const { checkPod, scope, fields } = rule;
@@ -150,6 +147,8 @@ function applicableRules(moment: Moment, target: RuleTargetOptions): ApplicableR
     aboutPods.filter(({ scope, fields }) => (isHostProcess || scope === 'windows') && (fields === undefined || fields.some((field) => names.includes(field))))
   ));
   const made: ApplicableRules = {
+    context: { target, containerd: containerdBehaviour(containerd), kubernetesMinor: minor },
+    worst: new Map(rules.map((rule) => [rule, severityOn(rule, target)])),
     own: byId.get(SUPPRESSION_RULE),
     find: (id) => byId.get(id),
     isElsewhere: (id) => !byId.has(id) && catalogue.some((rule) => rule.id === id),
