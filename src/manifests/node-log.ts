@@ -32,6 +32,10 @@ const noAnchors: NodeLog['anchors'] = [];
  * Records the nodes that js-yaml reads, with a few numbers per node. js-yaml calls its `listener` when a node
  * starts, with the position where the search for it starts, and when the node has ended. A value that could be a mapping is read
  * twice: js-yaml first tries to read it as the first key, and keeps the result if no colon follows.
+ *
+ * If every document has findings, `check` takes 2.7 times as long as js-yaml takes to parse. The benchmark
+ * allows 3. A second parse for the places takes 3.2, and the package `yaml`, which records places itself,
+ * takes 5.9 to parse alone.
  */
 export class NodeRecorder {
   private nodes = new Int32Array(NODE_NUMBERS * NODES_PER_ARRAY);
