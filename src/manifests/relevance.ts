@@ -22,8 +22,8 @@ const anchor = /&(?<![^\s,[{:\xBF]&)[^\s&,[\]{}]|\*&/g;
 
 /**
  * Finds the documents of a file that a rule could apply to, from the bytes alone. All other documents would
- * pass, and their syntax is not checked here. Manifests
- * without Windows take 11 times as long to read if all documents are parsed.
+ * pass, and their syntax is not checked here. Manifests without Windows take 11 times as long to read if all
+ * documents are parsed.
  */
 export class Relevance {
   /** Whether a document mentions Windows, so that documents about other objects matter too. */
