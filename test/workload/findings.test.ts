@@ -33,7 +33,7 @@ test.each(Object.keys(kinds))('all errors of every %s come in one go, each with 
 test('an error says what is wrong, why, and what to do', () => {
   const chart = newChart();
   new HostProcessDaemonSet(chart, 'agent', { ...minimal(), containers: [first, second] });
-  expect(() => Testing.synth(chart)).toThrow(/\[chart\/agent\] \[HPC031\] containers "main" and "second" both claim port TCP\/9182\. Ports of .*\. Give each container ports of its own/);
+  expect(() => Testing.synth(chart)).toThrow(/\[chart\/agent\] \[HPC031\] containers "main" and "second" both claim port TCP\/9182\. Ports of .*\. Give each container its own ports/);
 });
 
 test('warnings are findings, and never fail the synth', () => {

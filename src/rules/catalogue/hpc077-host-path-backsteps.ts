@@ -6,7 +6,7 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC077',
-  title: 'The path of a hostPath volume does not contain ..',
+  title: 'The path of a hostPath volume has no .. between its slashes',
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
