@@ -25,9 +25,9 @@ test('a workflow with a mistake is found', () => {
   expect(problems.map(({ message }) => message)).toEqual(['"runs-on" section is missing in job "test"']);
 });
 
-test.each(texts)('bash can parse the commands of %s', (_name, text) => {
+test.each(texts)('the shell can parse the commands of %s', (_name, text) => {
   const { jobs } = load(text) as { jobs: Record<string, { steps: readonly { readonly run?: string }[] }> };
   const commands = Object.values(jobs).flatMap(({ steps }) => steps).flatMap(({ run }) => run ?? []);
   const script = commands.join('\n').replace(/\$\{\{.*?\}\}/gu, 'value');
-  expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  expect(spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
 });
