@@ -40,8 +40,7 @@ function New-NodeDirectory {
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
         Enter-SimulatedChange -What "folder $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT) of the agent $Sddl".TrimEnd()
         if ($Sddl -ne '') {
-            $global:Windows.stateFolders[(Get-SimulatedStateName -Path $Path)] = @{ owner = 'S-1-5-18'; sddl = $Sddl }
-            Save-SimulatedState
+            Edit-SimulatedState -Edit { $global:Windows.stateFolders[(Get-SimulatedStateName -Path $Path)] = @{ owner = 'S-1-5-18'; sddl = $Sddl } }
         }
         $null = [System.IO.Directory]::CreateDirectory($Path)
         return

@@ -48,4 +48,24 @@ function Save-SimulatedState {
     Move-OverFile -Path $temporary -Destination $env:SIMULATION_STATE
 }
 
+# Changes the state where another agent may change it at the same time, which is before an agent holds the lock of the node.
+function Edit-SimulatedState {
+    param([Parameter(Mandatory = $true)] [scriptblock] $Edit)
+    $turn = $null
+    while ($null -eq $turn) {
+        try {
+            $turn = [System.IO.File]::Open("$env:SIMULATION_STATE.turn", 'OpenOrCreate', 'ReadWrite', 'None')
+        } catch [System.IO.IOException] {
+            Start-Sleep -Milliseconds 5
+        }
+    }
+    try {
+        Initialize-SimulatedState
+        & $Edit
+        Save-SimulatedState
+    } finally {
+        $turn.Dispose()
+    }
+}
+
 Initialize-SimulatedState
