@@ -5,7 +5,7 @@ import { projectFolder } from '../support/compiled-package';
 /** Folders and files of plain English. Every folder of prose belongs on the list; it grows until it has all of them. */
 const places = [
   'src/rules', 'src/manifests', 'src/cli', 'src/facts/cmd-line', 'src/facts/errors.ts', 'src/facts/members.ts', 'src/facts/unknown-keys.ts',
-  'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
+  'src/addons', 'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
 ];
 
 /** Phrases that the glossary of CONTRIBUTING.md replaces. */

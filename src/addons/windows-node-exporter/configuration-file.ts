@@ -7,15 +7,18 @@ import { collectors as collectorFacts } from '../../facts/windows-exporter/colle
 export const DEFAULT_PORT = 9182;
 export const DEFAULT_PATH = '/metrics';
 
-/** What windows_exporter is told. */
+/** The configuration of windows_exporter. */
 export interface Configuration {
   /** The configuration file. */
   readonly file: string;
-  /** What the file of this release cannot say. */
+  /** Options that the file of this release does not support. */
   readonly flags: readonly string[];
 }
 
-/** The configuration file for these properties. Regular expressions stand there and not on a command line, which cmd.exe reads. */
+/**
+ * The configuration file for these properties. It contains the regular expressions, because cmd.exe
+ * would interpret them on a command line.
+ */
 export function configurationOf(collectors: readonly ExporterCollector[], props: WindowsNodeExporterProps): Configuration {
   checkCollectors(collectors);
   const sections = collectors.map(({ _name, _rendered: { section } }): [string, object] => [collectorFacts[_name].section, section]);
@@ -34,23 +37,26 @@ export function configurationOf(collectors: readonly ExporterCollector[], props:
 }
 
 export function portOf({ port = DEFAULT_PORT }: WindowsNodeExporterProps): number {
-  checkInteger('port', port, { min: 1, max: 65535 });
+  checkInteger('WindowsNodeExporter: port', port, { min: 1, max: 65535 });
   return port;
 }
 
 function checkCollectors(collectors: readonly ExporterCollector[]): void {
   if (!Array.isArray(collectors) || collectors.length === 0) {
-    throw userError({ message: 'windows_exporter has no collectors', fix: 'Leave collectors out for the default ones, or give at least one.' });
+    throw userError({
+      message: `WindowsNodeExporter: collectors must be a list with at least one ExporterCollector, got ${quoted(collectors)}`,
+      fix: 'List at least one, or omit collectors to use the default ones.',
+    });
   }
   const names = collectors.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw userError({ message: `collector ${quoted(twice)} is there twice`, fix: 'Name each collector once, with all of its options.' });
+    throw userError({ message: `WindowsNodeExporter: collectors contains the collector ${quoted(twice)} twice`, fix: 'List each collector once, with all its options.' });
   }
 }
 
 function memoryLimit(size: Size | undefined): string | undefined {
-  // Kibibytes are the smallest unit that cdk8s counts in.
+  // Kibibytes are the smallest unit of cdk8s.
   const kibibytes = size?.toKibibytes({ rounding: SizeRoundingBehavior.FAIL });
   return kibibytes === undefined ? undefined : String(kibibytes * 1024);
 }
@@ -60,21 +66,21 @@ function timeoutMargin({ timeoutMargin: margin }: WindowsNodeExporterProps): str
   if (milliseconds === undefined) {
     return undefined;
   }
-  checkInteger('timeoutMargin in milliseconds', milliseconds, { min: 0 });
+  checkInteger('WindowsNodeExporter: timeoutMargin in milliseconds', milliseconds, { min: 0 });
   return String(milliseconds / 1000);
 }
 
 function metricsPath({ metricsPath: path }: WindowsNodeExporterProps): string | undefined {
   if (path !== undefined && (!/^\/[A-Za-z0-9._~/-]+$/u.test(path) || ['/health', '/version'].includes(path) || path.startsWith('/debug/'))) {
     throw userError({
-      message: `metricsPath ${quoted(path)} is not a path that windows_exporter can serve metrics at`,
-      fix: 'Use a path such as "/metrics"; it keeps /health, /version and /debug for itself.',
+      message: `WindowsNodeExporter: metricsPath ${quoted(path)} is not a path where windows_exporter can serve metrics`,
+      fix: 'Use a path such as "/metrics". windows_exporter reserves /health, /version and /debug.',
     });
   }
   return path;
 }
 
-/** Without keys that are undefined, and without sections that hold nothing then. */
+/** Removes undefined keys, and then sections without keys. */
 function withoutEmpty(sections: Readonly<Record<string, object>>): object {
   const kept = Object.entries(sections).map(([name, section]): [string, object] => (
     [name, Object.fromEntries(Object.entries(section).filter(([, value]) => value !== undefined))]

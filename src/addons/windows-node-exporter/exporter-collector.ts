@@ -11,14 +11,18 @@ import {
 import { CollectorName, defaultCollectors } from '../../facts/windows-exporter/collectors';
 
 /**
- * A collector of windows_exporter 0.31.8, with its own options. Each factory has the exporter's name of its collector, except
- * `systemCounters` for `system`. Names of older releases, such as `cs` and `logon`, do not exist: what `cs` gave is in `os`, `cpu`
- * and `memory`, what `logon` gave in `terminalServices`.
+ * A collector of windows_exporter 0.31.8, with its own options. Each factory has the name of its
+ * collector in the exporter, except `systemCounters` for `system`. Names of older releases, such as
+ * `cs` and `logon`, do not exist. `os`, `cpu` and `memory` replace `cs`, and `terminalServices`
+ * replaces `logon`.
  *
  * @see https://github.com/prometheus-community/windows_exporter/tree/v0.31.8/docs
  */
 export class ExporterCollector {
-  /** The collectors that windows_exporter runs by default: cpu, memory, logical_disk, physical_disk, net, os, service and system. */
+  /**
+   * The collectors that windows_exporter runs by default: cpu, memory, logical_disk, physical_disk,
+   * net, os, service and system.
+   */
   public static defaults(): ExporterCollector[] {
     return defaultCollectors.map((name) => new ExporterCollector(name, {}));
   }
@@ -43,7 +47,10 @@ export class ExporterCollector {
     return new ExporterCollector('cache', {});
   }
 
-  /** Containers: CPU, memory, storage and network of each, with the names of their pods. Needs an administrator. */
+  /**
+   * Containers: CPU, memory, storage and network of each, with the names of their pods. Needs an
+   * administrative account.
+   */
   public static container(options: ContainerCollectorOptions = {}): ExporterCollector {
     return new ExporterCollector('container', options);
   }
@@ -84,8 +91,8 @@ export class ExporterCollector {
   }
 
   /**
-   * When files were changed last.
-   * @throws for a path that is not absolute
+   * The time of the last change of files.
+   * @throws if the path is not absolute
    */
   public static filetime(options: FiletimeCollectorOptions): ExporterCollector {
     return new ExporterCollector('filetime', options);
@@ -181,7 +188,7 @@ export class ExporterCollector {
     return new ExporterCollector('printer', options);
   }
 
-  /** Processes. Name those that you want: each is some twenty series. */
+  /** Processes. Select the ones that you need: each process adds about twenty series. */
   public static process(options: ProcessCollectorOptions = {}): ExporterCollector {
     return new ExporterCollector('process', options);
   }
@@ -196,7 +203,10 @@ export class ExporterCollector {
     return new ExporterCollector('scheduled_task', options);
   }
 
-  /** Services: state and start mode. Name those that you want: each is some fifteen series. */
+  /**
+   * Services: state and start mode. Select the ones that you need: each service adds about fifteen
+   * series.
+   */
   public static service(options: ServiceCollectorOptions = {}): ExporterCollector {
     return new ExporterCollector('service', options);
   }
@@ -216,7 +226,7 @@ export class ExporterCollector {
     return new ExporterCollector('smtp', options);
   }
 
-  // Not `system`: in C# the method would hide the namespace `System`.
+  // Not `system`, because in C# the method would hide the namespace `System`.
   /** Context switches, threads, boot time. The exporter calls this collector `system`. */
   public static systemCounters(): ExporterCollector {
     return new ExporterCollector('system', {});
@@ -232,7 +242,7 @@ export class ExporterCollector {
     return new ExporterCollector('terminal_services', {});
   }
 
-  /** Metrics that others leave in files, the agent of `WindowsNodeSettings` among them. */
+  /** Metrics that other programs write to files, such as the agent of `WindowsNodeSettings`. */
   public static textfile(options: TextfileCollectorOptions = {}): ExporterCollector {
     return new ExporterCollector('textfile', options);
   }
@@ -252,12 +262,12 @@ export class ExporterCollector {
     return new ExporterCollector('udp', {});
   }
 
-  /** Pending updates. Experimental, says the exporter. */
+  /** Pending updates. The exporter calls this collector experimental. */
   public static update(options: UpdateCollectorOptions = {}): ExporterCollector {
     return new ExporterCollector('update', options);
   }
 
-  /** Virtual machines of VMware, seen from inside. */
+  /** Virtual machines of VMware, measured from inside the guest. */
   public static vmware(): ExporterCollector {
     return new ExporterCollector('vmware', {});
   }
@@ -272,7 +282,7 @@ export class ExporterCollector {
     this._rendered = renderOptions(name, options);
   }
 
-  /** The name that windows_exporter knows it by. */
+  /** The name of the collector in windows_exporter. */
   public get name(): string {
     return this._name;
   }

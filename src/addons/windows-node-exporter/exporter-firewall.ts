@@ -3,33 +3,35 @@ import { checkList } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import { FirewallRule } from '../../settings';
 
-/** Options for opening the firewall. */
+/** Options for `ExporterFirewall.allowFrom`. */
 export interface ExporterFirewallOptions {
   /**
    * Metadata of the DaemonSet that sets the rule.
-   * @default - the name of the exporter's DaemonSet with `-firewall` behind it, and its namespace
+   * @default - the namespace of the exporter's DaemonSet, and its name with `-firewall` appended
    */
   readonly metadata?: ApiObjectMetadata;
 }
 
 const keys: KeysOf<ExporterFirewallOptions> = { metadata: true };
 
-/** What the Windows firewall lets through to the exporter. */
+/** The addresses that the Windows firewall allows to connect to the exporter. */
 export class ExporterFirewall {
-  /** Leaves the firewall alone: something else opens the port, or nothing has to. */
+  /** Leaves the firewall unchanged, for nodes where the port is open already or stays closed. */
   public static none(): ExporterFirewall {
     return new ExporterFirewall([]);
   }
 
   /**
-   * One rule that lets these addresses in. A `WindowsNodeSettings` of its own rolls it out, and its agent runs as LocalSystem. Its pods
-   * are not ready where the rule cannot be set. The exporter's pods do not depend on it.
-   * @param remoteAddresses addresses and networks of Prometheus, such as `10.0.0.0/8`. `Any` alone means every address
+   * Sets one rule that allows these addresses. A separate `WindowsNodeSettings` rolls out the rule.
+   * Its agent runs as LocalSystem, and its pods are not ready on nodes where the rule cannot be
+   * set. The exporter's pods do not depend on it.
+   * @param remoteAddresses addresses and networks of Prometheus, such as `10.0.0.0/8`. `Any` must
+   * be the only item, and means every address
    */
   public static allowFrom(remoteAddresses: string[], options: ExporterFirewallOptions = {}): ExporterFirewall {
-    checkList('remote addresses of ExporterFirewall.allowFrom', remoteAddresses);
+    checkList('ExporterFirewall.allowFrom: remoteAddresses', remoteAddresses);
     checkKeys('ExporterFirewall.allowFrom', options, keys);
-    // A rule for any port, so that wrong addresses are an error here.
+    // This rule only checks the addresses, so that a wrong address is an error here.
     FirewallRule.allowInbound('windows-exporter', { port: 1, remoteAddresses });
     return new ExporterFirewall([...remoteAddresses], options.metadata);
   }

@@ -1,11 +1,11 @@
 import { quoted, userError } from '../../facts/errors';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 
-/** How values of counters are handed out. */
+/** The form in which the exporter reports the values of counters. */
 export enum PerformanceValueType {
-  /** As Windows counts, for Prometheus to derive rates from. */
+  /** The raw values of Windows, from which Prometheus can calculate rates. */
   RAW = 'raw',
-  /** As the Performance Monitor shows them. */
+  /** The values that the Performance Monitor shows. */
   FORMATTED = 'formatted',
 }
 
@@ -21,45 +21,45 @@ export enum PerformanceMetricType {
 export interface PerformanceCounterOptions {
   /**
    * Name of the metric.
-   * @default - made from the names of the object and the counter
+   * @default - generated from the names of the object and the counter
    */
   readonly metric?: string;
 
   /**
    * Kind of the metric.
-   * @default - what Windows says of the counter
+   * @default - the type that Windows states for the counter
    */
   readonly metricType?: PerformanceMetricType;
 
   /**
-   * Labels of the metric, which let several counters share one name.
+   * Labels of the metric. With different labels, several counters can share one metric name.
    * @default - none
    */
   readonly labels?: { [name: string]: string };
 }
 
-/** Options for an object. */
+/** Options for a performance object. */
 export interface PerformanceObjectOptions {
   /** The English name of the object, such as `Processor Information`. */
   readonly objectName: string;
 
-  /** What to read of it. At least one counter. */
+  /** The counters to read. At least one. */
   readonly counters: ExporterPerformanceCounter[];
 
   /**
-   * Instances to read, `*` alone for all of them. Objects such as `Memory` have none.
+   * Instances to read, or only `*` for all instances. Objects such as `Memory` have no instances.
    * @default - the object has no instances
    */
   readonly instances?: string[];
 
   /**
-   * Label that carries the name of the instance.
+   * Label for the name of the instance.
    * @default "instance"
    */
   readonly instanceLabel?: string;
 
   /**
-   * How values are handed out.
+   * The form in which the exporter reports the values.
    * @default PerformanceValueType.RAW
    */
   readonly valueType?: PerformanceValueType;
@@ -72,20 +72,27 @@ const objectKeys: KeysOf<PerformanceObjectOptions> = { objectName: true, counter
 export class ExporterPerformanceCounter {
   /**
    * A counter.
-   * @param counter its English name, such as `% Processor Time`
-   * @throws for names that Prometheus does not allow
+   * @param counter the English name of the counter, such as `% Processor Time`
+   * @throws for a counter that windows_exporter cannot read, and for metric and label names that
+   * Prometheus does not allow
    */
   public static of(counter: string, options: PerformanceCounterOptions = {}): ExporterPerformanceCounter {
     checkKeys('ExporterPerformanceCounter.of', options, counterKeys);
-    checkText('performance counter', counter);
-    // The exporter makes a Go field of this name, and ends where that cannot be one.
+    checkText('ExporterPerformanceCounter: counter', counter);
+    // The exporter turns this name into the name of a Go field, and exits if it is not a valid one.
     if (!/^[a-z]/u.test(fieldName(counter))) {
-      throw userError({ message: `performance counter ${quoted(counter)} does not start with a letter or "%"`, fix: 'windows_exporter cannot read such a counter.' });
+      throw userError({
+        message: `ExporterPerformanceCounter ${quoted(counter)}: the name does not start with a letter or "%", so windows_exporter cannot read the counter`,
+        fix: 'Use another counter.',
+      });
     }
     if (options.metric !== undefined && !/^[a-zA-Z_:][a-zA-Z0-9_:]*$/u.test(options.metric)) {
-      throw userError({ message: `metric name ${quoted(options.metric)} is not one for Prometheus`, fix: 'Use letters, digits, "_" and ":", with no digit in front.' });
+      throw userError({
+        message: `ExporterPerformanceCounter ${quoted(counter)}: metric ${quoted(options.metric)} is not a valid metric name in Prometheus`,
+        fix: 'Use letters, digits, "_" and ":". The first character must not be a digit.',
+      });
     }
-    Object.keys(options.labels ?? {}).forEach(checkLabelName);
+    Object.keys(options.labels ?? {}).forEach((name) => checkLabelName(`ExporterPerformanceCounter ${quoted(counter)}`, name));
     return new ExporterPerformanceCounter(counter, options);
   }
 
@@ -102,7 +109,7 @@ export class ExporterPerformanceCounter {
     return { name: this.counter, type: metricType, metric, labels: sorted };
   }
 
-  /** Two counters with one such name end the exporter. @internal */
+  /** The exporter exits if two counters have the same field name. @internal */
   public get _fieldName(): string {
     return fieldName(this.counter);
   }
@@ -111,24 +118,24 @@ export class ExporterPerformanceCounter {
 /** A performance object that the collector `performancecounter` reads. */
 export class ExporterPerformanceObject {
   /**
-   * An object.
-   * @param name what its logs and its metric about success call it
-   * @throws for no counters, and for two that the exporter cannot tell apart
+   * A performance object.
+   * @param name the name of the object in the exporter's logs and in its metric about success
+   * @throws if there are no counters, or two that the exporter cannot distinguish
    */
   public static of(name: string, options: PerformanceObjectOptions): ExporterPerformanceObject {
     checkKeys('ExporterPerformanceObject.of', options, objectKeys);
-    checkText('name of a performance object', name);
-    checkText('performance object', options.objectName);
-    options.instances?.forEach((instance) => checkText('instance', instance));
+    checkText('ExporterPerformanceObject: name', name);
+    checkText(`ExporterPerformanceObject ${quoted(name)}: objectName`, options.objectName);
+    options.instances?.forEach((instance) => checkText(`ExporterPerformanceObject ${quoted(name)}: instance`, instance));
     if (options.instanceLabel !== undefined) {
-      checkLabelName(options.instanceLabel);
+      checkLabelName(`ExporterPerformanceObject ${quoted(name)}`, options.instanceLabel);
     }
     checkCounters(name, options.counters);
     return new ExporterPerformanceObject(name, options);
   }
 
   private constructor(
-    /** What its logs and its metric about success call it. */
+    /** The name of the object in the exporter's logs and in its metric about success. */
     public readonly name: string,
     private readonly options: PerformanceObjectOptions,
   ) {}
@@ -149,27 +156,27 @@ export class ExporterPerformanceObject {
 
 function checkCounters(name: string, counters: readonly ExporterPerformanceCounter[]): void {
   if (!Array.isArray(counters) || counters.length === 0) {
-    throw userError({ message: `performance object ${quoted(name)} has no counters`, fix: 'Give at least one ExporterPerformanceCounter.of(...).' });
+    throw userError({ message: `ExporterPerformanceObject ${quoted(name)}: counters must be a list with at least one counter, got ${quoted(counters)}`, fix: 'Use ExporterPerformanceCounter.of(...).' });
   }
   const fields = counters.map(({ _fieldName }) => _fieldName);
   const twice = counters.find((_, index) => fields.indexOf(fields[index]) !== index);
   if (twice !== undefined) {
     throw userError({
-      message: `performance object ${quoted(name)} has the counter ${quoted(twice.counter)} twice`,
-      fix: 'Name each once: windows_exporter does not tell counters apart by case and punctuation.',
+      message: `ExporterPerformanceObject ${quoted(name)}: counters contains ${quoted(twice.counter)} twice`,
+      fix: 'List each counter once. windows_exporter ignores case and punctuation when it compares names.',
     });
   }
 }
 
 function checkText(what: string, text: string): void {
   if (typeof text !== 'string' || text.trim() === '' || /[\u0000-\u001f\u007f"]/u.test(text)) {
-    throw userError({ message: `${what} ${quoted(text)} is not a name in Windows`, fix: 'Use the English name, as the Performance Monitor shows it, without quotation marks.' });
+    throw userError({ message: `${what} ${quoted(text)} is not a valid name in Windows`, fix: 'Use the English name that the Performance Monitor shows, without quotation marks.' });
   }
 }
 
-function checkLabelName(name: string): void {
+function checkLabelName(owner: string, name: string): void {
   if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/u.test(name) || name.startsWith('__')) {
-    throw userError({ message: `label ${quoted(name)} is not one for Prometheus`, fix: 'Use letters, digits and "_", with no digit and no "__" in front.' });
+    throw userError({ message: `${owner}: label ${quoted(name)} is not a valid label name in Prometheus`, fix: 'Use letters, digits and "_". The name must not start with a digit or "__".' });
   }
 }
 

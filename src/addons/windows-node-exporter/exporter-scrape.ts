@@ -6,7 +6,7 @@ import { checkDataKey, checkLabels } from '../../facts/kubernetes-names';
 import { wholeSeconds } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 
-/** User name and password, in a Secret beside the monitor. */
+/** A Secret with the user name and password that Prometheus uses. */
 export interface ExporterScrapeBasicAuthOptions {
   /** The Secret, in the namespace of the monitor. */
   readonly secret: ISecretReference;
@@ -24,16 +24,18 @@ export interface ExporterScrapeBasicAuthOptions {
   readonly passwordKey?: string;
 }
 
-/** Options for what Prometheus expects of the exporter's certificate. */
+/** Options for `ExporterScrapeTls`. */
 export interface ExporterScrapeTlsOptions {
   /**
-   * Name that the certificate must have. Prometheus connects to the address of the node, which certificates seldom carry.
+   * The name that the certificate must contain. Prometheus connects to the address of the node,
+   * which certificates rarely contain.
    * @default - the address of the node
    */
   readonly serverName?: string;
 
   /**
-   * Secret of the type kubernetes.io/tls with the certificate that Prometheus shows, in the namespace of the monitor.
+   * Secret of the type kubernetes.io/tls with the client certificate of Prometheus, in the
+   * namespace of the monitor.
    * @default - none
    */
   readonly clientCertificate?: ISecretReference;
@@ -41,24 +43,25 @@ export interface ExporterScrapeTlsOptions {
 
 const tlsKeys: KeysOf<ExporterScrapeTlsOptions> = { serverName: true, clientCertificate: true };
 
-/** How Prometheus makes sure that it talks to the exporter. */
+/** How Prometheus verifies that it talks to the exporter. */
 export class ExporterScrapeTls {
   /**
-   * The certificate is signed by an authority whose own certificate a Secret holds.
-   * @param secret in the namespace of the monitor, with the key `ca.crt`
+   * Trusts certificates that are signed by the authority in a Secret.
+   * @param secret Secret in the namespace of the monitor, with the certificate of the authority
+   * under the key `ca.crt`
    */
   public static signedBy(secret: ISecretReference, options: ExporterScrapeTlsOptions = {}): ExporterScrapeTls {
     checkKeys('ExporterScrapeTls.signedBy', options, tlsKeys);
-    return new ExporterScrapeTls({ ca: { secret: { name: referencedName('ExporterScrapeTls', secret, 'Secret'), key: 'ca.crt' } } }, options);
+    return new ExporterScrapeTls({ ca: { secret: { name: referencedName('ExporterScrapeTls.signedBy: secret', secret, 'Secret'), key: 'ca.crt' } } }, options);
   }
 
-  /** The certificate is signed by an authority that Prometheus trusts anyway. */
+  /** Trusts certificates that are signed by an authority that Prometheus trusts already. */
   public static signedByTrusted(options: ExporterScrapeTlsOptions = {}): ExporterScrapeTls {
     checkKeys('ExporterScrapeTls.signedByTrusted', options, tlsKeys);
     return new ExporterScrapeTls({}, options);
   }
 
-  /** Any certificate will do: nobody reads along, but anybody could answer. */
+  /** Accepts any certificate. The connection is encrypted, but any host could answer. */
   public static unverified(options: ExporterScrapeTlsOptions = {}): ExporterScrapeTls {
     checkKeys('ExporterScrapeTls.unverified', options, tlsKeys);
     return new ExporterScrapeTls({ insecureSkipVerify: true }, options);
@@ -69,7 +72,7 @@ export class ExporterScrapeTls {
   /** @internal */
   public _toConfig(): object {
     const { serverName, clientCertificate } = this.options;
-    const name = clientCertificate && referencedName('clientCertificate of ExporterScrapeTls', clientCertificate, 'Secret');
+    const name = clientCertificate && referencedName('ExporterScrapeTls: clientCertificate', clientCertificate, 'Secret');
     return {
       ...this.trust,
       serverName,
@@ -81,7 +84,7 @@ export class ExporterScrapeTls {
 /** Options for a monitor of prometheus-operator. */
 export interface ExporterMonitorOptions {
   /**
-   * Id of the monitor below the exporter. Needed for a second one of its kind.
+   * The construct id of the monitor. Required for a second monitor of the same kind.
    * @default - its kind
    */
   readonly id?: string;
@@ -99,31 +102,32 @@ export interface ExporterMonitorOptions {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * Time between two scrapes. Whole seconds.
-   * @default - as Prometheus is set up
+   * Time between two scrapes, in whole seconds.
+   * @default - the interval in the configuration of Prometheus
    */
   readonly interval?: Duration;
 
   /**
-   * Time after which a scrape is given up. Whole seconds, not more than the interval.
-   * @default - as Prometheus is set up
+   * Time after which a scrape fails, in whole seconds. At most the interval.
+   * @default - the timeout in the configuration of Prometheus
    */
   readonly scrapeTimeout?: Duration;
 
   /**
-   * The label `job`. The dashboards and rules of kube-prometheus-stack want the default.
+   * The label `job`. The dashboards and rules of kube-prometheus-stack require the default.
    * @default "windows-exporter"
    */
   readonly job?: string;
 
   /**
-   * How Prometheus makes sure that it talks to the exporter. Needed where the exporter speaks HTTPS.
-   * @default - the exporter speaks HTTP
+   * How Prometheus verifies that it talks to the exporter. Required if the exporter uses HTTPS, and
+   * an error otherwise.
+   * @default - the exporter uses HTTP
    */
   readonly tls?: ExporterScrapeTls;
 
   /**
-   * User name and password, where the exporter's web configuration wants them.
+   * User name and password, if the exporter's web configuration requires them.
    * @default - none
    */
   readonly basicAuth?: ExporterScrapeBasicAuthOptions;
@@ -134,25 +138,34 @@ const monitorKeys: KeysOf<ExporterMonitorOptions> = {
 };
 const basicAuthKeys: KeysOf<ExporterScrapeBasicAuthOptions> = { secret: true, usernameKey: true, passwordKey: true };
 
-/** What a monitor scrapes. */
+/** The endpoint of the exporter that a monitor scrapes. */
 export interface ScrapeTarget {
   readonly https: boolean;
   readonly portName: string;
   readonly path: string;
 }
 
-/** The endpoint of a PodMonitor or ServiceMonitor. Throws for options that do not go together. */
+/**
+ * The endpoint of a PodMonitor or ServiceMonitor. Throws if the options contradict each other or
+ * the target.
+ */
 export function scrapeEndpoint(what: string, target: ScrapeTarget, options: ExporterMonitorOptions): object {
   checkKeys(what, options, monitorKeys);
   checkLabels(options.labels);
   if (target.https !== (options.tls !== undefined)) {
     throw userError(target.https
-      ? { message: `${what} has no tls, and the exporter speaks HTTPS`, fix: 'Say whom Prometheus trusts: tls: ExporterScrapeTls.signedBy(secret, { serverName: \'...\' }).' }
-      : { message: `${what} has tls, and the exporter speaks HTTP`, fix: 'Give the exporter a webConfig, or leave tls out.' });
+      ? {
+        message: `${what}: tls is missing, but the exporter uses HTTPS`,
+        fix: 'State what Prometheus trusts: tls: ExporterScrapeTls.signedBy(secret, { serverName: \'...\' }).',
+      }
+      : { message: `${what}: tls is set, but the exporter uses HTTP`, fix: 'Set webConfig on the exporter, or omit tls.' });
   }
-  const [interval, timeout] = [seconds(`interval of ${what}`, options.interval), seconds(`scrapeTimeout of ${what}`, options.scrapeTimeout)];
+  const [interval, timeout] = [seconds(`${what}: interval`, options.interval), seconds(`${what}: scrapeTimeout`, options.scrapeTimeout)];
   if (interval !== undefined && timeout !== undefined && timeout > interval) {
-    throw userError({ message: `${what} has a scrapeTimeout of ${timeout} s and an interval of ${interval} s`, fix: 'Prometheus wants a timeout that is not longer than the interval.' });
+    throw userError({
+      message: `${what}: scrapeTimeout of ${timeout} s is longer than the interval of ${interval} s, which Prometheus refuses`,
+      fix: 'Use a scrapeTimeout that is at most the interval.',
+    });
   }
   return {
     port: target.portName,
@@ -166,24 +179,24 @@ export function scrapeEndpoint(what: string, target: ScrapeTarget, options: Expo
   };
 }
 
-// The address of a HostProcess pod is that of its node, and a node is what people look for.
+// A HostProcess pod has the address of its node. The node name is easier to recognize.
 const relabelings = ['node', 'instance'].map((targetLabel) => (
   { action: 'replace', sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel }
 ));
 
 function basicAuthOf(what: string, basicAuth: ExporterScrapeBasicAuthOptions): object {
-  checkKeys(`basicAuth of ${what}`, basicAuth, basicAuthKeys);
+  checkKeys(`${what}: basicAuth`, basicAuth, basicAuthKeys);
   const { secret, usernameKey = 'username', passwordKey = 'password' } = basicAuth;
-  checkDataKey('usernameKey', usernameKey);
-  checkDataKey('passwordKey', passwordKey);
-  const name = referencedName(`basicAuth of ${what}`, secret, 'Secret');
+  checkDataKey(`${what}: usernameKey`, usernameKey);
+  checkDataKey(`${what}: passwordKey`, passwordKey);
+  const name = referencedName(`${what}: the secret of basicAuth`, secret, 'Secret');
   return { username: { name, key: usernameKey }, password: { name, key: passwordKey } };
 }
 
 function seconds(what: string, duration: Duration | undefined): number | undefined {
   const value = wholeSeconds(what, duration);
   if (value !== undefined && (!Number.isInteger(value) || value < 1)) {
-    throw userError({ message: `${what} is ${quoted(value)} seconds`, fix: 'Give whole seconds, at least one.' });
+    throw userError({ message: `${what} is ${quoted(value)} seconds`, fix: 'Use a whole number of seconds, at least 1.' });
   }
   return value;
 }

@@ -7,50 +7,57 @@ export const WEB_CONFIG_FILE = 'web-config.yml';
 const CERTIFICATE = { 'tls.crt': 'tls.crt', 'tls.key': 'tls.key' };
 const CLIENT_CA_FILE = 'client-ca.crt';
 
-/** Options for TLS by a certificate in a Secret. */
+/** Options for `ExporterWebConfig.fromTlsSecret`. */
 export interface ExporterTlsOptions {
   /**
-   * Secret whose key `ca.crt` says which clients may connect: only those with a certificate from there.
-   * @default - every client may connect
+   * Secret with the certificate of an authority under the key `ca.crt`. Only clients with a
+   * certificate of this authority can connect.
+   * @default - every client can connect
    */
   readonly clientCa?: ISecretReference;
 }
 
-/** Options for a web configuration of one's own. */
+/** Options for `ExporterWebConfig.fromSecret`. */
 export interface ExporterWebConfigOptions {
-  /** Whether it turns on TLS: monitors and scrape annotations then say `https`. */
+  /**
+   * Whether the configuration turns on TLS. If it does, monitors and scrape annotations specify
+   * `https`.
+   */
   readonly https: boolean;
 
   /**
-   * Key of the Secret that holds the configuration.
+   * Key of the configuration in the Secret.
    * @default "web-config.yml"
    */
   readonly key?: string;
 
   /**
-   * Secret of the type kubernetes.io/tls, whose files lie beside the configuration as `tls.crt` and `tls.key`.
+   * Secret of the type kubernetes.io/tls. Its files are mounted in the folder of the configuration,
+   * as `tls.crt` and `tls.key`.
    * @default - none
    */
   readonly certificate?: ISecretReference;
 
   /**
-   * Secret whose key `ca.crt` lies beside the configuration as `client-ca.crt`.
+   * Secret with the key `ca.crt`. It is mounted in the folder of the configuration, as
+   * `client-ca.crt`.
    * @default - none
    */
   readonly clientCa?: ISecretReference;
 }
 
 /**
- * TLS and authentication of windows_exporter. Everything comes from Secrets: hashes of passwords are as good as passwords for whoever
- * has time. The exporter reads the files anew for each request, so certificates are renewed without a restart.
+ * TLS and authentication of windows_exporter. Everything comes from Secrets, because an attacker
+ * with enough time can recover passwords from their hashes. The exporter reads the files for each
+ * request, so a renewed certificate needs no restart.
  *
- * Mounted Secrets lie on the node's disk in clear text, readable by every local user.
+ * Mounted Secrets are on the node's disk in clear text, and every local user can read them.
  * @see https://github.com/prometheus/exporter-toolkit/blob/master/docs/web-configuration.md
  */
 export class ExporterWebConfig {
   /**
-   * TLS with the certificate of a Secret of the type kubernetes.io/tls, such as cert-manager makes them, and optionally certificates
-   * of clients.
+   * TLS with the certificate in a Secret of the type kubernetes.io/tls, such as cert-manager
+   * creates, and optionally client certificates.
    */
   public static fromTlsSecret(secret: ISecretReference, options: ExporterTlsOptions = {}): ExporterWebConfig {
     checkKeys('ExporterWebConfig.fromTlsSecret', options, { clientCa: true });
@@ -64,17 +71,20 @@ export class ExporterWebConfig {
   }
 
   /**
-   * A web configuration that a Secret holds, which may turn on basic authentication. The probes of kubelet only ask whether the port
-   * is open, since `/health` wants credentials too.
-   * @throws for a key that a Secret cannot have
+   * A web configuration in a Secret. It can turn on basic authentication. The probes of kubelet
+   * only check that the port is open, because `/health` requires credentials too.
+   * @throws if https is not true or false, or if the key is not valid in a Secret
    */
   public static fromSecret(secret: ISecretReference, options: ExporterWebConfigOptions): ExporterWebConfig {
     checkKeys('ExporterWebConfig.fromSecret', options ?? {}, { https: true, key: true, certificate: true, clientCa: true });
     if (typeof options?.https !== 'boolean') {
-      throw userError({ message: `ExporterWebConfig.fromSecret has https ${quoted(options?.https)}`, fix: 'Say whether the configuration turns on TLS: true or false.' });
+      throw userError({
+        message: `ExporterWebConfig.fromSecret: https must be true or false, got ${quoted(options?.https)}`,
+        fix: 'Use true if the configuration turns on TLS, and false if it does not.',
+      });
     }
     const key = options.key ?? WEB_CONFIG_FILE;
-    checkDataKey('key', key);
+    checkDataKey('ExporterWebConfig.fromSecret: key', key);
     const sources = [
       ProjectedSource.fromSecret(secret, { items: { [key]: WEB_CONFIG_FILE } }),
       ...options.certificate === undefined ? [] : [certificate(options.certificate)],
@@ -84,13 +94,13 @@ export class ExporterWebConfig {
   }
 
   private constructor(
-    /** Whether the exporter speaks HTTPS. */
+    /** Whether the exporter uses HTTPS. */
     public readonly https: boolean,
-    /** Whether kubelet, which has no credentials, gets an answer by HTTP. @internal */
+    /** Whether the exporter answers HTTP probes of kubelet, which has no credentials. @internal */
     public readonly _answersProbes: boolean,
-    /** What lies beside the configuration file. @internal */
+    /** What is mounted in the folder of the configuration file. @internal */
     public readonly _sources: readonly ProjectedSource[],
-    /** The configuration itself, unless a Secret holds it. @internal */
+    /** The configuration, unless it is in a Secret. @internal */
     public readonly _content?: object,
   ) {}
 }

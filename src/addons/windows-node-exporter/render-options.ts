@@ -12,21 +12,21 @@ import { hostPathProblem, withBackslashes } from '../../facts/windows-path';
 /** A value in the configuration file. */
 export type FileValue = string | boolean | number | string[];
 
-/** What the options of a collector come to. */
+/** The options of a collector, as the exporter reads them. */
 export interface RenderedOptions {
-  /** Its section in the file, by key. */
+  /** The collector's section of the file, by key. */
   readonly section: Readonly<Record<string, FileValue>>;
-  /** What the file cannot say, by the end of the flag. */
+  /** Options that the file does not support, by the end of the flag. */
   readonly flags: Readonly<Record<string, string>>;
 }
 
-/** What we set where the user does not. */
+/** Defaults that differ from those of the exporter. */
 const defaults: Readonly<Partial<Record<CollectorName, object>>> = {
   process: { cmdline: false },
   textfile: { directories: [TEXTFILE_DIRECTORY] },
 };
 
-/** Checks the options of a collector and writes them as the exporter reads them. */
+/** Checks the options of a collector, and renders them for the exporter. */
 export function renderOptions(name: CollectorName, given: object): RenderedOptions {
   const { options: facts } = collectors[name];
   const what = `ExporterCollector.${asProperty(name)}`;
@@ -35,9 +35,9 @@ export function renderOptions(name: CollectorName, given: object): RenderedOptio
   const set = Object.entries({ ...defaults[name], ...definedOnly(given) });
   const missing = Object.keys(facts).find((property) => isRequired(facts[property]) && !set.some(([key]) => key === property));
   if (missing !== undefined) {
-    throw userError({ message: `${what} has no ${missing}`, fix: 'Say what the collector is to read: by itself it reads nothing.' });
+    throw userError({ message: `${what}: ${missing} is missing`, fix: `Set ${missing}. Without it the collector reads nothing.` });
   }
-  const rendered = set.map(([property, value]) => ({ option: facts[property], text: renderValue(`${property} of ${what}`, facts[property], value) }));
+  const rendered = set.map(([property, value]) => ({ option: facts[property], text: renderValue(`${what}: ${property}`, facts[property], value) }));
   const section = rendered.filter(({ option }) => !option.byFlag).map(({ option, text }) => [option.key, text]);
   const flags = rendered.filter(({ option }) => option.byFlag).map(({ option, text }) => [option.key, text]);
   return { section: Object.fromEntries(section), flags: Object.fromEntries(flags) };
@@ -65,7 +65,7 @@ function renderValue(what: string, { kind, names }: OptionFacts, value: any): Fi
     case 'expression': return expression(what, value);
     case 'boolean': return truth(what, value);
     case 'subCollectors': return subCollectors(what, value, names!);
-    // The exporter puts the names of files behind it as they are.
+    // The exporter appends the names of files without a separator.
     case 'directory': return `${hostPath(what, value).replace(/\\+$/u, '')}\\`;
     case 'directories': return directories(what, value);
     case 'pattern': return [filePattern(what, value)];
@@ -84,7 +84,7 @@ function expression(what: string, value: string): string {
 
 function truth(what: string, value: boolean): boolean {
   if (typeof value !== 'boolean') {
-    throw userError({ message: `${what} is ${quoted(value)}`, fix: 'Use true or false.' });
+    throw userError({ message: `${what} must be true or false, got ${quoted(value)}`, fix: 'Use a boolean, without quotation marks.' });
   }
   return value;
 }
@@ -92,7 +92,7 @@ function truth(what: string, value: boolean): boolean {
 function subCollectors(what: string, values: string[], names: readonly string[]): string[] {
   const wrong = Array.isArray(values) && values.length > 0 ? values.find((value) => !names.includes(value)) : values;
   if (wrong !== undefined) {
-    throw userError({ message: `${what} holds ${quoted(String(wrong))}`, fix: `Give at least one of: ${names.join(', ')}.` });
+    throw userError({ message: `${what} must list parts of the collector, got ${quoted(wrong)}`, fix: `Use a list with at least one of: ${names.join(', ')}.` });
   }
   return [...new Set(values)];
 }
@@ -104,17 +104,17 @@ function hostPath(what: string, value: string): string {
 
 function directories(what: string, values: string[]): string[] {
   if (!Array.isArray(values) || values.length === 0) {
-    throw userError({ message: `${what} is empty`, fix: 'Name at least one folder, or leave it out.' });
+    throw userError({ message: `${what} must be a list with at least one folder, got ${quoted(values)}`, fix: 'List at least one folder, or omit the option.' });
   }
   const rendered = values.map((value) => hostPath(what, value));
   const split = rendered.find((path) => path.includes(','));
   if (split !== undefined) {
-    throw userError({ message: `${what} holds ${quoted(split)}, in which windows_exporter takes the comma for a separator`, fix: 'Name a folder without a comma.' });
+    throw userError({ message: `${what} contains ${quoted(split)}, and windows_exporter treats the comma as a separator`, fix: 'Use a folder without a comma in its path.' });
   }
   return rendered;
 }
 
-/** With forward slashes: in a pattern a backslash stands before a character that means itself. */
+/** The pattern with forward slashes. In a pattern, a backslash escapes the next character. */
 function filePattern(what: string, value: string): string {
   const problem = hostPathProblem(what, typeof value === 'string' ? value.replace(/[*?]/gu, '_') : '');
   if (problem !== undefined) {
@@ -125,11 +125,11 @@ function filePattern(what: string, value: string): string {
 
 function objects(what: string, values: ExporterPerformanceObject[]): string {
   if (!Array.isArray(values) || values.length === 0) {
-    throw userError({ message: `${what} is empty`, fix: 'Give at least one ExporterPerformanceObject.of(...).' });
+    throw userError({ message: `${what} must be a list with at least one object, got ${quoted(values)}`, fix: 'Use ExporterPerformanceObject.of(...).' });
   }
   const twice = values.find(({ name }, index) => values.findIndex((other) => other.name === name) !== index);
   if (twice !== undefined) {
-    throw userError({ message: `${what} holds the name ${quoted(twice.name)} twice`, fix: 'Give each object a name of its own.' });
+    throw userError({ message: `${what} contains two objects with the name ${quoted(twice.name)}`, fix: 'Use a different name for each object.' });
   }
   return JSON.stringify(values.map((value) => value._toFile()), undefined, 2);
 }

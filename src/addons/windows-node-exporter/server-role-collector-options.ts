@@ -6,7 +6,7 @@ import {
 /** Options of the collector `dfsr`. */
 export interface DfsrCollectorOptions {
   /**
-   * Which counters.
+   * The groups of counters to report.
    * @default - all
    */
   readonly sourcesEnabled?: DfsrSource[];
@@ -15,7 +15,7 @@ export interface DfsrCollectorOptions {
 /** Options of the collector `dhcp`. */
 export interface DhcpCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: DhcpSubCollector[];
@@ -24,7 +24,7 @@ export interface DhcpCollectorOptions {
 /** Options of the collector `dns`. */
 export interface DnsCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: DnsSubCollector[];
@@ -33,7 +33,7 @@ export interface DnsCollectorOptions {
 /** Options of the collector `exchange`. */
 export interface ExchangeCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: ExchangeSubCollector[];
@@ -42,7 +42,7 @@ export interface ExchangeCollectorOptions {
 /** Options of the collector `hyperv`. */
 export interface HypervCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: HypervSubCollector[];
@@ -57,7 +57,7 @@ export interface IisCollectorOptions {
   readonly siteInclude?: string;
 
   /**
-   * Sites to leave out: a regular expression.
+   * Sites to exclude: a regular expression.
    * @default - none
    */
   readonly siteExclude?: string;
@@ -69,7 +69,7 @@ export interface IisCollectorOptions {
   readonly appInclude?: string;
 
   /**
-   * Applications to leave out: a regular expression.
+   * Applications to exclude: a regular expression.
    * @default - none
    */
   readonly appExclude?: string;
@@ -78,7 +78,7 @@ export interface IisCollectorOptions {
 /** Options of the collector `mscluster`. */
 export interface MsclusterCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: MsclusterSubCollector[];
@@ -87,7 +87,7 @@ export interface MsclusterCollectorOptions {
 /** Options of the collector `mssql`. */
 export interface MssqlCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: MssqlSubCollector[];
@@ -96,7 +96,7 @@ export interface MssqlCollectorOptions {
 /** Options of the collector `netframework`. */
 export interface NetframeworkCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: NetframeworkSubCollector[];
@@ -111,7 +111,7 @@ export interface PrinterCollectorOptions {
   readonly include?: string;
 
   /**
-   * Printers to leave out: a regular expression.
+   * Printers to exclude: a regular expression.
    * @default - none
    */
   readonly exclude?: string;
@@ -126,7 +126,7 @@ export interface SmtpCollectorOptions {
   readonly serverInclude?: string;
 
   /**
-   * Virtual servers to leave out: a regular expression.
+   * Virtual servers to exclude: a regular expression.
    * @default - none
    */
   readonly serverExclude?: string;

@@ -7,14 +7,14 @@ import {
 /** Options of the collector `container`. */
 export interface ContainerCollectorOptions {
   /**
-   * Which containers.
+   * The kinds of containers to report.
    * @default - all
    */
   readonly enabled?: ContainerSubCollector[];
 
   /**
-   * Folder in which containerd keeps the state of running containers, where names of pods are read. Absolute, with slashes or
-   * backslashes.
+   * Folder in which containerd keeps the state of running containers. The collector reads the names
+   * of pods there. An absolute path, with slashes or backslashes.
    * @default - C:\ProgramData\containerd\state\io.containerd.runtime.v2.task\k8s.io\
    */
   readonly containerdStateDir?: string;
@@ -23,7 +23,8 @@ export interface ContainerCollectorOptions {
 /** Options of the collector `filetime`. */
 export interface FiletimeCollectorOptions {
   /**
-   * The files: a path with `*`, `?`, `**` for any depth, and `{a,b}` for one of several. Release 0.31.8 takes one pattern from its file.
+   * The files: an absolute path. `*` and `?` match within a name, `**` matches any depth, and
+   * `{a,b}` matches either name. Release 0.31.8 accepts only one pattern in its file.
    * @see https://github.com/bmatcuk/doublestar#patterns
    */
   readonly filePattern: string;
@@ -38,13 +39,13 @@ export interface LogicalDiskCollectorOptions {
   readonly volumeInclude?: string;
 
   /**
-   * Volumes to leave out, such as `HarddiskVolume\d+`: a regular expression.
+   * Volumes to exclude, such as `HarddiskVolume\d+`: a regular expression.
    * @default - none
    */
   readonly volumeExclude?: string;
 
   /**
-   * Which parts.
+   * The parts to report.
    * @default - LogicalDiskSubCollector.METRICS
    */
   readonly enabled?: LogicalDiskSubCollector[];
@@ -59,13 +60,13 @@ export interface NetCollectorOptions {
   readonly nicInclude?: string;
 
   /**
-   * Adapters to leave out: a regular expression.
+   * Adapters to exclude: a regular expression.
    * @default - none
    */
   readonly nicExclude?: string;
 
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: NetSubCollector[];
@@ -73,7 +74,7 @@ export interface NetCollectorOptions {
 
 /** Options of the collector `performancecounter`. */
 export interface PerformancecounterCollectorOptions {
-  /** What to read. At least one object, each with a name of its own. */
+  /** The objects to read. At least one, each with a different name. */
   readonly objects: ExporterPerformanceObject[];
 }
 
@@ -86,7 +87,7 @@ export interface PhysicalDiskCollectorOptions {
   readonly diskInclude?: string;
 
   /**
-   * Disks to leave out: a regular expression.
+   * Disks to exclude: a regular expression.
    * @default - none
    */
   readonly diskExclude?: string;
@@ -95,38 +96,43 @@ export interface PhysicalDiskCollectorOptions {
 /** Options of the collector `process`. Regular expressions match whole names. */
 export interface ProcessCollectorOptions {
   /**
-   * Processes to report, such as `containerd.*|kubelet`: a regular expression. Without it each process of the node is some
-   * twenty series.
+   * Processes to report, such as `containerd.*|kubelet`: a regular expression. Each process adds
+   * about twenty series.
    * @default - all
    */
   readonly include?: string;
 
   /**
-   * Processes to leave out: a regular expression.
+   * Processes to exclude: a regular expression.
    * @default - none
    */
   readonly exclude?: string;
 
   /**
-   * Whether worker processes of IIS carry the name of their application pool. The exporter warns that this may leak memory.
+   * Whether the metrics of IIS worker processes contain the name of their application pool. The
+   * exporter warns that this may leak memory.
    * @default false
    */
   readonly iis?: boolean;
 
   /**
-   * Whether command lines become labels, and with them the passwords and tokens that they hold. The exporter's own default is true.
+   * Whether command lines become labels. They can contain passwords and tokens. The default of the
+   * exporter itself is true.
    * @default false
    */
   readonly cmdline?: boolean;
 
   /**
-   * Which set of counters: 1 for Process, 2 for Process V2.
-   * @default - the newest that the node has
+   * The set of counters: 1 for Process, 2 for Process V2.
+   * @default - the newest set on the node
    */
   readonly counterVersion?: number;
 }
 
-/** Options of the collector `scheduled_task`. Regular expressions match whole paths, such as `/Microsoft/.+`. */
+/**
+ * Options of the collector `scheduled_task`. Regular expressions match whole paths, such as
+ * `/Microsoft/.+`.
+ */
 export interface ScheduledTaskCollectorOptions {
   /**
    * Tasks to report: a regular expression.
@@ -135,23 +141,26 @@ export interface ScheduledTaskCollectorOptions {
   readonly include?: string;
 
   /**
-   * Tasks to leave out: a regular expression.
+   * Tasks to exclude: a regular expression.
    * @default - none
    */
   readonly exclude?: string;
 }
 
-/** Options of the collector `service`. Regular expressions match whole service names, not display names. */
+/**
+ * Options of the collector `service`. Regular expressions match whole service names, not display
+ * names.
+ */
 export interface ServiceCollectorOptions {
   /**
-   * Services to report, such as `containerd|kubelet`: a regular expression. Without it each service of the node is some
+   * Services to report, such as `containerd|kubelet`: a regular expression. Each service adds about
    * fifteen series.
    * @default - all
    */
   readonly include?: string;
 
   /**
-   * Services to leave out: a regular expression.
+   * Services to exclude: a regular expression.
    * @default - none
    */
   readonly exclude?: string;
@@ -160,7 +169,7 @@ export interface ServiceCollectorOptions {
 /** Options of the collector `tcp`. */
 export interface TcpCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: TcpSubCollector[];
@@ -169,9 +178,11 @@ export interface TcpCollectorOptions {
 /** Options of the collector `textfile`. */
 export interface TextfileCollectorOptions {
   /**
-   * Folders of the node in which files named `*.prom` are read, those in folders below them too. Absolute, with slashes or
-   * backslashes, without commas. The first one is `textfileDirectory` of the exporter.
-   * @default - the folder that the agent of `WindowsNodeSettings` makes: WindowsNodeExporter.TEXTFILE_DIRECTORY
+   * Folders of the node. The collector reads the files named `*.prom` in them and in their
+   * subfolders. Absolute paths, with slashes or backslashes, without commas. The first folder is
+   * `textfileDirectory` of the exporter.
+   * @default - the folder that the agent of `WindowsNodeSettings` creates:
+   * WindowsNodeExporter.TEXTFILE_DIRECTORY
    */
   readonly directories?: string[];
 }
@@ -179,7 +190,7 @@ export interface TextfileCollectorOptions {
 /** Options of the collector `time`. */
 export interface TimeCollectorOptions {
   /**
-   * Which parts.
+   * The parts to report.
    * @default - all
    */
   readonly enabled?: TimeSubCollector[];
@@ -188,13 +199,14 @@ export interface TimeCollectorOptions {
 /** Options of the collector `update`. */
 export interface UpdateCollectorOptions {
   /**
-   * Whether Windows Update asks its servers, rather than what the node already knows.
+   * Whether Windows Update asks its servers. If it does not, the search uses what the node already
+   * knows.
    * @default false
    */
   readonly online?: boolean;
 
   /**
-   * Time between two searches. Whole seconds, at least one minute.
+   * Time between two searches, in whole seconds. At least one minute.
    * @default Duration.hours(6)
    */
   readonly scrapeInterval?: Duration;

@@ -7,21 +7,21 @@ import { WindowsAccount } from '../../account';
 import { KeysOf } from '../../facts/unknown-keys';
 import { DaemonSetRolloutOptions, daemonSetRolloutKeys } from '../../workload/rollout-options';
 
-/** What the exporter logs. */
+/** The least severe messages that the exporter logs. */
 export enum ExporterLogLevel {
-  /** Everything. */
+  /** All messages. */
   DEBUG = 'debug',
-  /** What it does. */
+  /** Normal operation, warnings and errors. */
   INFO = 'info',
-  /** What is odd. */
+  /** Warnings and errors. */
   WARN = 'warn',
-  /** What fails. */
+  /** Errors only. */
   ERROR = 'error',
 }
 
-/** How the exporter logs. */
+/** The format of the exporter's log. */
 export enum ExporterLogFormat {
-  /** Keys and values. */
+  /** Pairs of `key=value`. */
   LOGFMT = 'logfmt',
   /** One JSON object per line. */
   JSON = 'json',
@@ -29,122 +29,126 @@ export enum ExporterLogFormat {
 
 /** The priority class of the exporter's process in Windows. */
 export enum ExporterPriority {
-  /** When nothing else runs. */
+  /** Runs when nothing else does. */
   LOW = 'low',
-  /** Below others. */
+  /** Below other processes. */
   BELOW_NORMAL = 'belownormal',
-  /** Like others. */
+  /** Like other processes. */
   NORMAL = 'normal',
-  /** Above others: metrics keep coming from a node under load. */
+  /** Above other processes, so that a node under load still reports metrics. */
   ABOVE_NORMAL = 'abovenormal',
-  /** Far above others. */
+  /** Far above other processes. */
   HIGH = 'high',
-  /** Above the input of the user and the writing of disk caches. */
+  /** Above user input and the writing of disk caches. */
   REALTIME = 'realtime',
 }
 
 /** Properties of `WindowsNodeExporter`. */
 export interface WindowsNodeExporterProps extends DaemonSetRolloutOptions {
   /**
-   * The Windows account that the exporter runs as. LocalSystem is the one that its maintainers know to work; for any other see
-   * `experimentalAccount`.
+   * The Windows account that the exporter runs as. LocalSystem is the only account that its
+   * maintainers know to work. For other accounts, see `experimentalAccount`.
    */
   readonly account: WindowsAccount;
 
   /**
-   * Whether to go ahead although nobody has seen these collectors work as this account, such as
-   * `WindowsAccount.localGroup('Performance Monitor Users')`. What does not work shows in the metric windows_exporter_collector_success,
-   * or keeps the exporter from starting.
+   * Whether to allow an account with which these collectors are not known to work, such as
+   * `WindowsAccount.localGroup('Performance Monitor Users')`. If a collector does not work, the
+   * metric windows_exporter_collector_success shows it, or the exporter does not start.
    * @default false
    */
   readonly experimentalAccount?: boolean;
 
   /**
-   * The collectors, each once.
-   * @default - those that windows_exporter runs by default: ExporterCollector.defaults()
+   * The collectors to run. List each collector once.
+   * @default - the collectors that windows_exporter runs by default: ExporterCollector.defaults()
    */
   readonly collectors?: ExporterCollector[];
 
   /**
-   * The port of the node that it listens on, 1 to 65535, on every address of the node.
+   * The port that the exporter listens on, on every address of the node: 1 to 65535.
    * @default 9182
    */
   readonly port?: number;
 
   /**
-   * What the Windows firewall lets through.
+   * The addresses that the Windows firewall allows to connect.
    * @default ExporterFirewall.none()
    */
   readonly firewall?: ExporterFirewall;
 
   /**
    * TLS and authentication.
-   * @default - HTTP, open to whoever reaches the port
+   * @default - HTTP without authentication, for every client that can reach the port
    */
   readonly webConfig?: ExporterWebConfig;
 
   /**
-   * Image of windows_exporter 0.31.8: name a mirror here. Another release may refuse the configuration and then does not start.
+   * Image of windows_exporter 0.31.8, for example in a mirror. Another release may refuse the
+   * configuration and not start.
    * @default "ghcr.io/prometheus-community/windows-exporter:0.31.8"
    */
   readonly image?: string;
 
   /**
-   * CPU and memory of the exporter. A limit on memory below what it needs ends it: an allocation fails.
-   * @default - 100m CPU and 100 MiB of memory requested, no limits
+   * CPU and memory of the exporter. If the memory limit is below what the exporter needs, an
+   * allocation fails and the exporter exits.
+   * @default - requests of 100m CPU and 100 MiB of memory, no limits
    */
   readonly resources?: ContainerResources;
 
   /**
-   * Memory that the exporter tries not to exceed. Whole bytes; 0 for as much as it likes.
+   * Memory that the exporter tries not to exceed, in whole bytes. 0 means no limit.
    * @default - 200 MB
    */
   readonly memoryLimit?: Size;
 
   /**
-   * The priority class of its process in Windows.
+   * The priority class of the exporter's process in Windows.
    * @default ExporterPriority.NORMAL
    */
   readonly priority?: ExporterPriority;
 
   /**
-   * What it logs.
+   * The least severe messages that the exporter logs.
    * @default ExporterLogLevel.INFO
    */
   readonly logLevel?: ExporterLogLevel;
 
   /**
-   * How it logs.
+   * The format of the exporter's log.
    * @default ExporterLogFormat.LOGFMT
    */
   readonly logFormat?: ExporterLogFormat;
 
   /**
-   * Path of the metrics.
+   * The URL path of the metrics.
    * @default "/metrics"
    */
   readonly metricsPath?: string;
 
   /**
-   * Time before Prometheus' own timeout at which it hands out what it has.
+   * How long before Prometheus' own timeout the exporter returns the metrics that it has so far.
    * @default Duration.millis(500)
    */
   readonly timeoutMargin?: Duration;
 
   /**
-   * Whether it leaves out the metrics about itself (go_*, process_*, promhttp_*).
+   * Whether to omit the metrics about the exporter itself (go_*, process_*, promhttp_*).
    * @default false
    */
   readonly disableExporterMetrics?: boolean;
 
   /**
-   * Whether it serves profiles of itself below /debug/pprof, to whoever reaches the port.
+   * Whether the exporter serves profiles of itself below /debug/pprof, to every client that can
+   * reach the port.
    * @default false
    */
   readonly debugEndpoints?: boolean;
 
   /**
-   * Whether pods carry the annotations prometheus.io/scrape, port, path and scheme, for a Prometheus that is set up to follow them.
+   * Whether the pods have the annotations prometheus.io/scrape, port, path and, for HTTPS, scheme.
+   * Prometheus must be configured to follow them.
    * @default false
    */
   readonly scrapeAnnotations?: boolean;

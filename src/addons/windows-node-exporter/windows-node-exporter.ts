@@ -21,11 +21,13 @@ const CONFIG_FILE = 'config.yml';
 const PORT_NAME = 'metrics';
 
 /**
- * Metrics of Windows nodes for Prometheus: windows_exporter 0.31.8 on each of them, as a HostProcess DaemonSet.
+ * Runs windows_exporter 0.31.8 on Windows nodes as a HostProcess DaemonSet, so that Prometheus can
+ * collect the metrics of the nodes.
  *
- * Collectors and their options are typed values, which go to a configuration file in a ConfigMap that is named by its content, so that
- * a change rolls the pods. The exporter shows what the node's administrators see to whoever reaches its port: give it a `webConfig`, or
- * keep the port closed with `firewall`.
+ * Collectors and their options are typed values. They are rendered as a configuration file in a
+ * ConfigMap. The name of the ConfigMap contains a hash of its content, so a change replaces the
+ * pods. Every client that can reach the port sees what the node's administrators see. Set
+ * `webConfig`, or use `firewall` to allow only the addresses of Prometheus.
  *
  * @see https://github.com/prometheus-community/windows_exporter
  *
@@ -38,27 +40,34 @@ const PORT_NAME = 'metrics';
  * exporter.addPodMonitor({ labels: { release: 'prometheus' } });
  */
 export class WindowsNodeExporter extends Construct implements IPodSelector {
-  /** Where the agent of `WindowsNodeSettings` leaves metrics: made by it, readable for every account, and writable for nobody else. */
+  /**
+   * The folder where the agent of `WindowsNodeSettings` writes metrics. The agent creates it. Every
+   * account can read it, but only the agent can write to it.
+   */
   public static readonly TEXTFILE_DIRECTORY = TEXTFILE_DIRECTORY;
 
   /** The DaemonSet. */
   public readonly daemonSet: HostProcessDaemonSet;
 
-  /** The port of the node that it listens on. */
+  /** The port of the node that the exporter listens on. */
   public readonly port: number;
 
-  /** The folder in which the collector `textfile` reads first, for `WindowsNodeSettings`. Undefined without that collector. */
+  /**
+   * The first folder that the collector `textfile` reads. Pass it to `WindowsNodeSettings`.
+   * Undefined without that collector.
+   */
   public readonly textfileDirectory?: string;
 
-  /** The settings that open the firewall. Undefined where it is left alone. */
+  /** The settings that open the firewall. Undefined if the firewall is unchanged. */
   public readonly firewallSettings?: WindowsNodeSettings;
 
   private readonly props: WindowsNodeExporterProps;
   private monitoredService?: Service;
 
   /**
-   * @throws for a missing account, one that cannot serve a collector, one that nobody has seen to unless `experimentalAccount` says so,
-   * and for properties that do not exist
+   * @throws for a missing account, an account with which a collector cannot work, an account with
+   * which a collector is not known to work unless `experimentalAccount` is true, and properties
+   * that do not exist
    */
   public constructor(scope: Construct, id: string, props: WindowsNodeExporterProps) {
     super(scope, id);
@@ -89,24 +98,25 @@ export class WindowsNodeExporter extends Construct implements IPodSelector {
     });
   }
 
-  /** The labels that its pods are found by. */
+  /** The labels that select the pods. */
   public get selectorLabels(): { [key: string]: string } {
     return this.daemonSet.selectorLabels;
   }
 
-  /** For selectors of cdk8s-plus. */
+  /** Selects the pods in constructs of cdk8s-plus. */
   public toPodSelectorConfig(): PodSelectorConfig {
     return this.daemonSet.toPodSelectorConfig();
   }
 
-  /** A Service for the pods, headless unless said otherwise, with the port `metrics`. */
+  /** A Service for the pods, with the port `metrics`. Headless unless you set `clusterIP`. */
   public exposeViaService(options: HostProcessServiceOptions = {}): Service {
     return this.daemonSet.exposeViaService(options);
   }
 
   /**
-   * A PodMonitor for prometheus-operator. The labels `node` and `instance` become the name of the node.
-   * @throws for options that do not go together with each other or with the exporter's `webConfig`
+   * A PodMonitor for prometheus-operator. The labels `node` and `instance` contain the name of the
+   * node.
+   * @throws if the options contradict each other or the exporter's `webConfig`
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
    */
   public addPodMonitor(options: ExporterMonitorOptions = {}): ApiObject {
@@ -114,13 +124,14 @@ export class WindowsNodeExporter extends Construct implements IPodSelector {
   }
 
   /**
-   * A ServiceMonitor for prometheus-operator, and a headless Service for it to find. A PodMonitor does without the Service.
-   * @throws for options that do not go together with each other or with the exporter's `webConfig`
+   * A ServiceMonitor for prometheus-operator, and the headless Service that it needs. A PodMonitor
+   * needs no Service.
+   * @throws if the options contradict each other or the exporter's `webConfig`
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor
    */
   public addServiceMonitor(options: ExporterMonitorOptions = {}): ApiObject {
     const monitor = this.monitor('ServiceMonitor', options, 'endpoints');
-    // One for all monitors: each finds it by its labels, and two would be scraped twice.
+    // All monitors share one Service. They find it by its labels, so two would be scraped twice.
     this.monitoredService ??= this.exposeViaService({ id: 'MonitoredService', metadata: { labels: this.selectorLabels } });
     return monitor;
   }
@@ -160,7 +171,7 @@ export class WindowsNodeExporter extends Construct implements IPodSelector {
       ports: [HostProcessPort.tcp(this.port, { name: PORT_NAME })],
       mounts: [mount],
       resources: this.props.resources ?? { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(100) } },
-      // Before it listens it opens all its counters, which takes its time on a busy node.
+      // The exporter opens all its counters before it listens, which is slow on a busy node.
       startupProbe: this.probe({ period: Duration.seconds(5), failureThreshold: 24 }),
       livenessProbe: this.probe({ period: Duration.seconds(30) }),
       readinessProbe: this.probe({ period: Duration.seconds(10) }),

@@ -17,23 +17,23 @@ test.each<[CollectorName, object, string]>([
   ['textfile', { directory: 'C:/x' }, 'Its name is "directories" now, a list.'],
   ['filetime', { filePatterns: ['C:/x'] }, 'the file of release 0.31.8 holds one pattern'],
   ['service', { inclde: 'x' }, 'ExporterCollector.service has no property "inclde". Did you mean "include"?'],
-  ['service', { include: '(?!a).*' }, 'include of ExporterCollector.service "(?!a).*" is not a regular expression that windows_exporter takes: RE2 has no lookaround'],
-  ['net', { nicExclude: '' }, 'nicExclude of ExporterCollector.net "" is empty'],
-  ['net', { enabled: ['nicinfo'] }, 'enabled of ExporterCollector.net holds "nicinfo". Give at least one of: metrics, nic_info.'],
-  ['net', { enabled: [] }, 'enabled of ExporterCollector.net holds "". Give at least one of'],
-  ['net', { enabled: 'metrics' }, 'enabled of ExporterCollector.net holds "metrics". Give at least one of'],
-  ['process', { iis: 'yes' }, 'iis of ExporterCollector.process is "yes". Use true or false.'],
-  ['process', { counterVersion: 3 }, 'counterVersion of ExporterCollector.process is 3. Give a whole number from 1 to 2.'],
-  ['textfile', { directories: [] }, 'directories of ExporterCollector.textfile is empty'],
-  ['textfile', { directories: ['C:\\a,b'] }, 'in which windows_exporter takes the comma for a separator'],
+  ['service', { include: '(?!a).*' }, 'ExporterCollector.service: include "(?!a).*" is not a regular expression that windows_exporter takes: RE2 has no lookaround'],
+  ['net', { nicExclude: '' }, 'ExporterCollector.net: nicExclude "" is empty'],
+  ['net', { enabled: ['nicinfo'] }, 'ExporterCollector.net: enabled must list parts of the collector, got "nicinfo". Use a list with at least one of: metrics, nic_info.'],
+  ['net', { enabled: [] }, 'ExporterCollector.net: enabled must list parts of the collector, got []. Use a list with at least one of'],
+  ['net', { enabled: 'metrics' }, 'ExporterCollector.net: enabled must list parts of the collector, got "metrics". Use a list with at least one of'],
+  ['process', { iis: 'yes' }, 'ExporterCollector.process: iis must be true or false, got "yes". Use a boolean'],
+  ['process', { counterVersion: 3 }, 'ExporterCollector.process: counterVersion is 3. Give a whole number from 1 to 2.'],
+  ['textfile', { directories: [] }, 'ExporterCollector.textfile: directories must be a list with at least one folder, got []'],
+  ['textfile', { directories: ['C:\\a,b'] }, 'and windows_exporter treats the comma as a separator'],
   ['textfile', { directories: ['C:\metrics'] }, 'has a drive but no slash behind it'],
   ['textfile', { directories: ['metrics'] }, '"metrics" is not absolute'],
   ['container', { containerdStateDir: 'C:\var\containerd' }, 'holds a control character'],
-  ['filetime', {}, 'ExporterCollector.filetime has no filePattern. Say what the collector is to read'],
-  ['filetime', { filePattern: '*.bak' }, 'filePattern of ExporterCollector.filetime "*.bak" is not absolute'],
-  ['performancecounter', {}, 'ExporterCollector.performancecounter has no objects'],
-  ['performancecounter', { objects: [] }, 'objects of ExporterCollector.performancecounter is empty'],
-  ['update', { scrapeInterval: Duration.seconds(59) }, 'scrapeInterval of ExporterCollector.update in seconds is 59'],
+  ['filetime', {}, 'ExporterCollector.filetime: filePattern is missing. Set filePattern. Without it the collector reads nothing.'],
+  ['filetime', { filePattern: '*.bak' }, 'ExporterCollector.filetime: filePattern "*.bak" is not absolute'],
+  ['performancecounter', {}, 'ExporterCollector.performancecounter: objects is missing'],
+  ['performancecounter', { objects: [] }, 'ExporterCollector.performancecounter: objects must be a list with at least one object, got []'],
+  ['update', { scrapeInterval: Duration.seconds(59) }, 'ExporterCollector.update: scrapeInterval in seconds is 59'],
 ])('%s with %j is refused', (name, options, text) => {
   expect(() => collectorOf(name, options)).toThrow(text);
 });
@@ -50,22 +50,22 @@ const counter = (name: string, options = {}) => ExporterPerformanceCounter.of(na
 const object = (counters: ExporterPerformanceCounter[], options = {}) => ExporterPerformanceObject.of('cpu', { objectName: 'Processor', counters, ...options });
 
 test.each<[string, () => unknown, string]>([
-  ['no counters', () => object([]), 'performance object "cpu" has no counters'],
-  ['a counter twice', () => object([counter('% Idle Time'), counter('% idle-time')]), 'performance object "cpu" has the counter "% idle-time" twice'],
-  ['a counter that starts with a digit', () => counter('2xx Responses/sec'), 'performance counter "2xx Responses/sec" does not start with a letter or "%"'],
-  ['a quotation mark', () => counter('a"b'), 'performance counter "a"b" is not a name in Windows'],
-  ['a bad metric', () => counter('Faults', { metric: '1st' }), 'metric name "1st" is not one for Prometheus'],
-  ['a bad label', () => counter('Faults', { labels: { 'a-b': 'c' } }), 'label "a-b" is not one for Prometheus'],
-  ['a bad instance label', () => object([counter('Faults')], { instanceLabel: '__name__' }), 'label "__name__" is not one for Prometheus'],
+  ['no counters', () => object([]), 'ExporterPerformanceObject "cpu": counters must be a list with at least one counter, got []'],
+  ['a counter twice', () => object([counter('% Idle Time'), counter('% idle-time')]), 'ExporterPerformanceObject "cpu": counters contains "% idle-time" twice'],
+  ['a counter that starts with a digit', () => counter('2xx Responses/sec'), 'ExporterPerformanceCounter "2xx Responses/sec": the name does not start with a letter or "%"'],
+  ['a quotation mark', () => counter('a"b'), 'ExporterPerformanceCounter: counter "a"b" is not a valid name in Windows'],
+  ['a bad metric', () => counter('Faults', { metric: '1st' }), 'ExporterPerformanceCounter "Faults": metric "1st" is not a valid metric name in Prometheus'],
+  ['a bad label', () => counter('Faults', { labels: { 'a-b': 'c' } }), 'ExporterPerformanceCounter "Faults": label "a-b" is not a valid label name in Prometheus'],
+  ['a bad instance label', () => object([counter('Faults')], { instanceLabel: '__name__' }), 'ExporterPerformanceObject "cpu": label "__name__" is not a valid label name in Prometheus'],
   ['a wrong key', () => counter('Faults', { type: 'counter' }), 'has no property "type"'],
-  ['one name for two objects', () => ExporterCollector.performancecounter({ objects: [object([counter('a')]), object([counter('b')])] }), 'holds the name "cpu" twice'],
+  ['one name for two objects', () => ExporterCollector.performancecounter({ objects: [object([counter('a')]), object([counter('b')])] }), 'contains two objects with the name "cpu"'],
 ])('performance objects: %s', (_what, make, text) => {
   expect(make).toThrow(text);
 });
 
 test.each<[ExporterCollector[], string]>([
-  [[], 'windows_exporter has no collectors. Leave collectors out for the default ones'],
-  [[...ExporterCollector.defaults(), ExporterCollector.service({ include: 'a' })], 'collector "service" is there twice'],
+  [[], 'WindowsNodeExporter: collectors must be a list with at least one ExporterCollector, got []. List at least one, or omit collectors'],
+  [[...ExporterCollector.defaults(), ExporterCollector.service({ include: 'a' })], 'WindowsNodeExporter: collectors contains the collector "service" twice'],
 ])('a set that is refused', (set, text) => {
   expect(() => exporterIn(chartInMonitoring(), { collectors: set })).toThrow(text);
 });

@@ -39,7 +39,7 @@ test('the exporter\'s pod is the same with and without: it does not depend on th
 });
 
 test.each<[string[], string]>([
-  ['10.0.0.0/8' as unknown as string[], 'remote addresses of ExporterFirewall.allowFrom must be a list, got "10.0.0.0/8"'],
+  ['10.0.0.0/8' as unknown as string[], 'ExporterFirewall.allowFrom: remoteAddresses must be a list, got "10.0.0.0/8"'],
   [[], 'firewall rule "windows-exporter" does not say who may connect'],
   [['prometheus'], 'firewall rule "windows-exporter" has the remote address "prometheus"'],
   [['Any', '10.0.0.1'], 'has the remote address "Any"'],

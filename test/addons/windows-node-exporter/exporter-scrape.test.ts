@@ -50,12 +50,12 @@ test.each<[string, ExporterMonitorOptions, object]>([
 });
 
 test.each<[ExporterMonitorOptions & Record<string, unknown>, ExporterWebConfig | undefined, string]>([
-  [{}, ExporterWebConfig.fromTlsSecret(tls), 'PodMonitor has no tls, and the exporter speaks HTTPS. Say whom Prometheus trusts'],
-  [{ tls: ExporterScrapeTls.unverified() }, undefined, 'PodMonitor has tls, and the exporter speaks HTTP. Give the exporter a webConfig'],
-  [{ interval: Duration.seconds(10), scrapeTimeout: Duration.seconds(11) }, undefined, 'PodMonitor has a scrapeTimeout of 11 s and an interval of 10 s'],
-  [{ interval: Duration.seconds(0) }, undefined, 'interval of PodMonitor is 0 seconds'],
+  [{}, ExporterWebConfig.fromTlsSecret(tls), 'PodMonitor: tls is missing, but the exporter uses HTTPS. State what Prometheus trusts'],
+  [{ tls: ExporterScrapeTls.unverified() }, undefined, 'PodMonitor: tls is set, but the exporter uses HTTP. Set webConfig on the exporter'],
+  [{ interval: Duration.seconds(10), scrapeTimeout: Duration.seconds(11) }, undefined, 'PodMonitor: scrapeTimeout of 11 s is longer than the interval of 10 s'],
+  [{ interval: Duration.seconds(0) }, undefined, 'PodMonitor: interval is 0 seconds'],
   [{ labels: { 'a b': 'c' } }, undefined, 'label "a b"'],
-  [{ basicAuth: { secret: tls, usernameKey: 'a/b' } }, undefined, 'usernameKey "a/b" is not a key of a ConfigMap or Secret'],
+  [{ basicAuth: { secret: tls, usernameKey: 'a/b' } }, undefined, 'PodMonitor: usernameKey "a/b" is not a key of a ConfigMap or Secret'],
   [{ relabelings: [] }, undefined, 'PodMonitor has no property "relabelings"'],
 ])('%# a monitor that is refused', (options, webConfig, text) => {
   expect(() => monitorsOf((exporter) => exporter.addPodMonitor(options), webConfig)).toThrow(text);

@@ -68,9 +68,9 @@ test('the scrape annotations say https where the exporter does', () => {
 });
 
 test.each<[unknown, string]>([
-  [{}, 'ExporterWebConfig.fromSecret has https undefined. Say whether the configuration turns on TLS'],
-  [undefined, 'ExporterWebConfig.fromSecret has https undefined'],
-  [{ https: true, key: 'a/b' }, 'key "a/b" is not a key of a ConfigMap or Secret'],
+  [{}, 'ExporterWebConfig.fromSecret: https must be true or false, got undefined. Use true if the configuration turns on TLS'],
+  [undefined, 'ExporterWebConfig.fromSecret: https must be true or false, got undefined'],
+  [{ https: true, key: 'a/b' }, 'ExporterWebConfig.fromSecret: key "a/b" is not a key of a ConfigMap or Secret'],
   [{ https: true, tls }, 'ExporterWebConfig.fromSecret has no property "tls"'],
 ])('%j is refused', (options, text) => {
   expect(() => ExporterWebConfig.fromSecret(web, options as ExporterWebConfigOptions)).toThrow(text);

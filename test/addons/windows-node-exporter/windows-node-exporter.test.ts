@@ -33,11 +33,11 @@ test('the port is that of the node, in the file, on the container and for others
 });
 
 test.each([0, 65536, 80.5, '9182'])('port %p is refused', (port) => {
-  expect(() => exporterIn(chartInMonitoring(), { port: port as number })).toThrow(/^port is .*\. Give a whole number from 1 to 65535\.$/);
+  expect(() => exporterIn(chartInMonitoring(), { port: port as number })).toThrow(/^WindowsNodeExporter: port is .*\. Give a whole number from 1 to 65535\.$/);
 });
 
 test.each(['metrics', '/', '/health', '/version', '/debug/pprof/', '/a b', '/{id}', '/metrics?x'])('metricsPath %p is refused', (metricsPath) => {
-  expect(() => exporterIn(chartInMonitoring(), { metricsPath })).toThrow(`metricsPath "${metricsPath}" is not a path that windows_exporter can serve metrics at`);
+  expect(() => exporterIn(chartInMonitoring(), { metricsPath })).toThrow(`WindowsNodeExporter: metricsPath "${metricsPath}" is not a path where windows_exporter can serve metrics`);
 });
 
 test('scrape annotations stand beside those of the user, who wins', () => {
