@@ -6,6 +6,7 @@ import { projectFolder } from '../support/compiled-package';
 const places = [
   'src/rules', 'src/manifests', 'src/cli', 'src/facts/cmd-line', 'src/facts/errors.ts', 'src/facts/members.ts', 'src/facts/unknown-keys.ts',
   'src/addons', 'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
+  'docs/windows-node-exporter.md', 'docs/helm-to-windows-node-exporter.md', 'docs/node-agent.md', 'SECURITY.md',
 ];
 
 /** Phrases that the glossary of CONTRIBUTING.md replaces. */
