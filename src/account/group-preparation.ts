@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Problem } from '../facts/errors';
 
-/** Knows whether a group is made where a workload runs. */
+/** Finds out whether a group is created on the nodes of a workload. */
 export interface GroupPreparation {
   problemIn(workload: IConstruct): Problem | undefined;
 }

@@ -8,8 +8,8 @@ import { checkKeys } from '../facts/unknown-keys';
 /** Options for `WindowsAccount.localSystem`. */
 export interface LocalSystemOptions {
   /**
-   * Why nothing less will do, in a sentence for the person who reviews the pod. It is rendered as the annotation
-   * `cdk8s-hostprocess/account-reason`.
+   * Why a less powerful account is not enough, in a sentence for the reviewers of the pod. It is
+   * rendered as the annotation `cdk8s-hostprocess/account-reason`.
    */
   readonly reason: string;
 }
@@ -17,22 +17,23 @@ export interface LocalSystemOptions {
 /** Options for `WindowsAccount.localGroup`. */
 export interface LocalGroupAccountOptions {
   /**
-   * Why the workload needs a group whose members can take over the node (Administrators, Backup Operators, Hyper-V
-   * Administrators ...), in a sentence. Such a group is refused without it. Rendered as the annotation
-   * `cdk8s-hostprocess/account-reason`.
+   * Why the workload needs a group whose members can take over the node (Administrators, Backup
+   * Operators, Hyper-V Administrators ...), in a sentence. Such a group requires a reason. It is
+   * rendered as the annotation `cdk8s-hostprocess/account-reason`.
    *
-   * @default - the group must not be an administrative one
+   * @default - the group must not be an administrative group
    */
   readonly reason?: string;
 }
 
 /**
- * The Windows account that a HostProcess container runs as: its only boundary, since the process runs on the host with
- * the host's files, registry and network.
+ * The Windows account that a HostProcess container runs as. The account is the only boundary of the
+ * container, because the process runs on the host with the files, registry and network of the host.
  *
- * From least to most powerful: a local group with the grants that you gave it, `localService`, `networkService`, `localSystem`.
- * None of them keeps a process from reading Secrets of other pods, which kubelet stores where every local user can read
- * them, and service accounts hold the right to impersonate clients.
+ * From least to most powerful: a local group with the grants that you add, `localService`,
+ * `networkService`, `localSystem`. No account prevents a process from reading Secrets of other
+ * pods, because kubelet stores them where every local user can read them. Service accounts also
+ * have the right to impersonate clients.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account
  *
@@ -44,14 +45,16 @@ export interface LocalGroupAccountOptions {
  */
 export class WindowsAccount {
   /**
-   * `NT AUTHORITY\Local service`: few rights on the node, anonymous on the network. The documented choice for least privilege.
+   * `NT AUTHORITY\Local service`: few rights on the node, anonymous on the network. The documented
+   * choice for least privilege.
    */
   public static localService(): WindowsAccount {
     return new WindowsAccount(LOCAL_SERVICE);
   }
 
   /**
-   * `NT AUTHORITY\NetworkService`: few rights on the node, the computer's own identity on the network.
+   * `NT AUTHORITY\NetworkService`: few rights on the node, the identity of the computer on the
+   * network.
    */
   public static networkService(): WindowsAccount {
     return new WindowsAccount(NETWORK_SERVICE);
@@ -64,15 +67,17 @@ export class WindowsAccount {
    */
   public static localSystem(options: LocalSystemOptions): WindowsAccount {
     checkKeys('WindowsAccount.localSystem', options ?? {}, { reason: true });
-    return new WindowsAccount(LOCAL_SYSTEM, checkedReason('WindowsAccount.localSystem({ reason })', options?.reason));
+    return new WindowsAccount(LOCAL_SYSTEM, checkedReason('WindowsAccount.localSystem', options?.reason));
   }
 
   /**
-   * A local group of the node, made by something else before the container starts. The container runtime makes a
-   * temporary user, puts it in this one group, and runs the container as that user. Needs containerd 1.7 or later.
+   * A local group on the node. Something else must create it before the container starts. The
+   * container runtime creates a temporary user, adds it to this group only, and runs the container
+   * as that user. Needs containerd 1.7 or later.
    *
-   * @param name the bare name, without a domain; up to 104 bytes of UTF-8
-   * @throws if Windows or the API server cannot have such a name, or if the group is administrative and no reason is given
+   * @param name the bare name, without a domain. At most 104 bytes of UTF-8
+   * @throws if Windows or the API server refuses the name, or if the group is administrative and
+   * there is no reason
    * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go
    */
   public static localGroup(name: string, options: LocalGroupAccountOptions = {}): WindowsAccount {
@@ -87,19 +92,19 @@ export class WindowsAccount {
       throw userError({
         rule: 'HPC022',
         message: `local group ${quoted(name)} is administrative: ${danger}`,
-        fix: 'Grant a group of your own what the workload needs, or say why with { reason: \'...\' }.',
+        fix: 'Grant your own group what the workload needs, or state the reason with { reason: \'...\' }.',
       });
     }
-    return new WindowsAccount(name, checkedReason('WindowsAccount.localGroup(name, { reason })', options.reason));
+    return new WindowsAccount(name, checkedReason(`WindowsAccount.localGroup ${quoted(name)}`, options.reason));
   }
 
   /**
-   * An account by its literal `runAsUserName`, for what the other factories do not cover. The container runtime logs it
-   * on without a password, which Windows refuses for domain users and for ordinary local users.
+   * An account by its literal `runAsUserName`, if no other factory covers it. The container runtime
+   * logs it on without a password. Windows refuses this for domain users and ordinary local users.
    *
-   * @param userName as the API server takes it: DOMAIN\user or a bare name
-   * @throws for names that the API server refuses, that cannot log on, and for LocalSystem and administrative groups,
-   * which have factories that ask for a reason
+   * @param userName as the API server accepts it: DOMAIN\user or a bare name
+   * @throws for names that the API server refuses, for accounts that cannot log on, and for
+   * LocalSystem and administrative groups, which have factories with a reason
    */
   public static custom(userName: string): WindowsAccount {
     throwProblem(apiServerProblems(userName)[0]);
@@ -119,7 +124,7 @@ export class WindowsAccount {
   }
 
   /**
-   * A group that a construct of the app makes.
+   * A group that a construct of the app creates.
    * @internal
    */
   public static _ofPreparedGroup(name: string, preparation: GroupPreparation): WindowsAccount {
@@ -129,13 +134,13 @@ export class WindowsAccount {
   private constructor(
     /** The value of `runAsUserName`. */
     public readonly userName: string,
-    /** Why such a powerful account is needed. Only for LocalSystem and administrative groups. */
+    /** Why the workload needs this account. Only for LocalSystem and administrative groups. */
     public readonly reason?: string,
     /** @internal */
     public readonly _preparation?: GroupPreparation,
   ) {}
 
-  /** Whether both are the same account. Windows ignores case. The reason is not compared. */
+  /** Whether both are the same account. Case and the reason are ignored. */
   public isSameAs(other: WindowsAccount): boolean {
     return this.userName.toLowerCase() === other.userName.toLowerCase();
   }
@@ -145,8 +150,8 @@ function checkedReason(what: string, reason: string | undefined): string {
   if (typeof reason !== 'string' || reason.trim() === '') {
     throw userError({
       rule: 'HPC023',
-      message: `${what} is ${quoted(reason)}`,
-      fix: 'Say in a sentence why nothing less will do; it is rendered into the pod for reviewers.',
+      message: `${what}: reason is ${quoted(reason)}`,
+      fix: 'State in a sentence why a less powerful account is not enough. Reviewers see it as an annotation of the pod.',
     });
   }
   return reason.trim();

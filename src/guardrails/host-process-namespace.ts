@@ -7,7 +7,7 @@ import { checkedKeys } from '../facts/unknown-keys';
 /** Properties of a namespace for HostProcess workloads. */
 export interface HostProcessNamespaceProps {
   /**
-   * Metadata of the namespace.
+   * The metadata of the namespace.
    * @default - a generated name
    */
   readonly metadata?: ApiObjectMetadata;
@@ -17,8 +17,9 @@ const LEVEL = 'privileged';
 const modes = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}`);
 
 /**
- * A namespace in which Pod Security lets HostProcess pods run: levels `baseline` and `restricted` refuse them. Whoever may
- * make pods in it controls every Windows node, so keep it apart from everything else.
+ * A namespace with the Pod Security level `privileged`, which HostProcess pods need: the levels
+ * `baseline` and `restricted` refuse them. Anyone who can create pods in this namespace controls
+ * every Windows node, so do not use it for anything else.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  *
@@ -26,7 +27,9 @@ const modes = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kubernete
  * new HostProcessNamespace(chart, 'namespace', { metadata: { name: 'node-agents' } });
  */
 export class HostProcessNamespace extends Construct {
-  /** Name of the namespace, for `metadata.namespace` of workloads or the `namespace` of a chart. */
+  /**
+   * The name of the namespace, for `metadata.namespace` of workloads or the `namespace` of a chart.
+   */
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, props: HostProcessNamespaceProps = {}) {
@@ -44,7 +47,7 @@ export class HostProcessNamespace extends Construct {
         },
       },
     });
-    // A namespace lies in no namespace, but cdk8s gives it that of the chart.
+    // A Namespace object has no namespace, but cdk8s sets the one of the chart.
     namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     this.name = namespace.name;
   }
@@ -52,7 +55,7 @@ export class HostProcessNamespace extends Construct {
 
 function checkMetadata({ name, labels, annotations }: ApiObjectMetadata = {}): void {
   if (name !== undefined) {
-    checkDnsLabel('namespace', name);
+    checkDnsLabel('HostProcessNamespace: name', name);
   }
   checkLabels(labels);
   checkAnnotations(annotations);
@@ -60,8 +63,8 @@ function checkMetadata({ name, labels, annotations }: ApiObjectMetadata = {}): v
   if (mode !== undefined) {
     throw userError({
       rule: 'HPC036',
-      message: `namespace for HostProcess pods has the label ${mode}: ${quoted(labels![mode])}`,
-      fix: 'Leave it out: Pod Security lets HostProcess pods in at the level privileged only.',
+      message: `HostProcessNamespace: label ${mode} is ${quoted(labels![mode])}`,
+      fix: 'Remove the label: Pod Security admits HostProcess pods only at the level privileged.',
     });
   }
 }

@@ -3,7 +3,7 @@ export interface LabelRequirement {
   readonly key: string;
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
   readonly values: readonly string[];
-  /** Rendered as node affinity even where a node selector would do. */
+  /** Rendered as node affinity even if a node selector would be enough. */
   readonly affinity?: boolean;
 }
 

@@ -10,10 +10,10 @@ const OS_LABEL = 'kubernetes.io/os';
 const BUILD_LABEL = 'node.kubernetes.io/windows-build';
 
 /**
- * The Windows nodes that a workload runs on. Immutable: each method returns a new selection that is narrower than this
- * one, or tolerates more.
+ * The Windows nodes that a workload runs on. A selection is immutable: each method returns a new
+ * one, which is narrower or tolerates more taints.
  *
- * The node selector `kubernetes.io/os: windows` is always part of it.
+ * A selection always includes the node selector `kubernetes.io/os: windows`.
  *
  * @example
  * WindowsNodes.ofServer(WindowsServer.LTSC2022)
@@ -24,28 +24,31 @@ export class WindowsNodes {
   /**
    * Every Windows node without taints.
    *
-   * Nodes with taints join by `tolerating`: `WindowsNodes.all().tolerating(NodeToleration.everything())` means all of them.
+   * Use `tolerating` to add nodes with taints. To select every Windows node, use
+   * `WindowsNodes.all().tolerating(NodeToleration.everything())`.
    */
   public static all(): WindowsNodes {
     return new WindowsNodes([], []);
   }
 
   /**
-   * Windows nodes of these releases of Windows Server, by the label `node.kubernetes.io/windows-build`.
-   * @throws if no release is given, or one that is none of `WindowsServer`
+   * Windows nodes with one of these releases of Windows Server, by the label
+   * `node.kubernetes.io/windows-build`.
+   * @throws if there is no release, or if a release is not a member of `WindowsServer`
    */
   public static ofServer(...releases: WindowsServer[]): WindowsNodes {
-    releases.forEach((release) => checkMember('release of Windows Server', release, 'WindowsServer', WindowsServer));
+    releases.forEach((release) => checkMember('WindowsNodes.ofServer: release', release, 'WindowsServer', WindowsServer));
     return WindowsNodes.all().restrictedTo({ key: BUILD_LABEL, operator: 'In', values: releases });
   }
 
   /**
-   * One Windows node by its name, past the scheduler and its checks: the pod is bound to the node as it is made. For
-   * debugging; everything else selects by labels.
+   * One Windows node by its name. The pod is bound to the node when it is created, and bypasses the
+   * scheduler and its checks. Use this method for debugging only, and select nodes by labels
+   * otherwise.
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodename
    */
   public static named(nodeName: string): WindowsNodes {
-    checkDnsSubdomain('node name', nodeName);
+    checkDnsSubdomain('WindowsNodes.named: node name', nodeName);
     return new WindowsNodes([], [], nodeName);
   }
 
@@ -68,7 +71,10 @@ export class WindowsNodes {
     return this.restrictedTo({ key, operator: 'In', values, affinity: true });
   }
 
-  /** Only nodes whose label has none of these values. Nodes without the label stay. Rendered as required node affinity. */
+  /**
+   * Only nodes whose label has none of these values. Nodes without the label remain selected.
+   * Rendered as required node affinity.
+   */
   public withLabelNotIn(key: string, ...values: string[]): WindowsNodes {
     return this.restrictedTo({ key, operator: 'NotIn', values });
   }
@@ -83,15 +89,16 @@ export class WindowsNodes {
     return this.restrictedTo({ key, operator: 'DoesNotExist', values: [] });
   }
 
-  /** Also nodes with these taints. */
+  /** Also selects nodes with these taints. */
   public tolerating(...tolerations: NodeToleration[]): WindowsNodes {
-    tolerations.forEach((toleration) => checkInstance('toleration of nodes', toleration, NodeToleration, 'NodeToleration.everything()'));
+    tolerations.forEach((toleration) => checkInstance('WindowsNodes.tolerating: toleration', toleration, NodeToleration, 'NodeToleration.everything()'));
     return new WindowsNodes(this.requirements, [...this.tolerations, ...tolerations], this.nodeName);
   }
 
   /**
-   * Whether one node can belong to both selections: false only where their labels or names exclude each other.
-   * Taints are not considered: nodes without any belong to every selection.
+   * Whether a node can belong to both selections. The result is false only if their labels or names
+   * exclude each other. Taints do not matter, because a node without taints can belong to every
+   * selection.
    */
   public mayOverlap(other: WindowsNodes): boolean {
     if (this.nodeName !== undefined && other.nodeName !== undefined && this.nodeName !== other.nodeName) {
@@ -129,19 +136,19 @@ export class WindowsNodes {
     if (key === OS_LABEL) {
       throw userError({
         rule: 'HPC039',
-        message: `node selection names the label "${OS_LABEL}", which is always "windows" here`,
-        fix: 'Leave it out.',
+        message: `WindowsNodes: label "${OS_LABEL}" is always "windows"`,
+        fix: 'Remove the condition on this label.',
       });
     }
     if (values.length === 0 && (operator === 'In' || operator === 'NotIn')) {
-      throw userError({ message: `label ${quoted(key)} is selected by no value`, fix: 'Give at least one.' });
+      throw userError({ message: `WindowsNodes: label ${quoted(key)} has no values to select by`, fix: 'Add at least one value.' });
     }
     const all = [...this.requirements, requirement];
     if (!mayAllHold(all)) {
       throw userError({
         rule: 'HPC039',
-        message: `no node can have what is asked of its label ${quoted(key)}`,
-        fix: 'Remove one of the conditions on that label.',
+        message: `WindowsNodes: no node can meet all conditions on the label ${quoted(key)}`,
+        fix: 'Remove one of the conditions.',
       });
     }
     return new WindowsNodes(all, this.tolerations, this.nodeName);

@@ -1,6 +1,6 @@
 /**
- * Releases of Windows Server that Kubernetes runs on, by the build that kubelet puts into the label
- * `node.kubernetes.io/windows-build`.
+ * Releases of Windows Server that Kubernetes supports. The values are the builds that kubelet
+ * writes to the label `node.kubernetes.io/windows-build`.
  * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#nodekubernetesiowindows-build
  */
 export enum WindowsServer {

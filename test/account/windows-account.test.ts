@@ -31,19 +31,19 @@ test.each<[string, (name: string) => WindowsAccount]>([
 
 test.each(['', ' ', undefined, 5])('LocalSystem with the reason %p is refused', (reason) => {
   expect(() => WindowsAccount.localSystem({ reason: reason as string })).toThrow(
-    /^\[HPC023\] WindowsAccount\.localSystem\(\{ reason \}\) is .*\. Say in a sentence why nothing less will do; it is rendered into the pod for reviewers\.$/,
+    /^\[HPC023\] WindowsAccount\.localSystem: reason is .*\. State in a sentence why a less powerful account is not enough\. Reviewers see it as an annotation of the pod\.$/,
   );
 });
 
 test('LocalSystem without options is refused with the same words', () => {
-  expect(() => (WindowsAccount.localSystem as any)()).toThrow('[HPC023] WindowsAccount.localSystem({ reason }) is undefined.');
+  expect(() => (WindowsAccount.localSystem as any)()).toThrow('[HPC023] WindowsAccount.localSystem: reason is undefined.');
 });
 
 test('an administrative group needs a reason, in any case', () => {
   for (const [group, danger] of administrativeGroups) {
-    expect(() => WindowsAccount.localGroup(group.toUpperCase())).toThrow(`[HPC022] local group "${group.toUpperCase()}" is administrative: ${danger}. Grant a group of your own`);
+    expect(() => WindowsAccount.localGroup(group.toUpperCase())).toThrow(`[HPC022] local group "${group.toUpperCase()}" is administrative: ${danger}. Grant your own group`);
     expect(WindowsAccount.localGroup(group, { reason: 'joins a domain' })).toEqual({ userName: group, reason: 'joins a domain' });
-    expect(() => WindowsAccount.localGroup(group, { reason: '' })).toThrow('[HPC023] WindowsAccount.localGroup(name, { reason }) is "".');
+    expect(() => WindowsAccount.localGroup(group, { reason: '' })).toThrow(`[HPC023] WindowsAccount.localGroup "${group}": reason is "".`);
   }
 });
 

@@ -7,11 +7,13 @@ const places = [
   'src/rules', 'src/manifests', 'src/cli', 'src/facts/cmd-line', 'src/facts/errors.ts', 'src/facts/members.ts', 'src/facts/unknown-keys.ts',
   'src/addons', 'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
   'docs/windows-node-exporter.md', 'docs/helm-to-windows-node-exporter.md', 'docs/node-agent.md', 'SECURITY.md',
+  'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
+  'src/settings/files', 'src/settings/groups', 'src/settings/services', 'src/node', 'src/account', 'src/guardrails', 'docs/writing-a-setting.md',
 ];
 
 /** Phrases that the glossary of CONTRIBUTING.md replaces. */
 const avoided = new RegExp([
-  '(?:which|that|what|value|name) is none\\b', '(?:is|are) none of', 'stands?\\b', 'whoever', 'nobody', 'somebody', 'or its like', 'for ever\\b', 'otherwise than', 'said otherwise',
+  '(?:which|that|what|value|name) is none\\b', '(?:is|are) none of', '\\bstands?\\b', 'whoever', 'nobody', 'somebody', 'or its like', 'for ever\\b', 'otherwise than', 'said otherwise',
   'passed over', 'misspelt', '\\bspelt\\b', '(?<!there )is no (?:[a-z]+ )?(?:list|mapping|rule|version|member|object|text|string)\\b', 'what is to be', 'has nothing to say',
 ].join('|'), 'iu');
 

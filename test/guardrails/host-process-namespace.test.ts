@@ -11,7 +11,7 @@ test('the YAML of a namespace', () => {
   expect(Yaml.stringify(namespace({ metadata: { name: 'node-agents' } }).object)).toMatchSnapshot();
 });
 
-test('labels and annotations are added, and a namespace lies in none', () => {
+test('labels and annotations are added, and a namespace has no namespace', () => {
   const { construct, object } = namespace(
     { metadata: { name: 'ops', labels: { 'team': 'a', 'pod-security.kubernetes.io/enforce-version': 'v1.30' }, annotations: { note: 'x' } } }, { namespace: 'other', labels: { owner: 'b' } },
   );
@@ -26,19 +26,19 @@ test('labels and annotations are added, and a namespace lies in none', () => {
   });
 });
 
-test('a name is made where none is given', () => {
+test('a name is generated if none is set', () => {
   const { construct, object } = namespace();
   expect(object.metadata.name).toBe(construct.name);
   expect(construct.name).toMatch(/^chart-namespace-c8[0-9a-f]{6}$/);
 });
 
 test.each<[object, string]>([
-  [{ metadata: { name: 'a.b' } }, 'namespace "a.b" is not a DNS label'],
+  [{ metadata: { name: 'a.b' } }, 'HostProcessNamespace: name "a.b" is not a DNS label'],
   [{ metadata: { labels: { a: 'b c' } } }, 'label "a" has the value "b c"'],
   [{ metadata: { annotations: { 'a b': '' } } }, 'annotation "a b" is not valid'],
   [
     { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } } },
-    '[HPC036] namespace for HostProcess pods has the label pod-security.kubernetes.io/enforce: "baseline". Leave it out: Pod Security lets HostProcess pods in at the level privileged only.',
+    '[HPC036] HostProcessNamespace: label pod-security.kubernetes.io/enforce is "baseline". Remove the label: Pod Security admits HostProcess pods only at the level privileged.',
   ],
   [{ name: 'a' }, 'HostProcessNamespace has no property "name". It has: metadata.'],
 ])('fails for %p', (props, text) => {

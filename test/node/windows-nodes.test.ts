@@ -13,7 +13,7 @@ test('a selection that no node can meet is refused, every other one is not', () 
     if (possible) {
       expect(() => built(some)).not.toThrow();
     } else {
-      expect(() => built(some)).toThrow(/^\[HPC039\] no node can have what is asked of its label "[kl]"\. Remove one of the conditions on that label\.$/);
+      expect(() => built(some)).toThrow(/^\[HPC039\] WindowsNodes: no node can meet all conditions on the label "[kl]"\. Remove one of the conditions\.$/);
     }
   }), { numRuns: 3000 });
   expect(outcomes.size).toBe(2);
@@ -94,9 +94,9 @@ test('tolerations add up in the order in which they were given', () => {
 });
 
 test.each<[string, () => unknown, string]>([
-  ['another operating system', () => WindowsNodes.all().withLabel('kubernetes.io/os', 'linux'), '[HPC039] node selection names the label "kubernetes.io/os", which is always "windows" here. Leave it out.'],
-  ['no release', () => WindowsNodes.ofServer(), 'label "node.kubernetes.io/windows-build" is selected by no value. Give at least one.'],
-  ['no value', () => WindowsNodes.all().withLabelNotIn('a'), 'label "a" is selected by no value. Give at least one.'],
+  ['another operating system', () => WindowsNodes.all().withLabel('kubernetes.io/os', 'linux'), '[HPC039] WindowsNodes: label "kubernetes.io/os" is always "windows". Remove the condition on this label.'],
+  ['no release', () => WindowsNodes.ofServer(), 'WindowsNodes: label "node.kubernetes.io/windows-build" has no values to select by. Add at least one value.'],
+  ['no value', () => WindowsNodes.all().withLabelNotIn('a'), 'WindowsNodes: label "a" has no values to select by. Add at least one value.'],
   ['a wrong key', () => WindowsNodes.all().withLabelPresent('a b'), 'label "a b" is not valid.'],
   ['a wrong value', () => WindowsNodes.all().withLabel('a', 'b c'), 'label "a" has the value "b c".'],
   ['a list as value', () => WindowsNodes.all().withLabelIn('a', ['b'] as any), 'label "a" has the value ["b"].'],

@@ -97,7 +97,7 @@ test('a channel that is configured, or that a group may read, is not set in the 
   const read = named({ readers: [LocalGroup.existing('readers')] });
   expect(() => desiredOf(large, log.dword('MaxSize', 1))).toThrow(/\\EventLog\\security\\MaxSize": .* sets it to 1, and "eventChannel\/security" configures event channel "Security"\. Set it in EventChannel/u);
   expect(() => desiredOf(channel.dword('Enabled', 0), tasks)).toThrow(/configures event channel "microsoft-windows-taskScheduler\/operational"/u);
-  expect(() => desiredOf(log.plainString('CustomSD', 'O:BA'), read)).toThrow(/leave the RegistryKey out/u);
+  expect(() => desiredOf(log.plainString('CustomSD', 'O:BA'), read)).toThrow(/remove the RegistryKey/u);
   const policy = RegistryKey.localMachine('SOFTWARE\\Policies\\Microsoft\\Windows\\EventLog\\Security').dword('MaxSize', 1024);
   expect(() => desiredOf(policy, large)).toThrow(/EventLog\\Security\\MaxSize"/u);
   expect(desiredOf(large, log.plainString('CustomSD', 'O:BA'))).toHaveLength(2);

@@ -121,5 +121,5 @@ test.each(['', ' System', 'a\nb', 'a"b', 'a<b', 'x'.repeat(256)])('the event cha
 });
 
 test('a right that leads to LocalSystem cannot be given, in plain JavaScript neither', () => {
-  expect(() => LocalGroupGrant.userRight('SeDebugPrivilege' as UserRight)).toThrow('user right "SeDebugPrivilege" is not one that a group can be given');
+  expect(() => LocalGroupGrant.userRight('SeDebugPrivilege' as UserRight)).toThrow('user right "SeDebugPrivilege" is not one that a group can have');
 });

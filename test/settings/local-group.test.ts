@@ -58,7 +58,7 @@ test.each([
   ['Administrators', 'administrative'], ['administratoren', 'administrative'], ['Hyper-V Administrators', 'administrative'],
   ['SYSTEM', 'keeps for something else'], ['Everyone', 'keeps for something else'], ['0123456789abcdef0123', 'keeps for something else'],
   ['Event Log Readers', 'comes with Windows'], ['Users', 'comes with Windows'],
-  ['', 'has no name'], ['a\\b', 'has a domain'], ['readers.', 'dot'], ['réaders', 'no safe choice'], ['x'.repeat(65), 'no safe choice'], ['1readers', 'no safe choice'],
+  ['', 'name must be a string that is not empty, got ""'], ['a\\b', 'has a domain'], ['readers.', 'dot'], ['réaders', 'name is not valid'], ['x'.repeat(65), 'name is not valid'], ['1readers', 'name is not valid'],
 ])('the group %j cannot be defined', (name, text) => {
   expect(() => definition({}, name)).toThrow(text);
 });
@@ -69,7 +69,7 @@ test.each(['Administrators', 'Backup Operators', 'SYSTEM', 'a\\b'])('the group %
 
 test.each([
   [{ description: 'two\nlines' }, 'description "two\\nlines"'],
-  [{ description: 'x'.repeat(49) }, 'Use one line of up to 48 characters'],
+  [{ description: 'x'.repeat(49) }, 'Use one line of at most 48 characters'],
   [{ grant: [] }, 'LocalGroup.define has no property "grant". Did you mean "grants"?'],
   [{ members: ['x'] }, 'LocalGroup.define has no property "members".'],
 ])('fails for %j', (props, text) => {
@@ -85,7 +85,7 @@ describe('the account of a defined group', () => {
     const chart = chartWithNamespace();
     consumer(chart, definition());
     expect(() => chart.node.root && Testing.synth(chart) && (chart.node.root as any).synthYaml()).toThrow(
-      'local group "log-readers" is defined, and nothing in the app makes it on the nodes of the workload. Add new LocalGroupBootstrap',
+      'local group "log-readers" is defined, but nothing in the app creates it on the nodes of the workload. Add new LocalGroupBootstrap',
     );
   });
 
@@ -104,7 +104,7 @@ describe('the account of a defined group', () => {
     group.prepareIn(new HostProcessDaemonSet(chart, 'other', {
       account: group.account, nodes: WindowsNodes.all().withLabel('pool', 'b'), containers: [HostProcessContainer.fromImage('agent:1')],
     }));
-    expect(() => (chart.node.root as any).synthYaml()).toThrow('[chart/consumer] local group "log-readers" is defined, and nothing');
+    expect(() => (chart.node.root as any).synthYaml()).toThrow('[chart/consumer] local group "log-readers" is defined, but nothing');
   });
 
   test('needs no preparation for a group that exists', () => {

@@ -83,7 +83,7 @@ test('a group that another cluster makes is not there', () => {
   const group = LocalGroup.define('readers');
   bootstrapOn(dev, 'groups', group);
   new HostProcessDaemonSet(prod, 'agent', { account: group.account, containers: [HostProcessContainer.fromImage('a:1', { command: ['a.exe'] })] });
-  expect(() => app.synthYaml()).toThrow('nothing in the app makes it on the nodes of the workload');
+  expect(() => app.synthYaml()).toThrow('nothing in the app creates it on the nodes of the workload');
 });
 
 test('names differ in case only where Windows sees one thing', () => {

@@ -97,16 +97,16 @@ test('settings that a ConfigMap cannot hold are refused, with what to do instead
   expect(() => arriving(large('a'), large('b'))).toThrow(/hold 12\d{5} bytes with their document, and a ConfigMap takes 1048576.*NodeFile.fromImage/u);
   const path = join(mkdtempSync(join(tmpdir(), 'file-')), 'large.bin');
   writeFileSync(path, Buffer.alloc(1_048_577));
-  expect(() => NodeFile.fromFile('C:/data/a', path)).toThrow(/has 1048577 bytes, and a ConfigMap takes 1048576.*NodeFile.fromImage/u);
+  expect(() => NodeFile.fromFile('C:/data/a', path)).toThrow(/has 1048577 bytes, but a ConfigMap can have at most 1048576.*NodeFile.fromImage/u);
 });
 
 test.each<[string, () => unknown, RegExp]>([
   ['a missing file', () => NodeFile.fromFile('C:/data/a', '/nowhere/a.txt'), /cannot be read: ENOENT/u],
   ['a directory', () => NodeFile.fromFile('C:/data/a', tmpdir()), /cannot be read: EISDIR/u],
   ['half a character', () => NodeFile.fromText('C:/data/a', 'a\ud83d'), /half of a surrogate pair/u],
-  ['no text', () => NodeFile.fromText('C:/data/a', undefined as any), /which is no text/u],
-  ['an image file without hash', () => NodeFile.fromImage('C:/data/a', 'a.exe', {} as any), /has the SHA-256 undefined/u],
-  ['an image file without options', () => NodeFile.fromImage('C:/data/a', 'a.exe', undefined as any), /has the SHA-256 undefined/u],
+  ['no text', () => NodeFile.fromText('C:/data/a', undefined as any), /content must be a string, got undefined/u],
+  ['an image file without hash', () => NodeFile.fromImage('C:/data/a', 'a.exe', {} as any), /sha256 of "a\.exe" is undefined/u],
+  ['an image file without options', () => NodeFile.fromImage('C:/data/a', 'a.exe', undefined as any), /sha256 of "a\.exe" is undefined/u],
   ['an absolute file of the image', () => NodeFile.fromImage('C:/data/a', '/a.exe', { sha256 }), /is absolute/u],
   ['a file outside of the image', () => NodeFile.fromImage('C:/data/a', 'a/../../b', { sha256 }), /climbs out/u],
   ['a file of Windows', () => NodeFile.fromText('C:/Windows/System32/a.dll', ''), /changes nothing/u],

@@ -26,22 +26,22 @@ test('permissions are the whole list, inherit nothing, and cannot be changed by 
 });
 
 test.each<[string, NodePathOptions, string, RegExp]>([
-  ['everybody who writes', {}, '', /could change what lies there/u],
-  ['inheritance of nothing', { inheritPermissions: true }, 'C:/data/a', /no permissions are/u],
-  ['inheritance from a drive', { inheritPermissions: true, permissions: [] }, 'C:/data', /every local user may create files/u],
-  ['one principal twice', { permissions: [PathPermission.ofGroup(readers), PathPermission.ofGroup(LocalGroup.existing('Readers'))] }, 'C:/data', /name "readers" twice/u],
+  ['everybody who writes', {}, '', /could change the files/u],
+  ['inheritance of nothing', { inheritPermissions: true }, 'C:/data/a', /without permissions/u],
+  ['inheritance from a drive', { inheritPermissions: true, permissions: [] }, 'C:/data', /every local user can create files/u],
+  ['one principal twice', { permissions: [PathPermission.ofGroup(readers), PathPermission.ofGroup(LocalGroup.existing('Readers'))] }, 'C:/data', /contain "readers" twice/u],
   ['a permission as data', { permissions: [{ sid: 'S-1-1-0', access: 'modify' } as any] }, 'C:/data', /is an object\. Use PathPermission/u],
-  ['writers among programs', { inProgramFolder: true, permissions: [PathPermission.ofGroup(readers, PathAccess.WRITE)] }, 'C:/Program Files/a', /among programs/u],
+  ['writers among programs', { inProgramFolder: true, permissions: [PathPermission.ofGroup(readers, PathAccess.WRITE)] }, 'C:/Program Files/a', /in a folder of programs/u],
   ['an option that does not exist', { permision: [] } as any, 'C:/data', /Did you mean "permissions"/u],
 ])('%s is refused', (_, options, path, message) => {
   expect(() => (path === '' ? PathPermission.of(PathPrincipal.USERS, PathAccess.WRITE) : NodeDirectory.of(path, options))).toThrow(message);
 });
 
 test.each([
-  [() => PathPermission.of('S-1-5-32-544' as any), /no principal that gets any/u],
+  [() => PathPermission.of('S-1-5-32-544' as any), /is not one that can get access/u],
   [() => PathPermission.ofService('a/b'), /not the name of a service/u],
-  [() => PathPermission.ofGroup('readers' as any), /of no LocalGroup/u],
-  [() => PathPermission.of(PathPrincipal.LOCAL_SERVICE, 'full' as any), /is none that a permission gives/u],
+  [() => PathPermission.ofGroup('readers' as any), /must be a LocalGroup/u],
+  [() => PathPermission.of(PathPrincipal.LOCAL_SERVICE, 'full' as any), /access is "full"/u],
 ])('permission %# is refused', (make, message) => {
   expect(make).toThrow(message);
 });
@@ -52,12 +52,12 @@ test('two settings that want different things of one path fail', () => {
   expect(() => settingsOn(chartWithNamespace(), 'settings', { settings })).toThrow(/want different things of "file\/c:\\data\\a.txt"/u);
 });
 
-describe('a grant on a path whose whole list of permissions is given would be undone for ever', () => {
+describe('a grant on a path whose whole list of permissions is given would be undone indefinitely', () => {
   const listed = () => NodeDirectory.of('C:/data', { permissions: [] });
   const granted = () => LocalGroup.define('writers', { grants: [LocalGroupGrant.directory('c:/DATA')] });
 
   test('refused in one set of settings', () => {
-    expect(() => desiredOf(listed(), granted())).toThrow(/"directory\/c:\\data" sets the whole list\. Name the group in the list, by PathPermission\.ofGroup/u);
+    expect(() => desiredOf(listed(), granted())).toThrow(/"directory\/c:\\data" sets the whole list\. Add PathPermission\.ofGroup/u);
     expect(desiredOf(NodeDirectory.of('C:/data'), granted())).toHaveLength(3);
     expect(desiredOf(listed().absent(), granted())).toHaveLength(3);
   });

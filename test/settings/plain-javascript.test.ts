@@ -12,15 +12,15 @@ const binary = ServiceBinary.existing('C:/Program Files/Contoso/agent.exe');
 const rule = (options: object) => FirewallRule.allowInbound('a', loose({ port: 1, remoteAddresses: ['10.0.0.0/8'], ...options }));
 
 test.each<[string, () => unknown, RegExp]>([
-  ['encoding', () => NodeFile.fromText('C:/data/a', 'x', { encoding: loose('utf16') }), /encoding of file "C:\/data\/a" is "utf16"\. Use one of TextEncoding: /u],
+  ['encoding', () => NodeFile.fromText('C:/data/a', 'x', { encoding: loose('utf16') }), /NodeFile "C:\/data\/a": encoding is "utf16"\. Use one of TextEncoding: /u],
   ['line ends', () => NodeFile.fromText('C:/data/a', 'x', { lineEnds: loose('CRLF') }), /is "CRLF"\. Use one of LineEnds: AS_GIVEN, CRLF\./u],
-  ['owner', () => NodeDirectory.of('C:/data/a', { owner: loose('SYSTEM') }), /owner of "C:\/data\/a" is "SYSTEM"\. Use one of PathOwner/u],
-  ['state', () => WindowsService.existing('kubelet', { state: loose('Stopped') }), /state of service "kubelet" is "Stopped"\. Use one of ServiceState/u],
-  ['start type', () => WindowsService.existing('Spooler', { startType: loose('Disabled') }), /startType of service "Spooler" is "Disabled"/u],
-  ['SID type', () => WindowsService.define('a', { binary, sidType: loose('all') }), /sidType of service "a" is "all"/u],
-  ['account', () => WindowsService.define('a', { binary, account: loose('LocalSystem') }), /account of service "a" is "LocalSystem"\. Use WindowsServiceAccount\.virtualAccount\(\), or another object of WindowsServiceAccount/u],
-  ['recovery', () => WindowsService.define('a', { binary, recovery: loose('restart') }), /recovery of service "a" is "restart"/u],
-  ['program', () => WindowsService.define('a', { binary: loose('C:/a.exe') }), /binary of service "a" is "C:\/a\.exe"\. Use ServiceBinary\.fromImage/u],
+  ['owner', () => NodeDirectory.of('C:/data/a', { owner: loose('SYSTEM') }), /NodeDirectory "C:\/data\/a": owner is "SYSTEM"\. Use one of PathOwner/u],
+  ['state', () => WindowsService.existing('kubelet', { state: loose('Stopped') }), /WindowsService "kubelet": state is "Stopped"\. Use one of ServiceState/u],
+  ['start type', () => WindowsService.existing('Spooler', { startType: loose('Disabled') }), /WindowsService "Spooler": startType is "Disabled"/u],
+  ['SID type', () => WindowsService.define('a', { binary, sidType: loose('all') }), /WindowsService "a": sidType is "all"/u],
+  ['account', () => WindowsService.define('a', { binary, account: loose('LocalSystem') }), /WindowsService "a": account is "LocalSystem"\. Use WindowsServiceAccount\.virtualAccount\(\), or another object of WindowsServiceAccount/u],
+  ['recovery', () => WindowsService.define('a', { binary, recovery: loose('restart') }), /WindowsService "a": recovery is "restart"/u],
+  ['program', () => WindowsService.define('a', { binary: loose('C:/a.exe') }), /WindowsService "a": binary is "C:\/a\.exe"\. Use ServiceBinary\.fromImage/u],
   ['arguments', () => WindowsService.define('a', { binary, args: loose('--x') }), /args of a service are "--x"\. Give a list/u],
   ['protocol', () => rule({ protocol: 'tcp' }), /protocol of firewall rule "a" is "tcp"\. Use one of FirewallProtocol/u],
   ['profile', () => rule({ profiles: ['domain'] }), /profile of firewall rule "a" is "domain"/u],

@@ -16,7 +16,7 @@ const defined = (props: Partial<WindowsServiceProps> & Record<string, unknown>) 
 
 test.each(['C:/Windows/Temp/a.exe', 'C:/Windows/Tasks/a.exe', 'C:/Windows/System32/spool/drivers/color/a.exe', 'C:/Windows/a.exe', 'C:/ProgramData/a.exe'])(
   'the program %s, which users may be able to replace, is refused', (path) => {
-    expect(() => ServiceBinary.existing(path)).toThrow(/is no \.exe that lies below C:\\Program Files or C:\\Program Files \(x86\), or in C:\\Windows\\System32/u);
+    expect(() => ServiceBinary.existing(path)).toThrow(/is not the full path of an \.exe below C:\\Program Files or C:\\Program Files \(x86\), or in C:\\Windows\\System32/u);
     expect(() => ServiceBinary.existing('C:/Windows/System32/spoolsv.exe')).not.toThrow();
   },
 );
@@ -33,7 +33,7 @@ describe('a service that is there already', () => {
 
   test('is not defined as well: the two would undo each other for ever', () => {
     const stopped = () => WindowsService.existing('CONTOSO-agent', { state: ServiceState.STOPPED });
-    expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent": "serviceState\/contoso-agent" sets its start type or its state, and "windowsService\/contoso-agent" defines it\. Say it all in WindowsService\.define/u);
+    expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent": "serviceState\/contoso-agent" sets its start type or its state, and "windowsService\/contoso-agent" defines it\. Set everything in WindowsService\.define/u);
     expect(desiredOf(define({}), stopped().absent())).toHaveLength(2);
     expect(desiredOf(define({}), WindowsService.existing('other', { state: ServiceState.STOPPED }))).toHaveLength(2);
   });
@@ -43,8 +43,8 @@ describe('a service that is there already', () => {
     const key = (below = '') => RegistryKey.localMachine(`SYSTEM\\CurrentControlSet\\Services\\Contoso-Agent${below}`, { reason });
     const manual = WindowsService.existing('contoso-agent', { startType: ServiceStartType.MANUAL, state: ServiceState.UNMANAGED });
     const stopped = WindowsService.existing('contoso-agent', { state: ServiceState.STOPPED });
-    expect(() => desiredOf(key().dword('Start', 4), manual)).toThrow(/\\contoso-agent\\Start": "serviceState\/contoso-agent" sets the start type of service "contoso-agent", and "registryValue.*" sets it to 4\. Say it in WindowsService/u);
-    expect(() => desiredOf(define({}), key().dword('DelayedAutostart', 1))).toThrow('Say it in WindowsService, and leave the RegistryKey out');
+    expect(() => desiredOf(key().dword('Start', 4), manual)).toThrow(/\\contoso-agent\\Start": "serviceState\/contoso-agent" sets the start type of service "contoso-agent", and "registryValue.*" sets it to 4\. Set it in WindowsService/u);
+    expect(() => desiredOf(define({}), key().dword('DelayedAutostart', 1))).toThrow('Set it in WindowsService, and remove the RegistryKey');
     expect(desiredOf(define({}), key('\\Parameters').dword('Start', 4))).toHaveLength(2);
     expect(desiredOf(key().dword('Start', 4), stopped)).toHaveLength(2);
     expect(desiredOf(key().plainString('Contoso', 'x'), manual)).toHaveLength(2);
@@ -74,8 +74,8 @@ describe('a service that is there already', () => {
     };
     const folder = (path: string) => NodeDirectory.of(path, { inProgramFolder: true, permissions: [] });
     const granted = LocalGroup.define('readers', { grants: [LocalGroupGrant.directory('c:/program files/CONTOSO/contoso-AGENT')] });
-    expect(() => together(folder('C:\\Program Files\\contoso\\Contoso-agent'), staged)).toThrow(/"windowsService\/contoso-agent" keeps the programs of service "contoso-agent" there, with a list of its own, and "directory.*" sets the whole list\. Leave the permissions/u);
-    expect(() => together(granted, staged)).toThrow(/keeps the programs of service "contoso-agent" there, .* Leave the permissions to the service/u);
+    expect(() => together(folder('C:\\Program Files\\contoso\\Contoso-agent'), staged)).toThrow(/"windowsService\/contoso-agent" keeps the programs of service "contoso-agent" there, and sets their permissions, and "directory.*" sets the whole list\. Remove the other permissions/u);
+    expect(() => together(granted, staged)).toThrow(/keeps the programs of service "contoso-agent" there, .* Remove the other permissions: the service/u);
     expect(together(folder('C:\\Program Files\\Contoso'), staged)).toHaveProperty('settings.length', 2);
     expect(together(folder('C:\\Program Files\\Contoso\\contoso-agent\\data'), staged)).toHaveProperty('settings.length', 2);
   });
@@ -94,7 +94,7 @@ describe('a service that is there already', () => {
 
   test.each<[string, object, string]>([
     ['Spooler', {}, 'has neither a start type nor a state'],
-    ['Spooler', { startType: 'disabled', state: 'running' }, 'is to run and to be disabled'],
+    ['Spooler', { startType: 'disabled', state: 'running' }, 'cannot be both disabled and running'],
     ['Print Spooler*', { state: 'stopped' }, 'is not the name of a service'],
     ['Spooler', { starttype: 'disabled' }, 'Did you mean "startType"?'],
   ])('fails for %j with %j', (name, options, text) => {
@@ -151,35 +151,35 @@ describe('a service of one\'s own', () => {
   });
 
   test.each<[string, string]>([
-    ['C:/ProgramData/agent.exe', 'no .exe that lies below'], ['C:/Program Files', 'no .exe that lies below'], ['C:/Windows/agent.dll', 'no .exe that lies below'],
-    ['C:/Windows/../Users/a.exe', 'climbs out'], ['C:/progra~1/a.exe', 'no .exe that lies below'], ['agent.exe', 'is not absolute'], ['\\\\server\\a.exe', 'network share'],
-    ['C:/Program Files/a .exe/b.exe ', 'no .exe'], ['C:/Program Filesx/a.exe', 'no .exe'],
+    ['C:/ProgramData/agent.exe', 'is not the full path of an .exe below'], ['C:/Program Files', 'is not the full path of an .exe below'], ['C:/Windows/agent.dll', 'is not the full path of an .exe below'],
+    ['C:/Windows/../Users/a.exe', 'climbs out'], ['C:/progra~1/a.exe', 'is not the full path of an .exe below'], ['agent.exe', 'is not absolute'], ['\\\\server\\a.exe', 'network share'],
+    ['C:/Program Files/a .exe/b.exe ', 'is not the full path of an .exe'], ['C:/Program Filesx/a.exe', 'is not the full path of an .exe'],
   ])('a program of the node at %j is refused: users may be able to replace it', (path, text) => {
     expect(() => ServiceBinary.existing(path)).toThrow(text);
   });
 
   test.each<[() => unknown, string]>([
-    [() => ServiceBinary.fromImage('../agent.exe', sha256), 'climbs out'], [() => ServiceBinary.fromImage('agent.ps1', sha256), 'is no .exe'],
-    [() => ServiceBinary.fromImage('agent.exe', 'sha256:abc'), 'has the SHA-256 "sha256:abc"'], [() => ServiceBinary.fromImage('con.exe', sha256), 'no safe choice on Windows'],
-    [() => ServiceBinary.fromImage('agent.exe', undefined as unknown as string), 'has the SHA-256 undefined'],
-    [() => binary.withFile('other/AGENT.EXE', sha256), 'the name of another file'], [() => existing.withFile('a.dll', sha256), 'no folder of its own'],
-    [() => WindowsServiceAccount.localSystem({ reason: ' ' }), 'the reason of WindowsServiceAccount.localSystem is " "'],
-    [() => ServicePrivilege.of('SeDebugPrivilege'), 'lets a service take over the node'], [() => ServicePrivilege.of('SeFoo'), 'is none that services have'],
+    [() => ServiceBinary.fromImage('../agent.exe', sha256), 'climbs out'], [() => ServiceBinary.fromImage('agent.ps1', sha256), 'is not an .exe'],
+    [() => ServiceBinary.fromImage('agent.exe', 'sha256:abc'), 'sha256 of "agent.exe" is "sha256:abc"'], [() => ServiceBinary.fromImage('con.exe', sha256), 'not safe on Windows'],
+    [() => ServiceBinary.fromImage('agent.exe', undefined as unknown as string), 'sha256 of "agent.exe" is undefined'],
+    [() => binary.withFile('other/AGENT.EXE', sha256), 'the name of another file'], [() => existing.withFile('a.dll', sha256), 'cannot be added to a program that is already on the node'],
+    [() => WindowsServiceAccount.localSystem({ reason: ' ' }), 'WindowsServiceAccount.localSystem: reason is " "'],
+    [() => ServicePrivilege.of('SeDebugPrivilege'), 'lets a service take over the node'], [() => ServicePrivilege.of('SeFoo'), 'is not known'],
     [() => ServicePrivilege.dangerous('SeAuditPrivilege'), 'Use ServicePrivilege.of(name)'],
-    [() => ServiceRecovery.restart({ delays: [] }), 'delays are []'], [() => ServiceRecovery.restart({ delays: [5 as any] }), 'delay is 5. Use a Duration'], [() => ServiceRecovery.restart({ resetAfter: Duration.millis(500) }), 'resetAfter is 0.5 seconds. Use a whole number of seconds.'], [() => ServiceRecovery.restart({ delays: [Duration.days(2)] }), 'delay in seconds is 172800'],
+    [() => ServiceRecovery.restart({ delays: [] }), 'delays must be a list of one to ten durations, got []'], [() => ServiceRecovery.restart({ delays: [5 as any] }), 'delay is 5. Use a Duration'], [() => ServiceRecovery.restart({ resetAfter: Duration.millis(500) }), 'resetAfter is 0.5 seconds. Use a whole number of seconds.'], [() => ServiceRecovery.restart({ delays: [Duration.days(2)] }), 'delay in seconds is 172800'],
     [() => ServiceRecovery.restart({ delays: [Duration.millis(1500)] }), 'whole'],
   ])('refusal %#', (make, text) => {
     expect(make).toThrow(text);
   });
 
   test.each<[Partial<WindowsServiceProps> & Record<string, unknown>, string]>([
-    [{ binary: undefined }, 'has no program'], [{ args: ['%TEMP%'] }, 'holds a percent sign'],
+    [{ binary: undefined }, 'binary is missing'], [{ args: ['%TEMP%'] }, 'holds a percent sign'],
     [{ args: [String.raw`C:\Contoso\${name}`] }, 'String.raw does not replace ${...} after a backslash'], [{ args: ['a\nb'] }, 'no command line has'], [{ args: ['x'.repeat(8000)] }, '8000 are taken'],
     [{ vendor: 'a\\b' }, 'no safe choice for a folder'], [{ vendor: 'Common Files' }, 'runs the node'], [{ vendor: 'containerd' }, 'runs the node'],
     [{ displayName: '@x.dll,-1' }, 'displayName "@x.dll,-1"'], [{ description: ' x' }, 'description " x"'], [{ dependencies: ['Contoso-Agent'] }, 'depends on itself'],
     [{ dependencies: ['+group'] }, 'is not the name of a service'], [{ environment: { 'a=b': '1' } }, 'has a name that is no safe choice'], [{ environment: { PATH: '1', Path: '2' } }, 'is there twice'],
     [{ environment: { A: 'x\ny' } }, 'environment variable "A"'], [{ keepVersions: 1 }, 'keepVersions is 1'],
-    [{ startType: ServiceStartType.DISABLED }, 'is to run and to be disabled'], [{ arguments: [] }, 'has no property "arguments"'], [{ password: 'x' }, 'has no property "password"'],
+    [{ startType: ServiceStartType.DISABLED }, 'cannot be both disabled and running'], [{ arguments: [] }, 'has no property "arguments"'], [{ password: 'x' }, 'has no property "password"'],
   ])('fails for %j', (props, text) => {
     expect(() => define(props)).toThrow(text);
   });

@@ -3,31 +3,31 @@ import { createHash } from 'node:crypto';
 import { Problem, quoted } from '../../facts/errors';
 import { NodeSettingFile } from '../desired-state/node-setting';
 
-/** How a text becomes bytes. */
+/** The encoding of a file. */
 export enum TextEncoding {
   /** UTF-8. */
   UTF_8 = 'utf-8',
-  /** UTF-8 with a byte order mark: what Windows PowerShell 5.1 reads right. */
+  /** UTF-8 with a byte order mark, by which Windows PowerShell 5.1 recognizes UTF-8. */
   UTF_8_WITH_BOM = 'utf-8-bom',
-  /** UTF-16, little-endian, with a byte order mark: what Windows calls Unicode. */
+  /** UTF-16, little-endian, with a byte order mark. Windows calls it Unicode. */
   UTF_16 = 'utf-16',
 }
 
-/** How lines end. */
+/** The line ends of a file. */
 export enum LineEnds {
-  /** As the text has them. */
+  /** The same line ends as in the string. */
   AS_GIVEN = 'asGiven',
-  /** CR LF, as programs of Windows write them. */
+  /** CR LF, as Windows programs write them. */
   CRLF = 'crlf',
 }
 
-/** Why a text cannot be the content of a file as it is, or undefined. */
+/** Why a value cannot be the content of a file, or undefined. */
 export function textProblem(path: string, text: string): Problem | undefined {
   if (typeof text !== 'string') {
-    return { message: `file ${quoted(path)} has the content ${quoted(text)}, which is no text`, fix: 'Give a text.' };
+    return { message: `NodeFile ${quoted(path)}: content must be a string, got ${quoted(text)}`, fix: 'Use a string, or NodeFile.fromFile.' };
   }
   return /\p{Cs}/u.test(text)
-    ? { message: `file ${quoted(path)} holds half of a surrogate pair, which no encoding can write`, fix: 'Give a text that was cut between characters, or use NodeFile.fromFile.' }
+    ? { message: `NodeFile ${quoted(path)}: content contains half of a surrogate pair, which no encoding can write`, fix: 'Cut the string between characters, or use NodeFile.fromFile.' }
     : undefined;
 }
 
@@ -39,9 +39,9 @@ export function encoded(text: string, encoding: TextEncoding, lineEnds: LineEnds
   return Buffer.from(encoding === TextEncoding.UTF_8_WITH_BOM ? `\ufeff${lines}` : lines, 'utf8');
 }
 
-/** Bytes on their way to a node. */
+/** The content of a file, as it reaches a node. */
 export interface TravellingContent {
-  /** Made from the hash: what is equal travels once. */
+  /** Derived from the hash, so that equal content is sent once. */
   readonly name: string;
   readonly sha256: string;
   readonly file: NodeSettingFile;
@@ -52,7 +52,7 @@ export function travelling(bytes: Buffer): TravellingContent {
   return { name: `file-${sha256.slice(0, 16)}`, sha256, file: isPlain(bytes) ? { text: bytes.toString('utf8') } : { base64: bytes.toString('base64') } };
 }
 
-/** Whether every byte comes through JSON and YAML as it is, and people can read it on the way. */
+/** Whether JSON and YAML keep every byte, and people can read the content in the manifest. */
 function isPlain(bytes: Buffer): boolean {
   return isUtf8(bytes) && /^(?:[\n\t]|[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}])*$/u.test(bytes.toString('utf8'));
 }

@@ -5,10 +5,11 @@ import { NodeSetting } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
 
 /**
- * A directory of Windows nodes. It is made where it is missing, with the folders around it; what lies in it is left alone.
+ * A directory on Windows nodes. If it is missing, the agent creates it with its parent folders. The
+ * agent does not touch the files in it.
  *
- * `absent()` removes the directory itself, if the agent made it and it is empty; of one that was there before, it brings back the
- * permissions.
+ * `absent()` deletes the directory if the agent created it and it is empty. A directory that
+ * existed before gets its previous permissions back.
  *
  * @example
  * const agents = LocalGroup.define('contoso-agents');
@@ -22,16 +23,17 @@ import type { SettingPart } from '../desired-state/setting-part';
  */
 export class NodeDirectory extends NodeSetting {
   /**
-   * A directory by its path.
-   * @param path absolute, in either kind of slashes
-   * @throws for folders of Windows, of users, of kubelet, of the container runtime and of others that decide what runs as LocalSystem
+   * The directory at this path.
+   * @param path absolute, with slashes or backslashes
+   * @throws for folders of Windows, users, kubelet and the container runtime, and for other folders
+   * that decide what runs as LocalSystem
    */
   public static of(path: string, options: NodePathOptions = {}): NodeDirectory {
     checkKeys('NodeDirectory.of', options, nodePathKeys);
     return new NodeDirectory(path, options);
   }
 
-  /** Its path, with backslashes. */
+  /** The path of the directory, with backslashes. */
   public readonly path: string;
 
   private readonly setting: DirectorySetting;

@@ -12,31 +12,31 @@ import type { FileSetting } from '../desired-state/desired-setting';
 import { NodeSetting, NodeSettingFile } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
 
-/** Options for a file whose content is a text. */
+/** Options for a file whose content is a string. */
 export interface NodeTextFileOptions extends NodePathOptions {
   /**
-   * How the text becomes bytes.
+   * The encoding of the file.
    * @default TextEncoding.UTF_8
    */
   readonly encoding?: TextEncoding;
 
   /**
-   * How its lines end.
+   * The line ends of the file.
    * @default LineEnds.AS_GIVEN
    */
   readonly lineEnds?: LineEnds;
 }
 
-/** Options for a file that comes from an image. */
+/** Options for a file from an image. */
 export interface NodeImageFileOptions extends NodePathOptions {
-  /** SHA-256 of the file in hexadecimal: any other file is refused on the node. */
+  /** SHA-256 of the file in hexadecimal. The agent refuses a file with another hash. */
   readonly sha256: string;
 }
 
 const textKeys: KeysOf<NodeTextFileOptions> = { ...nodePathKeys, encoding: true, lineEnds: true };
 const imageKeys: KeysOf<NodeImageFileOptions> = { ...nodePathKeys, sha256: true };
 
-/** Where the agent finds the content, and which it has to be. */
+/** Where the agent finds the content, and the hash that it must have. */
 interface Content {
   readonly source: string;
   readonly sha256: string;
@@ -44,11 +44,12 @@ interface Content {
 }
 
 /**
- * A file of Windows nodes, replaced as a whole: readers see the old content or the new one. The folder around it has to be there: list
- * a `NodeDirectory` before it. No secrets: ConfigMaps are open to whoever may read them.
+ * A file on Windows nodes. The agent replaces it as a whole: readers see either the old content or
+ * the new content. The folder of the file must exist: list a `NodeDirectory` before the file. Do
+ * not use it for secrets, because everyone with read access to the ConfigMap can read the content.
  *
- * `absent()` removes the file, if the agent made it; one that was there before gets its old content and permissions back, from a
- * copy in the agent's folder.
+ * `absent()` deletes the file if the agent created it. A file that existed before gets its previous
+ * content and permissions back, from a copy in the agent's folder.
  *
  * @example
  * new WindowsNodeSettings(chart, 'files', {
@@ -60,24 +61,26 @@ interface Content {
  */
 export class NodeFile extends NodeSetting {
   /**
-   * A file with this text.
-   * @param path absolute, in either kind of slashes
-   * @throws for folders of Windows, of users, of kubelet, of the container runtime and of others that decide what runs as LocalSystem
+   * A file with this string as its content.
+   * @param path absolute, with slashes or backslashes
+   * @throws for folders of Windows, users, kubelet and the container runtime, and for other folders
+   * that decide what runs as LocalSystem
    */
   public static fromText(path: string, text: string, options: NodeTextFileOptions = {}): NodeFile {
     checkKeys('NodeFile.fromText', options, textKeys);
     throwProblem(textProblem(path, text));
     const { encoding = TextEncoding.UTF_8, lineEnds = LineEnds.AS_GIVEN } = options;
-    checkMember(`encoding of file ${quoted(path)}`, encoding, 'TextEncoding', TextEncoding);
-    checkMember(`lineEnds of file ${quoted(path)}`, lineEnds, 'LineEnds', LineEnds);
+    checkMember(`NodeFile ${quoted(path)}: encoding`, encoding, 'TextEncoding', TextEncoding);
+    checkMember(`NodeFile ${quoted(path)}: lineEnds`, lineEnds, 'LineEnds', LineEnds);
     return NodeFile.ofBytes(path, encoded(text, encoding, lineEnds), options);
   }
 
   /**
-   * A file with the bytes of a file of the app, up to 1 MiB with everything else that the settings hold.
-   * @param path absolute, in either kind of slashes
-   * @param localPath file to read when the app runs; from other languages than TypeScript an absolute path
-   * @throws as `fromText` does, and for what cannot be read or is too large
+   * A copy of a local file. The settings of an agent, with all files, can have at most 1 MiB.
+   * @param path absolute, with slashes or backslashes
+   * @param localPath the file to read when the app runs. In languages other than TypeScript, use an
+   * absolute path
+   * @throws in the same cases as `fromText`, and for a file that cannot be read or is too large
    */
   public static fromFile(path: string, localPath: string, options: NodePathOptions = {}): NodeFile {
     checkKeys('NodeFile.fromFile', options, nodePathKeys);
@@ -85,16 +88,16 @@ export class NodeFile extends NodeSetting {
   }
 
   /**
-   * A file with the content of one of the image that `WindowsNodeSettings` names as `image`.
-   * @param path absolute, in either kind of slashes
+   * A copy of a file from the `image` of `WindowsNodeSettings`.
+   * @param path absolute, with slashes or backslashes
    * @param imagePath relative to the root of the image, such as `agent/agent.exe`
-   * @throws as `fromText` does
+   * @throws in the same cases as `fromText`, and if `sha256` is not a SHA-256
    */
   public static fromImage(path: string, imagePath: string, options: NodeImageFileOptions): NodeFile {
     checkKeys('NodeFile.fromImage', options ?? {}, imageKeys);
-    throwProblem(relativePathProblem('imagePath', imagePath));
+    throwProblem(relativePathProblem(`NodeFile ${quoted(path)}: imagePath`, imagePath));
     if (typeof options?.sha256 !== 'string' || !sha256Digits.matches(options.sha256.toLowerCase())) {
-      throw userError({ message: `file ${quoted(imagePath)} of the image has the SHA-256 ${quoted(options?.sha256)}`, fix: 'Give 64 hexadecimal digits, as sha256sum prints them.' });
+      throw userError({ message: `NodeFile ${quoted(path)}: sha256 of ${quoted(imagePath)} is ${quoted(options?.sha256)}`, fix: 'Use 64 hexadecimal digits, as sha256sum prints them.' });
     }
     const names = withBackslashes(imagePath).split('\\').filter((name) => name !== '' && name !== '.');
     return new NodeFile(path, { source: `image:${names.join('\\')}`, sha256: options.sha256.toLowerCase() }, options);
@@ -105,7 +108,7 @@ export class NodeFile extends NodeSetting {
     return new NodeFile(path, { source: `data:${name}`, sha256, files: { [name]: file } }, options);
   }
 
-  /** Its path, with backslashes. */
+  /** The path of the file, with backslashes. */
   public readonly path: string;
 
   private readonly setting: FileSetting;
@@ -138,16 +141,16 @@ function readBytes(localPath: string): Buffer {
   try {
     const stats = statSync(absolute);
     const { size } = stats;
-    // A directory has a size as well, and a better error.
+    // A directory also has a size, but readFileSync reports a better error for it.
     if (size <= CONFIG_MAP_BYTES || !stats.isFile()) {
       return readFileSync(absolute);
     }
     throw userError({
-      message: `file ${quoted(absolute)} has ${size} bytes, and a ConfigMap takes ${CONFIG_MAP_BYTES}`,
-      fix: 'Put it into an image, and use NodeFile.fromImage.',
+      message: `NodeFile.fromFile: file ${quoted(absolute)} has ${size} bytes, but a ConfigMap can have at most ${CONFIG_MAP_BYTES}`,
+      fix: 'Put the file into an image, and use NodeFile.fromImage.',
     });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : userError({ message: `file ${quoted(absolute)} cannot be read: ${code}`, fix: 'Give the path of a file.' });
+    throw code === undefined ? error : userError({ message: `NodeFile.fromFile: file ${quoted(absolute)} cannot be read: ${code}`, fix: 'Use the path of a file that exists and is readable.' });
   }
 }

@@ -12,40 +12,42 @@ import { NeedOrder, NodeNeed } from '../desired-state/node-need';
 import type { SettingPart } from '../desired-state/setting-part';
 import { PathAccess } from '../groups/grant-access';
 
-/** Who owns a directory or a file. An owner may change its permissions, whatever they say. */
+/** The owner of a directory or a file. An owner can always change its permissions. */
 export enum PathOwner {
-  /** Whoever owns it now. What the agent makes belongs to administrators or SYSTEM. */
+  /** The current owner. New directories and files belong to administrators or SYSTEM. */
   UNTOUCHED = 'untouched',
   /** SYSTEM. */
   SYSTEM = 'system',
 }
 
-/** What directories and files have in common. */
+/** Options that directories and files have in common. */
 export interface NodePathOptions {
   /**
-   * Who may do what: the whole list. SYSTEM and administrators have full control and are not listed, and whoever else had access loses it:
-   * do not grant the same path by `LocalGroupGrant`. An empty list is for SYSTEM and administrators alone.
-   * @default - the permissions stay as they are; what is new has those of the folder around it, and directly below a drive SYSTEM and
-   * administrators alone
+   * The complete list of permissions. Accounts that are not on the list lose their access. SYSTEM
+   * and administrators always have full control and are not listed. With an empty list, only they
+   * have access. Do not grant access to the same path with `LocalGroupGrant`.
+   * @default - the permissions stay as they are. A new directory or file has those of its parent
+   * folder. For a new directory directly below a drive, only SYSTEM and administrators have access
    */
   readonly permissions?: PathPermission[];
 
   /**
-   * Whether the permissions of the folders around it apply too. Not for what lies directly below a drive, where every local user may
-   * create files.
+   * Whether the permissions of the parent folders apply too. Requires `permissions`. Must be false
+   * directly below a drive, where every local user can create files.
    * @default false
    */
   readonly inheritPermissions?: boolean;
 
   /**
-   * Who owns it.
-   * @default - `PathOwner.SYSTEM` where `permissions` are given, which an owner could change; `PathOwner.UNTOUCHED` otherwise
+   * The owner.
+   * @default - `PathOwner.SYSTEM` if `permissions` are set, because another owner could change
+   * them; otherwise `PathOwner.UNTOUCHED`
    */
   readonly owner?: PathOwner;
 
   /**
-   * Whether it is meant to lie below a folder for programs: `C:\Program Files` or `C:\Program Files (x86)`. Nobody but SYSTEM and
-   * administrators may write there.
+   * Whether the path is meant to be below a folder for programs: `C:\Program Files` or
+   * `C:\Program Files (x86)`. Only SYSTEM and administrators can write there.
    * @default false
    */
   readonly inProgramFolder?: boolean;
@@ -58,15 +60,16 @@ export const nodePathKeys: KeysOf<NodePathOptions> = {
 /** The fields of `desired.json` that directories and files have in common. */
 export type DesiredPath = Omit<DirectorySetting, 'kind'>;
 
-/** Checks where something is to be and who may do what with it. */
+/** Checks the path and the options of a directory or a file, and returns its fields. */
 export function desiredPath(item: 'directory' | 'file', path: string, options: NodePathOptions): DesiredPath {
   const { permissions, inheritPermissions, inProgramFolder = false } = options;
   throwProblem(managedPathProblem(path, { item, inProgramFolder }));
+  const setting = `${item === 'file' ? 'NodeFile' : 'NodeDirectory'} ${quoted(path)}`;
   const written = agentPath(path);
-  const entries = permissions === undefined ? undefined : entriesOf(written, permissions, inProgramFolder);
+  const entries = permissions === undefined ? undefined : entriesOf(setting, permissions, inProgramFolder);
   const owner = options.owner ?? (entries === undefined ? PathOwner.UNTOUCHED : PathOwner.SYSTEM);
-  checkMember(`owner of ${quoted(path)}`, owner, 'PathOwner', PathOwner);
-  checkInheritance(written, entries !== undefined, inheritPermissions);
+  checkMember(`${setting}: owner`, owner, 'PathOwner', PathOwner);
+  checkInheritance(setting, written, entries !== undefined, inheritPermissions);
   return {
     id: `${item}/${written.toLowerCase()}`,
     ensure: literalOf(Ensure.PRESENT),
@@ -77,7 +80,7 @@ export function desiredPath(item: 'directory' | 'file', path: string, options: N
   };
 }
 
-/** What a directory or a file is to settings of other kinds. */
+/** The part of a directory or a file, with what it claims and needs. */
 export function pathPart<Setting extends DirectorySetting | FileSetting>(desired: Setting): SettingPart<Setting> {
   const { kind, path, permissions } = desired;
   return {
@@ -93,30 +96,30 @@ export function pathPart<Setting extends DirectorySetting | FileSetting>(desired
   };
 }
 
-function entriesOf(path: string, permissions: readonly PathPermission[], inProgramFolder: boolean): PathEntry[] {
-  checkList(`permissions of ${quoted(path)}`, permissions);
-  permissions.forEach((permission) => checkInstance(`permission of ${quoted(path)}`, permission, PathPermission, 'PathPermission.ofGroup(group)'));
+function entriesOf(setting: string, permissions: readonly PathPermission[], inProgramFolder: boolean): PathEntry[] {
+  checkList(`${setting}: permissions`, permissions);
+  permissions.forEach((permission) => checkInstance(`${setting}: permission`, permission, PathPermission, 'PathPermission.ofGroup(group)'));
   const entries = permissions.map(({ _entry }) => _entry);
   const names = entries.map(({ group, sid }) => (sid ?? group!).toLowerCase());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw userError({ message: `permissions of ${quoted(path)} name ${quoted(twice)} twice`, fix: 'Give one entry with the greater access.' });
+    throw userError({ message: `${setting}: permissions contain ${quoted(twice)} twice`, fix: 'Keep the entry with the greater access.' });
   }
   const writer = inProgramFolder ? entries.find(({ access }) => access !== PathAccess.READ) : undefined;
   if (writer !== undefined) {
     throw userError({
-      message: `permissions of ${quoted(path)} let ${quoted(writer.group ?? writer.sid)} write among programs that others run`,
-      fix: 'Give PathAccess.READ, and keep what is written elsewhere, such as below C:/ProgramData.',
+      message: `${setting}: permissions let ${quoted(writer.group ?? writer.sid)} write in a folder of programs that others run`,
+      fix: 'Use PathAccess.READ, and put files that change elsewhere, such as below C:/ProgramData.',
     });
   }
   return entries;
 }
 
-function checkInheritance(path: string, hasPermissions: boolean, inheritPermissions: boolean | undefined): void {
+function checkInheritance(setting: string, path: string, hasPermissions: boolean, inheritPermissions: boolean | undefined): void {
   if (inheritPermissions !== undefined && !hasPermissions) {
-    throw userError({ message: `inheritPermissions is set for ${quoted(path)}, and no permissions are`, fix: 'Set permissions: [] with it, or leave both out.' });
+    throw userError({ message: `${setting}: inheritPermissions is set without permissions`, fix: 'Add permissions: [], or remove inheritPermissions.' });
   }
   if (inheritPermissions && path.split('\\').length === 2) {
-    throw userError({ message: `directory ${quoted(path)} would inherit from its drive, where every local user may create files`, fix: 'Leave out inheritPermissions.' });
+    throw userError({ message: `${setting} would inherit permissions from its drive, where every local user can create files`, fix: 'Remove inheritPermissions.' });
   }
 }

@@ -7,7 +7,7 @@ import { PathAccess } from '../groups/grant-access';
 import { LocalGroup } from '../groups/local-group';
 
 /**
- * Accounts and groups that Windows itself brings along, whatever they are called in its language.
+ * Accounts and groups that come with Windows. They work on nodes in any language.
  * @see https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-identifiers
  */
 export enum PathPrincipal {
@@ -15,11 +15,11 @@ export enum PathPrincipal {
   LOCAL_SERVICE = 'S-1-5-19',
   /** `NT AUTHORITY\NETWORK SERVICE`. */
   NETWORK_SERVICE = 'S-1-5-20',
-  /** Every service that runs under an account of its own, `NT SERVICE\ALL SERVICES`. */
+  /** `NT SERVICE\ALL SERVICES`: every service that runs as its own account. */
   ALL_SERVICES = 'S-1-5-80-0',
-  /** Everybody who has logged on with an account. May read at most. */
+  /** Every user who has logged on with an account. Can have read access only. */
   AUTHENTICATED_USERS = 'S-1-5-11',
-  /** `BUILTIN\Users`, which everybody who has logged on belongs to. May read at most. */
+  /** `BUILTIN\Users`, which every user who has logged on belongs to. Can have read access only. */
   USERS = 'S-1-5-32-545',
   /** `BUILTIN\Performance Monitor Users`. */
   PERFORMANCE_MONITOR_USERS = 'S-1-5-32-558',
@@ -31,43 +31,45 @@ export enum PathPrincipal {
   EVENT_LOG_READERS = 'S-1-5-32-573',
 }
 
-/** Principals that stand for everybody on the node. */
+/** Principals that include every user of the node. */
 export const broadPrincipals: readonly string[] = [PathPrincipal.AUTHENTICATED_USERS, PathPrincipal.USERS];
 
-/** An entry as the agent takes it: of a group by its name, or of anybody else by the security identifier. */
+/** An entry for the agent: a group has its name, any other principal its security identifier. */
 export type PathEntry = DesiredPermissions['entries'][number];
 
-/** Somebody who may do something with a directory or a file. */
+/** Access to a directory or a file for one account or group. */
 export class PathPermission {
-  /** The members of a local group. The group has to be there: list it before the directory or file. */
+  /** Access for the members of a local group. List the group before the directory or file. */
   public static ofGroup(group: LocalGroup, access: PathAccess = PathAccess.READ): PathPermission {
     if (!(group instanceof LocalGroup)) {
-      throw userError({ message: `permission of ${quoted(group)} is of no LocalGroup`, fix: 'Use LocalGroup.define(...) or LocalGroup.existing(name).' });
+      throw userError({ message: `PathPermission.ofGroup: group must be a LocalGroup, got ${quoted(group)}`, fix: 'Use LocalGroup.define(...) or LocalGroup.existing(name).' });
     }
     return new PathPermission({ group: group.name, access: literalOf(access) });
   }
 
   /**
-   * An account or group that comes with Windows. Administrators and SYSTEM need no permission: they always have full control.
-   * @throws for everybody on the node with more than reading
+   * Access for an account or group that comes with Windows. Administrators and SYSTEM need no
+   * permission, because they always have full control.
+   * @throws for more than read access if the principal includes every user of the node
    */
   public static of(principal: PathPrincipal, access: PathAccess = PathAccess.READ): PathPermission {
     if (!Object.values(PathPrincipal).includes(principal)) {
-      throw userError({ message: `permission of ${quoted(principal)} is of no principal that gets any`, fix: `Use one of PathPrincipal: ${Object.keys(PathPrincipal).join(', ')}.` });
+      throw userError({ message: `PathPermission.of: principal ${quoted(principal)} is not one that can get access`, fix: `Use one of PathPrincipal: ${Object.keys(PathPrincipal).join(', ')}.` });
     }
     if (broadPrincipals.includes(principal) && [PathAccess.WRITE, PathAccess.MODIFY].includes(access)) {
       const [name] = Object.entries(PathPrincipal).find(([, value]) => value === principal)!;
       throw userError({
-        message: `permission of ${name} is ${quoted(access)}: every account of the node could change what lies there`,
-        fix: 'Give it PathAccess.READ, and PathAccess.WRITE to a LocalGroup or to a service.',
+        message: `PathPermission.of: access of ${name} is ${quoted(access)}, so every account of the node could change the files`,
+        fix: 'Use PathAccess.READ here, and give PathAccess.WRITE to a LocalGroup or to a service.',
       });
     }
     return new PathPermission({ sid: principal, access: literalOf(access) });
   }
 
   /**
-   * The virtual account of one Windows service, `NT SERVICE\name`. The service need not be there yet.
-   * @param service its name, not its display name
+   * Access for the virtual account of a Windows service, `NT SERVICE\name`. The service does not
+   * have to exist yet.
+   * @param service the service name, not the display name
    */
   public static ofService(service: string, access: PathAccess = PathAccess.READ): PathPermission {
     throwProblem(serviceNameProblem(service));
@@ -79,7 +81,7 @@ export class PathPermission {
     public readonly _entry: PathEntry,
   ) {
     if (!Object.values<string>(PathAccess).includes(_entry.access)) {
-      throw userError({ message: `access ${quoted(_entry.access)} is none that a permission gives`, fix: `Use one of PathAccess: ${Object.keys(PathAccess).join(', ')}.` });
+      throw userError({ message: `PathPermission: access is ${quoted(_entry.access)}`, fix: `Use one of PathAccess: ${Object.keys(PathAccess).join(', ')}.` });
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What a group may do with a directory or a file. None of it includes changing permissions. */
+/** Access to a directory or a file. No value allows changing permissions. */
 export enum PathAccess {
   /** Read, list, and run programs. */
   READ = 'read',
@@ -8,7 +8,7 @@ export enum PathAccess {
   MODIFY = 'modify',
 }
 
-/** What a group may do with a registry key and the keys below it. */
+/** Access to a registry key and the keys below it. */
 export enum RegistryAccess {
   /** Read values and list keys. */
   READ = 'read',
@@ -16,21 +16,27 @@ export enum RegistryAccess {
   WRITE = 'write',
 }
 
-/** What a group may do with a Windows service. None of it includes changing its configuration, which would make LocalSystem of anybody. */
+/**
+ * Access to a Windows service. No value allows changing its configuration, because a user
+ * could then run any program as LocalSystem.
+ */
 export enum ServiceAccess {
-  /** See state and configuration. */
+  /** See the state and the configuration. */
   QUERY = 'query',
-  /** The same, and start and stop it. */
+  /** See the state and the configuration, and start and stop the service. */
   START_STOP = 'startStop',
 }
 
 /**
- * The user rights that a group can be given. Rights that lead to LocalSystem (debug, impersonate, load drivers, backup, take
- * ownership ...) are not among them.
+ * The user rights that a group can have. Rights that lead to LocalSystem, such as debugging,
+ * impersonation, loading drivers, backup or taking ownership, are excluded.
  * @see https://learn.microsoft.com/en-us/windows/security/threat-protection/security-policy-settings/user-rights-assignment
  */
 export enum UserRight {
-  /** Allow log on locally: the container runtime logs on the users of a group this way, and hardened nodes keep it for administrators. */
+  /**
+   * Allow log on locally. The container runtime uses it to log on the users of a group, and
+   * hardened nodes reserve it for administrators.
+   */
   LOG_ON_LOCALLY = 'SeInteractiveLogonRight',
   /** Log on as a service. */
   LOG_ON_AS_SERVICE = 'SeServiceLogonRight',

@@ -6,19 +6,22 @@ import { NodeSettingsRolloutOptions, settingsRolloutKeys, WindowsNodeSettings } 
 
 /** Properties of `LocalGroupBootstrap`. */
 export interface LocalGroupBootstrapProps extends NodeSettingsRolloutOptions {
-  /** The groups. */
+  /** The groups to create on the nodes. */
   readonly groups: LocalGroup[];
 }
 
 const keys: KeysOf<LocalGroupBootstrapProps> = { ...settingsRolloutKeys, groups: true };
 
 /**
- * Local groups and their grants on every Windows node, made by an agent that runs as LocalSystem, so that everything else need not.
+ * Local groups and their grants on every Windows node. The agent that creates them runs as
+ * LocalSystem, so that other workloads do not have to.
  *
- * Containers whose account is such a group start once it is there; before that kubelet tries again and again. `every` is 15 minutes by
- * default where a group may read the logs of pods, and once per pod otherwise.
+ * Containers whose account is such a group start when the group exists. Until then, kubelet
+ * retries. `every` is 15 minutes by default if a group can read the logs of pods. Otherwise the
+ * agent runs once per pod.
  *
- * To take groups back, replace it by `WindowsNodeSettings` with the same scope, id and options, and `settings: [group.absent()]`.
+ * To remove the groups, replace this construct with `WindowsNodeSettings` with the same scope, id
+ * and options, and `settings: [group.absent()]`.
  *
  * @example
  * const shippers = LocalGroup.define('hpc-log-shippers', {
@@ -28,7 +31,7 @@ const keys: KeysOf<LocalGroupBootstrapProps> = { ...settingsRolloutKeys, groups:
  * new LocalGroupBootstrap(chart, 'groups', { groups: [shippers] });
  */
 export class LocalGroupBootstrap extends WindowsNodeSettings {
-  /** @throws as `WindowsNodeSettings` does */
+  /** @throws in the same cases as `WindowsNodeSettings` */
   public constructor(scope: Construct, id: string, props: LocalGroupBootstrapProps) {
     const { groups, ...rollout } = checkedKeys('LocalGroupBootstrap', props, keys);
     const every = rollout.every ?? (groups?.some((group) => group?._isUndoneByNode) ? Duration.minutes(15) : undefined);

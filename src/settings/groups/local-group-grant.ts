@@ -17,32 +17,35 @@ import type { SettingPart } from '../desired-state/setting-part';
 /** Options for access to a directory. */
 export interface DirectoryGrantOptions {
   /**
-   * Whether the directory is made where it is missing. It is never removed again. Directly below a drive it is made for SYSTEM and
-   * administrators alone, since every local user may create folders there.
+   * Whether the agent creates the directory if it is missing. The agent never deletes it again.
+   * Directly below a drive, where every local user can create folders, the agent creates it with
+   * access for SYSTEM and administrators only.
    * @default false
    */
   readonly createIfMissing?: boolean;
 
   /**
-   * Whether the access ends at the directory itself, instead of reaching everything below it.
+   * Whether the access applies to the directory only, and not to everything below it.
    * @default false
    */
   readonly thisFolderOnly?: boolean;
 }
 
-/** Where kubelet keeps the logs of pods, and links to them. */
+/** The folders in which kubelet stores the logs of pods, and links to them. */
 const POD_LOG_FOLDERS = ['C:\\var\\log\\pods', 'C:\\var\\log\\containers'];
 
 /**
- * Something on the node that the members of a local group may do.
+ * Something that the members of a local group can do on the node.
  *
- * The agent writes an entry for the group's security identifier, and changes no other entry, no owner and nothing that is inherited.
+ * The agent writes an entry for the security identifier of the group. It does not change other
+ * entries, the owner, or inherited permissions.
  */
 export class LocalGroupGrant {
   /**
-   * A directory, with everything in it.
-   * @param path absolute, in either kind of slashes
-   * @throws for paths of Windows, of users, of kubelet and of the container runtime, and for programs that would become writable
+   * Access to a directory and everything in it.
+   * @param path absolute, with slashes or backslashes
+   * @throws for folders of Windows, users, kubelet and the container runtime, and for write access
+   * to programs
    */
   public static directory(path: string, access: PathAccess = PathAccess.READ, options: DirectoryGrantOptions = {}): LocalGroupGrant {
     checkKeys('LocalGroupGrant.directory', options, { createIfMissing: true, thisFolderOnly: true });
@@ -54,21 +57,22 @@ export class LocalGroupGrant {
   }
 
   /**
-   * One file, which has to be there.
-   * @param path absolute, in either kind of slashes
-   * @throws as `directory` does
+   * Access to a file. The file must exist.
+   * @param path absolute, with slashes or backslashes
+   * @throws in the same cases as `directory`
    */
   public static file(path: string, access: PathAccess = PathAccess.READ): LocalGroupGrant {
     return LocalGroupGrant.ofPath(path, access, { item: 'file', createIfMissing: false, appliesTo: 'everything' });
   }
 
   /**
-   * A key of the registry below HKEY_LOCAL_MACHINE, with the keys below it. It has to be there.
-   * @param key without the hive: `SOFTWARE\Contoso`. A slash is part of a name.
-   * @throws for keys that hold credentials or security policy, and for writable keys that decide what runs as LocalSystem
+   * Access to a registry key below HKEY_LOCAL_MACHINE and to the keys below it. The key must exist.
+   * @param key without the hive: `SOFTWARE\Contoso`. A slash is part of a name
+   * @throws for keys that contain credentials or security policy, and for write access to keys that
+   * decide what runs as LocalSystem
    */
   public static registryKey(key: string, access: RegistryAccess = RegistryAccess.READ): LocalGroupGrant {
-    checkMember(`access to registry key ${quoted(key)}`, access, 'RegistryAccess', RegistryAccess);
+    checkMember(`LocalGroupGrant: access to registry key ${quoted(key)}`, access, 'RegistryAccess', RegistryAccess);
     throwProblem(keyGrantProblem(key, access !== RegistryAccess.READ));
     return new LocalGroupGrant([(group, ensure) => ({
       desired: { id: grantId('registryAccess', group, key), kind: 'registryAccess', ensure, group, key, access: literalOf(access) },
@@ -78,28 +82,28 @@ export class LocalGroupGrant {
   }
 
   /**
-   * A Windows service.
-   * @param service its name, not its display name
-   * @throws for stopping a service that keeps the node running or safe
+   * Access to a Windows service.
+   * @param service the service name, not the display name
+   * @throws for `START_STOP` on a service that keeps the node running or safe
    */
   public static service(service: string, access: ServiceAccess = ServiceAccess.QUERY): LocalGroupGrant {
-    checkMember(`access to service ${quoted(service)}`, access, 'ServiceAccess', ServiceAccess);
+    checkMember(`LocalGroupGrant: access to service ${quoted(service)}`, access, 'ServiceAccess', ServiceAccess);
     throwProblem(serviceNameProblem(service) ?? (access === ServiceAccess.START_STOP ? startStopProblem(service) : undefined));
     return new LocalGroupGrant([(group, ensure) => ({
       desired: { id: grantId('serviceAccess', group, service), kind: 'serviceAccess', ensure, group, service, access: literalOf(access) },
       claims: [NodeClaim.registryValue({ key: `${serviceKey(service)}\\Security`, name: 'Security' }, {
         does: `grants local group ${quoted(group)} access to service ${quoted(service)}`,
         isShared: true,
-        fix: 'Grant it by LocalGroupGrant.service, and leave the RegistryKey out.',
+        fix: 'Grant it with LocalGroupGrant.service, and remove the RegistryKey.',
       })],
       needs: [],
     })]);
   }
 
   /**
-   * Reading an event log, such as `System` or `Microsoft-Windows-TaskScheduler/Operational`. The group `Event Log Readers` has
-   * all of them.
-   * @throws for what cannot be the name of a channel
+   * Read access to an event log, such as `System` or `Microsoft-Windows-TaskScheduler/Operational`.
+   * The group `Event Log Readers` can read all event logs.
+   * @throws for a value that is not a valid name of a channel
    */
   public static eventChannel(channel: string): LocalGroupGrant {
     throwProblem(channelNameProblem(channel));
@@ -108,27 +112,31 @@ export class LocalGroupGrant {
       claims: channelRegistryKeys(channel).flatMap((key) => ['CustomSD', 'ChannelAccess'].map((name) => NodeClaim.registryValue({ key, name }, {
         does: `lets local group ${quoted(group)} read event channel ${quoted(channel)}`,
         isShared: true,
-        fix: 'Grant it by LocalGroupGrant.eventChannel, and leave the RegistryKey out.',
+        fix: 'Grant it with LocalGroupGrant.eventChannel, and remove the RegistryKey.',
       }))),
       needs: [],
     })]);
   }
 
   /**
-   * Reading the logs of all pods of the node: `C:\var\log\pods` and the links in `C:\var\log\containers`.
+   * Read access to the logs of all pods on the node: `C:\var\log\pods` and the links in
+   * `C:\var\log\containers`.
    *
-   * Each start of kubelet takes the access to one of them away again, so the agent has to heal it: `LocalGroupBootstrap` does so every
-   * 15 minutes by itself.
+   * Each start of kubelet removes the access to one of the folders, so the agent must restore it
+   * regularly. `LocalGroupBootstrap` does so every 15 minutes by default.
    * @see https://github.com/kubernetes/kubernetes/issues/126161
    */
   public static podLogs(): LocalGroupGrant {
     return new LocalGroupGrant(POD_LOG_FOLDERS.flatMap((path) => LocalGroupGrant.directory(path).parts), true);
   }
 
-  /** A user right. A group policy of the domain that lists who has the right takes it away again. */
+  /**
+   * A user right. A group policy of the domain that lists the holders of the right removes it
+   * again.
+   */
   public static userRight(right: UserRight): LocalGroupGrant {
     if (!Object.values(UserRight).includes(right)) {
-      throw userError({ message: `user right ${quoted(right)} is not one that a group can be given`, fix: `Use one of UserRight: ${Object.keys(UserRight).join(', ')}.` });
+      throw userError({ message: `LocalGroupGrant.userRight: user right ${quoted(right)} is not one that a group can have`, fix: `Use one of UserRight: ${Object.keys(UserRight).join(', ')}.` });
     }
     return new LocalGroupGrant([(group, ensure) => ({
       desired: { id: `userRight/${group.toLowerCase()}/${right}`, kind: 'userRight', ensure, group, right: literalOf(right) },
@@ -138,15 +146,15 @@ export class LocalGroupGrant {
   }
 
   /**
-   * The right to log on locally, for hardened nodes that keep it for administrators: without it no container can run as the group,
-   * and ends with the logon error 0x80070569.
+   * The right to log on locally, for hardened nodes that reserve it for administrators. Without it,
+   * a container cannot run as the group and ends with the logon error 0x80070569.
    */
   public static logOnLocally(): LocalGroupGrant {
     return LocalGroupGrant.userRight(UserRight.LOG_ON_LOCALLY);
   }
 
   private static ofPath(path: string, access: PathAccess, fields: Pick<PathAccessSetting, 'item' | 'createIfMissing' | 'appliesTo'>): LocalGroupGrant {
-    checkMember(`access to ${quoted(path)}`, access, 'PathAccess', PathAccess);
+    checkMember(`LocalGroupGrant: access to ${quoted(path)}`, access, 'PathAccess', PathAccess);
     throwProblem(grantProblem(path, access !== PathAccess.READ));
     const written = agentPath(path);
     return new LocalGroupGrant([(group, ensure) => ({
@@ -155,9 +163,10 @@ export class LocalGroupGrant {
       },
       claims: [NodeClaim.permissionEntry(written, {
         does: `grants local group ${quoted(group)} access`,
-        fix: 'Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.',
+        fix: 'Add PathPermission.ofGroup(...) to the list, and remove the LocalGroupGrant.',
       })],
-      // Without an order: a list of permissions comes after its group, and the grant comes with the group.
+      // No order: the grant comes with its group, and a list of permissions must come after the
+      // group.
       needs: [
         ...NodeNeed.foldersAround(written, { order: NeedOrder.NONE }),
         NodeNeed.item(written, fields.item, { does: `grants local group ${quoted(group)} access to a ${fields.item}` }),
@@ -172,8 +181,9 @@ export class LocalGroupGrant {
   ) {}
 
   /**
-   * The same grant, taken back: the agent removes the entry that it made. An entry or a right that the group had before stays, and the
-   * setting fails: remove it by hand. Roll it out to every node, and delete the grant from your code afterwards.
+   * Returns the removal of this grant. The agent removes the entry that it created. If the group already
+   * had the entry or the right before, it stays and the setting fails: remove it by hand. Roll out
+   * the removal to every node, and then delete the grant from your code.
    */
   public absent(): LocalGroupGrant {
     return new LocalGroupGrant(this.parts, this.isUndone, Ensure.ABSENT);
@@ -190,10 +200,10 @@ export class LocalGroupGrant {
   }
 }
 
-/** What a grant is for one group. */
+/** Creates the part of a grant for one group. */
 type GrantPart = (group: string, ensure: DesiredSetting['ensure']) => SettingPart;
 
-/** A group has one grant of a kind for a thing. */
+/** The id of a setting. A group has one grant of each kind for a thing. */
 function grantId(kind: DesiredSetting['kind'], group: string, thing: string): string {
   return `${kind}/${group.toLowerCase()}/${thing.toLowerCase()}`;
 }

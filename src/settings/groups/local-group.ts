@@ -17,27 +17,27 @@ import { absentPart, NodeSetting } from '../desired-state/node-setting';
 import { prepareIn } from '../desired-state/prepare-in';
 import type { SettingPart } from '../desired-state/setting-part';
 
-/** What a local group may have, whoever made it. */
+/** Options for any local group. */
 export interface LocalGroupOptions {
   /**
-   * What members may do.
-   * @default - nothing beyond what every local user may
+   * What members can do.
+   * @default - only what every local user can do
    */
   readonly grants?: LocalGroupGrant[];
 
   /**
-   * Removes temporary users of this group that the container runtime has left behind, once they are older than this and run no process.
-   * Whole hours, at least one.
+   * Deletes temporary users of this group that the container runtime left behind, if they are older
+   * than this and run no process. Whole seconds, at least one hour.
    * @default - they stay
    */
   readonly pruneTemporaryUsersAfter?: Duration;
 }
 
-/** Properties of a local group that the agent makes. */
+/** Properties of a local group that the agent creates. */
 export interface LocalGroupProps extends LocalGroupOptions {
   /**
-   * What the group is for, as administrators of the node see it. Up to 48 characters.
-   * @default - a text that names this library
+   * What the group is for. Administrators of the node see it. At most 48 characters.
+   * @default - a description that names this library
    * @see https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.localaccounts/new-localgroup
    */
   readonly description?: string;
@@ -47,8 +47,9 @@ const optionKeys: KeysOf<LocalGroupOptions> = { grants: true, pruneTemporaryUser
 const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, description: true };
 
 /**
- * A local group of Windows nodes, and what its members may do. A container whose account is the group runs as a temporary user who
- * is a member of it and of nothing else: the least powerful account there is. Needs containerd 1.7 or later.
+ * A local group on Windows nodes, and what its members can do. A container whose account is the
+ * group runs as a temporary user who is a member of this group only. This is the least powerful
+ * account for a container. It needs containerd 1.7 or later.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account
  *
@@ -63,10 +64,11 @@ const definitionKeys: KeysOf<LocalGroupProps> = { ...optionKeys, description: tr
  */
 export class LocalGroup extends NodeSetting {
   /**
-   * A group that the agent makes. Something in the app has to: `LocalGroupBootstrap`, `WindowsNodeSettings`, or `prepareIn`.
-   * @param name up to 64 letters, digits, spaces, dashes and underscores, beginning with a letter. A prefix of your own keeps the group
-   * apart from others.
-   * @throws for a name that Windows, Kubernetes or the container runtime keeps for something else
+   * A group that the agent creates. The app must contain a `LocalGroupBootstrap`,
+   * `WindowsNodeSettings` or `prepareIn` that creates it.
+   * @param name up to 64 letters, digits, spaces, dashes and underscores, starting with a letter
+   * and ending with a letter or digit. Use a prefix of your own to avoid clashes with other groups
+   * @throws for a name that Windows, Kubernetes or the container runtime reserves
    */
   public static define(name: string, props: LocalGroupProps = {}): LocalGroup {
     checkKeys('LocalGroup.define', props, definitionKeys);
@@ -74,8 +76,9 @@ export class LocalGroup extends NodeSetting {
   }
 
   /**
-   * A group that is there already, such as `Event Log Readers`. It is never made, changed or removed; grants are added to it.
-   * @throws for administrative groups and for names that no group can have
+   * A group that already exists, such as `Event Log Readers`. The agent adds grants to it, and
+   * never creates, changes or deletes the group.
+   * @throws for administrative groups and for names that are not valid for a group
    */
   public static existing(name: string, options: LocalGroupOptions = {}): LocalGroup {
     checkKeys('LocalGroup.existing', options, optionKeys);
@@ -87,7 +90,7 @@ export class LocalGroup extends NodeSetting {
   private readonly pruneAfterSeconds?: number;
 
   private constructor(
-    /** Name of the group. */
+    /** The name of the group. */
     public readonly name: string,
     private readonly isDefined: boolean,
     options: LocalGroupProps,
@@ -95,12 +98,12 @@ export class LocalGroup extends NodeSetting {
     super();
     checkName(name, isDefined);
     this.grants = checkedGrants(name, options.grants ?? []);
-    this.description = isDefined ? checkedDescription(options.description) : undefined;
-    this.pruneAfterSeconds = wholeSeconds('pruneTemporaryUsersAfter', options.pruneTemporaryUsersAfter);
-    checkInteger('pruneTemporaryUsersAfter in seconds', this.pruneAfterSeconds ?? 3600, { min: 3600 });
+    this.description = isDefined ? checkedDescription(name, options.description) : undefined;
+    this.pruneAfterSeconds = wholeSeconds(`LocalGroup ${quoted(name)}: pruneTemporaryUsersAfter`, options.pruneTemporaryUsersAfter);
+    checkInteger(`LocalGroup ${quoted(name)}: pruneTemporaryUsersAfter in seconds`, this.pruneAfterSeconds ?? 3600, { min: 3600 });
   }
 
-  /** The account of containers that run as this group. */
+  /** The account for containers that run as this group. */
   public get account(): WindowsAccount {
     return this.isDefined
       ? WindowsAccount._ofPreparedGroup(this.name, { problemIn: (workload) => this.preparationProblem(workload) })
@@ -108,9 +111,10 @@ export class LocalGroup extends NodeSetting {
   }
 
   /**
-   * Makes the group and its grants in an init container of a workload, in front of its other init containers: the group is there
-   * before the workload's own containers start. The init container runs as LocalSystem, once per pod; what the node undoes later
-   * (`LocalGroupGrant.podLogs`) needs `LocalGroupBootstrap`.
+   * Creates the group and its grants in an init container of a workload. It runs before the other
+   * init containers, so the group exists when the containers of the workload start. It runs as
+   * LocalSystem, once per pod. For a grant that the node undoes later (`LocalGroupGrant.podLogs`),
+   * use `LocalGroupBootstrap`.
    */
   public prepareIn(workload: HostProcessWorkload): void {
     prepareIn(workload, this);
@@ -128,7 +132,8 @@ export class LocalGroup extends NodeSetting {
   }
 
   /**
-   * A deleted group leaves a number in permissions, so its grants go first. A group that the agent did not make stays.
+   * The grants are removed first, because a deleted group leaves its security identifier in
+   * permissions. A group that the agent did not create stays.
    * @internal
    */
   public override _absentParts(): SettingPart[] {
@@ -156,7 +161,7 @@ export class LocalGroup extends NodeSetting {
   }
 
   /**
-   * The group, and a grant besides its own.
+   * The parts of the group, and of one more grant.
    * @internal
    */
   public _partsWith(grant: LocalGroupGrant): SettingPart[] {
@@ -181,27 +186,27 @@ export class LocalGroup extends NodeSetting {
   private preparationProblem(workload: IConstruct): Problem | undefined {
     return workload instanceof HostProcessWorkload && !NodeClaims.of(workload).isMade(this.id, claimOwner(workload, () => workload.nodes))
       ? {
-        message: `local group ${quoted(this.name)} is defined, and nothing in the app makes it on the nodes of the workload`,
-        fix: 'Add new LocalGroupBootstrap(chart, id, { groups: [group] }) or group.prepareIn(workload); for a group made elsewhere use LocalGroup.existing(name).',
+        message: `local group ${quoted(this.name)} is defined, but nothing in the app creates it on the nodes of the workload`,
+        fix: 'Add new LocalGroupBootstrap(chart, id, { groups: [group] }) or group.prepareIn(workload). For a group that is created elsewhere, use LocalGroup.existing(name).',
       }
       : undefined;
   }
 }
 
-/** The same part, with the settings that have to be in place before it. */
+/** The same part, with the settings that must be in place before it. */
 function dependent(part: SettingPart, ...ids: string[]): SettingPart {
   return { ...part, desired: { ...part.desired, dependsOn: ids } };
 }
 
 function checkedGrants(name: string, grants: readonly LocalGroupGrant[]): LocalGroupGrant[] {
-  checkList(`grants of local group ${quoted(name)}`, grants);
-  grants.forEach((grant) => checkInstance(`grant of local group ${quoted(name)}`, grant, LocalGroupGrant, 'LocalGroupGrant.podLogs()'));
+  checkList(`LocalGroup ${quoted(name)}: grants`, grants);
+  grants.forEach((grant) => checkInstance(`LocalGroup ${quoted(name)}: grant`, grant, LocalGroupGrant, 'LocalGroupGrant.podLogs()'));
   return [...grants];
 }
 
 function checkName(name: string, isDefined: boolean): void {
   if (typeof name !== 'string' || name === '') {
-    throw userError({ message: `local group ${quoted(name)} has no name`, fix: 'Give a name.' });
+    throw userError({ message: `LocalGroup: name must be a string that is not empty, got ${quoted(name)}`, fix: 'Use the name of the group.' });
   }
   throwProblem(localGroupNameProblems(name)[0]);
   const danger = administrativeGroupReason(name);
@@ -209,7 +214,7 @@ function checkName(name: string, isDefined: boolean): void {
     throw userError({
       rule: 'HPC022',
       message: `local group ${quoted(name)} is administrative: ${danger}`,
-      fix: 'Define a group of your own. Where nothing less will do, use WindowsAccount.localGroup(name, { reason: \'...\' }).',
+      fix: 'Define your own group. If no other group is enough, use WindowsAccount.localGroup(name, { reason: \'...\' }).',
     });
   }
   if (isDefined && isBuiltInGroup(name)) {
@@ -217,8 +222,8 @@ function checkName(name: string, isDefined: boolean): void {
   }
   if (isDefined && !definedGroupName.matches(name)) {
     throw userError({
-      message: `local group ${quoted(name)} has a name that is no safe choice`,
-      fix: 'Use up to 64 letters, digits, spaces, dashes and underscores, with a letter in front and a letter or digit at the end.',
+      message: `LocalGroup ${quoted(name)}: name is not valid for a group that the agent creates`,
+      fix: 'Use up to 64 letters, digits, spaces, dashes and underscores, with a letter at the start and a letter or digit at the end.',
     });
   }
 }
@@ -226,9 +231,9 @@ function checkName(name: string, isDefined: boolean): void {
 /** The documented limit of New-LocalGroup. */
 const LONGEST_DESCRIPTION = 48;
 
-function checkedDescription(description = 'Made by cdk8s-hostprocess'): string {
+function checkedDescription(name: string, description = 'Made by cdk8s-hostprocess'): string {
   if (typeof description !== 'string' || description.length > LONGEST_DESCRIPTION || description !== description.trim() || /[\u0000-\u001f\u007f]/u.test(description)) {
-    throw userError({ message: `description ${quoted(description)} is not one that Windows keeps as it is`, fix: `Use one line of up to ${LONGEST_DESCRIPTION} characters, without spaces at the ends.` });
+    throw userError({ message: `LocalGroup ${quoted(name)}: Windows does not keep the description ${quoted(description)} unchanged`, fix: `Use one line of at most ${LONGEST_DESCRIPTION} characters, without spaces at the ends.` });
   }
   return description;
 }

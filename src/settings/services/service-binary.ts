@@ -4,10 +4,10 @@ import { programFolders } from '../../facts/program-folders';
 import { deviceName, serviceFileName, sha256Digits } from '../../facts/setting-grammars';
 import { hostPathProblem, isWithin, normalizedPath, relativePathProblem, withBackslashes } from '../../facts/windows-path';
 
-/** The folder of Windows' own programs. Below it users may write to some folders, as they may elsewhere below `C:\Windows`. */
+/** The folder of the programs of Windows. Users can write to some of its subfolders. */
 const SYSTEM_FOLDER = 'c:\\windows\\system32';
 
-/** A file of the image on its way to the node. */
+/** A file that the agent copies from the image to the node. */
 interface StagedFile {
   readonly name: string;
   readonly source: string;
@@ -17,33 +17,37 @@ interface StagedFile {
 /** The program of a Windows service. */
 export class ServiceBinary {
   /**
-   * A program of the image that `WindowsNodeSettings` names as `image`. The agent copies it to a folder of the node, since files of a
-   * container go with it: `C:\Program Files\<vendor>\<service>\<hash of the files>`, which users cannot write to.
+   * A program from the `image` of `WindowsNodeSettings`. The agent copies it to
+   * `C:\Program Files\<vendor>\<service>\<hash of the files>` on the node, because the files of a
+   * container disappear with the container. Users cannot write to that folder.
    * @param path relative to the root of the image, such as `agent/agent.exe`
-   * @param sha256 of the program in hexadecimal, as `sha256sum` prints it: any other file is refused on the node
-   * @throws for paths that leave the image, for what is no `.exe`, and for what is no SHA-256
+   * @param sha256 of the program in hexadecimal, as `sha256sum` prints it. The agent refuses a file
+   * with another hash
+   * @throws for paths that leave the image, for a file that is not an `.exe`, and for a value that
+   * is not a SHA-256
    */
   public static fromImage(path: string, sha256: string): ServiceBinary {
     const program = stagedFile(path, sha256);
     if (!/\.exe$/iu.test(program.name)) {
-      throw userError({ message: `program ${quoted(path)} of the image is no .exe`, fix: 'Name the program itself. Windows services cannot be scripts.' });
+      throw userError({ message: `ServiceBinary.fromImage: program ${quoted(path)} is not an .exe`, fix: 'Use the path of an .exe. A Windows service cannot be a script.' });
     }
     return new ServiceBinary(program.name, [program]);
   }
 
   /**
-   * A program that is on the node already, such as one that a machine image brings.
-   * @param path absolute, below `C:\Program Files` or `C:\Program Files (x86)`, or in `C:\Windows\System32`: elsewhere users may be able to replace it
-   * @throws for other places and for what is no `.exe`
+   * A program that is already on the node, such as one from a machine image.
+   * @param path absolute, below `C:\Program Files` or `C:\Program Files (x86)`, or in
+   * `C:\Windows\System32`. In other folders, users may be able to replace the program
+   * @throws for other folders and for a file that is not an `.exe`
    */
   public static existing(path: string): ServiceBinary {
-    throwProblem(typeof path === 'string' ? hostPathProblem('path', path) : { message: `path ${quoted(path)} is no text`, fix: 'Name a path.' });
+    throwProblem(typeof path === 'string' ? hostPathProblem('ServiceBinary.existing: path', path) : { message: `ServiceBinary.existing: path must be a string, got ${quoted(path)}`, fix: 'Use the path of the program.' });
     const normalized = normalizedPath(path);
     const ambiguous = withBackslashes(path).split('\\').find((name) => /[. ]$|^ |~\d/u.test(name));
     if (ambiguous !== undefined || !normalized.endsWith('.exe') || !isSafeFromUsers(normalized)) {
       throw userError({
-        message: `program ${quoted(path)} is no .exe that lies below ${programFolders.join(' or ')}, or in C:\\Windows\\System32, written out`,
-        fix: 'Users may be able to replace programs elsewhere: bring it in an image, and use ServiceBinary.fromImage.',
+        message: `ServiceBinary.existing: program ${quoted(path)} is not the full path of an .exe below ${programFolders.join(' or ')}, or in C:\\Windows\\System32`,
+        fix: 'Users may be able to replace programs in other folders. Put the program into an image, and use ServiceBinary.fromImage.',
       });
     }
     return new ServiceBinary(agentPath(path), []);
@@ -57,37 +61,38 @@ export class ServiceBinary {
   ) {}
 
   /**
-   * The same with one more file of the image beside the program: a library, a configuration.
-   * @param path relative to the root of the image; its last part is its name beside the program
-   * @param sha256 as in `fromImage`
-   * @throws for a program that does not come from an image, and for two files of one name
+   * Returns a copy with one more file from the image, such as a library or a configuration file.
+   * The agent puts it into the folder of the program.
+   * @param path relative to the root of the image. Its last part becomes the name of the file
+   * @param sha256 of the file, as in `fromImage`
+   * @throws for a program that does not come from an image, and for two files with the same name
    */
   public withFile(path: string, sha256: string): ServiceBinary {
     const file = stagedFile(path, sha256);
     if (this._files.length === 0) {
-      throw userError({ message: `file ${quoted(path)} has no folder of its own to go to: the program is on the node already`, fix: 'Use ServiceBinary.fromImage, or NodeFile.fromImage.' });
+      throw userError({ message: `ServiceBinary.withFile: file ${quoted(path)} cannot be added to a program that is already on the node`, fix: 'Use ServiceBinary.fromImage, or NodeFile.fromImage.' });
     }
     if (this._files.some(({ name }) => name.toLowerCase() === file.name.toLowerCase())) {
-      throw userError({ message: `file ${quoted(path)} has the name of another file of the service`, fix: 'Name each once; they lie in one folder.' });
+      throw userError({ message: `ServiceBinary.withFile: file ${quoted(path)} has the name of another file of the service`, fix: 'Use different names, because all files are in one folder.' });
     }
     return new ServiceBinary(this._program, [...this._files, file]);
   }
 }
 
 function stagedFile(path: string, sha256: string): StagedFile {
-  throwProblem(relativePathProblem('path', path));
+  throwProblem(relativePathProblem('ServiceBinary: path', path));
   const names = withBackslashes(path).split('\\').filter((part) => part !== '' && part !== '.');
   const name = names.at(-1) ?? '';
   if (!serviceFileName.matches(name) || deviceName.matches(name)) {
-    throw userError({ message: `file ${quoted(path)} of the image has a name that is no safe choice on Windows`, fix: 'Use up to 100 letters, digits, spaces and _ . + -.' });
+    throw userError({ message: `ServiceBinary: file ${quoted(path)} has a name that is not safe on Windows`, fix: 'Use up to 100 letters, digits, spaces and _ . + -.' });
   }
   if (typeof sha256 !== 'string' || !sha256Digits.matches(sha256.toLowerCase())) {
-    throw userError({ message: `file ${quoted(path)} of the image has the SHA-256 ${quoted(sha256)}`, fix: 'Give 64 hexadecimal digits, as sha256sum prints them.' });
+    throw userError({ message: `ServiceBinary: sha256 of ${quoted(path)} is ${quoted(sha256)}`, fix: 'Use 64 hexadecimal digits, as sha256sum prints them.' });
   }
   return { name, source: `image:${names.join('\\')}`, sha256: sha256.toLowerCase() };
 }
 
-/** Whether nobody but SYSTEM and administrators can put a program there, by where it is. */
+/** Whether only SYSTEM and administrators can put a program at this path. */
 function isSafeFromUsers(path: string): boolean {
   return programFolders.some((root) => isWithin(path, normalizedPath(root))) || path.slice(0, path.lastIndexOf('\\')) === SYSTEM_FOLDER;
 }

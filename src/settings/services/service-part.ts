@@ -5,7 +5,7 @@ import { NodeClaim } from '../desired-state/node-claim';
 import { NodeNeed } from '../desired-state/node-need';
 import type { SettingPart } from '../desired-state/setting-part';
 
-/** What a service that is on the node already is to settings of other kinds. */
+/** The part of a service that is already on the node, with what it claims and needs. */
 export function existingPart(desired: ServiceStateSetting): SettingPart<ServiceStateSetting> {
   const { name, startType } = desired;
   return {
@@ -18,7 +18,7 @@ export function existingPart(desired: ServiceStateSetting): SettingPart<ServiceS
   };
 }
 
-/** What a service of the agent's own is to settings of other kinds. */
+/** The part of a service that the agent creates, with what it claims and needs. */
 export function definedPart(desired: WindowsServiceSetting): SettingPart<WindowsServiceSetting> {
   const { name, vendor, startType, files, dependencies } = desired;
   return {
@@ -28,12 +28,12 @@ export function definedPart(desired: WindowsServiceSetting): SettingPart<Windows
         does: startType === 'disabled' ? 'defines it as disabled' : 'defines it',
         startType,
         isMade: true,
-        fix: 'Say it all in WindowsService.define(...), and leave WindowsService.existing(...) out.',
+        fix: 'Set everything in WindowsService.define(...), and remove WindowsService.existing(...).',
       }),
       ...registryClaims(name, definitionValues, `defines service ${quoted(name)}`),
       ...files.length === 0 ? [] : [NodeClaim.permissionList(`C:\\Program Files\\${vendor}\\${name}`, {
-        does: `keeps the programs of service ${quoted(name)} there, with a list of its own`,
-        fix: 'Leave the permissions to the service: users can read what lies there, and administrators change it.',
+        does: `keeps the programs of service ${quoted(name)} there, and sets their permissions`,
+        fix: 'Remove the other permissions: the service lets users read its files, and administrators change them.',
       })],
     ],
     needs: dependencies.map((other) => NodeNeed.service(other)),
@@ -42,6 +42,6 @@ export function definedPart(desired: WindowsServiceSetting): SettingPart<Windows
 
 function registryClaims(service: string, names: readonly string[], does: string): NodeClaim[] {
   return names.map((name) => NodeClaim.registryValue({ key: serviceKey(service), name }, {
-    does, fix: 'Say it in WindowsService, and leave the RegistryKey out.',
+    does, fix: 'Set it in WindowsService, and remove the RegistryKey.',
   }));
 }

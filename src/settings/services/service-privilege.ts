@@ -2,53 +2,55 @@ import { quoted, userError } from '../../facts/errors';
 import { dangerousPrivileges, harmlessPrivileges } from '../../facts/service-privileges';
 
 /**
- * A privilege that the token of a service keeps: Windows takes away all that are not asked for, except `SeChangeNotifyPrivilege`. A
- * privilege is kept and not given: where the account lacks it, the service does not start.
+ * A privilege that the token of a service keeps. Windows removes all privileges that are not
+ * listed, except `SeChangeNotifyPrivilege`. The list does not grant privileges: if the account of
+ * the service lacks one, the service does not start.
  * @see https://learn.microsoft.com/en-us/windows/win32/api/winsvc/ns-winsvc-service_required_privileges_infow
  * @see https://learn.microsoft.com/en-us/windows/win32/secauthz/privilege-constants
  */
 export class ServicePrivilege {
   /** `SeAuditPrivilege`: write to the security log. LocalService and NetworkService have it. */
   public static readonly AUDIT = new ServicePrivilege('SeAuditPrivilege');
-  /** `SeCreateGlobalPrivilege`: make objects that other sessions see. */
+  /** `SeCreateGlobalPrivilege`: create objects that other sessions can see. */
   public static readonly CREATE_GLOBAL = new ServicePrivilege('SeCreateGlobalPrivilege');
-  /** `SeIncreaseBasePriorityPrivilege`: a higher scheduling priority. */
+  /** `SeIncreaseBasePriorityPrivilege`: increase scheduling priorities. */
   public static readonly INCREASE_BASE_PRIORITY = new ServicePrivilege('SeIncreaseBasePriorityPrivilege');
-  /** `SeIncreaseQuotaPrivilege`: give processes more memory. */
+  /** `SeIncreaseQuotaPrivilege`: increase the memory quotas of processes. */
   public static readonly INCREASE_QUOTA = new ServicePrivilege('SeIncreaseQuotaPrivilege');
-  /** `SeIncreaseWorkingSetPrivilege`: a larger working set. */
+  /** `SeIncreaseWorkingSetPrivilege`: increase the working set of a process. */
   public static readonly INCREASE_WORKING_SET = new ServicePrivilege('SeIncreaseWorkingSetPrivilege');
-  /** `SeProfileSingleProcessPrivilege`: performance of one process. */
+  /** `SeProfileSingleProcessPrivilege`: measure the performance of one process. */
   public static readonly PROFILE_SINGLE_PROCESS = new ServicePrivilege('SeProfileSingleProcessPrivilege');
-  /** `SeSystemProfilePrivilege`: performance of the system. */
+  /** `SeSystemProfilePrivilege`: measure the performance of the system. */
   public static readonly PROFILE_SYSTEM = new ServicePrivilege('SeSystemProfilePrivilege');
 
   /**
-   * One of the harmless privileges by its name.
-   * @throws for names that are none, and for privileges with which a service can take over the node
+   * A harmless privilege by its name.
+   * @throws for unknown names, and for privileges with which a service can take over the node, hide
+   * what it does, or take the node down
    */
   public static of(name: string): ServicePrivilege {
     if (dangerousPrivileges.includes(name)) {
       throw userError({
-        message: `privilege ${quoted(name)} lets a service take over the node, hide what it does, or take the node down`,
-        fix: 'Leave it out, or use ServicePrivilege.dangerous(name).',
+        message: `ServicePrivilege.of: privilege ${quoted(name)} lets a service take over the node, hide what it does, or take the node down`,
+        fix: 'Remove it, or use ServicePrivilege.dangerous(name).',
       });
     }
     if (!harmlessPrivileges.includes(name)) {
-      throw userError({ message: `privilege ${quoted(name)} is none that services have`, fix: `Use one of: ${harmlessPrivileges.join(', ')}.` });
+      throw userError({ message: `ServicePrivilege.of: privilege ${quoted(name)} is not known`, fix: `Use one of: ${harmlessPrivileges.join(', ')}.` });
     }
     return new ServicePrivilege(name);
   }
 
   /**
-   * A privilege with which the service can take over the node, hide what it does, or take the node down, such as `SeDebugPrivilege`,
-   * `SeImpersonatePrivilege` or `SeBackupPrivilege`.
-   * @throws for names that are none
+   * A privilege with which the service can take over the node, hide what it does, or take the node
+   * down, such as `SeDebugPrivilege`, `SeImpersonatePrivilege` or `SeBackupPrivilege`.
+   * @throws for names that are not on the list of dangerous privileges
    */
   public static dangerous(name: string): ServicePrivilege {
     if (!dangerousPrivileges.includes(name)) {
       throw userError({
-        message: `privilege ${quoted(name)} is none of the dangerous ones`,
+        message: `ServicePrivilege.dangerous: privilege ${quoted(name)} is not on the list of dangerous privileges`,
         fix: harmlessPrivileges.includes(name) ? 'Use ServicePrivilege.of(name).' : `Use one of: ${dangerousPrivileges.join(', ')}.`,
       });
     }
@@ -56,9 +58,12 @@ export class ServicePrivilege {
   }
 
   private constructor(
-    /** Its name, such as `SeAuditPrivilege`. */
+    /** The name of the privilege, such as `SeAuditPrivilege`. */
     public readonly name: string,
-    /** Whether a service can take over the node with it. */
+    /**
+     * Whether a service can use the privilege to take over the node, hide what it does, or take the
+     * node down.
+     */
     public readonly isDangerous: boolean = false,
   ) {}
 }

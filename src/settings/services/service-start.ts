@@ -3,35 +3,41 @@
  * @see https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-createservicew
  */
 export enum ServiceStartType {
-  /** With Windows. */
+  /** When Windows starts. */
   AUTOMATIC = 'automatic',
-  /** With Windows, about two minutes after the services that start at once. */
+  /** When Windows starts, about two minutes after the services that start immediately. */
   AUTOMATIC_DELAYED = 'automaticDelayed',
-  /** When somebody starts it. */
+  /** When a user, a program or another service starts it. */
   MANUAL = 'manual',
-  /** Not at all. */
+  /** The service cannot start. */
   DISABLED = 'disabled',
 }
 
-/** Whether a service runs. */
+/** The state of a service. */
 export enum ServiceState {
-  /** It runs. */
+  /** The service runs. */
   RUNNING = 'running',
-  /** It does not run. */
+  /** The service does not run. */
   STOPPED = 'stopped',
-  /** As it is: the agent neither starts nor stops it, except to change what it runs. */
+  /** The agent does not start or stop the service, except to change what it runs. */
   UNMANAGED = 'unmanaged',
 }
 
 /**
- * What the security identifier `NT SERVICE\<name>` is to a service.
+ * How a service uses its security identifier, `NT SERVICE\<name>`.
  * @see https://learn.microsoft.com/en-us/windows/win32/api/winsvc/ns-winsvc-service_sid_info
  */
 export enum ServiceSidType {
-  /** The service does not have it. */
+  /** The service does not have the identifier. */
   NONE = 'none',
-  /** The service has it: files and keys can be opened to this service alone. */
+  /**
+   * The service has the identifier, so you can give this service alone access to files and registry
+   * keys.
+   */
   UNRESTRICTED = 'unrestricted',
-  /** The same, and the service writes only where its identifier is let in by name. */
+  /**
+   * The service has the identifier, and can write only to objects that grant access to the
+   * identifier.
+   */
   RESTRICTED = 'restricted',
 }

@@ -3,10 +3,11 @@ import { quoted, userError } from '../../facts/errors';
 import { checkKeys } from '../../facts/unknown-keys';
 import type { WindowsServiceSetting } from '../desired-state/desired-setting';
 
-/** Whom a Windows service runs as. None of these has a password. */
+/** The account that a Windows service runs as. None of these accounts has a password. */
 export class WindowsServiceAccount {
   /**
-   * `NT SERVICE\<name>`: an account of this service alone, with the rights of a user. On the network it is the computer.
+   * `NT SERVICE\<name>`: an account for this service alone, with the rights of a user. On the
+   * network it has the identity of the computer.
    * @see https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-service-accounts#virtual-accounts
    */
   public static virtualAccount(): WindowsServiceAccount {
@@ -14,7 +15,8 @@ export class WindowsServiceAccount {
   }
 
   /**
-   * `NT AUTHORITY\LocalService`: few rights, anonymous on the network. Services that share an account are open to one another.
+   * `NT AUTHORITY\LocalService`: few rights, anonymous on the network. Services that share an
+   * account can access each other.
    * @see https://learn.microsoft.com/en-us/windows/win32/services/localservice-account
    */
   public static localService(): WindowsServiceAccount {
@@ -22,7 +24,8 @@ export class WindowsServiceAccount {
   }
 
   /**
-   * `NT AUTHORITY\NetworkService`: few rights, the computer on the network. Services that share an account are open to one another.
+   * `NT AUTHORITY\NetworkService`: few rights, the identity of the computer on the network.
+   * Services that share an account can access each other.
    * @see https://learn.microsoft.com/en-us/windows/win32/services/networkservice-account
    */
   public static networkService(): WindowsServiceAccount {
@@ -30,8 +33,9 @@ export class WindowsServiceAccount {
   }
 
   /**
-   * `LocalSystem`: full control over the node and over every pod on it. The reason stands in `desired.json`.
-   * @throws if the reason is empty
+   * `LocalSystem`: full control over the node and over every pod on it. `desired.json` contains the
+   * reason.
+   * @throws if the reason is empty or has control characters
    * @see https://learn.microsoft.com/en-us/windows/win32/services/localsystem-account
    */
   public static localSystem(options: LocalSystemOptions): WindowsServiceAccount {
@@ -39,8 +43,8 @@ export class WindowsServiceAccount {
     const reason = options?.reason;
     if (typeof reason !== 'string' || reason.trim() === '' || /[\u0000-\u001f\u007f]/u.test(reason)) {
       throw userError({
-        message: `the reason of WindowsServiceAccount.localSystem is ${quoted(reason)}`,
-        fix: 'Say in one line why no other account will do.',
+        message: `WindowsServiceAccount.localSystem: reason is ${quoted(reason)}`,
+        fix: 'State in one line why no other account is enough.',
       });
     }
     return new WindowsServiceAccount('localSystem', reason.trim());

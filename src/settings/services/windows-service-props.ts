@@ -5,102 +5,104 @@ import { ServiceSidType, ServiceStartType, ServiceState } from './service-start'
 import { WindowsServiceAccount } from './windows-service-account';
 import type { KeysOf } from '../../facts/unknown-keys';
 
-/** What an existing service is to be like. At least one of start type and state. */
+/** Options for an existing service. At least one of them is required. */
 export interface ExistingServiceOptions {
   /**
-   * How it starts.
-   * @default - as it is
+   * How the service starts.
+   * @default - the start type stays as it is
    */
   readonly startType?: ServiceStartType;
 
   /**
-   * Whether it runs.
+   * Whether the service runs.
    * @default ServiceState.UNMANAGED
    */
   readonly state?: ServiceState;
 }
 
-/** Properties of a Windows service that the agent makes. */
+/** Properties of a Windows service that the agent creates. */
 export interface WindowsServiceProps {
   /** The program. */
   readonly binary: ServiceBinary;
 
   /**
-   * Arguments of the program, each as the program is to see it: the agent puts quotes where Windows needs them. No percent signs,
-   * between which Windows would look for variables.
+   * Arguments of the program, each as the program receives it. The agent adds quotes if Windows
+   * needs them. Percent signs are refused, because Windows would look for variables between them.
    * @default - none
    */
   readonly args?: string[];
 
   /**
-   * Folder below `C:\Program Files` in which a program from an image gets a folder of its own: up to 64 letters, digits, spaces, dots,
-   * dashes and underscores.
+   * The folder below `C:\Program Files` that contains the folder of a program from an image. Up to
+   * 64 letters, digits, spaces, dots, dashes and underscores.
    * @default 'cdk8s-hostprocess'
    */
   readonly vendor?: string;
 
   /**
-   * The name that people see. One line of up to 256 characters, which no other service of the node has.
+   * The name that Windows shows to users. One line of at most 256 characters, unique on the node.
    * @default - the name of the service
    */
   readonly displayName?: string;
 
   /**
-   * What the service is for. One line of up to 1024 characters.
-   * @default - a text that names this library
+   * What the service is for. One line of at most 1024 characters.
+   * @default - a description that names this library
    */
   readonly description?: string;
 
   /**
-   * How it starts.
+   * How the service starts.
    * @default ServiceStartType.AUTOMATIC
    */
   readonly startType?: ServiceStartType;
 
   /**
-   * Whether it runs.
+   * Whether the service runs.
    * @default ServiceState.RUNNING
    */
   readonly state?: ServiceState;
 
   /**
-   * Whom it runs as.
+   * The account that the service runs as.
    * @default WindowsServiceAccount.virtualAccount()
    */
   readonly account?: WindowsServiceAccount;
 
   /**
-   * Names of services that have to run first.
+   * Names of services that must run before this service starts.
    * @default - none
    */
   readonly dependencies?: string[];
 
   /**
-   * What Windows does when it fails.
+   * What Windows does if the service fails.
    * @default ServiceRecovery.restart()
    */
   readonly recovery?: ServiceRecovery;
 
   /**
-   * What `NT SERVICE\<name>` is to it. A change takes effect after a reboot.
+   * How the service uses its security identifier. A change takes effect after a reboot.
    * @default ServiceSidType.UNRESTRICTED
    */
   readonly sidType?: ServiceSidType;
 
   /**
-   * Privileges that it keeps.
-   * @default - none but `SeChangeNotifyPrivilege`, which every process has
+   * Privileges that the service keeps.
+   * @default - only `SeChangeNotifyPrivilege`, which every process has
    */
   readonly requiredPrivileges?: ServicePrivilege[];
 
   /**
-   * Environment variables that it has besides those of the computer. No secrets: every user of the node can read them.
+   * Environment variables of the service, in addition to those of the computer. Do not use them for
+   * secrets, because every user of the node can read them.
    * @default - none
    */
   readonly environment?: { [name: string]: string };
 
   /**
-   * How many versions of a program from an image stay on the node, with the one that runs: 2 to 10.
+   * How many versions of a program from an image stay on the node, including the one that runs: 2
+   * to 10.
    * @default 2
    */
   readonly keepVersions?: number;
@@ -109,7 +111,8 @@ export interface WindowsServiceProps {
 /** Options for `WindowsService.absentByName`. */
 export interface AbsentServiceOptions {
   /**
-   * The folder below `C:\Program Files` that the definition of the service named as its `vendor`: the programs that lie there go with it.
+   * The `vendor` in the definition of the service. The agent deletes the programs of the service in
+   * that folder below `C:\Program Files`.
    * @default 'cdk8s-hostprocess'
    */
   readonly vendor?: string;

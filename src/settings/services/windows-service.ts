@@ -20,8 +20,9 @@ import { absentPart, NodeSetting } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
 
 /**
- * A Windows service of the nodes: one of the agent's own, or how one that is there already starts and whether it runs. Services that
- * keep the node running or safe (kubelet, containerd, the event log, Defender ...) are neither stopped nor disabled nor defined anew.
+ * A Windows service on the nodes: either a service that the agent creates, or the start type and
+ * the state of a service that already exists. Services that keep the node running or safe (kubelet,
+ * containerd, the event log, Defender ...) cannot be stopped, disabled or redefined.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/services/services
  *
@@ -34,9 +35,10 @@ import type { SettingPart } from '../desired-state/setting-part';
  */
 export class WindowsService extends NodeSetting {
   /**
-   * A service that is on the node already, such as `Spooler`. What it runs, and as whom, is not changed.
+   * A service that already exists on the node, such as `Spooler`. The agent does not change its
+   * program or its account.
    * @param name the service name (`Get-Service` shows it as Name), not the display name
-   * @throws for neither a start type nor a state, and for what would stop the node
+   * @throws if neither a start type nor a state is set, and for a change that would stop the node
    */
   public static existing(name: string, options: ExistingServiceOptions): WindowsService {
     checkKeys('WindowsService.existing', options ?? {}, existingKeys);
@@ -54,16 +56,18 @@ export class WindowsService extends NodeSetting {
     });
     return new WindowsService(name, part, weakens && isKeptService(name) ? {
       message: `service ${quoted(name)} keeps the node running or safe`,
-      fix: 'It may be ServiceState.RUNNING and ServiceStartType.AUTOMATIC, and nothing else.',
+      fix: 'Use ServiceState.RUNNING and ServiceStartType.AUTOMATIC only.',
     } : undefined);
   }
 
   /**
-   * A service that the agent makes, keeps as it is defined, and upgrades: what runs is stopped for the time of the change, and where the
-   * new version does not start, the one before is put back and started, and the setting fails. A service of that name that somebody
-   * else has made is refused on the node.
-   * @param name up to 80 letters, digits, dashes, dots and underscores; nobody else's service has it
-   * @throws for what Windows does not take or keep as it is, and for what would run more than it seems
+   * A service that the agent creates, keeps as defined, and upgrades. During an upgrade the service
+   * is stopped. If the new version does not start, the agent restores and starts the previous
+   * version, and the setting fails. The agent refuses to change a service with this name that it
+   * did not create.
+   * @param name up to 80 letters, digits, dashes, dots and underscores, unique on the node
+   * @throws for values that Windows refuses or changes, and for values that could run something
+   * else than they show
    */
   public static define(name: string, props: WindowsServiceProps): WindowsService {
     checkKeys('WindowsService.define', props ?? {}, definedKeys);
@@ -71,20 +75,20 @@ export class WindowsService extends NodeSetting {
     const { startType = ServiceStartType.AUTOMATIC, state = ServiceState.RUNNING, account = WindowsServiceAccount.virtualAccount() } = props ?? {};
     const { displayName = name, description = 'Made by cdk8s-hostprocess', recovery = ServiceRecovery.restart() } = props ?? {};
     if (binary === undefined) {
-      throw userError({ message: `service ${quoted(name)} has no program`, fix: 'Set binary: ServiceBinary.fromImage(path, sha256).' });
+      throw userError({ message: `WindowsService ${quoted(name)}: binary is missing`, fix: 'Set binary: ServiceBinary.fromImage(path, sha256).' });
     }
     checkStartAndState(name, startType, state);
-    checkList(`dependencies of service ${quoted(name)}`, dependencies);
-    checkList(`requiredPrivileges of service ${quoted(name)}`, requiredPrivileges);
-    checkMember(`sidType of service ${quoted(name)}`, props.sidType ?? ServiceSidType.UNRESTRICTED, 'ServiceSidType', ServiceSidType);
-    checkInstance(`binary of service ${quoted(name)}`, binary, ServiceBinary, 'ServiceBinary.fromImage(path, sha256)');
-    checkInstance(`account of service ${quoted(name)}`, account, WindowsServiceAccount, 'WindowsServiceAccount.virtualAccount()');
-    checkInstance(`recovery of service ${quoted(name)}`, recovery, ServiceRecovery, 'ServiceRecovery.restart()');
+    checkList(`WindowsService ${quoted(name)}: dependencies`, dependencies);
+    checkList(`WindowsService ${quoted(name)}: requiredPrivileges`, requiredPrivileges);
+    checkMember(`WindowsService ${quoted(name)}: sidType`, props.sidType ?? ServiceSidType.UNRESTRICTED, 'ServiceSidType', ServiceSidType);
+    checkInstance(`WindowsService ${quoted(name)}: binary`, binary, ServiceBinary, 'ServiceBinary.fromImage(path, sha256)');
+    checkInstance(`WindowsService ${quoted(name)}: account`, account, WindowsServiceAccount, 'WindowsServiceAccount.virtualAccount()');
+    checkInstance(`WindowsService ${quoted(name)}: recovery`, recovery, ServiceRecovery, 'ServiceRecovery.restart()');
     throwProblem(definedNameProblem(name) ?? vendorProblem(vendor) ?? stateProblem(name, startType, state)
       ?? serviceTextProblem('displayName', displayName, 256) ?? serviceTextProblem('description', description, 1024)
       ?? argumentsProblem(args) ?? dependenciesProblem(name, dependencies) ?? environmentProblem(environment));
-    requiredPrivileges.forEach((privilege) => checkInstance(`privilege of service ${quoted(name)}`, privilege, ServicePrivilege, 'ServicePrivilege.of(name)'));
-    checkInteger('keepVersions', keepVersions, { min: 2, max: 10 });
+    requiredPrivileges.forEach((privilege) => checkInstance(`WindowsService ${quoted(name)}: privilege`, privilege, ServicePrivilege, 'ServicePrivilege.of(name)'));
+    checkInteger(`WindowsService ${quoted(name)}: keepVersions`, keepVersions, { min: 2, max: 10 });
     binary._files.forEach((file) => checkFilePath(name, vendor, file.name));
     return new WindowsService(name, definedPart({
       id: `windowsService/${name.toLowerCase()}`,
@@ -111,20 +115,22 @@ export class WindowsService extends NodeSetting {
   }
 
   /**
-   * A service that the agent made, taken back without its definition: the same as `WindowsService.define(...).absent()`. The agent stops
-   * and deletes the service and the programs that it brought.
+   * Returns the removal of a service that the agent created. It equals
+   * `WindowsService.define(...).absent()`, but does not need the definition. The agent stops and
+   * deletes the service, and deletes the programs that it copied.
    * @param name as in `define`
-   * @throws for a name that no service of the agent has
+   * @throws for a name that `define` refuses
    */
   public static absentByName(name: string, options: AbsentServiceOptions = {}): NodeSetting {
     checkKeys('WindowsService.absentByName', options, absentKeys);
-    // Stands for any program from an image: the agent removes the versions that are there, and looks for none.
+    // A placeholder for any program from an image. The agent deletes all versions and does not look
+    // for this one.
     const binary = ServiceBinary.fromImage('removed.exe', '0'.repeat(64));
     return WindowsService.define(name, { binary, vendor: options.vendor }).absent();
   }
 
   private constructor(
-    /** Name of the service. */
+    /** The name of the service. */
     public readonly name: string,
     private readonly part: SettingPart<ServiceStateSetting | WindowsServiceSetting>,
     private readonly problem?: Problem,
@@ -139,7 +145,8 @@ export class WindowsService extends NodeSetting {
   }
 
   /**
-   * Whatever the agent did to a service can be taken back, also where it would not be done today.
+   * Every change that the agent made to a service can be undone, even if the change is refused
+   * today.
    * @internal
    */
   public override _absentParts(): SettingPart[] {
@@ -153,25 +160,25 @@ export class WindowsService extends NodeSetting {
   }
 }
 
-/** The hash of the version, and the name that a file has while it is copied, are part of the path. */
+/** The path includes the hash of the version, and the suffix of a file during the copy. */
 function checkFilePath(name: string, vendor: string, file: string): void {
   const path = `C:\\Program Files\\${vendor}\\${name}\\${'0'.repeat(16)}\\${file}.cdk8s-new`;
   if (path.length > LONGEST_OPENED_PATH) {
-    throw userError({ message: `service ${quoted(name)} has the file ${quoted(file)}, whose path below ${quoted(`C:\\Program Files\\${vendor}`)} is too long for Windows`, fix: 'Choose a shorter name, vendor or file name.' });
+    throw userError({ message: `WindowsService ${quoted(name)}: path of file ${quoted(file)} below ${quoted(`C:\\Program Files\\${vendor}`)} is too long for Windows`, fix: 'Use a shorter service name, vendor or file name.' });
   }
 }
 
 function checkStartAndState(name: string, startType: ServiceStartType | undefined, state: ServiceState): void {
-  checkMember(`startType of service ${quoted(name)}`, startType ?? ServiceStartType.AUTOMATIC, 'ServiceStartType', ServiceStartType);
-  checkMember(`state of service ${quoted(name)}`, state, 'ServiceState', ServiceState);
+  checkMember(`WindowsService ${quoted(name)}: startType`, startType ?? ServiceStartType.AUTOMATIC, 'ServiceStartType', ServiceStartType);
+  checkMember(`WindowsService ${quoted(name)}: state`, state, 'ServiceState', ServiceState);
 }
 
 function stateProblem(name: string, startType: ServiceStartType | undefined, state: ServiceState): Problem | undefined {
   if (startType === undefined && state === ServiceState.UNMANAGED) {
-    return { message: `service ${quoted(name)} has neither a start type nor a state`, fix: 'Give startType, state, or both.' };
+    return { message: `service ${quoted(name)} has neither a start type nor a state`, fix: 'Set startType, state, or both.' };
   }
   return startType === ServiceStartType.DISABLED && state === ServiceState.RUNNING
-    ? { message: `service ${quoted(name)} is to run and to be disabled`, fix: 'Use ServiceStartType.MANUAL, or ServiceState.STOPPED.' }
+    ? { message: `service ${quoted(name)} cannot be both disabled and running`, fix: 'Use ServiceStartType.MANUAL, or ServiceState.STOPPED.' }
     : undefined;
 }
 
@@ -179,7 +186,7 @@ function privilegesOf(privileges: readonly ServicePrivilege[]): Pick<WindowsServ
   const namesOf = (chosen: readonly ServicePrivilege[]) => [...new Set(chosen.map(({ name }) => name))].sort();
   const harmless = namesOf(privileges.filter(({ isDangerous }) => !isDangerous));
   const dangerous = namesOf(privileges.filter(({ isDangerous }) => isDangerous));
-  // An empty list would mean all privileges that the account has.
+  // With an empty list, the service would keep all privileges of its account.
   return {
     requiredPrivileges: harmless.length + dangerous.length === 0 ? ['SeChangeNotifyPrivilege'] : harmless,
     ...dangerous.length > 0 && { dangerousPrivileges: dangerous },
