@@ -111,10 +111,10 @@ export class LocalGroup extends NodeSetting {
   }
 
   /**
-   * Creates the group and its grants in an init container of a workload. It runs before the other
-   * init containers, so the group exists when the containers of the workload start. It runs as
-   * LocalSystem, once per pod. For a grant that the node undoes later (`LocalGroupGrant.podLogs`),
-   * use `LocalGroupBootstrap`.
+   * Creates the group and its grants in an init container of a workload. This container runs before
+   * the other init containers, as LocalSystem, once per pod. The group therefore exists when the
+   * containers of the workload start. For a grant that the node undoes later
+   * (`LocalGroupGrant.podLogs`), use `LocalGroupBootstrap`.
    */
   public prepareIn(workload: HostProcessWorkload): void {
     prepareIn(workload, this);
