@@ -58,7 +58,11 @@ function checkCollectors(collectors: readonly ExporterCollector[]): void {
 function memoryLimit(size: Size | undefined): string | undefined {
   // Kibibytes are the smallest unit of cdk8s.
   const kibibytes = size?.toKibibytes({ rounding: SizeRoundingBehavior.FAIL });
-  return kibibytes === undefined ? undefined : String(kibibytes * 1024);
+  if (kibibytes === undefined) {
+    return undefined;
+  }
+  checkInteger('WindowsNodeExporter: memoryLimit in bytes', kibibytes * 1024, { min: 0 });
+  return String(kibibytes * 1024);
 }
 
 function timeoutMargin({ timeoutMargin: margin }: WindowsNodeExporterProps): string | undefined {

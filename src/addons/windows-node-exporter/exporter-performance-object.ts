@@ -1,4 +1,5 @@
 import { quoted, userError } from '../../facts/errors';
+import { checkList } from '../../facts/members';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 
 /** The form in which the exporter reports the values of counters. */
@@ -126,6 +127,7 @@ export class ExporterPerformanceObject {
     checkKeys('ExporterPerformanceObject.of', options, objectKeys);
     checkText('ExporterPerformanceObject: name', name);
     checkText(`ExporterPerformanceObject ${quoted(name)}: objectName`, options.objectName);
+    checkList(`ExporterPerformanceObject ${quoted(name)}: instances`, options.instances ?? []);
     options.instances?.forEach((instance) => checkText(`ExporterPerformanceObject ${quoted(name)}: instance`, instance));
     if (options.instanceLabel !== undefined) {
       checkLabelName(`ExporterPerformanceObject ${quoted(name)}`, options.instanceLabel);

@@ -63,6 +63,15 @@ test('a memory limit of nothing is no limit', () => {
   expect(load(fileOf({ memoryLimit: Size.kibibytes(0) }))).toMatchObject({ process: { 'memory-limit': '0' } });
 });
 
+test('a part of a byte is no memory limit', () => {
+  expect(() => fileOf({ memoryLimit: Size.kibibytes(0.3) })).toThrow('WindowsNodeExporter: memoryLimit in bytes must be a whole number of at least 0, got 307.2');
+});
+
+test('a single instance of a performance object must be in a list', () => {
+  const options: any = { objectName: 'Memory', counters: [], instances: '*' };
+  expect(() => ExporterPerformanceObject.of('memory', options)).toThrow('ExporterPerformanceObject "memory": instances must be a list, got "*"');
+});
+
 /** What an option says, as it is to arrive. */
 function expected({ kind }: OptionFacts, value: any): unknown {
   switch (kind) {
