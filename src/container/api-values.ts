@@ -1,21 +1,21 @@
 import { k8s } from 'cdk8s-plus-28';
 
-// The generated types wrap these two in classes, for a serializer of their own. Here objects are rendered with the names
-// and values of the API, and both are plain text or numbers.
+// The generated types wrap these two in classes for the generated serializer. This library renders
+// objects with the names and values of the API, in which both are strings or numbers.
 
 /** An amount such as `100m` or `1Gi`. */
 export function quantity(amount: string | number): k8s.Quantity {
   return amount as unknown as k8s.Quantity;
 }
 
-/** A number or a text: ports by number or name, pods by count or percentage. */
+/** A number or a string: ports by number or name, pods by count or percentage. */
 export function intOrString(value: string | number): k8s.IntOrString {
   return value as unknown as k8s.IntOrString;
 }
 
 /**
- * A copy without the fields that are undefined. cdk8s drops them too, but it looks up the app for each of them first: objects
- * with many optional fields render faster without.
+ * A copy without the undefined fields. cdk8s also drops them, but looks up the app for each of them
+ * first. Objects with many optional fields render faster without them.
  */
 export function withoutUndefined<Value extends object>(value: Value): Value {
   const copy: Partial<Value> = {};

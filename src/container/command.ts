@@ -1,16 +1,18 @@
 import { quoted, userError } from '../facts/errors';
 
-/** Throws for what is no list of texts: a command as one string is the commonest slip. */
+/**
+ * Throws if the value is not a list of strings. The most common mistake is a command in one string.
+ */
 export function checkTexts(what: string, texts: unknown): void {
   if (!Array.isArray(texts) || texts.some((element) => typeof element !== 'string')) {
-    throw userError({ message: `${what} ${quoted(texts)} is not a list of texts`, fix: 'Give program and arguments as elements of a list.' });
+    throw userError({ message: `${what} must be a list of strings, got ${quoted(texts)}`, fix: 'Put the program and each argument into the list as a separate string.' });
   }
 }
 
-/** The same for a list that begins with a program. */
+/** Does the same, and throws if the list is empty. */
 export function checkCommand(what: string, command: unknown): void {
   checkTexts(what, command);
   if ((command as string[]).length === 0) {
-    throw userError({ message: `${what} is empty`, fix: 'Name a program, or leave it out.' });
+    throw userError({ message: `${what} is empty`, fix: 'Add a program, or leave the command out.' });
   }
 }

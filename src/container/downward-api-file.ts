@@ -7,14 +7,15 @@ import { volumeFileProblem } from '../facts/windows-path';
 export class DownwardApiFile {
   /**
    * A field of the pod as a file.
-   * @param path file in the volume
-   * @throws for fields of the node, the network and the service account, which only environment variables can have
+   * @param path path of the file in the volume
+   * @throws for fields of the node, the network and the service account, which the API server
+   * allows only in environment variables
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#available-fields
    */
   public static fromPodField(path: string, field: PodField): DownwardApiFile {
     if (!field._inFiles) {
       throw userError({
-        message: `file ${quoted(path)} is made from ${field.fieldPath}, which the API server offers to environment variables only`,
+        message: `DownwardApiFile ${quoted(path)}: the API server does not allow ${field.fieldPath} in a file`,
         fix: 'Use EnvironmentVariable.fromPodField.',
       });
     }
@@ -22,16 +23,16 @@ export class DownwardApiFile {
   }
 
   /**
-   * All labels of the pod as a file, a line each. Kubelet keeps it up to date.
-   * @param path file in the volume
+   * All labels of the pod as a file, one per line. Kubelet updates the file.
+   * @param path path of the file in the volume
    */
   public static fromLabels(path: string): DownwardApiFile {
     return new DownwardApiFile({ path, fieldRef: { fieldPath: 'metadata.labels' } });
   }
 
   /**
-   * All annotations of the pod as a file, a line each. Kubelet keeps it up to date.
-   * @param path file in the volume
+   * All annotations of the pod as a file, one per line. Kubelet updates the file.
+   * @param path path of the file in the volume
    */
   public static fromAnnotations(path: string): DownwardApiFile {
     return new DownwardApiFile({ path, fieldRef: { fieldPath: 'metadata.annotations' } });
@@ -39,15 +40,15 @@ export class DownwardApiFile {
 
   /**
    * A request or limit of a container as a file.
-   * @param path file in the volume
-   * @throws unless the options name the container whose amount is meant
+   * @param path path of the file in the volume
+   * @throws if the options do not name the container
    */
   public static fromResourceField(path: string, field: ResourceField, options: ResourceFieldOptions): DownwardApiFile {
     return new DownwardApiFile({ path, resourceFieldRef: renderResourceField(field, options ?? {}, { containerRequired: true }) });
   }
 
   private constructor(private readonly spec: k8s.DownwardApiVolumeFile) {
-    throwProblem(volumeFileProblem('path', spec.path));
+    throwProblem(volumeFileProblem('DownwardApiFile: path', spec.path));
   }
 
   /** @internal */

@@ -3,22 +3,25 @@ import { IConfigMapReference, ISecretReference, referencedName } from './object-
 import { checkEnvironmentName } from '../facts/kubernetes-names';
 import { checkKeys } from '../facts/unknown-keys';
 
-/** Options for taking over all keys of an object as environment variables. */
+/** Options for environment variables from all keys of an object. */
 export interface EnvironmentSourceOptions {
   /**
-   * Text put in front of each key.
+   * Prefix of each variable's name.
    * @default - none
    */
   readonly prefix?: string;
 
   /**
-   * Whether the container starts without the object.
+   * Whether the container can start if the object does not exist.
    * @default false
    */
   readonly optional?: boolean;
 }
 
-/** All keys of a ConfigMap or a Secret as environment variables. Where several have a name, the last one counts. */
+/**
+ * All keys of a ConfigMap or a Secret as environment variables. If a name is repeated, the last one
+ * wins.
+ */
 export class EnvironmentSource {
   /** All keys of a ConfigMap. */
   public static fromConfigMap(configMap: IConfigMapReference, options: EnvironmentSourceOptions = {}): EnvironmentSource {

@@ -6,33 +6,34 @@ import { quoted, userError } from '../facts/errors';
 import { checkDataKey, checkEnvironmentName } from '../facts/kubernetes-names';
 import { checkKeys } from '../facts/unknown-keys';
 
-/** Options for a value that another object holds. */
+/** Options for a value from a ConfigMap or a Secret. */
 export interface EnvironmentReferenceOptions {
   /**
-   * Whether the container starts without the object or the key. The variable is then missing.
+   * Whether the container can start if the object or the key does not exist. The variable is then
+   * missing.
    * @default false
    */
   readonly optional?: boolean;
 }
 
 /**
- * An environment variable of a container. The order of a container's variables counts: `$(NAME)` in a later value or
- * in the command stands for the value of `NAME`.
+ * An environment variable of a container. Kubelet replaces `$(NAME)` in the values of later
+ * variables and in the command with the value of `NAME`, so the order of variables matters.
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
 export class EnvironmentVariable {
   /**
-   * A fixed value. An empty one never reaches the process: the container runtime drops it.
+   * A fixed value. The container runtime drops variables with an empty value.
    * @see https://github.com/microsoft/hcsshim/blob/main/internal/cmd/cmd.go
    */
   public static fromValue(name: string, value: string): EnvironmentVariable {
     if (typeof value !== 'string') {
-      throw userError({ message: `environment variable ${quoted(name)} has the value ${quoted(value)}`, fix: 'Give a text.' });
+      throw userError({ message: `environment variable ${quoted(name)} must have a string as its value, got ${quoted(value)}`, fix: 'Convert the value to a string.' });
     }
     return new EnvironmentVariable(name, { value });
   }
 
-  /** The path of a file of the image, of a mount, or of the token, as the process sees it. */
+  /** The path of a file in the image or in a mount, or of the token, as the process sees it. */
   public static fromSandboxPath(name: string, path: SandboxPath): EnvironmentVariable {
     return new EnvironmentVariable(name, { value: path.commandLine });
   }
@@ -52,7 +53,7 @@ export class EnvironmentVariable {
     name: string, configMap: IConfigMapReference, key: string, options: EnvironmentReferenceOptions = {},
   ): EnvironmentVariable {
     checkKeys('EnvironmentVariable.fromConfigMap', options, { optional: true });
-    checkDataKey('ConfigMap key', key);
+    checkDataKey(`environment variable ${quoted(name)}: ConfigMap key`, key);
     const reference = referencedName(`source of environment variable ${quoted(name)}`, configMap, 'ConfigMap');
     return new EnvironmentVariable(name, { valueFrom: { configMapKeyRef: { name: reference, key, optional: options.optional } } });
   }
@@ -60,12 +61,12 @@ export class EnvironmentVariable {
   /** A key of a Secret. */
   public static fromSecret(name: string, secret: ISecretReference, key: string, options: EnvironmentReferenceOptions = {}): EnvironmentVariable {
     checkKeys('EnvironmentVariable.fromSecret', options, { optional: true });
-    checkDataKey('Secret key', key);
+    checkDataKey(`environment variable ${quoted(name)}: Secret key`, key);
     const reference = referencedName(`source of environment variable ${quoted(name)}`, secret, 'Secret');
     return new EnvironmentVariable(name, { valueFrom: { secretKeyRef: { name: reference, key, optional: options.optional } } });
   }
 
-  /** A value made with cdk8s-plus-28. */
+  /** A value of cdk8s-plus-28. */
   public static fromEnvValue(name: string, value: EnvValue): EnvironmentVariable {
     return new EnvironmentVariable(name, { value: value.value, valueFrom: k8s.toJson_EnvVarSource(value.valueFrom) });
   }

@@ -10,7 +10,7 @@ import { ScriptRun } from './script-run';
 import { WindowsAccount } from '../account';
 import { KeysOf } from '../facts/unknown-keys';
 
-/** What a container from an image and one from a script have in common. */
+/** Options of every container, from an image or from a script. */
 export interface HostProcessContainerOptions {
   /**
    * Name of the container in the pod: a DNS label.
@@ -19,13 +19,14 @@ export interface HostProcessContainerOptions {
   readonly name?: string;
 
   /**
-   * Account of this container, where it differs from that of the workload.
+   * Account of this container, if it differs from the account of the workload.
    * @default - the account of the workload
    */
   readonly account?: WindowsAccount;
 
   /**
-   * Environment variables, in order: `$(NAME)` in a later value or in the command stands for an earlier one.
+   * Environment variables. Kubelet replaces `$(NAME)` in the values of later variables and in the
+   * command with the value of `NAME`.
    * @default - none
    */
   readonly env?: EnvironmentVariable[];
@@ -37,37 +38,39 @@ export interface HostProcessContainerOptions {
   readonly envFrom?: EnvironmentSource[];
 
   /**
-   * Ports that the container listens on: ports of the node.
+   * Ports that the container listens on. They are ports of the node.
    * @default - none
    */
   readonly ports?: HostProcessPort[];
 
   /**
-   * CPU, memory and ephemeral storage. Above its memory limit an allocation fails; nothing is killed. A limit below 1 MiB is none.
+   * CPU, memory and ephemeral storage. Above the memory limit, allocations fail, but no process is
+   * killed. A memory limit below 1 MiB has no effect.
    * @default - none
    */
   readonly resources?: ContainerResources;
 
   /**
-   * Devices and other extended resources by name, such as `microsoft.com/directx`: whole numbers from 1.
+   * Devices and other extended resources by name, such as `microsoft.com/directx`. The values are
+   * whole numbers, at least 1.
    * @default - none
    */
   readonly extendedResources?: { [name: string]: number };
 
   /**
-   * Restarts the container when it fails.
+   * A probe that restarts the container when it fails.
    * @default - none
    */
   readonly livenessProbe?: HostProcessProbe;
 
   /**
-   * Takes the pod out of Services, and holds up a rollout, while it fails.
+   * A probe that removes the pod from Services and stops a rollout while it fails.
    * @default - none
    */
   readonly readinessProbe?: HostProcessProbe;
 
   /**
-   * Holds the other probes back until it succeeds.
+   * A probe that delays the other probes until it succeeds.
    * @default - none
    */
   readonly startupProbe?: HostProcessProbe;
@@ -85,25 +88,26 @@ export interface HostProcessContainerOptions {
   readonly preStop?: HostProcessHandler;
 
   /**
-   * Volumes, each at a path of its own.
+   * Volumes, each at a different path.
    * @default - none
    */
   readonly mounts?: HostProcessMount[];
 
   /**
    * When kubelet pulls the image.
-   * @default - Always for the tag "latest" and for none, IfNotPresent otherwise
+   * @default - Always if the tag is "latest" or missing, otherwise IfNotPresent
    */
   readonly imagePullPolicy?: ImagePullPolicy;
 
   /**
-   * Where the message comes from that a failed container leaves in its status.
+   * The source of the message in the status of a failed container.
    * @default TerminationMessagePolicy.FILE
    */
   readonly terminationMessagePolicy?: TerminationMessagePolicy;
 
   /**
-   * Whether an init container keeps running beside the main containers (a native sidecar, Kubernetes 1.29 and later).
+   * Whether an init container keeps running next to the main containers, as a native sidecar.
+   * Requires Kubernetes 1.29 or later.
    * @default false
    */
   readonly sidecar?: boolean;
@@ -112,33 +116,33 @@ export interface HostProcessContainerOptions {
 /** Properties of a container from an image. */
 export interface HostProcessContainerProps extends HostProcessContainerOptions {
   /**
-   * Program, and arguments that belong to it. A relative program is looked up in the image first; an absolute one is a file
-   * of the host. From containerd 1.7 on cmd.exe reads the whole line.
+   * The program and its arguments. A relative path is looked up in the image first. An absolute
+   * path is a file of the host. From containerd 1.7 on, cmd.exe reads the whole command line.
    * @default - the entrypoint of the image
    */
   readonly command?: string[];
 
   /**
    * Arguments.
-   * @default - the arguments of the image, unless a command is given
+   * @default - the arguments of the image. None if you set `command`
    */
   readonly args?: string[];
 
   /**
-   * Working directory: a folder of the host, which is made where it is missing, or one of the container by
-   * `SandboxPath.image(folder).commandLine`.
-   * @default - the container's own folder
+   * Working directory: a folder of the host, which is created if it is missing, or a folder of the
+   * container, with `SandboxPath.image(folder).commandLine`.
+   * @default - the folder of the container
    */
   readonly workingDir?: string;
 
   /**
-   * Whether the container keeps a standard input.
+   * Whether the container has a standard input.
    * @default false
    */
   readonly stdin?: boolean;
 
   /**
-   * Whether standard input ends with the first client.
+   * Whether standard input ends when the first client disconnects.
    * @default false
    */
   readonly stdinOnce?: boolean;
@@ -152,11 +156,11 @@ export interface HostProcessContainerProps extends HostProcessContainerOptions {
 
 /** Properties of a container from a script. */
 export interface HostProcessScriptProps extends HostProcessContainerOptions {
-  /** How the script runs, and what its end means. */
+  /** How the script runs, and what the end of the script means. */
   readonly run: ScriptRun;
 
   /**
-   * Image to carry the script: any will do, for PowerShell is the host's.
+   * Image of the container. Any image works, because PowerShell is a program of the host.
    * @default - the base image of `HostProcessDefaults`, or the HostProcess base image of a few KB
    */
   readonly image?: string;

@@ -17,7 +17,7 @@ import { checkKeys } from '../facts/unknown-keys';
 import { lostBackslashProblem } from '../facts/windows-path';
 
 /**
- * A HostProcess container: a process on the Windows host, with files from an image.
+ * A HostProcess container: a process on the Windows host with files from an image.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/
  *
@@ -30,8 +30,8 @@ import { lostBackslashProblem } from '../facts/windows-path';
  */
 export class HostProcessContainer {
   /**
-   * A container from an image, with the image's entrypoint or a command.
-   * @throws for properties that do not exist or that the API server would refuse
+   * A container from an image, with the entrypoint of the image or a command.
+   * @throws for properties that do not exist or that the API server refuses
    */
   public static fromImage(image: string, props: HostProcessContainerProps = {}): HostProcessContainer {
     checkKeys('HostProcessContainer.fromImage', props, imageKeys);
@@ -40,16 +40,19 @@ export class HostProcessContainer {
   }
 
   /**
-   * A container that runs a PowerShell script with the host's Windows PowerShell 5.1.
-   * @throws for properties that do not exist or that the API server would refuse
+   * A container that runs a PowerShell script with Windows PowerShell 5.1 of the host.
+   * @throws for properties that do not exist or that the API server refuses
    */
   public static fromScript(script: NodeScript, props: HostProcessScriptProps): HostProcessContainer {
     checkKeys('HostProcessContainer.fromScript', props ?? {}, scriptKeys);
     if (!(script instanceof NodeScript)) {
-      throw userError({ message: 'container is made from a script that is not a NodeScript', fix: 'Make it with NodeScript.fromFile(path) or fromInline(text).' });
+      throw userError({
+        message: `HostProcessContainer.fromScript: script must be a NodeScript, got ${quoted(script)}`,
+        fix: 'Use NodeScript.fromFile(path) or NodeScript.fromInline(script).',
+      });
     }
     if (!(props?.run instanceof ScriptRun)) {
-      throw userError({ message: 'container from a script does not say how it runs', fix: 'Set run: ScriptRun.once(), onceThenIdle(), forever() or every(interval).' });
+      throw userError({ message: `HostProcessContainer.fromScript: run must be a ScriptRun, got ${quoted(props?.run)}`, fix: 'Set run: ScriptRun.once(), onceThenIdle(), forever() or every(interval).' });
     }
     if (props.image !== undefined) {
       checkImage(props.image);
@@ -60,10 +63,10 @@ export class HostProcessContainer {
   /** Name of the container in the pod. */
   public readonly name: string;
 
-  /** The container's own account. Undefined where it has that of the workload. */
+  /** The account of this container. Undefined if it has the account of the workload. */
   public readonly account?: WindowsAccount;
 
-  /** Whether it is an init container that keeps running. */
+  /** Whether the container is an init container that keeps running. */
   public readonly sidecar: boolean;
 
   private readonly declaredPorts: readonly HostProcessPort[];
@@ -84,7 +87,8 @@ export class HostProcessContainer {
     this.ownMounts = [...props.mounts ?? []];
     this.ownEnv = [...props.env ?? []];
     this.check(props);
-    // Rendered here, so that a wrong value is refused where it is written, and lists that change afterwards change nothing.
+    // Rendered here, so that the error for a wrong value points to the call, and later changes of
+    // lists have no effect.
     this.rendered = this.render(props);
   }
 
@@ -93,7 +97,7 @@ export class HostProcessContainer {
     return [...this.declaredPorts];
   }
 
-  /** The volumes that it mounts. */
+  /** The volumes that the container mounts. */
   public get mounts(): HostProcessMount[] {
     return [...this.ownMounts];
   }
@@ -136,7 +140,7 @@ export class HostProcessContainer {
       env: rendered(this.ownEnv),
       envFrom: rendered(props.envFrom),
       ports: rendered(this.declaredPorts),
-      resources: renderResources(props.resources, props.extendedResources),
+      resources: renderResources(props.resources, props.extendedResources, `container ${quoted(this.name)}`),
       livenessProbe: props.livenessProbe?._toKube(),
       readinessProbe: props.readinessProbe?._toKube(),
       startupProbe: props.startupProbe?._toKube(),
@@ -156,17 +160,17 @@ export class HostProcessContainer {
     if (this.account !== undefined && !(this.account instanceof WindowsAccount)) {
       throw userError({
         rule: 'HPC014',
-        message: `container ${quoted(this.name)} has the account ${quoted(this.account)}, which is not a WindowsAccount`,
+        message: `container ${quoted(this.name)}: account must be a WindowsAccount, got ${quoted(this.account)}`,
         fix: 'Use WindowsAccount.localService(), networkService(), localGroup(name) or localSystem({ reason }).',
       });
     }
     if (props.command !== undefined) {
-      checkCommand('command', props.command);
+      checkCommand(`container ${quoted(this.name)}: command`, props.command);
     }
     if (props.args !== undefined) {
-      checkTexts('args', props.args);
+      checkTexts(`container ${quoted(this.name)}: args`, props.args);
     }
-    const directory = props.workingDir === undefined ? undefined : lostBackslashProblem('working directory', props.workingDir);
+    const directory = props.workingDir === undefined ? undefined : lostBackslashProblem(`container ${quoted(this.name)}: workingDir`, props.workingDir);
     if (directory !== undefined) {
       throw userError(directory);
     }
@@ -176,8 +180,8 @@ export class HostProcessContainer {
     for (const [what, probe] of [['liveness', props.livenessProbe], ['startup', props.startupProbe]] as const) {
       if ((probe?._successThreshold ?? 1) !== 1) {
         throw userError({
-          message: `${what} probe of container ${quoted(this.name)} has the successThreshold ${probe!._successThreshold}`,
-          fix: 'Leave it out: only a readiness probe can wait for more than one success.',
+          message: `container ${quoted(this.name)}: successThreshold of the ${what} probe must be 1, got ${probe!._successThreshold}`,
+          fix: 'Leave successThreshold out. Only a readiness probe can wait for more than one success.',
         });
       }
     }
@@ -188,7 +192,7 @@ export class HostProcessContainer {
     if (port?.name !== undefined && !this.declaredPorts.some(({ name }) => name === port.name)) {
       throw userError({
         message: `a probe or hook of container ${quoted(this.name)} calls port ${quoted(port.name)}, which the container does not declare`,
-        fix: `Add ports: [HostProcessPort.tcp(number, { name: ${quoted(port.name)} })], or give the number with ProbePort.fromNumber.`,
+        fix: `Add ports: [HostProcessPort.tcp(number, { name: ${quoted(port.name)} })], or use ProbePort.fromNumber(number).`,
       });
     }
   }
@@ -197,7 +201,7 @@ export class HostProcessContainer {
     const names = this.declaredPorts.map(({ name }) => name);
     const name = names.find((each, index) => each !== undefined && names.indexOf(each) !== index);
     if (name !== undefined) {
-      throw userError({ message: `container ${quoted(this.name)} has two ports called ${quoted(name)}`, fix: 'Give each its own name.' });
+      throw userError({ message: `container ${quoted(this.name)} has two ports called ${quoted(name)}`, fix: 'Give each port a different name.' });
     }
     const ports = this.declaredPorts.map(({ protocol, number }) => `${protocol}/${number}`);
     const port = ports.find((each, index) => ports.indexOf(each) !== index);
@@ -207,7 +211,7 @@ export class HostProcessContainer {
   }
 }
 
-/** A list as the API has it: left out where it is empty. */
+/** A list for the API. Undefined if it is empty. */
 function rendered<Kube>(parts: readonly { _toKube(): Kube }[] | undefined): Kube[] | undefined {
   return parts?.length ? parts.map((part) => part._toKube()) : undefined;
 }

@@ -5,20 +5,20 @@ import { ProbePort } from './probe-port';
 import { checkKeys } from '../facts/unknown-keys';
 
 /**
- * What kubelet does after a container starts, or before it stops one.
+ * What kubelet does after it starts a container, or before it stops a container.
  *
- * Before stopping is the only time to end in an orderly way: the signal that follows reaches cmd.exe first, and the
- * process has about five seconds, whatever the pod's grace period.
+ * A graceful shutdown must happen in `preStop`. The signal that follows reaches cmd.exe first, and
+ * the process then has about five seconds, whatever the grace period of the pod is.
  *
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
 export class HostProcessHandler {
   /**
-   * Runs a program as the container's account.
-   * @param command program and arguments, each an element of its own
+   * Runs a program as the account of the container.
+   * @param command the program and its arguments, each as a separate string
    */
   public static exec(command: string[]): HostProcessHandler {
-    checkCommand('hook command', command);
+    checkCommand('HostProcessHandler.exec: command', command);
     return new HostProcessHandler({ exec: { command: [...command] } });
   }
 

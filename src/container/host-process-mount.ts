@@ -7,36 +7,37 @@ import { MOUNT_PREFIX, SANDBOX_FOLDER } from '../facts/sandbox';
 import { checkKeys } from '../facts/unknown-keys';
 import { hostPathProblem, isWithin, normalizedPath, relativePathProblem } from '../facts/windows-path';
 
-/** Where and how a container sees a volume. */
+/** Options for a mount of a volume in a container. */
 export interface MountOptions {
   /**
-   * Absolute path at which the volume appears to the container, with slashes or backslashes. What the host has there is
-   * hidden from the container.
-   * @default - a folder named after the volume below `C:\hostprocess-mounts`, which no host has
+   * Absolute path of the volume in the container, with slashes or backslashes. The volume hides
+   * what the host has at this path.
+   * @default - a folder with the name of the volume in `C:\hostprocess-mounts`, which no host has
    */
   readonly mountPath?: string;
 
   /**
-   * One file or folder of the volume instead of all of it. It is not updated when the ConfigMap or Secret changes.
+   * A file or folder of the volume to mount instead of the whole volume. Kubelet does not update it
+   * when the ConfigMap or Secret changes.
    * @default - the whole volume
    */
   readonly subPath?: string;
 
   /**
-   * Whether the container can only read it. Enforced from containerd 1.7 on.
-   * @default - the container may write where the kind of volume allows it
+   * Whether the volume is read-only for the container. Enforced from containerd 1.7 on.
+   * @default - the container can write if the kind of volume allows it
    */
   readonly readOnly?: boolean;
 }
 
-/** What a mount knows of its volume. */
+/** The parts of a volume that a mount uses. */
 interface MountedVolume {
   readonly name: string;
   readonly _texts?: Texts;
   _toKube(configMapName?: string): k8s.Volume;
 }
 
-/** A volume at a path of a container. Made by `HostProcessVolume.mount`. */
+/** A volume at a path of a container. `HostProcessVolume.mount` creates it. */
 export class HostProcessMount {
   /** @internal */
   public static _of(volume: MountedVolume, options: MountOptions): HostProcessMount {
@@ -47,12 +48,13 @@ export class HostProcessMount {
   private constructor(
     /** @internal */
     public readonly _volume: MountedVolume,
-    /** The path at which it appears, as the manifest says it. */
+    /** The path of the mount, as in the manifest. */
     public readonly mountPath: string,
     private readonly options: MountOptions,
   ) {
-    checkMountPath(mountPath);
-    const subPathProblem = options.subPath === undefined ? undefined : relativePathProblem('subPath', options.subPath);
+    const owner = `volume ${quoted(_volume.name)}`;
+    checkMountPath(owner, mountPath);
+    const subPathProblem = options.subPath === undefined ? undefined : relativePathProblem(`${owner}: subPath`, options.subPath);
     if (subPathProblem !== undefined) {
       throw userError(subPathProblem);
     }
@@ -74,15 +76,15 @@ export class HostProcessMount {
   }
 }
 
-function checkMountPath(mountPath: string): void {
-  throwProblem(hostPathProblem('mount path', mountPath));
+function checkMountPath(owner: string, mountPath: string): void {
+  throwProblem(hostPathProblem(`${owner}: mount path`, mountPath));
   const protection = protectionOf(mountPath);
   const inSandbox = isWithin(normalizedPath(mountPath), normalizedPath(SANDBOX_FOLDER));
   if (protection?.kind === 'root' || protection?.kind === 'folder' || inSandbox) {
     throw userError({
       rule: protection?.kind === 'root' ? 'HPC047' : 'HPC048',
-      message: `mount path ${quoted(mountPath)} would hide ${quoted(protection!.folder)} from the container`,
-      fix: 'Leave mountPath out, or name a folder that the host does not have.',
+      message: `${owner}: mount path ${quoted(mountPath)} would hide ${quoted(protection!.folder)} from the container`,
+      fix: 'Leave mountPath out, or use a folder that does not exist on the host.',
     });
   }
 }

@@ -6,14 +6,15 @@ import { checkKeys } from '../facts/unknown-keys';
 /** Options for a port. */
 export interface HostProcessPortOptions {
   /**
-   * Name for probes, Services and monitors to refer to: up to 15 lower-case letters, digits and dashes.
+   * Name for use in probes, Services and monitors: up to 15 lower-case letters, digits and dashes.
    * @default - no name
    */
   readonly name?: string;
 }
 
 /**
- * A port that a container listens on. It is a port of the node: two pods with the same port never share one.
+ * A port that a container listens on. It is a port of the node, so two pods with the same port
+ * never share a node.
  */
 export class HostProcessPort {
   /**
@@ -39,10 +40,10 @@ export class HostProcessPort {
     public readonly number: number,
     /** `TCP` or `UDP`. */
     public readonly protocol: string,
-    /** The name, where there is one. */
+    /** The name, if the port has one. */
     public readonly name?: string,
   ) {
-    checkInteger('port', number, { min: 1, max: 65535 });
+    checkInteger('HostProcessPort: port', number, { min: 1, max: 65535 });
     if (name !== undefined) {
       checkPortName(name);
     }

@@ -8,7 +8,7 @@ import { checkInteger } from '../facts/errors';
 import { wholeSeconds } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
-/** How often and how patiently kubelet probes. */
+/** The times and thresholds of a probe. */
 export interface ProbeOptions {
   /**
    * Time from the start of the container to the first probe. Whole seconds.
@@ -23,19 +23,21 @@ export interface ProbeOptions {
   readonly period?: Duration;
 
   /**
-   * Time after which a probe has failed. Whole seconds, at least one. A probe that starts PowerShell needs several.
+   * Time after which a probe fails. Whole seconds, at least one. A probe that starts PowerShell
+   * needs several seconds.
    * @default Duration.seconds(1)
    */
   readonly timeout?: Duration;
 
   /**
-   * Failures in a row until kubelet acts. At least 1.
+   * Number of consecutive failures before kubelet acts. At least 1.
    * @default 3
    */
   readonly failureThreshold?: number;
 
   /**
-   * Successes in a row after a failure until the container counts as ready. At least 1, and 1 for liveness and startup.
+   * Number of consecutive successes after a failure before the container counts as ready. At least
+   * 1. For liveness and startup probes, it must be 1.
    * @default 1
    */
   readonly successThreshold?: number;
@@ -47,8 +49,9 @@ export interface HttpProbeOptions extends HttpRequestOptions, ProbeOptions {}
 /** Options for a probe by TCP. */
 export interface TcpProbeOptions extends ProbeOptions {
   /**
-   * Host to connect to. Pod Security counts it as a violation of the baseline level from Kubernetes 1.34 on.
-   * @default - the IP address of the node, which is that of the pod
+   * Host to connect to. From Kubernetes 1.34 on, a host violates the baseline level of Pod
+   * Security.
+   * @default - the IP address of the pod, which is the IP address of its node
    */
   readonly host?: string;
 }
@@ -56,7 +59,7 @@ export interface TcpProbeOptions extends ProbeOptions {
 /** Options for a probe by gRPC. */
 export interface GrpcProbeOptions extends ProbeOptions {
   /**
-   * Name of the service for the health check.
+   * Name of the service to check.
    * @default - the whole server
    */
   readonly service?: string;
@@ -70,8 +73,8 @@ const grpcKeys: KeysOf<GrpcProbeOptions> = { ...probeKeys, service: true };
 /**
  * A check that kubelet runs against a container.
  *
- * A HostProcess pod has the IP address of its node: a server that listens on 127.0.0.1 alone is out of reach unless the
- * probe names that host.
+ * A HostProcess pod has the IP address of its node. To reach a server that listens only on
+ * 127.0.0.1, set `host` to that address.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  *
@@ -82,35 +85,36 @@ const grpcKeys: KeysOf<GrpcProbeOptions> = { ...probeKeys, service: true };
  * });
  */
 export class HostProcessProbe {
-  /** An HTTP request that is answered with a status from 200 to 399. */
+  /** An HTTP request, which succeeds with a status from 200 to 399. */
   public static httpGet(options: HttpProbeOptions): HostProcessProbe {
     checkKeys('HostProcessProbe.httpGet', options, httpKeys);
     return new HostProcessProbe({ httpGet: renderHttpRequest(options) }, options, { port: options.port });
   }
 
-  /** A TCP connection that is accepted. */
+  /** A TCP connection, which succeeds if the server accepts it. */
   public static tcpSocket(port: ProbePort, options: TcpProbeOptions = {}): HostProcessProbe {
     checkKeys('HostProcessProbe.tcpSocket', options, tcpKeys);
     return new HostProcessProbe({ tcpSocket: { port: port._toKube(), host: options.host } }, options, { port });
   }
 
   /**
-   * A health check by gRPC that answers SERVING.
-   * @param port 1 to 65535; names are not possible here
+   * A gRPC health check, which succeeds with the answer SERVING.
+   * @param port 1 to 65535. The API does not allow port names here
    */
   public static grpc(port: number, options: GrpcProbeOptions = {}): HostProcessProbe {
     checkKeys('HostProcessProbe.grpc', options, grpcKeys);
-    checkInteger('port', port, { min: 1, max: 65535 });
+    checkInteger('HostProcessProbe.grpc: port', port, { min: 1, max: 65535 });
     return new HostProcessProbe({ grpc: { port, service: options.service } }, options, {});
   }
 
   /**
-   * A program that ends with exit code 0. It runs as the container's account, with the same rules for its command line.
-   * @param command program and arguments, each an element of its own
+   * A program, which succeeds with exit code 0. It runs as the account of the container, and the
+   * rules for the command line of the container apply to it.
+   * @param command the program and its arguments, each as a separate string
    */
   public static exec(command: string[], options: ProbeOptions = {}): HostProcessProbe {
     checkKeys('HostProcessProbe.exec', options, probeKeys);
-    checkCommand('probe command', command);
+    checkCommand('HostProcessProbe.exec: command', command);
     return new HostProcessProbe({ exec: { command: [...command] } }, options, {});
   }
 
@@ -125,9 +129,9 @@ export class HostProcessProbe {
     this._successThreshold = options.successThreshold;
     this.spec = withoutUndefined({
       ...action,
-      initialDelaySeconds: checked('initialDelay in seconds', wholeSeconds('initialDelay', options.initialDelay), 0),
-      periodSeconds: checked('period in seconds', wholeSeconds('period', options.period), 1),
-      timeoutSeconds: checked('timeout in seconds', wholeSeconds('timeout', options.timeout), 1),
+      initialDelaySeconds: checked('initialDelay in seconds', wholeSeconds('HostProcessProbe: initialDelay', options.initialDelay), 0),
+      periodSeconds: checked('period in seconds', wholeSeconds('HostProcessProbe: period', options.period), 1),
+      timeoutSeconds: checked('timeout in seconds', wholeSeconds('HostProcessProbe: timeout', options.timeout), 1),
       failureThreshold: checked('failureThreshold', options.failureThreshold, 1),
       successThreshold: checked('successThreshold', options.successThreshold, 1),
     });
@@ -141,7 +145,7 @@ export class HostProcessProbe {
 
 function checked(what: string, value: number | undefined, min: number): number | undefined {
   if (value !== undefined) {
-    checkInteger(what, value, { min });
+    checkInteger(`HostProcessProbe: ${what}`, value, { min });
   }
   return value;
 }

@@ -16,19 +16,19 @@ import { protectionOf } from '../facts/protected-paths';
 import { checkKeys } from '../facts/unknown-keys';
 import { hostPathProblem, isNamedPipe, isWithin, normalizedPath } from '../facts/windows-path';
 
-/** Options for a volume made from a ConfigMap or a Secret. */
+/** Options for a volume from a ConfigMap or a Secret. */
 export interface KeyVolumeOptions extends KeyItemsOptions {
   /**
    * Name of the volume in the pod: a DNS label.
-   * @default - made from the name of the object
+   * @default - derived from the name of the object
    */
   readonly name?: string;
 }
 
-/** Options for a volume made from texts. */
+/** Options for a volume from `HostProcessVolume.fromFiles`. */
 export interface FilesVolumeOptions {
   /**
-   * Name of the volume in the pod: a DNS label. Give each volume of a pod its own.
+   * Name of the volume in the pod: a DNS label. Each volume of a pod needs a different name.
    * @default "files"
    */
   readonly name?: string;
@@ -38,12 +38,12 @@ export interface FilesVolumeOptions {
 export interface HostDirectoryOptions {
   /**
    * Name of the volume in the pod: a DNS label.
-   * @default - made from the path
+   * @default - derived from the path
    */
   readonly name?: string;
 
   /**
-   * Whether kubelet makes the folder where it is missing. Otherwise the pod waits for it.
+   * Whether kubelet creates the folder if it is missing. Otherwise, the pod waits for it.
    * @default false
    */
   readonly createIfMissing?: boolean;
@@ -59,9 +59,10 @@ export interface EmptyDirOptions {
 }
 
 /**
- * A volume of a HostProcess pod. Containers get at it by `mount()`; it joins the pod with the first mount.
+ * A volume of a HostProcess pod. Add `volume.mount()` to the mounts of a container. The pod gets
+ * the volume with the first mount.
  *
- * Mounted Secrets lie on the node's disk in clear text, readable by every local user.
+ * Mounted Secrets are on the disk of the node in clear text, and every local user can read them.
  * @see https://kubernetes.io/docs/concepts/security/secrets-good-practices/
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions
  *
@@ -79,16 +80,18 @@ export class HostProcessVolume {
     checkKeys('HostProcessVolume.fromConfigMap', options, { ...keyItemsKeys, name: true });
     const reference = referencedName('HostProcessVolume', configMap, 'ConfigMap');
     const name = options.name ?? fittedName(reference);
-    return new HostProcessVolume(name, { configMap: { name: reference, optional: options.optional, items: renderItems(options.items) } });
+    return new HostProcessVolume(name, { configMap: { name: reference, optional: options.optional, items: renderItems(`ConfigMap ${quoted(reference)}`, options.items) } });
   }
 
   /**
-   * Texts as files, such as the configuration of an agent. Each workload that mounts the volume gets an immutable ConfigMap whose
-   * name ends in a hash of the files, so a change replaces the pods by the workload's update strategy.
+   * Strings as files, such as the configuration of an agent. Each workload that mounts the volume
+   * gets an immutable ConfigMap whose name ends in a hash of the files. When a file changes, the
+   * update strategy of the workload replaces the pods.
    *
-   * @param files text by file name. A name has up to 253 letters, digits, `-`, `_` and `.`; all texts together have at most 1 MiB in
-   * UTF-8
-   * @throws for no files, names that Windows or a ConfigMap cannot hold, and texts that are too large
+   * @param files the content of each file by its name. A name has up to 253 letters, digits, `-`,
+   * `_` and `.`. All files together have at most 1 MiB in UTF-8
+   * @throws if there are no files, if Windows or a ConfigMap does not allow a name, or if the files
+   * are too large
    */
   public static fromFiles(files: { [name: string]: string }, options: FilesVolumeOptions = {}): HostProcessVolume {
     checkKeys('HostProcessVolume.fromFiles', options, { name: true });
@@ -106,24 +109,24 @@ export class HostProcessVolume {
     checkKeys('HostProcessVolume.fromSecret', options, { ...keyItemsKeys, name: true });
     const reference = referencedName('HostProcessVolume', secret, 'Secret');
     const name = options.name ?? fittedName(reference);
-    return new HostProcessVolume(name, { secret: { secretName: reference, optional: options.optional, items: renderItems(options.items) } });
+    return new HostProcessVolume(name, { secret: { secretName: reference, optional: options.optional, items: renderItems(`Secret ${quoted(reference)}`, options.items) } });
   }
 
   /**
-   * A folder of the host. A HostProcess container sees the whole host anyway: this documents the folder, has kubelet make
-   * it, or gives it another path.
+   * A folder of the host. A HostProcess container sees the whole host anyway. Use this volume to
+   * document the folder, to have kubelet create it, or to mount it at another path.
    *
-   * @param path absolute, with slashes or backslashes: `C:/var/log/agent`
-   * @throws for named pipes, sockets, drives as a whole, and folders that Windows or kubelet live in; for making the folder of the
-   * node agent
+   * @param path absolute path, with slashes or backslashes: `C:/var/log/agent`
+   * @throws for named pipes, sockets, whole drives, and folders of Windows or kubelet, and for
+   * `createIfMissing` with a folder of the node agent
    */
   public static fromHostDirectory(path: string, options: HostDirectoryOptions = {}): HostProcessVolume {
     checkKeys('HostProcessVolume.fromHostDirectory', options, { name: true, createIfMissing: true });
     checkHostDirectory(path);
     if (options.createIfMissing && isWithin(normalizedPath(path), normalizedPath(STATE_ROOT))) {
       throw userError({
-        message: `directory ${quoted(path)} belongs to the node agent, and kubelet would make it with permissions that let every user create files there`,
-        fix: 'Leave createIfMissing out: pods wait until the agent has made it.',
+        message: `host directory ${quoted(path)} belongs to the node agent, and kubelet would create it with permissions that let every user create files in it`,
+        fix: 'Leave createIfMissing out. Pods then wait until the agent creates the directory.',
       });
     }
     const name = options.name ?? fittedName(path.replace(/^[a-zA-Z]:/u, ''));
@@ -131,7 +134,7 @@ export class HostProcessVolume {
   }
 
   /**
-   * An empty folder that lives as long as the pod, for containers of a pod to share.
+   * An empty folder that containers of a pod share. It is deleted with the pod.
    * @param name name of the volume in the pod: a DNS label
    */
   public static fromEmptyDir(name: string, options: EmptyDirOptions = {}): HostProcessVolume {
@@ -145,7 +148,7 @@ export class HostProcessVolume {
    * @param name name of the volume in the pod: a DNS label
    */
   public static fromProjected(name: string, ...sources: ProjectedSource[]): HostProcessVolume {
-    checkNotEmpty(`projected volume ${quoted(name)}`, sources, 'Give at least one ProjectedSource.');
+    checkNotEmpty(`projected volume ${quoted(name)}`, sources, 'Add at least one ProjectedSource.');
     checkDistinctFiles(`projected volume ${quoted(name)}`, sources.flatMap((source) => source._paths));
     return new HostProcessVolume(name, { projected: { sources: sources.map((source) => source._toKube()) } });
   }
@@ -155,7 +158,7 @@ export class HostProcessVolume {
    * @param name name of the volume in the pod: a DNS label
    */
   public static fromDownwardApi(name: string, ...files: DownwardApiFile[]): HostProcessVolume {
-    checkNotEmpty(`volume ${quoted(name)}`, files, 'Give at least one DownwardApiFile.');
+    checkNotEmpty(`volume ${quoted(name)}`, files, 'Add at least one DownwardApiFile.');
     checkDistinctFiles(`volume ${quoted(name)}`, files.map((file) => file._toKube().path));
     return new HostProcessVolume(name, { downwardAPI: { items: files.map((file) => file._toKube()) } });
   }
@@ -171,15 +174,15 @@ export class HostProcessVolume {
   }
 
   /**
-   * This volume at a path of a container.
-   * @throws if the path would hide a folder that Windows, kubelet or the container runtime live in
+   * A mount of this volume for a container.
+   * @throws if the path would hide a folder of Windows, kubelet or the container runtime
    */
   public mount(options: MountOptions = {}): HostProcessMount {
     return HostProcessMount._of(this, options);
   }
 
   /**
-   * @param configMapName the ConfigMap that holds the texts, where there are any
+   * @param configMapName the ConfigMap that contains the files, if this volume has files
    * @internal
    */
   public _toKube(configMapName?: string): k8s.Volume {
@@ -196,15 +199,15 @@ function checkHostDirectory(path: string): void {
     throw userError({
       rule: 'HPC045',
       message: `host directory ${quoted(path)} is a socket, which a HostProcess container cannot mount`,
-      fix: 'Open the socket by its path: the process runs on the host and sees it.',
+      fix: 'Open the socket by its path. The process runs on the host and sees the socket.',
     });
   }
   const protection = protectionOf(path);
   if (protection?.kind === 'root' || protection?.kind === 'folder') {
     throw userError({
       rule: 'HPC046',
-      message: `host directory ${quoted(path)} holds ${quoted(protection.folder)}`,
-      fix: 'Use the path directly, the process runs on the host and sees it, or mount the one folder below it that is needed.',
+      message: `host directory ${quoted(path)} includes ${quoted(protection.folder)}`,
+      fix: 'Use the path directly, because the process runs on the host and sees it. Or mount only the folder below it that you need.',
     });
   }
 }

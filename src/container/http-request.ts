@@ -8,14 +8,15 @@ export interface HttpRequestOptions {
   readonly port: ProbePort;
 
   /**
-   * Path and query.
+   * Path and query. It starts with a slash.
    * @default "/"
    */
   readonly path?: string;
 
   /**
-   * Host to connect to. Pod Security counts it as a violation of the baseline level from Kubernetes 1.34 on.
-   * @default - the IP address of the node, which is that of the pod
+   * Host to connect to. From Kubernetes 1.34 on, a host violates the baseline level of Pod
+   * Security.
+   * @default - the IP address of the pod, which is the IP address of its node
    */
   readonly host?: string;
 
@@ -37,15 +38,15 @@ export const httpRequestKeys = { port: true, path: true, host: true, https: true
 /** @internal */
 export function renderHttpRequest(request: HttpRequestOptions): k8s.HttpGetAction {
   if (request.path !== undefined && !request.path.startsWith('/')) {
-    throw userError({ message: `path ${quoted(request.path)} does not start with a slash`, fix: `Write ${quoted(`/${request.path}`)}.` });
+    throw userError({ message: `HttpRequest: path must start with a slash, got ${quoted(request.path)}`, fix: `Use ${quoted(`/${request.path}`)}.` });
   }
   if (!(request.port instanceof ProbePort)) {
-    throw userError({ message: `HTTP request has the port ${quoted(request.port)}`, fix: 'Use ProbePort.fromNumber(port) or ProbePort.fromName(name).' });
+    throw userError({ message: `HttpRequest: port must be a ProbePort, got ${quoted(request.port)}`, fix: 'Use ProbePort.fromNumber(port) or ProbePort.fromName(name).' });
   }
   const headers = Object.entries(request.headers ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, value] of headers) {
     if (!/^[-A-Za-z0-9]+$/u.test(name) || typeof value !== 'string') {
-      throw userError({ message: `HTTP header ${quoted(name)} with the value ${quoted(value)} is not valid`, fix: 'Use letters, digits and dashes for the name, and a text as value.' });
+      throw userError({ message: `HttpRequest: header ${quoted(name)} with the value ${quoted(value)} is not valid`, fix: 'Use letters, digits and dashes in the name, and a string as the value.' });
     }
   }
   return {

@@ -7,13 +7,13 @@ import { volumeFileProblem } from '../facts/windows-path';
 /** Which keys of a ConfigMap or Secret become files. */
 export interface KeyItemsOptions {
   /**
-   * File in the volume by key: only these keys are there, under these paths.
-   * @default - each key is a file of that name
+   * Paths of files in the volume by key. The volume contains only these keys.
+   * @default - each key is a file with the name of the key
    */
   readonly items?: { [key: string]: string };
 
   /**
-   * Whether the pod starts without the object or a key.
+   * Whether the pod can start if the object or a key does not exist.
    * @default false
    */
   readonly optional?: boolean;
@@ -21,16 +21,16 @@ export interface KeyItemsOptions {
 
 export const keyItemsKeys = { items: true, optional: true } as const;
 
-/** Sorted by key: maps from other languages come in no order. */
-export function renderItems(items: { [key: string]: string } | undefined): k8s.KeyToPath[] | undefined {
+/** The items, sorted by key, because maps from other languages have no order. */
+export function renderItems(owner: string, items: { [key: string]: string } | undefined): k8s.KeyToPath[] | undefined {
   if (items === undefined || Object.keys(items).length === 0) {
     return undefined;
   }
   const rendered = Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, path]) => {
-    checkDataKey('key', key);
-    throwProblem(volumeFileProblem('path', path));
+    checkDataKey(`items of ${owner}: key`, key);
+    throwProblem(volumeFileProblem(`items of ${owner}: path`, path));
     return { key, path };
   });
-  checkDistinctFiles('volume', rendered.map(({ path }) => path));
+  checkDistinctFiles(`volume of ${owner}`, rendered.map(({ path }) => path));
   return rendered;
 }

@@ -2,28 +2,32 @@ import { readText } from './text-file';
 import { quoted, userError } from '../facts/errors';
 import { checkDataKey } from '../facts/kubernetes-names';
 
-/** A file that a script reads: `Get-Content -LiteralPath (Join-Path $env:HOSTPROCESS_DATA 'settings.json')`. */
+/**
+ * A file that a script reads: `Get-Content -LiteralPath (Join-Path $env:HOSTPROCESS_DATA
+ * 'settings.json')`.
+ */
 export class NodeScriptData {
   /**
-   * A value as JSON: keys sorted, and everything outside ASCII escaped, so that Windows PowerShell reads it right in every code page.
+   * A value as JSON. Keys are sorted, and characters outside ASCII are escaped, so that Windows
+   * PowerShell reads the file correctly with every code page.
    * @param fileName up to 253 letters, digits, `-`, `_` and `.`
    */
   public static fromJson(fileName: string, value: any): NodeScriptData {
     const text = JSON.stringify(sorted(value), undefined, 2);
     if (text === undefined) {
-      throw userError({ message: `data file ${quoted(fileName)} is made from ${quoted(value)}, which JSON cannot express`, fix: 'Give an object, a list, a text, a number, a boolean or null.' });
+      throw userError({ message: `data file ${quoted(fileName)} has the value ${quoted(value)}, which JSON cannot represent`, fix: 'Use an object, a list, a string, a number, a boolean or null.' });
     }
     return new NodeScriptData(fileName, `${text.replace(/[\u0080-\uffff]/g, escaped)}\n`);
   }
 
-  /** A text as it is. */
+  /** A string, without changes. */
   public static fromText(fileName: string, text: string): NodeScriptData {
     return new NodeScriptData(fileName, text);
   }
 
   /**
-   * A file, read as UTF-8.
-   * @param path from other languages than TypeScript an absolute path
+   * A file in UTF-8.
+   * @param path path of the file. In languages other than TypeScript, use an absolute path
    */
   public static fromFile(fileName: string, path: string): NodeScriptData {
     return new NodeScriptData(fileName, readText('data file', path));
@@ -37,7 +41,7 @@ export class NodeScriptData {
   ) {
     checkDataKey('data file', fileName);
     if (typeof text !== 'string') {
-      throw userError({ message: `data file ${quoted(fileName)} has the content ${quoted(text)}`, fix: 'Give a text, or a value with NodeScriptData.fromJson.' });
+      throw userError({ message: `data file ${quoted(fileName)} must have a string as its content, got ${quoted(text)}`, fix: 'Use a string, or NodeScriptData.fromJson for other values.' });
     }
   }
 }

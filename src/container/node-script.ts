@@ -9,7 +9,8 @@ import { checkKeys } from '../facts/unknown-keys';
 /** Options for a script. */
 export interface NodeScriptOptions {
   /**
-   * Files that the script reads. They lie in the folder that the environment variable `HOSTPROCESS_DATA` names.
+   * Files that the script reads. The environment variable `HOSTPROCESS_DATA` contains the path
+   * of their folder.
    * @default - none
    */
   readonly data?: NodeScriptData[];
@@ -25,13 +26,15 @@ let runnerText: string | undefined;
 /**
  * A PowerShell script for the nodes, and the data that it reads.
  *
- * Script and data reach the node in immutable ConfigMaps that carry their content's hash in their names, so that pods are
- * replaced when either changes. Nothing of them is pasted into a command line: what varies from use to use belongs into
- * data or environment variables.
+ * The script and its data are in immutable ConfigMaps, whose names contain a hash of their content.
+ * When the script or its data changes, the pods are replaced. No part of them is inserted into a
+ * command line. Use data files or environment variables for values that differ between uses.
  *
- * The script runs in the host's Windows PowerShell 5.1 with `$ErrorActionPreference = 'Stop'`: an error ends it with exit
- * code 1, `exit n` with n. Line ends are stored as LF, and a script with characters outside ASCII gets a byte order mark,
- * without which Windows PowerShell would read it in the node's own code page; a signed script is stored as it is.
+ * The script runs in Windows PowerShell 5.1 of the host with `$ErrorActionPreference = 'Stop'`. An
+ * error ends it with exit code 1, and `exit n` ends it with exit code n. The script is stored with
+ * LF line endings. A script with characters outside ASCII gets a byte order mark, because Windows
+ * PowerShell would otherwise read it in the code page of the node. A signed script is stored
+ * without changes.
  *
  * @example
  * const script = NodeScript.fromInline(`
@@ -44,22 +47,22 @@ let runnerText: string | undefined;
 export class NodeScript {
   /**
    * A script file.
-   * @param path file to read as UTF-8; from other languages than TypeScript an absolute path, since a relative one is
-   * looked up in the folder in which the jsii process started
+   * @param path path of a file in UTF-8. In languages other than TypeScript, use an absolute path,
+   * because a relative path is relative to the folder in which the jsii process started
    * @throws if the file cannot be read
    */
   public static fromFile(path: string, options: NodeScriptOptions = {}): NodeScript {
     return new NodeScript(readText('script', path), options);
   }
 
-  /** A script given as text. */
+  /** A script in a string. */
   public static fromInline(text: string, options: NodeScriptOptions = {}): NodeScript {
     return new NodeScript(text, options);
   }
 
   /**
-   * A script of this library, of one file or several that lie beside each other.
-   * @param sharedAs what its ConfigMap is called, which all workloads of a chart share
+   * A script of this library, with one or more files in the same folder.
+   * @param sharedAs name of its ConfigMap, which all workloads of a chart share
    * @internal
    */
   public static _ofLibrary(
@@ -82,17 +85,17 @@ export class NodeScript {
   ) {
     checkKeys('NodeScript', options, { data: true });
     if (typeof text !== 'string' || text.trim() === '') {
-      throw userError({ message: 'script is empty', fix: 'Give the text of a PowerShell script.' });
+      throw userError({ message: 'NodeScript: the script is empty', fix: 'Use the content of a PowerShell script.' });
     }
     if (text.includes('\u0000')) {
-      throw userError({ message: 'script holds NUL characters', fix: 'Save the file as UTF-8, not as UTF-16.' });
+      throw userError({ message: 'NodeScript: the script contains NUL characters', fix: 'Save the file as UTF-8, not as UTF-16.' });
     }
     this.script = asStored(text);
     this.data = [...options.data ?? []];
-    checkDistinctFiles('data of the script', [...this.data.map(({ fileName }) => fileName), ...Object.keys(binaryData)]);
+    checkDistinctFiles('NodeScript: data', [...this.data.map(({ fileName }) => fileName), ...Object.keys(binaryData)]);
   }
 
-  /** SHA-256 of script and data, in hexadecimal. */
+  /** SHA-256 of the script and its data, in hexadecimal. */
   public get hash(): string {
     return contentHash({ ...this._scriptFiles(), ...this._dataFiles() });
   }
@@ -109,7 +112,7 @@ export class NodeScript {
   }
 
   /**
-   * Files of any bytes, in base64, beside the data.
+   * Binary files, in base64, next to the data.
    * @internal
    */
   public _binaryDataFiles(): Record<string, string> {
@@ -122,6 +125,6 @@ function asStored(text: string): string {
     return text;
   }
   const content = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  // eslint-disable-next-line no-control-regex -- ASCII is what it looks for
+  // eslint-disable-next-line no-control-regex -- the expression matches ASCII
   return /^[\u0000-\u007f]*$/.test(content) ? content : `\ufeff${content}`;
 }

@@ -1,7 +1,10 @@
 import { quoted, userError } from '../facts/errors';
 import { checkDnsSubdomain } from '../facts/kubernetes-names';
 
-/** A Secret by its name. In TypeScript, Python and Go a `Secret` of every version of cdk8s-plus is one. */
+/**
+ * A Secret by its name. In TypeScript, Python and Go, a `Secret` of every version of cdk8s-plus is
+ * an `ISecretReference`.
+ */
 export interface ISecretReference {
   /** Kind of the object: `Secret`. */
   readonly kind: string;
@@ -10,7 +13,10 @@ export interface ISecretReference {
   readonly name: string;
 }
 
-/** A ConfigMap by its name. In TypeScript, Python and Go a `ConfigMap` of every version of cdk8s-plus is one. */
+/**
+ * A ConfigMap by its name. In TypeScript, Python and Go, a `ConfigMap` of every version of
+ * cdk8s-plus is an `IConfigMapReference`.
+ */
 export interface IConfigMapReference {
   /** Kind of the object: `ConfigMap`. */
   readonly kind: string;
@@ -19,7 +25,10 @@ export interface IConfigMapReference {
   readonly name: string;
 }
 
-/** A service account by its name. In TypeScript, Python and Go a `ServiceAccount` of every version of cdk8s-plus is one. */
+/**
+ * A service account by its name. In TypeScript, Python and Go, a `ServiceAccount` of every version
+ * of cdk8s-plus is an `IServiceAccountReference`.
+ */
 export interface IServiceAccountReference {
   /** Kind of the object: `ServiceAccount`. */
   readonly kind: string;
@@ -28,14 +37,14 @@ export interface IServiceAccountReference {
   readonly name: string;
 }
 
-/** A Secret that exists in the cluster, or that something else makes. */
+/** A Secret that exists in the cluster, or that another tool creates. */
 export class SecretReference implements ISecretReference {
   /**
    * A Secret in the namespace of the pods.
    * @param name name of the Secret: a DNS subdomain
    */
   public static fromName(name: string): SecretReference {
-    checkDnsSubdomain('name of a Secret', name);
+    checkDnsSubdomain('SecretReference: name', name);
     return new SecretReference(name);
   }
 
@@ -48,14 +57,14 @@ export class SecretReference implements ISecretReference {
   ) {}
 }
 
-/** A ConfigMap that exists in the cluster, or that something else makes. */
+/** A ConfigMap that exists in the cluster, or that another tool creates. */
 export class ConfigMapReference implements IConfigMapReference {
   /**
    * A ConfigMap in the namespace of the pods.
    * @param name name of the ConfigMap: a DNS subdomain
    */
   public static fromName(name: string): ConfigMapReference {
-    checkDnsSubdomain('name of a ConfigMap', name);
+    checkDnsSubdomain('ConfigMapReference: name', name);
     return new ConfigMapReference(name);
   }
 
@@ -68,14 +77,14 @@ export class ConfigMapReference implements IConfigMapReference {
   ) {}
 }
 
-/** A service account that exists in the cluster, or that something else makes. */
+/** A service account that exists in the cluster, or that another tool creates. */
 export class ServiceAccountReference implements IServiceAccountReference {
   /**
    * A service account in the namespace of the pods.
    * @param name name of the service account: a DNS subdomain
    */
   public static fromName(name: string): ServiceAccountReference {
-    checkDnsSubdomain('name of a service account', name);
+    checkDnsSubdomain('ServiceAccountReference: name', name);
     return new ServiceAccountReference(name);
   }
 
@@ -90,7 +99,10 @@ export class ServiceAccountReference implements IServiceAccountReference {
 
 type Kind = 'ConfigMap' | 'Secret' | 'ServiceAccount';
 
-/** The name of the object. The kind is checked here, because TypeScript accepts every object that has a kind and a name. */
+/**
+ * The name of the object. Checks the kind, because TypeScript accepts any object with a kind and a
+ * name.
+ */
 export function referencedName(what: string, reference: { readonly kind: string; readonly name: string }, kind: Kind): string {
   if (reference?.kind !== kind || typeof reference.name !== 'string') {
     const given = typeof reference?.kind === 'string' ? `a ${reference.kind}` : quoted(reference);

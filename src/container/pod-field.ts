@@ -5,7 +5,8 @@ import { checkDnsLabel, checkQualifiedName } from '../facts/kubernetes-names';
 import { checkKeys } from '../facts/unknown-keys';
 
 /**
- * A field of the pod that a container can read through the downward API, as an environment variable or a file.
+ * A field of the pod that a container can read through the downward API, as an environment variable
+ * or a file.
  * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
  */
 export class PodField {
@@ -17,34 +18,34 @@ export class PodField {
   public static readonly POD_NAMESPACE = new PodField('metadata.namespace');
   /** UID of the pod. */
   public static readonly POD_UID = new PodField('metadata.uid');
-  /** IP address of the pod, which is that of its node. */
+  /** IP address of the pod, which is the IP address of its node. */
   public static readonly POD_IP = new PodField('status.podIP', false);
   /** IP address of the node. */
   public static readonly HOST_IP = new PodField('status.hostIP', false);
   /** Name of the service account. */
   public static readonly SERVICE_ACCOUNT_NAME = new PodField('spec.serviceAccountName', false);
 
-  /** One label of the pod. */
+  /** A label of the pod. */
   public static label(key: string): PodField {
-    checkQualifiedName('label', key);
+    checkQualifiedName('PodField: label', key);
     return new PodField(`metadata.labels['${key}']`);
   }
 
-  /** One annotation of the pod. */
+  /** An annotation of the pod. */
   public static annotation(key: string): PodField {
-    checkQualifiedName('annotation', key.toLowerCase());
+    checkQualifiedName('PodField: annotation', key.toLowerCase());
     return new PodField(`metadata.annotations['${key}']`);
   }
 
   private constructor(
-    /** The field's path, such as `spec.nodeName`. */
+    /** The path of the field, such as `spec.nodeName`. */
     public readonly fieldPath: string,
-    /** Whether a file of a volume can hold it. @internal */
+    /** Whether a file of a volume can contain the field. @internal */
     public readonly _inFiles = true,
   ) {}
 }
 
-/** Amounts of a container's resources that it can read through the downward API. */
+/** Amounts of a container's resources, for the downward API. */
 export enum ResourceField {
   /** CPU limit. */
   CPU_LIMIT = 'limits.cpu',
@@ -60,11 +61,11 @@ export enum ResourceField {
   EPHEMERAL_STORAGE_REQUEST = 'requests.ephemeral-storage',
 }
 
-/** Options for reading a resource amount. */
+/** Options for an amount of a container's resources. */
 export interface ResourceFieldOptions {
   /**
-   * Name of the container whose amount is meant.
-   * @default - the container itself
+   * Name of the container that has the resources.
+   * @default - the container itself. Required for a file
    */
   readonly container?: string;
 
@@ -88,10 +89,10 @@ export function renderResourceField(
     throw userError({ message: `divisor ${quoted(divisor)} is not a unit of ${resource}`, fix: isCpu ? 'Use 1 or 1m.' : 'Use 1, 1Ki, 1Mi, 1Gi ... or 1k, 1M, 1G ...' });
   }
   if (container !== undefined) {
-    checkDnsLabel('container name', container);
+    checkDnsLabel(`${resource}: container name`, container);
   }
   if (rules.containerRequired && container === undefined) {
-    throw userError({ message: `file of ${resource} names no container`, fix: 'Add { container: \'...\' }: a volume belongs to the whole pod.' });
+    throw userError({ message: `DownwardApiFile: ${resource} needs the name of a container`, fix: 'Add { container: \'...\' }, because a volume belongs to the whole pod.' });
   }
   return { resource, containerName: container, divisor: divisor === undefined ? undefined : quantity(divisor) };
 }

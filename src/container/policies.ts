@@ -1,17 +1,20 @@
-/** When kubelet pulls an image. @see https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy */
+/**
+ * When kubelet pulls an image.
+ * @see https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy
+ */
 export enum ImagePullPolicy {
-  /** At each start of the container. */
+  /** Each time the container starts. */
   ALWAYS = 'Always',
-  /** Where the node does not have it. */
+  /** If the node does not have the image. */
   IF_NOT_PRESENT = 'IfNotPresent',
-  /** Not at all: the node has it, or the container fails. */
+  /** Never. If the node does not have the image, the container fails. */
   NEVER = 'Never',
 }
 
-/** Where the message of a failed container comes from. */
+/** The source of the message in the status of a failed container. */
 export enum TerminationMessagePolicy {
-  /** From the file of the termination message, which few Windows programs write. */
+  /** The file of the termination message, which few Windows programs write. */
   FILE = 'File',
-  /** From the end of the log, where that file is empty. */
+  /** The end of the log, if that file is empty. */
   FALLBACK_TO_LOGS_ON_ERROR = 'FallbackToLogsOnError',
 }

@@ -3,14 +3,14 @@ import { intOrString } from './api-values';
 import { checkInteger } from '../facts/errors';
 import { checkPortName } from '../facts/kubernetes-names';
 
-/** The port that a probe or hook calls: by number, or by the name of a port that the container declares. */
+/** The port that a probe or hook calls, by its number or by the name of a port of the container. */
 export class ProbePort {
   /**
    * A port by its number.
    * @param port 1 to 65535
    */
   public static fromNumber(port: number): ProbePort {
-    checkInteger('port', port, { min: 1, max: 65535 });
+    checkInteger('ProbePort: port', port, { min: 1, max: 65535 });
     return new ProbePort(intOrString(port));
   }
 
@@ -25,7 +25,7 @@ export class ProbePort {
 
   private constructor(
     private readonly spec: k8s.IntOrString,
-    /** The name, unless the port is given by number. */
+    /** The name of the port. Undefined if the port is specified by its number. */
     public readonly name?: string,
   ) {}
 

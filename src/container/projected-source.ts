@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { DownwardApiFile } from './downward-api-file';
 import { keyItemsKeys, KeyItemsOptions, renderItems } from './key-items';
 import { IConfigMapReference, ISecretReference, referencedName } from './object-references';
-import { checkInteger, throwProblem } from '../facts/errors';
+import { checkInteger, quoted, throwProblem } from '../facts/errors';
 import { wholeSeconds } from '../facts/members';
 import { checkKeys } from '../facts/unknown-keys';
 import { volumeFileProblem } from '../facts/windows-path';
@@ -11,20 +11,21 @@ import { volumeFileProblem } from '../facts/windows-path';
 /** Options for a service account token in a projected volume. */
 export interface ProjectedTokenOptions {
   /**
-   * Whom the token is for.
+   * The intended recipient of the token.
    * @default - the API server
    */
   readonly audience?: string;
 
   /**
-   * How long a token is valid. At least 10 minutes. Kubelet renews it in time.
+   * How long a token is valid. Whole seconds, at least 10 minutes. Kubelet renews the token before
+   * it expires.
    * @default Duration.hours(1)
    */
   readonly expiresAfter?: Duration;
 }
 
 /**
- * One source of a projected volume: several of them share one folder.
+ * A source of a projected volume. All sources of a volume share one folder.
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
  */
 export class ProjectedSource {
@@ -32,7 +33,7 @@ export class ProjectedSource {
   public static fromConfigMap(configMap: IConfigMapReference, options: KeyItemsOptions = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromConfigMap', options, keyItemsKeys);
     const name = referencedName('ProjectedSource', configMap, 'ConfigMap');
-    return new ProjectedSource({ configMap: { name, optional: options.optional, items: renderItems(options.items) } });
+    return new ProjectedSource({ configMap: { name, optional: options.optional, items: renderItems(`ConfigMap ${quoted(name)}`, options.items) } });
   }
 
   /** @internal */
@@ -44,7 +45,7 @@ export class ProjectedSource {
   public static fromSecret(secret: ISecretReference, options: KeyItemsOptions = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromSecret', options, keyItemsKeys);
     const name = referencedName('ProjectedSource', secret, 'Secret');
-    return new ProjectedSource({ secret: { name, optional: options.optional, items: renderItems(options.items) } });
+    return new ProjectedSource({ secret: { name, optional: options.optional, items: renderItems(`Secret ${quoted(name)}`, options.items) } });
   }
 
   /** Fields of the pod as files. */
@@ -53,13 +54,13 @@ export class ProjectedSource {
   }
 
   /**
-   * A token of the pod's service account, for an audience of its own.
-   * @param path file name in the volume
+   * A token of the pod's service account, for a specific audience.
+   * @param path path of the file in the volume
    */
   public static fromServiceAccountToken(path: string, options: ProjectedTokenOptions = {}): ProjectedSource {
     checkKeys('ProjectedSource.fromServiceAccountToken', options, { audience: true, expiresAfter: true });
-    throwProblem(volumeFileProblem('path', path));
-    checkInteger('expiresAfter in seconds', wholeSeconds('expiresAfter', options.expiresAfter) ?? 600, { min: 600 });
+    throwProblem(volumeFileProblem('ProjectedSource: path', path));
+    checkInteger('ProjectedSource: expiresAfter in seconds', wholeSeconds('ProjectedSource: expiresAfter', options.expiresAfter) ?? 600, { min: 600 });
     return new ProjectedSource({
       serviceAccountToken: { path, audience: options.audience, expirationSeconds: options.expiresAfter?.toSeconds() },
     });
@@ -67,7 +68,10 @@ export class ProjectedSource {
 
   private constructor(private readonly spec: Omit<k8s.VolumeProjection, 'downwardApi'> & { downwardAPI?: k8s.DownwardApiProjection }) {}
 
-  /** The files that it makes under names that are known: all but those of whole ConfigMaps and Secrets. @internal */
+  /**
+   * The paths of files whose names are known: all except those of whole ConfigMaps and Secrets.
+   * @internal
+   */
   public get _paths(): string[] {
     const { configMap, secret, downwardAPI, serviceAccountToken } = this.spec;
     const files = [configMap?.items, secret?.items, downwardAPI?.items, serviceAccountToken && [serviceAccountToken]];

@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { quoted, userError } from '../facts/errors';
 
 /**
- * The text of a file in UTF-8, with its byte order mark if it has one. A file in another encoding is refused: read as UTF-8
- * it would lose its umlauts without a word.
+ * The content of a file in UTF-8, with its byte order mark if it has one. Throws for a file in
+ * another encoding, because characters outside ASCII would be lost without an error.
  */
 export function readText(what: string, path: string): string {
   const absolute = resolve(path);
@@ -13,7 +13,7 @@ export function readText(what: string, path: string): string {
   try {
     bytes = readFileSync(absolute);
   } catch (error) {
-    throw userError({ message: `${what} ${quoted(absolute)} cannot be read: ${(error as NodeJS.ErrnoException).code}`, fix: 'Give the path of a text file.' });
+    throw userError({ message: `${what} ${quoted(absolute)} cannot be read: ${(error as NodeJS.ErrnoException).code}`, fix: 'Use the path of an existing text file.' });
   }
   if (!isUtf8(bytes)) {
     throw userError({ message: `${what} ${quoted(absolute)} is not in UTF-8`, fix: 'Save it as UTF-8.' });

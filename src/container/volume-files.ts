@@ -1,15 +1,18 @@
 import { quoted, userError } from '../facts/errors';
 
-/** Throws where two sources of a volume want the same file: one would hide the other. Windows ignores case. */
+/**
+ * Throws if two sources of a volume have the same file, because one would hide the other. Windows
+ * ignores case.
+ */
 export function checkDistinctFiles(volume: string, paths: readonly string[]): void {
   const names = paths.map((path) => path.replace(/\\/g, '/').toLowerCase());
   const twice = paths.find((_path, index) => names.indexOf(names[index]) !== index);
   if (twice !== undefined) {
-    throw userError({ message: `${volume} has the file ${quoted(twice)} twice`, fix: 'Give each file a path of its own.' });
+    throw userError({ message: `${volume} has the file ${quoted(twice)} twice`, fix: 'Give each file a different path.' });
   }
 }
 
-/** Throws for a list of sources or files that is empty. */
+/** Throws if a list of sources or files is empty. */
 export function checkNotEmpty(volume: string, parts: readonly unknown[], fix: string): void {
   if (parts.length === 0) {
     throw userError({ message: `${volume} is empty`, fix });

@@ -3,17 +3,19 @@ import { PodCount } from './pod-count';
 import { userError } from '../facts/errors';
 
 /**
- * How a DaemonSet replaces its pods. The old pod always ends before the new one starts: both would want the ports of the node.
+ * How a DaemonSet replaces its pods. The old pod always ends before the new pod starts, because
+ * both need the same ports of the node.
  * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/
  */
 export class DaemonSetUpdateStrategy {
   /**
-   * Replaces the pods of one node after the other.
-   * @param maxUnavailable the number of pods that may be down at the same time, at least one; 1 by default
+   * Replaces the pods node by node.
+   * @param maxUnavailable the number of pods that can be unavailable at the same time, at least 1.
+   * The default is 1
    */
   public static rollingUpdate(maxUnavailable?: PodCount): DaemonSetUpdateStrategy {
     if (maxUnavailable?.isZero) {
-      throw userError({ message: 'maxUnavailable is 0, with which no pod can ever be replaced', fix: 'Allow at least PodCount.pods(1).' });
+      throw userError({ message: 'DaemonSetUpdateStrategy: maxUnavailable is 0, which allows no pod to be replaced', fix: 'Use at least PodCount.pods(1).' });
     }
     return new DaemonSetUpdateStrategy({
       type: 'RollingUpdate',
@@ -21,7 +23,9 @@ export class DaemonSetUpdateStrategy {
     });
   }
 
-  /** Whenever somebody deletes a pod: for agents whose restart disturbs the node. */
+  /**
+   * Replaces a pod only after you delete it. Use this for agents whose restart disturbs the node.
+   */
   public static onDelete(): DaemonSetUpdateStrategy {
     return new DaemonSetUpdateStrategy({ type: 'OnDelete' });
   }

@@ -3,18 +3,20 @@ import { PodCount } from './pod-count';
 import { userError } from '../facts/errors';
 
 /**
- * How a Deployment replaces its pods. It is always stated: by default the API server starts new pods beside the old ones,
- * which never get the ports of a node that the old ones hold.
+ * How a Deployment replaces its pods. The manifest always contains the strategy. With the default
+ * of the API server, new pods start while the old pods still run, and cannot get the ports that the
+ * old pods use.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
  */
 export class DeploymentStrategy {
   /**
-   * Old pods end before new ones start.
-   * @param maxUnavailable the number of pods that may be down at the same time, at least one; 1 by default
+   * Replaces the pods in steps. In each step, old pods end before new pods start.
+   * @param maxUnavailable the number of pods that can be unavailable at the same time, at least 1.
+   * The default is 1
    */
   public static rollingUpdate(maxUnavailable: PodCount = PodCount.pods(1)): DeploymentStrategy {
     if (maxUnavailable.isZero) {
-      throw userError({ message: 'maxUnavailable is 0, with which no pod can ever be replaced', fix: 'Allow at least PodCount.pods(1).' });
+      throw userError({ message: 'DeploymentStrategy: maxUnavailable is 0, which allows no pod to be replaced', fix: 'Use at least PodCount.pods(1).' });
     }
     return new DeploymentStrategy({
       type: 'RollingUpdate',
@@ -22,7 +24,7 @@ export class DeploymentStrategy {
     });
   }
 
-  /** All old pods end before the first new one starts. */
+  /** Ends all old pods before the first new pod starts. */
   public static recreate(): DeploymentStrategy {
     return new DeploymentStrategy({ type: 'Recreate' });
   }

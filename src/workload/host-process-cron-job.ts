@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HostProcessJobOptions, jobKeys, jobRenderer } from './host-process-job-options';
 import { HostProcessWorkload } from './host-process-workload';
+import { pathOf } from './host-process-workload-checks';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
 import { checkCronSchedule } from '../facts/cron-schedule';
@@ -11,9 +12,9 @@ import { wholeSeconds } from '../facts/members';
 import { checkTimeZone } from '../facts/time-zone';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
-/** What a CronJob does when it is time for a new Job and the previous one is still running. */
+/** What a CronJob does when a new Job is due and the previous Job is still running. */
 export enum ConcurrencyPolicy {
-  /** Both run side by side. */
+  /** Both Jobs run at the same time. */
   ALLOW = 'Allow',
   /** The new Job is skipped. */
   FORBID = 'Forbid',
@@ -28,36 +29,39 @@ export interface HostProcessCronJobProps extends HostProcessWorkloadProps, HostP
 
   /**
    * Time zone of the schedule, such as `Europe/Berlin`.
-   * @default - that of the kube-controller-manager
+   * @default - the time zone of the kube-controller-manager
    */
   readonly timeZone?: string;
 
   /**
-   * What happens when it is time for a new Job and the previous one is still running.
+   * What happens when a new Job is due and the previous Job is still running.
    * @default ConcurrencyPolicy.FORBID
    */
   readonly concurrencyPolicy?: ConcurrencyPolicy;
 
   /**
-   * How late a Job may still start. Whole seconds, 10 or more to be of use.
-   * @default - any time
+   * How late a Job can still start. Whole seconds. With less than 10 seconds, Jobs might never
+   * start.
+   * @default - no limit
    */
   readonly startingDeadline?: Duration;
 
   /**
-   * Whether no Job starts for the time being.
+   * Whether the CronJob is paused. While it is paused, no Job starts.
    * @default false
    */
   readonly suspend?: boolean;
 
   /**
-   * Number of successful Jobs that are kept, with their pods: `successfulJobsHistoryLimit` of the Kubernetes API. 0 or more.
+   * Number of successful Jobs to keep, with their pods. 0 or more. In the Kubernetes API:
+   * `successfulJobsHistoryLimit`.
    * @default 3
    */
   readonly successfulJobsRetained?: number;
 
   /**
-   * Number of failed Jobs that are kept, with their pods: `failedJobsHistoryLimit` of the Kubernetes API. 0 or more.
+   * Number of failed Jobs to keep, with their pods. 0 or more. In the Kubernetes API:
+   * `failedJobsHistoryLimit`.
    * @default 1
    */
   readonly failedJobsRetained?: number;
@@ -69,7 +73,7 @@ const keys: KeysOf<HostProcessCronJobProps> = {
 };
 
 /**
- * Work that is done at fixed times, each time on one Windows node, not on all. For work on every node use a
+ * Runs work on a schedule, each time on one Windows node. To run work on every node, use a
  * `HostProcessDaemonSet` with `ScriptRun.every(...)`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
@@ -90,26 +94,27 @@ export class HostProcessCronJob extends HostProcessWorkload {
   private readonly renderJob: (pod: PodRenderer) => k8s.JobSpec;
 
   /**
-   * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
-   * at synth
+   * @throws if the account or the containers are missing, or a property does not exist. Problems
+   * that depend on several values are reported at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessCronJobProps) {
     super(scope, id, checkedKeys('HostProcessCronJob', props, keys), k8s.KubeCronJob.GVK);
-    checkInteger('successfulJobsRetained', props.successfulJobsRetained ?? 0, { min: 0 });
-    checkInteger('failedJobsRetained', props.failedJobsRetained ?? 0, { min: 0 });
+    const owner = `workload ${pathOf(this)}`;
+    checkInteger(`${owner}: successfulJobsRetained`, props.successfulJobsRetained ?? 0, { min: 0 });
+    checkInteger(`${owner}: failedJobsRetained`, props.failedJobsRetained ?? 0, { min: 0 });
     if (props.timeZone !== undefined) {
       checkTimeZone(props.timeZone);
     }
     if (typeof props.schedule?.expressionString !== 'string') {
-      throw userError({ message: `schedule is ${quoted(props.schedule)}`, fix: 'Use Cron.daily(), Cron.hourly() or Cron.schedule({ minute: \'30\', hour: \'2\' }).' });
+      throw userError({ message: `${owner}: schedule must be a Cron, got ${quoted(props.schedule)}`, fix: 'Use Cron.daily(), Cron.hourly() or Cron.schedule({ minute: \'30\', hour: \'2\' }).' });
     }
     checkCronSchedule(props.schedule.expressionString);
-    this.renderJob = jobRenderer(props);
+    this.renderJob = jobRenderer(owner, props);
     this.options = {
       schedule: props.schedule.expressionString,
       timeZone: props.timeZone,
       concurrencyPolicy: props.concurrencyPolicy ?? ConcurrencyPolicy.FORBID,
-      startingDeadlineSeconds: wholeSeconds('startingDeadline', props.startingDeadline),
+      startingDeadlineSeconds: wholeSeconds(`${owner}: startingDeadline`, props.startingDeadline),
       suspend: props.suspend,
       successfulJobsHistoryLimit: props.successfulJobsRetained,
       failedJobsHistoryLimit: props.failedJobsRetained,

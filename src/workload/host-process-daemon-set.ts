@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { DaemonSetUpdateStrategy } from './daemon-set-update-strategy';
 import { HostProcessWorkload } from './host-process-workload';
+import { pathOf } from './host-process-workload-checks';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
 import { DaemonSetRolloutOptions, daemonSetRolloutKeys } from './rollout-options';
@@ -13,13 +14,13 @@ import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 /** Properties of a DaemonSet. */
 export interface HostProcessDaemonSetProps extends HostProcessWorkloadProps, DaemonSetRolloutOptions {
   /**
-   * Time that a new pod must be ready before it counts. Whole seconds.
+   * Time that a new pod must be ready before it counts as available. Whole seconds.
    * @default - none
    */
   readonly minReady?: Duration;
 
   /**
-   * Old revisions that are kept for an undo.
+   * Number of old revisions to keep for `kubectl rollout undo`. 0 or more.
    * @default 10
    */
   readonly revisionHistoryLimit?: number;
@@ -28,7 +29,7 @@ export interface HostProcessDaemonSetProps extends HostProcessWorkloadProps, Dae
 const keys: KeysOf<HostProcessDaemonSetProps> = { ...workloadKeys, ...daemonSetRolloutKeys, minReady: true, revisionHistoryLimit: true };
 
 /**
- * A HostProcess pod on each node: the usual shape of an agent.
+ * Runs a HostProcess pod on each node. Most agents are DaemonSets.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
  *
@@ -44,19 +45,20 @@ export class HostProcessDaemonSet extends HostProcessWorkload {
   private readonly options: Omit<k8s.DaemonSetSpec, 'template'>;
 
   /**
-   * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
-   * at synth
+   * @throws if the account or the containers are missing, or a property does not exist. Problems
+   * that depend on several values are reported at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessDaemonSetProps) {
     super(scope, id, checkedKeys('HostProcessDaemonSet', props, keys), k8s.KubeDaemonSet.GVK);
+    const owner = `workload ${pathOf(this)}`;
     if (props.updateStrategy !== undefined) {
-      checkInstance('updateStrategy of a HostProcessDaemonSet', props.updateStrategy, DaemonSetUpdateStrategy, 'DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10))');
+      checkInstance(`${owner}: updateStrategy`, props.updateStrategy, DaemonSetUpdateStrategy, 'DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10))');
     }
-    checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
+    checkInteger(`${owner}: revisionHistoryLimit`, props.revisionHistoryLimit ?? 0, { min: 0 });
     this.options = {
       selector: { matchLabels: this.selectorLabels },
       updateStrategy: props.updateStrategy?._toKube(),
-      minReadySeconds: wholeSeconds('minReady', props.minReady),
+      minReadySeconds: wholeSeconds(`${owner}: minReady`, props.minReady),
       revisionHistoryLimit: props.revisionHistoryLimit,
     };
   }

@@ -12,27 +12,27 @@ import { WindowsNodes } from '../node';
 /** Choices for every HostProcess workload below a construct. */
 export interface HostProcessDefaultsOptions {
   /**
-   * Image for containers from scripts: name a mirror here where nodes cannot reach the public registry.
+   * Image for containers from scripts. Set a mirror if the nodes cannot reach the public registry.
    * @default - mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0
    */
   readonly baseImage?: string;
 
   /**
    * The oldest containerd on the nodes: a release line, or a release such as
-   * `Containerd.of('1.7.20')`. It decides what is a finding, never the YAML.
+   * `Containerd.of('1.7.20')`. It affects the findings, but not the YAML.
    * @default Containerd.V1_7
    */
   readonly containerd?: Containerd;
 
   /**
-   * The version of Kubernetes, such as `1.34` or `v1.34.2`. It decides what is a finding, never the
+   * The version of Kubernetes, such as `1.34` or `v1.34.2`. It affects the findings, but not the
    * YAML.
-   * @default - unknown: all rules apply, and those that have an end only warn
+   * @default - unknown: all rules apply, and a rule that ends with some version only warns
    */
   readonly kubernetes?: string;
 
   /**
-   * Where workloads run.
+   * The nodes that workloads run on.
    * @default WindowsNodes.all()
    */
   readonly nodes?: WindowsNodes;
@@ -44,9 +44,10 @@ export interface HostProcessDefaultsOptions {
   readonly imagePullSecrets?: ISecretReference[];
 
   /**
-   * The cluster that everything below goes to, by a name of your own: for apps that make manifests for several clusters. What is for
-   * different clusters shares no nodes, so what it wants of nodes is not compared.
-   * @default - the same cluster for the whole app
+   * The cluster of everything below the construct, under any name you choose. Set it if an app
+   * creates manifests for several clusters. Clusters do not share nodes, so the settings of nodes
+   * in one cluster are not compared with those in another.
+   * @default - one cluster for the whole app
    */
   readonly cluster?: string;
 }
@@ -58,8 +59,9 @@ const optionsByScope = new WeakMap<IConstruct, HostProcessDefaultsOptions>();
 let generation = 0;
 
 /**
- * Choices made once for all HostProcess workloads below a construct: `HostProcessDefaults.of(app).configure({ ... })`.
- * The nearest construct that makes a choice decides, whether the choice comes before or after the workload.
+ * Choices for all HostProcess workloads below a construct:
+ * `HostProcessDefaults.of(app).configure({ ... })`. The choice of the nearest construct applies,
+ * regardless of whether you make it before or after you create the workload.
  *
  * @example
  * HostProcessDefaults.of(app).configure({
@@ -69,19 +71,19 @@ let generation = 0;
  * });
  */
 export class HostProcessDefaults {
-  /** The choices that hold for this construct and everything below it. */
+  /** The choices for this construct and everything below it. */
   public static of(scope: IConstruct): HostProcessDefaults {
     return new HostProcessDefaults(scope);
   }
 
-  /** Grows with each change anywhere, for whoever keeps what was made from the choices. @internal */
+  /** Increases with each change of any choice, so that caches can detect changes. @internal */
   public static get _generation(): number {
     return generation;
   }
 
   private constructor(private readonly scope: IConstruct) {}
 
-  /** Makes choices for this construct and everything below it. Choices that are left out stay as they are. */
+  /** Sets choices for this construct and everything below it. Other choices stay as they are. */
   public configure(options: HostProcessDefaultsOptions): HostProcessDefaults {
     checkKeys('HostProcessDefaults.configure', options, keys);
     if (options.baseImage !== undefined) {
@@ -95,7 +97,7 @@ export class HostProcessDefaults {
     }
     options.imagePullSecrets?.forEach((secret) => referencedName('image pull secret of HostProcessDefaults', secret, 'Secret'));
     if (options.cluster !== undefined && (typeof options.cluster !== 'string' || options.cluster === '')) {
-      throw userError({ message: `cluster is ${quoted(options.cluster)}`, fix: 'Give a name, such as the one that kubectl config shows.' });
+      throw userError({ message: `HostProcessDefaults: cluster must be a name, got ${quoted(options.cluster)}`, fix: 'Use a name, such as a cluster name that kubectl config get-clusters shows.' });
     }
     const choices = Object.entries({ ...options, imagePullSecrets: options.imagePullSecrets && [...options.imagePullSecrets] });
     const made = Object.fromEntries(choices.filter(([, choice]) => choice !== undefined));
@@ -114,12 +116,12 @@ export class HostProcessDefaults {
     return this.nearest('containerd') ?? DEFAULT_CONTAINERD;
   }
 
-  /** The version of Kubernetes. Undefined where it is unknown. */
+  /** The version of Kubernetes. Undefined if it is unknown. */
   public get kubernetes(): string | undefined {
     return this.nearest('kubernetes');
   }
 
-  /** Where workloads run. */
+  /** The nodes that workloads run on. */
   public get nodes(): WindowsNodes {
     return this.nearest('nodes') ?? WindowsNodes.all();
   }
@@ -129,7 +131,7 @@ export class HostProcessDefaults {
     return [...this.nearest('imagePullSecrets') ?? []];
   }
 
-  /** The cluster that what is here goes to, where one has been named. */
+  /** The cluster of this construct. Undefined if no cluster is set. */
   public get cluster(): string | undefined {
     return this.nearest('cluster');
   }

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { DeploymentStrategy } from './deployment-strategy';
 import { HostProcessWorkload } from './host-process-workload';
+import { pathOf } from './host-process-workload-checks';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
 import { checkInteger, userError } from '../facts/errors';
@@ -24,19 +25,20 @@ export interface HostProcessDeploymentProps extends HostProcessWorkloadProps {
   readonly strategy?: DeploymentStrategy;
 
   /**
-   * Time that a new pod must be ready before it counts. Whole seconds.
+   * Time that a new pod must be ready before it counts as available. Whole seconds.
    * @default - none
    */
   readonly minReady?: Duration;
 
   /**
-   * Old revisions that are kept for an undo.
+   * Number of old revisions to keep for `kubectl rollout undo`. 0 or more.
    * @default 10
    */
   readonly revisionHistoryLimit?: number;
 
   /**
-   * Time after which a rollout that makes no progress counts as failed. Whole seconds, longer than `minReady`.
+   * Time after which a rollout without progress counts as failed. Whole seconds, longer than
+   * `minReady`.
    * @default Duration.minutes(10)
    */
   readonly progressDeadline?: Duration;
@@ -49,7 +51,7 @@ const keys: KeysOf<HostProcessDeploymentProps> = {
 };
 
 /**
- * A number of HostProcess pods on whichever Windows nodes have room.
+ * Runs a number of HostProcess pods on any Windows nodes that have room.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  *
@@ -65,21 +67,22 @@ export class HostProcessDeployment extends HostProcessWorkload {
   private readonly options: Omit<k8s.DeploymentSpec, 'template'>;
 
   /**
-   * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
-   * at synth
+   * @throws if the account or the containers are missing, or a property does not exist. Problems
+   * that depend on several values are reported at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessDeploymentProps) {
     super(scope, id, checkedKeys('HostProcessDeployment', props, keys), k8s.KubeDeployment.GVK);
-    checkInteger('replicas', props.replicas ?? 1, { min: 0 });
-    checkInteger('revisionHistoryLimit', props.revisionHistoryLimit ?? 0, { min: 0 });
-    checkProgressDeadline(props);
+    const owner = `workload ${pathOf(this)}`;
+    checkInteger(`${owner}: replicas`, props.replicas ?? 1, { min: 0 });
+    checkInteger(`${owner}: revisionHistoryLimit`, props.revisionHistoryLimit ?? 0, { min: 0 });
+    checkProgressDeadline(owner, props);
     this.options = {
       replicas: props.replicas,
       selector: { matchLabels: this.selectorLabels },
       strategy: (props.strategy ?? DeploymentStrategy.rollingUpdate())._toKube(),
-      minReadySeconds: wholeSeconds('minReady', props.minReady),
+      minReadySeconds: wholeSeconds(`${owner}: minReady`, props.minReady),
       revisionHistoryLimit: props.revisionHistoryLimit,
-      progressDeadlineSeconds: wholeSeconds('progressDeadline', props.progressDeadline),
+      progressDeadlineSeconds: wholeSeconds(`${owner}: progressDeadline`, props.progressDeadline),
     };
   }
 
@@ -89,12 +92,14 @@ export class HostProcessDeployment extends HostProcessWorkload {
   }
 }
 
-function checkProgressDeadline({ minReady = Duration.seconds(0), progressDeadline = DEFAULT_PROGRESS_DEADLINE }: HostProcessDeploymentProps): void {
-  const [deadline, ready] = [wholeSeconds('progressDeadline', progressDeadline), wholeSeconds('minReady', minReady)];
+function checkProgressDeadline(
+  owner: string, { minReady = Duration.seconds(0), progressDeadline = DEFAULT_PROGRESS_DEADLINE }: HostProcessDeploymentProps,
+): void {
+  const [deadline, ready] = [wholeSeconds(`${owner}: progressDeadline`, progressDeadline), wholeSeconds(`${owner}: minReady`, minReady)];
   if (deadline <= ready) {
     throw userError({
-      message: `progressDeadline of ${deadline} seconds is not longer than minReady of ${ready} seconds`,
-      fix: 'Set progressDeadline to a longer time: no rollout could ever be done in it.',
+      message: `${owner}: progressDeadline must be longer than minReady (${ready} seconds), got ${deadline} seconds`,
+      fix: 'Use a longer progressDeadline. Otherwise, every rollout fails before its pods count as available.',
     });
   }
 }

@@ -7,7 +7,7 @@ import { KeysOf } from '../facts/unknown-keys';
 
 /** What happens to a pod of a Job whose container fails. */
 export enum JobRestartPolicy {
-  /** The pod fails and the Job makes a new one, on whichever node. The failed pod keeps its log. */
+  /** The pod fails, and the Job creates a new pod, on any node. The failed pod keeps its log. */
   NEVER = 'Never',
   /** The container starts again in the same pod. */
   ON_FAILURE = 'OnFailure',
@@ -22,33 +22,33 @@ export interface HostProcessJobOptions {
   readonly restartPolicy?: JobRestartPolicy;
 
   /**
-   * Failures after which the Job has failed. 0 or more.
+   * Number of retries before the Job fails. 0 or more.
    * @default 6
    */
   readonly backoffLimit?: number;
 
   /**
-   * Time after which the Job is stopped and has failed. Whole seconds.
+   * Time after which the Job is stopped and counts as failed. Whole seconds.
    * @default - none
    */
   readonly activeDeadline?: Duration;
 
   /**
    * Time after which a finished Job is deleted with its pods. Whole seconds.
-   * @default - it stays
+   * @default - the Job is not deleted
    */
   readonly ttlAfterFinished?: Duration;
 }
 
 export const jobKeys: KeysOf<HostProcessJobOptions> = { restartPolicy: true, backoffLimit: true, activeDeadline: true, ttlAfterFinished: true };
 
-/** Checks the options, and gives what renders a Job with them. */
-export function jobRenderer(options: HostProcessJobOptions): (pod: PodRenderer) => k8s.JobSpec {
-  checkInteger('backoffLimit', options.backoffLimit ?? 0, { min: 0 });
+/** Checks the options, and returns a function that renders a Job with them. */
+export function jobRenderer(owner: string, options: HostProcessJobOptions): (pod: PodRenderer) => k8s.JobSpec {
+  checkInteger(`${owner}: backoffLimit`, options.backoffLimit ?? 0, { min: 0 });
   const limits = {
     backoffLimit: options.backoffLimit,
-    activeDeadlineSeconds: wholeSeconds('activeDeadline', options.activeDeadline),
-    ttlSecondsAfterFinished: wholeSeconds('ttlAfterFinished', options.ttlAfterFinished),
+    activeDeadlineSeconds: wholeSeconds(`${owner}: activeDeadline`, options.activeDeadline),
+    ttlSecondsAfterFinished: wholeSeconds(`${owner}: ttlAfterFinished`, options.ttlAfterFinished),
   };
   const restartPolicy = options.restartPolicy ?? JobRestartPolicy.NEVER;
   return (pod) => ({ ...limits, template: pod.template(restartPolicy) });

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HostProcessJobOptions, jobKeys, jobRenderer } from './host-process-job-options';
 import { HostProcessWorkload } from './host-process-workload';
+import { pathOf } from './host-process-workload-checks';
 import { HostProcessWorkloadProps, workloadKeys } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
 import { checkedKeys, KeysOf } from '../facts/unknown-keys';
@@ -12,8 +13,8 @@ export interface HostProcessJobProps extends HostProcessWorkloadProps, HostProce
 const keys: KeysOf<HostProcessJobProps> = { ...workloadKeys, ...jobKeys };
 
 /**
- * Work that is done once, on one Windows node. For work on each node use a `HostProcessDaemonSet` with
- * `ScriptRun.onceThenIdle()`.
+ * Runs work once, on one Windows node. To run work once on each node, use a `HostProcessDaemonSet`
+ * with `ScriptRun.onceThenIdle()`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  *
@@ -31,12 +32,12 @@ export class HostProcessJob extends HostProcessWorkload {
   private readonly renderJob: (pod: PodRenderer) => k8s.JobSpec;
 
   /**
-   * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
-   * at synth
+   * @throws if the account or the containers are missing, or a property does not exist. Problems
+   * that depend on several values are reported at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessJobProps) {
     super(scope, id, checkedKeys('HostProcessJob', props, keys), k8s.KubeJob.GVK);
-    this.renderJob = jobRenderer(props);
+    this.renderJob = jobRenderer(`workload ${pathOf(this)}`, props);
   }
 
   /** @internal */

@@ -7,11 +7,11 @@ import { checkedKeys, KeysOf } from '../facts/unknown-keys';
 
 /** What happens when a container of a pod ends. */
 export enum PodRestart {
-  /** It starts again. */
+  /** The container starts again. */
   ALWAYS = 'Always',
-  /** It starts again if it failed. */
+  /** The container starts again if it failed. */
   ON_FAILURE = 'OnFailure',
-  /** It stays ended. */
+  /** The container does not start again. */
   NEVER = 'Never',
 }
 
@@ -27,7 +27,7 @@ export interface HostProcessPodProps extends HostProcessWorkloadProps {
 const keys: KeysOf<HostProcessPodProps> = { ...workloadKeys, restartPolicy: true };
 
 /**
- * One HostProcess pod, gone with its node: for debugging and trials.
+ * Runs one HostProcess pod, which is lost if its node is lost. Use it for debugging and trials.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  *
@@ -44,8 +44,8 @@ export class HostProcessPod extends HostProcessWorkload {
   private readonly restartPolicy?: PodRestart;
 
   /**
-   * @throws for a missing account, no containers, properties that do not exist; what depends on several values is found
-   * at synth
+   * @throws if the account or the containers are missing, or a property does not exist. Problems
+   * that depend on several values are reported at synth
    */
   public constructor(scope: Construct, id: string, props: HostProcessPodProps) {
     super(scope, id, checkedKeys('HostProcessPod', props, keys), k8s.KubePod.GVK);

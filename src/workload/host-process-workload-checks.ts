@@ -9,7 +9,10 @@ import { checkAnnotations, checkDnsLabel, checkDnsSubdomain, checkLabels } from 
 import { checkInstance, wholeSeconds } from '../facts/members';
 import { WindowsNodes } from '../node';
 
-/** Throws for what is wrong with the properties whatever the kind of workload; what depends on several containers is found later. */
+/**
+ * Throws for wrong properties of any kind of workload. Problems of several containers are found
+ * later.
+ */
 export function checkCommonProps(workload: Construct, props: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string }): void {
   if (!(props.account instanceof WindowsAccount)) {
     throw userError({
@@ -19,25 +22,26 @@ export function checkCommonProps(workload: Construct, props: HostProcessWorkload
     });
   }
   if (!Array.isArray(props.containers) || props.containers.length === 0) {
-    throw userError({ message: `workload ${pathOf(workload)} has no containers`, fix: 'Give at least one HostProcessContainer.' });
+    throw userError({ message: `workload ${pathOf(workload)} has no containers`, fix: 'Add at least one HostProcessContainer.' });
   }
   if (props.serviceAccount !== undefined) {
     referencedName(`service account of workload ${pathOf(workload)}`, props.serviceAccount, 'ServiceAccount');
   }
   if (props.serviceAccount !== undefined && props.automountServiceAccountToken === undefined) {
     throw userError({
-      message: `workload ${pathOf(workload)} names a service account and leaves open whether its token is mounted`,
-      fix: 'Set automountServiceAccountToken to true where the process talks to the API server, otherwise to false.',
+      message: `workload ${pathOf(workload)} sets serviceAccount without automountServiceAccountToken`,
+      fix: 'Set automountServiceAccountToken to true if the process calls the API server, otherwise to false.',
     });
   }
   if (props.priorityClassName !== undefined) {
-    checkDnsSubdomain('priority class', props.priorityClassName);
+    checkDnsSubdomain(`workload ${pathOf(workload)}: priority class`, props.priorityClassName);
   }
   if (props.nodes !== undefined) {
-    checkInstance('nodes of a workload', props.nodes, WindowsNodes, 'WindowsNodes.all()');
+    checkInstance(`nodes of workload ${pathOf(workload)}`, props.nodes, WindowsNodes, 'WindowsNodes.all()');
   }
   props.imagePullSecrets?.forEach((secret) => referencedName(`image pull secret of workload ${pathOf(workload)}`, secret, 'Secret'));
-  checkInteger('terminationGracePeriod in seconds', wholeSeconds('terminationGracePeriod', props.terminationGracePeriod) ?? 0, { min: 0 });
+  const gracePeriod = `workload ${pathOf(workload)}: terminationGracePeriod`;
+  checkInteger(`${gracePeriod} in seconds`, wholeSeconds(gracePeriod, props.terminationGracePeriod) ?? 0, { min: 0 });
   if (props.containerd !== undefined) {
     checkContainerd(`containerd of workload ${pathOf(workload)}`, props.containerd);
   }
@@ -46,21 +50,24 @@ export function checkCommonProps(workload: Construct, props: HostProcessWorkload
   checkSelector(workload, props, selectorLabels);
 }
 
-/** Longest names, where something made from the object's name has to be shorter than other names: the controllers put it into labels. */
+/**
+ * Longest names of kinds whose names must be shorter, because controllers use them in labels and
+ * names.
+ */
 const longestNames: ReadonlyMap<string, number> = new Map([['CronJob', 52], ['Job', 63]]);
 
-/** Throws for a name, a namespace, labels or annotations that the API server would refuse. */
+/** Throws for a name, a namespace, labels or annotations that the API server refuses. */
 export function checkMetadata(workload: Construct, kind: string, metadata: ApiObjectMetadata = {}): void {
   const { name, namespace, labels, annotations } = metadata;
   const longest = longestNames.get(kind);
   if (name !== undefined) {
-    checkDnsSubdomain('name', name);
+    checkDnsSubdomain(`workload ${pathOf(workload)}: name`, name);
     if (longest !== undefined && name.length > longest) {
-      throw userError({ message: `workload ${pathOf(workload)} has a name of ${name.length} characters`, fix: `The name of a ${kind} has at most ${longest}.` });
+      throw userError({ message: `workload ${pathOf(workload)} has a name of ${name.length} characters`, fix: `Use at most ${longest} characters for the name of a ${kind}.` });
     }
   }
   if (namespace !== undefined) {
-    checkDnsLabel('namespace', namespace);
+    checkDnsLabel(`workload ${pathOf(workload)}: namespace`, namespace);
   }
   checkLabels(labels);
   checkAnnotations(annotations);
@@ -70,19 +77,20 @@ function checkSelector(
   workload: Construct, { podLabels = {}, selector }: HostProcessWorkloadProps, selectorLabels: { readonly [key: string]: string },
 ): void {
   if (Object.keys(selectorLabels).length === 0) {
-    throw userError({ message: `workload ${pathOf(workload)} has a selector without labels`, fix: 'Name the labels of its pods, or leave the selector out.' });
+    throw userError({ message: `workload ${pathOf(workload)} has a selector without labels`, fix: 'Add labels of its pods to the selector, or leave the selector out.' });
   }
   checkLabels(selector);
   for (const [key, value] of Object.entries(selectorLabels)) {
     if ((podLabels[key] ?? value) !== value) {
       throw userError({
-        message: `workload ${pathOf(workload)} selects pods by ${key}=${value} and labels them ${key}=${podLabels[key]}`,
-        fix: 'Leave the label out of podLabels.',
+        message: `workload ${pathOf(workload)} selects pods by ${key}=${value}, but podLabels sets ${key}=${podLabels[key]}`,
+        fix: 'Remove the label from podLabels.',
       });
     }
   }
 }
 
-function pathOf(workload: Construct): string {
+/** The path of the construct, in quotation marks. */
+export function pathOf(workload: Construct): string {
   return quoted(workload.node.path);
 }

@@ -17,14 +17,15 @@ import { WindowsNodes } from '../node';
 import { Finding, Rules, Severity } from '../rules';
 
 /**
- * What all HostProcess workloads have in common. The pod they render always says that it is a HostProcess pod on the
- * host's network, for Windows nodes, and which account runs it; it has no field that means something on Linux only.
+ * The base class of all HostProcess workloads. Their pods are always HostProcess pods for Windows
+ * nodes, in the network of the host, with an explicit account. They have no fields that only have
+ * an effect on Linux.
  */
 export abstract class HostProcessWorkload extends Resource implements IPodSelector, ISubject {
-  /** The labels that pods of this workload are found by. */
+  /** The labels that select the pods of this workload. */
   public readonly selectorLabels: { [key: string]: string };
 
-  /** The account that containers run as, unless they have their own. */
+  /** The account of the containers that do not set another account. */
   public readonly account: WindowsAccount;
 
   protected readonly apiObject: ApiObject;
@@ -60,29 +61,32 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     return [...this.pod.containers];
   }
 
-  /** The init containers, sidecars among them. */
+  /** The init containers, including sidecars. */
   public get initContainers(): HostProcessContainer[] {
     return [...this.pod.initContainers];
   }
 
-  /** The ConfigMaps made for scripts, their data, and volumes made from texts. Annotate them for the tool that deploys them. */
+  /**
+   * The ConfigMaps with scripts, data of scripts, and files of volumes from
+   * `HostProcessVolume.fromFiles`. Add annotations for your deployment tool to them.
+   */
   public get configMaps(): ApiObject[] {
     return [...this.pod.configMaps];
   }
 
-  /** Where the workload runs. */
+  /** The nodes that the workload runs on. */
   public get nodes(): WindowsNodes {
     return this.pod.nodes;
   }
 
-  /** The oldest containerd on the nodes, which findings are about. */
+  /** The oldest containerd on the nodes. The rules check for it. */
   public get containerd(): Containerd {
     return this.props.containerd ?? HostProcessDefaults.of(this).containerd;
   }
 
   /**
-   * What the rules have to say about this workload as it will be synthesized, JSON patches included. Errors fail the synth,
-   * warnings do not.
+   * What the rules report about this workload as it will be synthesized, including JSON patches.
+   * Errors fail the synth. Warnings do not.
    */
   public get findings(): Finding[] {
     return [...this.check(() => this.watched.toJson())];
@@ -94,14 +98,14 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     this.watched.touch();
   }
 
-  /** Adds an init container behind the others. */
+  /** Adds an init container after the others. */
   public addInitContainer(container: HostProcessContainer): void {
     this.pod.add(container, 'init');
     this.watched.touch();
   }
 
   /**
-   * Adds an init container that the others may depend on.
+   * Adds an init container before the others, which can depend on it.
    * @internal
    */
   public _addFirstInitContainer(container: HostProcessContainer): void {
@@ -110,8 +114,9 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 
   /**
-   * A Service for the pods, headless unless said otherwise: clients get the addresses of the nodes. A cluster IP in front of
-   * HostProcess pods cannot be reached from pods on the same node in some networks.
+   * Creates a Service for the pods. The Service is headless unless you set `clusterIP`: clients get
+   * the addresses of the nodes. In some networks, pods cannot reach HostProcess pods on their own
+   * node through a cluster IP.
    * @see https://github.com/kubernetes/kubernetes/issues/126795
    */
   public exposeViaService(options: HostProcessServiceOptions = {}): Service {
@@ -130,7 +135,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     });
   }
 
-  /** For Services and other selectors of cdk8s-plus. */
+  /** Returns the selector of the pods, for Services and other objects of cdk8s-plus. */
   public toPodSelectorConfig(): PodSelectorConfig {
     const { namespace } = this.metadata;
     return {
@@ -140,8 +145,9 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 
   /**
-   * For role bindings of cdk8s-plus: the service account of the pods. Without a namespace of the workload or its chart a
-   * RoleBinding means its own; a ClusterRoleBinding has to know it.
+   * Returns the service account of the pods, for role bindings of cdk8s-plus. If neither the
+   * workload nor its chart has a namespace, a RoleBinding uses its own namespace. A
+   * ClusterRoleBinding needs the namespace.
    */
   public toSubjectConfiguration(): SubjectConfiguration {
     return {
@@ -153,8 +159,8 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 
   /**
-   * The spec of the object, rendered at synth. It has the field names of the API, which are those of the generated types for
-   * every field that a workload sets.
+   * The spec of the object, rendered at synth. It has the field names of the API. For every field
+   * that a workload sets, the generated types have the same names.
    * @internal
    */
   protected abstract _spec(pod: PodRenderer): object;
@@ -165,7 +171,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
     return [...findings.map(({ text }) => text), ...this.unpreparedGroups()];
   }
 
-  /** Accounts that are groups of this app, and that nothing in it makes. */
+  /** Problems of accounts that are groups which this app defines but does not create. */
   private unpreparedGroups(): string[] {
     const accounts = [this.account, ...[...this.pod.initContainers, ...this.pod.containers].map(({ account }) => account)];
     const problems = accounts.flatMap((account) => account?._preparation?.problemIn(this) ?? []).map(problemText);
@@ -183,7 +189,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   }
 }
 
-/** The properties as they are now: lists and maps that the user changes afterwards change nothing. */
+/** A copy of the properties, so that later changes of the user's lists and maps have no effect. */
 function copied(props: HostProcessWorkloadProps): HostProcessWorkloadProps {
   const { podLabels, podAnnotations, imagePullSecrets } = props;
   return {

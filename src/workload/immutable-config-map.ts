@@ -5,24 +5,27 @@ import { contentHash } from '../facts/content-hash';
 const HASH_LENGTH = 10;
 const LONGEST_NAME = 253;
 
-/** What the name of a ConfigMap is made of, beside the hash of its content, and its namespace. */
+/** The parts of a ConfigMap's name, apart from the hash of its content, and its namespace. */
 export interface ConfigMapPlace {
-  /** Name of what the ConfigMap belongs to: a DNS subdomain. It is cut where the whole name would be too long. */
+  /**
+   * Name of the ConfigMap's owner: a DNS subdomain. It is cut if the whole name would be too long.
+   */
   readonly prefix: string;
-  /** What the ConfigMap holds: a DNS label. */
+  /** What the ConfigMap contains: a DNS label. */
   readonly suffix?: string;
   readonly namespace?: string;
 }
 
-/** Texts, and other files in base64, by name. */
+/** Files by name: strings, and binary files in base64. */
 export interface ConfigMapFiles {
   readonly data: Readonly<Record<string, string>>;
   readonly binaryData?: Readonly<Record<string, string>>;
 }
 
 /**
- * A ConfigMap whose content never changes: its name ends in a hash of the content. Other content makes another ConfigMap, so a workload
- * that names it gets another pod template and replaces its pods.
+ * Creates a ConfigMap whose content never changes, because its name ends in a hash of the content.
+ * Different content results in a new ConfigMap. A workload that refers to it then has a new pod
+ * template, and replaces its pods.
  */
 export function immutableConfigMap(scope: Construct, id: string, place: ConfigMapPlace, files: ConfigMapFiles): ApiObject {
   const { data, binaryData = {} } = files;
@@ -36,9 +39,12 @@ export function immutableConfigMap(scope: Construct, id: string, place: ConfigMa
   });
 }
 
-/** A valid name of at most 253 characters for every prefix and suffix. Different content gives different names. */
+/**
+ * A valid name of at most 253 characters for any prefix and suffix. Different content has different
+ * names.
+ */
 export function hashedName({ prefix, suffix }: ConfigMapPlace, { data, binaryData = {} }: ConfigMapFiles): string {
-  // No key contains a slash, so text and base64 of the same characters have different hashes.
+  // No key contains a slash, so a string and base64 of the same characters have different hashes.
   const binary = Object.entries(binaryData).map(([key, value]) => [`binary/${key}`, value]);
   const hash = contentHash({ ...data, ...Object.fromEntries(binary) }).slice(0, HASH_LENGTH);
   const end = suffix === undefined ? `-${hash}` : `-${suffix}-${hash}`;

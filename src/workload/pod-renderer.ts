@@ -17,10 +17,13 @@ import type { WindowsNodes } from '../node';
 
 type MountedVolume = HostProcessMount['_volume'];
 
-/** The restart policies of a pod, where the kind of workload leaves a choice. */
+/** The restart policies of a pod, for kinds of workloads that allow a choice. */
 type PodRestartPolicy = 'Always' | 'OnFailure' | 'Never';
 
-/** Collects the containers of one workload and renders its pod template. Rendering changes nothing. */
+/**
+ * Collects the containers of one workload and renders its pod template. Rendering has no side
+ * effects.
+ */
 export class PodRenderer {
   private readonly main: HostProcessContainer[] = [];
   private readonly init: HostProcessContainer[] = [];
@@ -48,7 +51,7 @@ export class PodRenderer {
     return this.props.nodes ?? this.defaults.nodes;
   }
 
-  /** The ConfigMaps of scripts, and of volumes made from texts. */
+  /** The ConfigMaps of scripts, and of volumes from `HostProcessVolume.fromFiles`. */
   public get configMaps(): readonly ApiObject[] {
     return [...[...this.scripts.values()].flatMap(({ configMaps }) => configMaps), ...this.fileConfigMaps];
   }
@@ -56,22 +59,25 @@ export class PodRenderer {
   public add(container: HostProcessContainer, position: 'main' | 'init' | 'first-init'): void {
     if (!(container instanceof HostProcessContainer)) {
       throw userError({
-        message: `workload ${this.path} has a container that is not a HostProcessContainer`,
-        fix: 'Make it with HostProcessContainer.fromImage(image, props) or fromScript(script, props).',
+        message: `workload ${this.path}: a container must be a HostProcessContainer, got ${quoted(container)}`,
+        fix: 'Use HostProcessContainer.fromImage(image, props) or HostProcessContainer.fromScript(script, props).',
       });
     }
     if ([...this.init, ...this.main].some(({ name }) => name === container.name)) {
-      throw userError({ message: `two containers of ${this.path} are called ${quoted(container.name)}`, fix: 'Give each a name: { name: \'...\' }.' });
+      throw userError({ message: `two containers of workload ${this.path} are called ${quoted(container.name)}`, fix: 'Give each container a different name: { name: \'...\' }.' });
     }
     if (position === 'main' && container.sidecar) {
-      throw userError({ message: `container ${quoted(container.name)} is a sidecar among the main containers`, fix: 'Put it into initContainers, or leave out sidecar.' });
+      throw userError({ message: `container ${quoted(container.name)} is a sidecar, which must be an init container`, fix: 'Move it to initContainers, or leave sidecar out.' });
     }
     if (position !== 'main' && !container.sidecar && container._hasProbesOrHooks) {
-      throw userError({ message: `init container ${quoted(container.name)} has probes or hooks`, fix: 'Leave them out, or add { sidecar: true } for one that keeps running.' });
+      throw userError({
+        message: `init container ${quoted(container.name)} has probes or hooks, which only a sidecar can have`,
+        fix: 'Remove them, or set sidecar: true if the container keeps running.',
+      });
     }
     if (container._script !== undefined) {
       const script = bindScript(this.workload, this.owner, container.name, container._script);
-      // Written before the workload, so that the files are there when its first pods start.
+      // The ConfigMaps come before the workload, so that they exist when its first pods start.
       this.apiObject.addDependency(...script.configMaps);
       this.scripts.set(container, script);
     }
@@ -87,7 +93,7 @@ export class PodRenderer {
 
   public template(restartPolicy?: PodRestartPolicy): k8s.PodTemplateSpec {
     const { name } = this.apiObject;
-    // A label is shorter than the longest name.
+    // A label value can have 63 characters, a name can have more.
     const labels = namedPodLabels(name.length > 63 ? fittedName(name) : name, this.props);
     return { metadata: this.metadata(labels), spec: this.podSpec(restartPolicy) };
   }
@@ -152,8 +158,8 @@ export class PodRenderer {
       this.volumes.set(volume.name, { source: volume, rendered });
     } else if (JSON.stringify([other._toKube(), other._texts]) !== JSON.stringify([volume._toKube(), volume._texts])) {
       throw userError({
-        message: `two volumes of ${this.path} are called ${quoted(volume.name)} and differ`,
-        fix: 'Give one of them another name: { name: \'...\' }.',
+        message: `two different volumes of workload ${this.path} are called ${quoted(volume.name)}`,
+        fix: 'Give one of them a different name: { name: \'...\' }.',
       });
     }
   }

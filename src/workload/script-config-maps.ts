@@ -8,14 +8,20 @@ import { fittedName } from '../facts/fitted-name';
 import { MOUNT_PREFIX } from '../facts/sandbox';
 import { RUN_VARIABLE } from '../facts/script-run';
 
-/** The full path: neither the image nor the working directory can put another program of that name in its place. */
+/**
+ * The full path, so that no program of that name in the image or the working directory runs
+ * instead.
+ */
 const POWERSHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';
 
 export interface BoundScript extends NonNullable<ContainerHost['script']> {
   readonly configMaps: readonly ApiObject[];
 }
 
-/** Puts a container's script and data into immutable ConfigMaps, and says how the container gets at them. */
+/**
+ * Puts a container's script and data into immutable ConfigMaps, and returns how the container runs
+ * them.
+ */
 export function bindScript(workload: Construct, owner: Owner, container: string, { script, run }: ContainerScript): BoundScript {
   const own = (id: string, files: ConfigMapFiles) => (
     immutableConfigMap(workload, id, { prefix: owner.name, suffix: id, namespace: owner.namespace }, files)
@@ -43,15 +49,17 @@ export function bindScript(workload: Construct, owner: Owner, container: string,
   };
 }
 
-/** The workload as an object of the cluster. */
+/** The name and namespace of the workload in the cluster. */
 export interface Owner {
   readonly name: string;
   readonly namespace?: string;
 }
 
 /**
- * The one ConfigMap of a chart and namespace with these files. Charts share none, since they are deployed one by one: a ConfigMap of two
- * charts would be pruned with one of them while pods of the other need it, and Helm and apply sets refuse an object that has another owner.
+ * The only ConfigMap of a chart and namespace with these files. Charts are deployed separately, so
+ * they do not share ConfigMaps. If two charts shared one, pruning one chart would delete a
+ * ConfigMap that pods of the other chart need. Helm and apply sets refuse an object with another
+ * owner.
  */
 function sharedConfigMap(chart: Chart, name: string, namespace: string | undefined, files: ConfigMapFiles): ApiObject {
   const place = { prefix: Names.toDnsLabel(chart, { extra: [name] }), namespace };

@@ -5,15 +5,16 @@ import { Construct } from 'constructs';
 import { HostProcessDefaults } from './host-process-defaults';
 
 /**
- * An API object that knows whether it has changed, so that what was computed from it can be kept until it does. cdk8s
- * validates the whole app once per chart: computing findings each time would make synthesis quadratic.
+ * An API object that tracks its changes, so that results can be cached until it changes. cdk8s
+ * validates the whole app once per chart. Without the cache, the time for synthesis would grow with
+ * the square of the number of charts.
  */
 export class WatchedApiObject extends ApiObject {
   public override readonly metadata: ApiObjectMetadataDefinition;
   private changes = 0;
   private rendered?: { readonly state: number; readonly json: any };
 
-  /** @param added labels and annotations that are known at synth only */
+  /** @param added labels and annotations that are known only at synth */
   constructor(scope: Construct, id: string, props: ApiObjectProps & { readonly spec?: unknown }, added: () => AddedMetadata = () => ({})) {
     super(scope, id, props);
     this.metadata = new WatchedMetadata({
@@ -25,24 +26,26 @@ export class WatchedApiObject extends ApiObject {
     }, added, () => this.touch());
   }
 
-  /** Equal for as long as rendering gives the same: both numbers only ever grow. */
+  /** Stays the same as long as the rendered object stays the same. Both numbers only increase. */
   public get state(): number {
     return this.changes + HostProcessDefaults._generation;
   }
 
-  /** Something that rendering depends on has changed. */
+  /** Records a change that affects rendering. */
   public touch(): void {
     this.changes++;
   }
 
-  /** Renders for validation, and keeps the result for the synthesis that follows: without it, synthesis takes 10 % longer. */
+  /**
+   * Renders for validation, and keeps the result for synthesis, which takes 10 % longer without it.
+   */
   public renderForValidation(): any {
     const json = super.toJson();
     this.rendered = { state: this.state, json };
     return json;
   }
 
-  /** What was rendered for validation is handed out once: callers may change what they get. */
+  /** Returns the result of the validation only once, because callers may change it. */
   public override toJson(): any {
     const { rendered } = this;
     this.rendered = undefined;

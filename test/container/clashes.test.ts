@@ -6,14 +6,14 @@ const scratch = HostProcessVolume.fromEmptyDir('scratch');
 const image = (env: EnvironmentVariable[], mounts: HostProcessMount[] = []) => HostProcessContainer.fromImage('agent:1', { env, mounts });
 
 test.each<[string, HostProcessContainer, string]>([
-  ['a variable twice', image([EnvironmentVariable.fromValue('Path', 'a'), EnvironmentVariable.fromValue('PATH', 'b')]), 'container "main" has the environment variable "PATH" twice. Leave one out.'],
+  ['a variable twice', image([EnvironmentVariable.fromValue('Path', 'a'), EnvironmentVariable.fromValue('PATH', 'b')]), 'container "main" has the environment variable "PATH" twice. Remove one of them.'],
   [
     'a variable of the script', HostProcessContainer.fromScript(script, { run: ScriptRun.once(), env: [EnvironmentVariable.fromValue('HOSTPROCESS_RUN', 'forever')] }),
     'container "main" has the environment variable "HOSTPROCESS_RUN" twice.',
   ],
   [
     'two volumes at one path', image([], [scratch.mount({ mountPath: 'C:\\agent' }), HostProcessVolume.fromEmptyDir('other').mount({ mountPath: '/Agent/' })]),
-    'container "main" has two mounts at "/Agent/". Give one of them another mountPath.',
+    'container "main" has two mounts at "/Agent/". Give one of them a different mountPath.',
   ],
   [
     'a volume where the script has its data', HostProcessContainer.fromScript(script, { run: ScriptRun.once(), mounts: [HostProcessVolume.fromEmptyDir('data').mount()] }),

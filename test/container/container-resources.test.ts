@@ -39,19 +39,19 @@ test.each<[string, any, string]>([
   ['the form of the API', { limits: { memory: '300Mi' } }, 'resources has no property "limits". Use "cpu", "memory" and "ephemeralStorage", each with { request, limit }.'],
   ['a misspelt resource', { memmory: {} }, 'resources has no property "memmory". Did you mean "memory"?'],
   ['a misspelt bound', { cpu: { limits: Cpu.units(1) } }, 'resources.cpu has no property "limits". Did you mean "limit"?'],
-  ['a text', { memory: { limit: '300Mi' } }, 'limit of memory is "300Mi". Use Cpu.millis(100)'],
-  ['a number', { cpu: { request: 1 } }, 'request of cpu is 1. Use Cpu.millis(100)'],
-  ['a negative amount', { cpu: { request: Cpu.millis(-5) } }, 'request of cpu is "-5m". Use Cpu.millis(100)'],
-  ['no number', { cpu: { request: Cpu.units(NaN) } }, 'request of cpu is "NaN". Use Cpu.millis(100)'],
+  ['a text', { memory: { limit: '300Mi' } }, 'limit of memory must be an amount of 0 or more, got "300Mi". Use Cpu.millis(100)'],
+  ['a number', { cpu: { request: 1 } }, 'request of cpu must be an amount of 0 or more, got 1. Use Cpu.millis(100)'],
+  ['a negative amount', { cpu: { request: Cpu.millis(-5) } }, 'request of cpu must be an amount of 0 or more, got "-5m". Use Cpu.millis(100)'],
+  ['no number', { cpu: { request: Cpu.units(NaN) } }, 'request of cpu must be an amount of 0 or more, got "NaN". Use Cpu.millis(100)'],
 ])('fails for %s', (_what, resources, text) => {
   expect(() => renderResources(resources)).toThrow(text);
 });
 
 test.each<[string, number, string]>([
-  ['cpu', 1, 'extended resource "cpu" has no domain of its own. Write vendor.example.com/device'],
-  ['kubernetes.io/gpu', 1, 'has no domain of its own'],
-  ['node.kubernetes.io/gpu', 1, 'has no domain of its own'],
-  ['requests.example.com/gpu', 1, 'has no domain of its own'],
+  ['cpu', 1, 'extended resource "cpu" must start with the domain of its vendor. Use the name that the device plugin registers, such as vendor.example.com/device'],
+  ['kubernetes.io/gpu', 1, 'must start with the domain of its vendor'],
+  ['node.kubernetes.io/gpu', 1, 'must start with the domain of its vendor'],
+  ['requests.example.com/gpu', 1, 'must start with the domain of its vendor'],
   ['example.com/g pu', 1, 'extended resource "example.com/g pu" is not valid'],
   ['example.com/gpu', 0.5, 'extended resource "example.com/gpu" is 0.5. Give a whole number from 1'],
   ['example.com/gpu', 0, 'extended resource "example.com/gpu" is 0. Give a whole number from 1'],

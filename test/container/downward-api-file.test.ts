@@ -21,14 +21,14 @@ test('files are made from what the API offers to volumes', () => {
   ]);
 });
 
-test.each([PodField.NODE_NAME, PodField.POD_IP, PodField.HOST_IP, PodField.SERVICE_ACCOUNT_NAME])('a file cannot hold $fieldPath, which the API server offers to variables only', (field) => {
+test.each([PodField.NODE_NAME, PodField.POD_IP, PodField.HOST_IP, PodField.SERVICE_ACCOUNT_NAME])('a file cannot contain $fieldPath, which the API server allows only in variables', (field) => {
   expect(() => DownwardApiFile.fromPodField('x', field)).toThrow(
-    `file "x" is made from ${field.fieldPath}, which the API server offers to environment variables only. Use EnvironmentVariable.fromPodField.`,
+    `DownwardApiFile "x": the API server does not allow ${field.fieldPath} in a file. Use EnvironmentVariable.fromPodField.`,
   );
 });
 
 test('fails for a path outside the volume, and for an amount of no container', () => {
   expect(() => DownwardApiFile.fromLabels('/labels')).toThrow('path "/labels" is absolute');
   expect(() => DownwardApiFile.fromLabels('..labels')).toThrow('path "..labels" starts with ".."');
-  expect(() => DownwardApiFile.fromResourceField('x', ResourceField.CPU_LIMIT, {})).toThrow('file of limits.cpu names no container. Add { container: \'...\' }');
+  expect(() => DownwardApiFile.fromResourceField('x', ResourceField.CPU_LIMIT, {})).toThrow('DownwardApiFile: limits.cpu needs the name of a container. Add { container: \'...\' }');
 });

@@ -41,7 +41,7 @@ test('values of cdk8s-plus are taken as they are', () => {
 
 test.each<[string, () => unknown, string]>([
   ['a name that starts with a digit', () => EnvironmentVariable.fromValue('1A', 'x'), 'environment variable "1A" has a name that the API server refuses'],
-  ['a number as value', () => EnvironmentVariable.fromValue('PORT', 9182 as any), 'environment variable "PORT" has the value 9182. Give a text.'],
+  ['a number as value', () => EnvironmentVariable.fromValue('PORT', 9182 as any), 'environment variable "PORT" must have a string as its value, got 9182. Convert the value to a string.'],
   ['a key that no Secret has', () => EnvironmentVariable.fromSecret('A', keys, 'a b'), 'Secret key "a b" is not a key of a ConfigMap or Secret'],
   ['a key that no ConfigMap has', () => EnvironmentVariable.fromConfigMap('A', settings, '..'), 'ConfigMap key ".." is not a key of a ConfigMap or Secret'],
   ['an option that does not exist', () => EnvironmentVariable.fromSecret('A', keys, 'a', { optinal: true } as any), 'has no property "optinal". Did you mean "optional"?'],

@@ -83,12 +83,12 @@ test('a script may come with an image of its own', () => {
 
 test.each<[string, HostProcessContainerProps, string]>([
   ['a name that is no DNS label', { name: 'Agent' }, 'container name "Agent" is not a DNS label'],
-  ['an account as text', { account: 'SYSTEM' as any }, '[HPC014] container "main" has the account "SYSTEM", which is not a WindowsAccount. Use WindowsAccount.localService()'],
-  ['a command as text', { command: 'agent.exe -v' as any }, 'command "agent.exe -v" is not a list of texts'],
+  ['an account as text', { account: 'SYSTEM' as any }, '[HPC014] container "main": account must be a WindowsAccount, got "SYSTEM". Use WindowsAccount.localService()'],
+  ['a command as text', { command: 'agent.exe -v' as any }, 'container "main": command must be a list of strings, got "agent.exe -v"'],
   ['an empty command', { command: [] }, 'command is empty'],
-  ['a number as argument', { args: [5 as any] }, 'args [5] is not a list of texts'],
-  ['a working directory that lost its backslash', { workingDir: 'C:\var' }, 'working directory "C:\\var" holds a control character'],
-  ['two ports of one name', { ports: [HostProcessPort.tcp(1, { name: 'a' }), HostProcessPort.udp(2, { name: 'a' })] }, 'container "main" has two ports called "a". Give each its own name.'],
+  ['a number as argument', { args: [5 as any] }, 'container "main": args must be a list of strings, got [5]'],
+  ['a working directory that lost its backslash', { workingDir: 'C:\var' }, 'container "main": workingDir "C:\\var" '],
+  ['two ports of one name', { ports: [HostProcessPort.tcp(1, { name: 'a' }), HostProcessPort.udp(2, { name: 'a' })] }, 'container "main" has two ports called "a". Give each port a different name.'],
   ['one port twice', { ports: [HostProcessPort.tcp(1), HostProcessPort.udp(1), HostProcessPort.tcp(1, { name: 'a' })] }, '[HPC031] container "main" claims port TCP/1 twice. Declare it once.'],
   [
     'a probe of a port that it does not have', { readinessProbe: HostProcessProbe.httpGet({ port: ProbePort.fromName('web') }) },
@@ -97,11 +97,11 @@ test.each<[string, HostProcessContainerProps, string]>([
   ['a hook to a port that it does not have', { preStop: HostProcessHandler.httpGet({ port: ProbePort.fromName('web') }) }, 'a probe or hook of container "main" calls port "web"'],
   [
     'a liveness probe that waits for two successes', { livenessProbe: HostProcessProbe.exec(['a'], { successThreshold: 2 }) },
-    'liveness probe of container "main" has the successThreshold 2. Leave it out: only a readiness probe can wait for more than one success.',
+    'container "main": successThreshold of the liveness probe must be 1, got 2. Leave successThreshold out. Only a readiness probe can wait for more than one success.',
   ],
-  ['a startup probe that waits for two successes', { startupProbe: HostProcessProbe.exec(['a'], { successThreshold: 2 }) }, 'startup probe of container "main" has the successThreshold 2.'],
+  ['a startup probe that waits for two successes', { startupProbe: HostProcessProbe.exec(['a'], { successThreshold: 2 }) }, 'container "main": successThreshold of the startup probe must be 1, got 2.'],
   ['wrong resources', { resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(1) } } }, 'cpu has a request above its limit'],
-  ['wrong devices', { extendedResources: { gpu: 1 } }, 'extended resource "gpu" has no domain of its own'],
+  ['wrong devices', { extendedResources: { gpu: 1 } }, 'container "main": extended resource "gpu" must start with the domain of its vendor'],
   ['a security context', { securityContext: {} } as any, 'HostProcessContainer.fromImage has no property "securityContext". Say who runs it with "account"'],
   ['runAsNonRoot', { runAsNonRoot: true } as any, 'no property "runAsNonRoot". Leave it out: it belongs to Linux'],
   ['volume mounts', { volumeMounts: [] } as any, 'no property "volumeMounts". Use "mounts"'],
@@ -112,11 +112,11 @@ test.each<[string, HostProcessContainerProps, string]>([
 });
 
 test.each<[string, () => unknown, string]>([
-  ['no image', () => (HostProcessContainer.fromImage as any)(), 'image undefined is not the name of an image. Write registry/repository:tag'],
+  ['no image', () => (HostProcessContainer.fromImage as any)(), 'image undefined is not the name of an image. Use registry/repository:tag'],
   ['an empty image', () => HostProcessContainer.fromImage(''), 'image "" is not the name of an image'],
   ['an image with a blank', () => HostProcessContainer.fromScript(script, { run: ScriptRun.once(), image: 'tools :2' }), 'image "tools :2" is not the name of an image'],
-  ['a script as text', () => HostProcessContainer.fromScript('exit 0' as any, { run: ScriptRun.once() }), 'container is made from a script that is not a NodeScript. Make it with NodeScript.fromFile(path)'],
-  ['a script that does not say how it runs', () => (HostProcessContainer.fromScript as any)(script), 'container from a script does not say how it runs. Set run: ScriptRun.once()'],
+  ['a script as text', () => HostProcessContainer.fromScript('exit 0' as any, { run: ScriptRun.once() }), 'HostProcessContainer.fromScript: script must be a NodeScript, got "exit 0". Use NodeScript.fromFile(path)'],
+  ['a script that does not say how it runs', () => (HostProcessContainer.fromScript as any)(script), 'HostProcessContainer.fromScript: run must be a ScriptRun, got undefined. Set run: ScriptRun.once()'],
   ['a script with a command', () => HostProcessContainer.fromScript(script, { run: ScriptRun.once(), command: ['a'] } as any), 'HostProcessContainer.fromScript has no property "command".'],
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);

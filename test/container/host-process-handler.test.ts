@@ -14,6 +14,6 @@ test('a list that changes afterwards does not change the hook', () => {
 });
 
 test('fails for a command as text, and for options that do not exist', () => {
-  expect(() => HostProcessHandler.exec('agent.exe stop' as any)).toThrow('hook command "agent.exe stop" is not a list of texts');
+  expect(() => HostProcessHandler.exec('agent.exe stop' as any)).toThrow('HostProcessHandler.exec: command must be a list of strings, got "agent.exe stop"');
   expect(() => HostProcessHandler.httpGet({ port: ProbePort.fromNumber(80), scheme: 'HTTPS' } as any)).toThrow('HostProcessHandler.httpGet has no property "scheme". Use "https: true".');
 });

@@ -16,11 +16,11 @@ test('a mount lies below a folder of its own, unless said otherwise', () => {
 });
 
 test.each([
-  ['C:\\', '[HPC047] mount path "C:\\" would hide "C:\\" from the container. Leave mountPath out, or name a folder that the host does not have.'],
-  ['C:/windows/', '[HPC048] mount path "C:/windows/" would hide "C:\\Windows" from the container.'],
-  ['/PROGRA~1', '[HPC048] mount path "/PROGRA~1" would hide "C:\\Program Files" from the container.'],
-  ['/var/lib', '[HPC048] mount path "/var/lib" would hide "C:\\var\\lib\\kubelet" from the container.'],
-  ['C:\\hpc\\bin', '[HPC048] mount path "C:\\hpc\\bin" would hide "C:\\hpc" from the container.'],
+  ['C:\\', '[HPC047] volume "scratch": mount path "C:\\" would hide "C:\\" from the container. Leave mountPath out, or use a folder that does not exist on the host.'],
+  ['C:/windows/', '[HPC048] volume "scratch": mount path "C:/windows/" would hide "C:\\Windows" from the container.'],
+  ['/PROGRA~1', '[HPC048] volume "scratch": mount path "/PROGRA~1" would hide "C:\\Program Files" from the container.'],
+  ['/var/lib', '[HPC048] volume "scratch": mount path "/var/lib" would hide "C:\\var\\lib\\kubelet" from the container.'],
+  ['C:\\hpc\\bin', '[HPC048] volume "scratch": mount path "C:\\hpc\\bin" would hide "C:\\hpc" from the container.'],
   ['C:\var', 'mount path "C:\\var" holds a control character, most likely from a backslash that the string literal took as an escape.'],
   ['agent', 'mount path "agent" is not absolute.'],
 ])('fails for a mount at %p', (mountPath, text) => {
@@ -32,7 +32,7 @@ test('a new folder below a protected one is left to the findings', () => {
 });
 
 test.each(['/a', '../a', 'a\\..\\b', ''])('fails for the subPath %p', (subPath) => {
-  expect(() => volume.mount({ subPath })).toThrow(/^subPath ".*"/);
+  expect(() => volume.mount({ subPath })).toThrow(/^volume "scratch": subPath ".*"/);
 });
 
 test('fails for options that do not exist', () => {

@@ -50,9 +50,9 @@ test('fields of the pod and several sources', () => {
 test.each([
   ['//./pipe/docker_engine', '[HPC044] host directory "//./pipe/docker_engine" is a named pipe, which a HostProcess container cannot mount. Open the pipe by its name'],
   ['C:\\run\\containerd.SOCK', '[HPC045] host directory "C:\\run\\containerd.SOCK" is a socket, which a HostProcess container cannot mount. Open the socket by its path'],
-  ['C:\\', '[HPC046] host directory "C:\\" holds "C:\\". Use the path directly, the process runs on the host and sees it'],
-  ['/var/lib/kubelet', '[HPC046] host directory "/var/lib/kubelet" holds "C:\\var\\lib\\kubelet".'],
-  ['c:/WINDOWS', '[HPC046] host directory "c:/WINDOWS" holds "C:\\Windows".'],
+  ['C:\\', '[HPC046] host directory "C:\\" includes "C:\\". Use the path directly, because the process runs on the host and sees it'],
+  ['/var/lib/kubelet', '[HPC046] host directory "/var/lib/kubelet" includes "C:\\var\\lib\\kubelet".'],
+  ['c:/WINDOWS', '[HPC046] host directory "c:/WINDOWS" includes "C:\\Windows".'],
   ['C:pipe', 'host directory "C:pipe" has a drive but no slash behind it'],
   ['var/log', 'host directory "var/log" is not absolute. Write "C:/var/log" or "/var/log".'],
   ['C:/a/../Windows', 'host directory "C:/a/../Windows" climbs out of its folder with "..".'],
@@ -62,11 +62,11 @@ test.each([
 
 test.each<[string, () => unknown, string]>([
   ['a name that no volume can have', () => HostProcessVolume.fromEmptyDir('Scratch'), 'volume name "Scratch" is not a DNS label'],
-  ['no sources', () => HostProcessVolume.fromProjected('all'), 'projected volume "all" is empty. Give at least one ProjectedSource.'],
-  ['no files', () => HostProcessVolume.fromDownwardApi('pod'), 'volume "pod" is empty. Give at least one DownwardApiFile.'],
-  ['one file twice', () => HostProcessVolume.fromDownwardApi('pod', DownwardApiFile.fromLabels('a/x'), DownwardApiFile.fromAnnotations('A\\X')), 'volume "pod" has the file "A\\X" twice. Give each file a path of its own.'],
+  ['no sources', () => HostProcessVolume.fromProjected('all'), 'projected volume "all" is empty. Add at least one ProjectedSource.'],
+  ['no files', () => HostProcessVolume.fromDownwardApi('pod'), 'volume "pod" is empty. Add at least one DownwardApiFile.'],
+  ['one file twice', () => HostProcessVolume.fromDownwardApi('pod', DownwardApiFile.fromLabels('a/x'), DownwardApiFile.fromAnnotations('A\\X')), 'volume "pod" has the file "A\\X" twice. Give each file a different path.'],
   ['one file of two sources', () => HostProcessVolume.fromProjected('all', ProjectedSource.fromServiceAccountToken('t'), ProjectedSource.fromSecret(keys, { items: { a: 't' } })), 'projected volume "all" has the file "t" twice.'],
-  ['one file of two keys', () => HostProcessVolume.fromConfigMap(settings, { items: { a: 'x', b: 'X' } }), 'volume has the file "X" twice.'],
+  ['one file of two keys', () => HostProcessVolume.fromConfigMap(settings, { items: { a: 'x', b: 'X' } }), 'volume of ConfigMap "agent.settings" has the file "X" twice.'],
   ['a key that is none', () => HostProcessVolume.fromSecret(keys, { items: { 'a b': 'x' } }), 'key "a b" is not a key of a ConfigMap or Secret'],
   ['a file outside the volume', () => HostProcessVolume.fromSecret(keys, { items: { a: '/x' } }), 'path "/x" is absolute'],
   ['a file name that kubelet keeps', () => HostProcessVolume.fromSecret(keys, { items: { a: '..data' } }), 'path "..data" starts with ".."'],

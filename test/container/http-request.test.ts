@@ -11,11 +11,11 @@ test('a request as the API has it', () => {
 });
 
 test.each<[string, object, string]>([
-  ['a path without a slash', { port, path: 'health' }, 'path "health" does not start with a slash. Write "/health".'],
-  ['a header with a blank', { port, headers: { 'X A': '1' } }, 'HTTP header "X A" with the value "1" is not valid. Use letters, digits and dashes'],
-  ['a header whose value is a number', { port, headers: { 'X-A': 1 } }, 'HTTP header "X-A" with the value 1 is not valid.'],
-  ['a number as port', { port: 80 }, 'HTTP request has the port 80. Use ProbePort.fromNumber(port) or ProbePort.fromName(name).'],
-  ['no port', {}, 'HTTP request has the port undefined.'],
+  ['a path without a slash', { port, path: 'health' }, 'HttpRequest: path must start with a slash, got "health". Use "/health".'],
+  ['a header with a blank', { port, headers: { 'X A': '1' } }, 'HttpRequest: header "X A" with the value "1" is not valid. Use letters, digits and dashes'],
+  ['a header whose value is a number', { port, headers: { 'X-A': 1 } }, 'HttpRequest: header "X-A" with the value 1 is not valid.'],
+  ['a number as port', { port: 80 }, 'HttpRequest: port must be a ProbePort, got 80. Use ProbePort.fromNumber(port) or ProbePort.fromName(name).'],
+  ['no port', {}, 'HttpRequest: port must be a ProbePort, got undefined.'],
 ])('fails for %s', (_what, request, text) => {
   expect(() => HostProcessHandler.httpGet(request as any)).toThrow(text);
 });

@@ -59,13 +59,13 @@ test('a list that changes afterwards does not change the script', () => {
 });
 
 test.each<[string, () => unknown, string | RegExp]>([
-  ['a missing file', () => NodeScript.fromFile(join(folder, 'no.ps1')), /^script "\/.*no\.ps1" cannot be read: ENOENT\. Give the path of a text file\.$/],
+  ['a missing file', () => NodeScript.fromFile(join(folder, 'no.ps1')), /^script "\/.*no\.ps1" cannot be read: ENOENT\. Use the path of an existing text file\.$/],
   ['a folder', () => NodeScript.fromFile(folder), 'cannot be read: EISDIR'],
   ['another encoding', () => NodeScript.fromFile(file(Buffer.from('Write-Output "ü"', 'latin1'))), 'is not in UTF-8. Save it as UTF-8.'],
-  ['UTF-16', () => NodeScript.fromFile(file(Buffer.from('exit 0', 'utf16le'))), 'script holds NUL characters. Save the file as UTF-8, not as UTF-16.'],
-  ['an empty script', () => NodeScript.fromInline(' \n'), 'script is empty. Give the text of a PowerShell script.'],
+  ['UTF-16', () => NodeScript.fromFile(file(Buffer.from('exit 0', 'utf16le'))), 'NodeScript: the script contains NUL characters. Save the file as UTF-8, not as UTF-16.'],
+  ['an empty script', () => NodeScript.fromInline(' \n'), 'NodeScript: the script is empty. Use the content of a PowerShell script.'],
   ['no script', () => NodeScript.fromInline(undefined as any), 'script is empty.'],
-  ['one data file twice', () => NodeScript.fromInline('exit 0', { data: data(['a.json', '1'], ['A.json', '2']) }), 'data of the script has the file "A.json" twice.'],
+  ['one data file twice', () => NodeScript.fromInline('exit 0', { data: data(['a.json', '1'], ['A.json', '2']) }), 'NodeScript: data has the file "A.json" twice.'],
   ['unknown options', () => NodeScript.fromInline('exit 0', { date: [] } as any), 'NodeScript has no property "date". Did you mean "data"?'],
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);

@@ -38,6 +38,6 @@ test('however a path is put together, all its spellings mean one file', () => {
 });
 
 test.each(['', '/bin', 'C:\\bin', 'C:bin', '../x', 'bin\\..\\..\\x', 'b\tin'])('fails for %p below a folder', (path) => {
-  expect(() => SandboxPath.image(path)).toThrow(/^path ".*" .*\. [A-Z]/);
-  expect(() => volume.mount().path.child(path)).toThrow(/^path ".*" .*\. [A-Z]/);
+  expect(() => SandboxPath.image(path)).toThrow(/^SandboxPath: path ".*" .*\. [A-Z]/);
+  expect(() => volume.mount().path.child(path)).toThrow(/^SandboxPath: path ".*" .*\. [A-Z]/);
 });

@@ -55,21 +55,21 @@ test('what changes afterwards in the map that was given changes nothing', () => 
 
 test('two volumes of one name with different files are refused', () => {
   const mounts = ['1', '2'].map((text) => HostProcessVolume.fromFiles({ a: text }).mount({ mountPath: `C:/${text}` }));
-  expect(() => podSpec(withMounts(...mounts))).toThrow(/two volumes of "chart\/pod" are called "files" and differ\. Give one of them another name/u);
+  expect(() => podSpec(withMounts(...mounts))).toThrow(/two different volumes of workload "chart\/pod" are called "files"\. Give one of them a different name/u);
 });
 
 test.each<[string, any, RegExp]>([
-  ['no files', {}, /^volume "files" has the files an object\. Give an object with at least one file name/u],
-  ['a string', 'text', /^volume "files" has the files "text"\. Give an object/u],
-  ['a folder', { 'conf.d/a.conf': '' }, /^file "conf\.d\/a\.conf" of volume "files" is in a folder\. Give the file name alone/u],
-  ['a space', { 'a b': '' }, /^file "a b" of volume "files" has a name that a ConfigMap cannot hold\. Use up to 253 letters/u],
-  ['two dots in front', { '..a': '' }, /has a name that a ConfigMap cannot hold/u],
+  ['no files', {}, /^volume "files": files must be an object with at least one file, got an object\. Use names of files as keys/u],
+  ['a string', 'text', /^volume "files": files must be an object with at least one file, got "text"\. Use names/u],
+  ['a folder', { 'conf.d/a.conf': '' }, /^file "conf\.d\/a\.conf" of volume "files" is in a folder\. Use only the file name/u],
+  ['a space', { 'a b': '' }, /^file "a b" of volume "files" has a name that a ConfigMap does not allow\. Use up to 253 letters/u],
+  ['two dots in front', { '..a': '' }, /has a name that a ConfigMap does not allow/u],
   ['a device', { 'nul.txt': '' }, /^file "nul\.txt" of volume "files" has a name that Windows does not allow/u],
   ['a dot at the end', { 'a.': '' }, /has a name that Windows does not allow/u],
   ['names that differ in case', { A: '', a: '' }, /^volume "files" has the file "a" twice/u],
-  ['a number', { a: 1 }, /^file "a" of volume "files" has the content 1\. Give a string/u],
-  ['half of a pair', { a: '\ud83d' }, /^file "a" of volume "files" has half of a surrogate pair/u],
-  ['too much', { 'a.json': 'x'.repeat(5), 'b.json': 'é'.repeat(524_288) }, /have 1048581 bytes, more than the 1048576 of a ConfigMap; the largest is "b\.json" with 1048576\. Split them/u],
+  ['a number', { a: 1 }, /^file "a" of volume "files" must have a string as its content, got 1\. Convert the content/u],
+  ['half of a pair', { a: '\ud83d' }, /^file "a" of volume "files" contains half of a surrogate pair/u],
+  ['too much', { 'a.json': 'x'.repeat(5), 'b.json': 'é'.repeat(524_288) }, /have 1048581 bytes, but a ConfigMap can have at most 1048576; the largest file is "b\.json" with 1048576 bytes\. Use several volumes/u],
 ])('fails for %s', (_, texts, text) => {
   expect(() => HostProcessVolume.fromFiles(texts)).toThrow(text);
 });

@@ -7,6 +7,7 @@ const places = [
   'src/rules', 'src/manifests', 'src/cli', 'src/facts/cmd-line', 'src/facts/errors.ts', 'src/facts/members.ts', 'src/facts/unknown-keys.ts',
   'src/addons', 'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
   'docs/windows-node-exporter.md', 'docs/helm-to-windows-node-exporter.md', 'docs/node-agent.md', 'SECURITY.md',
+  'src/workload', 'src/container',
   'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
   'src/settings/files', 'src/settings/groups', 'src/settings/services', 'src/node', 'src/account', 'src/guardrails', 'docs/writing-a-setting.md',
 ];

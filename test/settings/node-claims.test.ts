@@ -69,7 +69,7 @@ describe('an app with a chart for each cluster', () => {
   });
 
   test('fails for a cluster without a name', () => {
-    expect(() => HostProcessDefaults.of(Testing.app()).configure({ cluster: '' })).toThrow('cluster is ""');
+    expect(() => HostProcessDefaults.of(Testing.app()).configure({ cluster: '' })).toThrow('cluster must be a name, got ""');
   });
 });
 

@@ -94,7 +94,7 @@ test.each<[string, object, string]>([
   ['one setting instead of a list', props({ settings: LocalGroup.define('a') as any, image: 'a:1' }), 'node settings must be a list, got an object of LocalGroup'],
   ['a list in the list', props({ settings: [[LocalGroup.define('a')]] as any }), 'Spread the list into the other settings'],
   ['nodes by name', props({ nodes: 'windows' as any }), 'is "windows". Use WindowsNodes.all()'],
-  ['an update strategy by name', props({ updateStrategy: 'rolling' as any }), 'updateStrategy of a HostProcessDaemonSet is "rolling"'],
+  ['an update strategy by name', props({ updateStrategy: 'rolling' as any }), 'updateStrategy is "rolling"'],
   ['parts of seconds', props({ every: Duration.millis(90_500) }), 'every is 90.5 seconds. Use a whole number of seconds.'],
   ['too often', props({ every: Duration.seconds(10) }), 'every in seconds is 10'],
   ['a name that is too long for a path', props({ metadata: { name: 'a'.repeat(205) } }), 'Choose a shorter metadata.name'],

@@ -1,7 +1,7 @@
 import { DaemonSetUpdateStrategy, PodCount } from '../../src';
 
 test.each([PodCount.pods(0), PodCount.percent(0)])('fails for an update that could never take a pod down, %#', (none) => {
-  expect(() => DaemonSetUpdateStrategy.rollingUpdate(none)).toThrow('maxUnavailable is 0, with which no pod can ever be replaced. Allow at least PodCount.pods(1).');
+  expect(() => DaemonSetUpdateStrategy.rollingUpdate(none)).toThrow('DaemonSetUpdateStrategy: maxUnavailable is 0, which allows no pod to be replaced. Use at least PodCount.pods(1).');
 });
 
 test('there is no surge: the old pod holds the ports of its node', () => {

@@ -1,7 +1,7 @@
 import { DeploymentStrategy, PodCount } from '../../src';
 
 test.each([PodCount.pods(0), PodCount.percent(0)])('fails for an update that could never take a pod down, %#', (none) => {
-  expect(() => DeploymentStrategy.rollingUpdate(none)).toThrow('maxUnavailable is 0, with which no pod can ever be replaced. Allow at least PodCount.pods(1).');
+  expect(() => DeploymentStrategy.rollingUpdate(none)).toThrow('DeploymentStrategy: maxUnavailable is 0, which allows no pod to be replaced. Use at least PodCount.pods(1).');
 });
 
 test('no update ever surges: by default the API server would, and the new pod would wait for the ports of the old one for ever', () => {

@@ -33,8 +33,8 @@ test.each<[string, Partial<HostProcessCronJobProps>, object]>([
 });
 
 test.each<[Partial<HostProcessCronJobProps> & Record<string, unknown>, string]>([
-  [{ schedule: undefined as any }, 'schedule is undefined. Use Cron.daily(), Cron.hourly() or Cron.schedule'],
-  [{ schedule: '* * * * *' as any }, 'schedule is "* * * * *". Use Cron.daily()'],
+  [{ schedule: undefined as any }, 'schedule must be a Cron, got undefined. Use Cron.daily(), Cron.hourly() or Cron.schedule'],
+  [{ schedule: '* * * * *' as any }, 'schedule must be a Cron, got "* * * * *". Use Cron.daily()'],
   [{ schedule: Cron.schedule({ weekDay: '7' }) }, 'schedule "* * * * 7" has "7" as day of the week.'],
   [{ timeZone: 'europe/berlin' }, 'time zone "europe/berlin" is not a name of the IANA database'],
   [{ successfulJobsRetained: -1 }, 'successfulJobsRetained is -1.'],
@@ -43,7 +43,7 @@ test.each<[Partial<HostProcessCronJobProps> & Record<string, unknown>, string]>(
   [{ startingDeadline: Duration.millis(1) }, 'Use a whole number of seconds.'],
   [{ successfulJobsHistoryLimit: 3 }, 'HostProcessCronJob has no property "successfulJobsHistoryLimit". Use "successfulJobsRetained".'],
   [{ failedJobsHistoryLimit: 1 }, 'HostProcessCronJob has no property "failedJobsHistoryLimit". Use "failedJobsRetained".'],
-  [{ metadata: { name: 'a'.repeat(53) } }, 'has a name of 53 characters. The name of a CronJob has at most 52.'],
+  [{ metadata: { name: 'a'.repeat(53) } }, 'has a name of 53 characters. Use at most 52 characters for the name of a CronJob.'],
 ])('fails for %p', (props, text) => {
   expect(() => specOf(props)).toThrow(text);
 });

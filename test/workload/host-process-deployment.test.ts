@@ -37,8 +37,8 @@ test.each<[Partial<HostProcessDeploymentProps> & Record<string, unknown>, string
   [{ replicas: 1.5 }, 'replicas is 1.5. Give a whole number from 0'],
   [{ replicas: -1 }, 'replicas is -1.'],
   [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit is -1.'],
-  [{ minReady: Duration.minutes(10) }, 'progressDeadline of 600 seconds is not longer than minReady of 600 seconds. Set progressDeadline to a longer time'],
-  [{ minReady: Duration.seconds(9), progressDeadline: Duration.seconds(9) }, 'progressDeadline of 9 seconds is not longer than minReady of 9 seconds.'],
+  [{ minReady: Duration.minutes(10) }, 'progressDeadline must be longer than minReady (600 seconds), got 600 seconds. Use a longer progressDeadline'],
+  [{ minReady: Duration.seconds(9), progressDeadline: Duration.seconds(9) }, 'progressDeadline must be longer than minReady (9 seconds), got 9 seconds.'],
   [{ updateStrategy: {} }, 'HostProcessDeployment has no property "updateStrategy". A Deployment has "strategy" with DeploymentStrategy.'],
 ])('fails for %p', (props, text) => {
   expect(() => specOf(props)).toThrow(text);

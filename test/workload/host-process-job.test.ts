@@ -34,7 +34,7 @@ test.each<[Partial<HostProcessJobProps> & Record<string, unknown>, string]>([
   [{ activeDeadline: Duration.millis(1) }, 'Use a whole number of seconds.'],
   [{ ttlSecondsAfterFinished: 5 }, 'HostProcessJob has no property "ttlSecondsAfterFinished". Use "ttlAfterFinished" with a Duration.'],
   [{ schedule: '* * * * *' }, 'HostProcessJob has no property "schedule".'],
-  [{ metadata: { name: 'a'.repeat(64) } }, 'has a name of 64 characters. The name of a Job has at most 63.'],
+  [{ metadata: { name: 'a'.repeat(64) } }, 'has a name of 64 characters. Use at most 63 characters for the name of a Job.'],
 ])('fails for %p', (props, text) => {
   expect(() => specOf(props)).toThrow(text);
 });

@@ -28,8 +28,8 @@ test('containers can be added, in order, with all that they need', () => {
   expect(spec.initContainers.map(({ name }: any) => name)).toEqual(['c']);
   expect(spec.volumes).toEqual([{ name: 'scratch', emptyDir: {} }]);
   expect(metadata.annotations).toEqual({ 'account-reason.cdk8s-hostprocess/c': 'because' });
-  expect(() => workload.addContainer(HostProcessContainer.fromImage('d:1'))).toThrow('two containers of "chart/agent" are called "main".');
-  expect(() => workload.addInitContainer({} as any)).toThrow('has a container that is not a HostProcessContainer');
+  expect(() => workload.addContainer(HostProcessContainer.fromImage('d:1'))).toThrow('two containers of workload "chart/agent" are called "main".');
+  expect(() => workload.addInitContainer({} as any)).toThrow('a container must be a HostProcessContainer, got an object');
 });
 
 test('an existing workload is taken over by its name, namespace, labels and selector', () => {
@@ -92,9 +92,9 @@ describe('a Service', () => {
   });
 
   test.each<[string, HostProcessServiceOptions, HostProcessContainer[], string]>([
-    ['ports without names', {}, [serving('main', HostProcessPort.tcp(80))], 'several ports of "chart/agent" make one Service, and not all have a name. Name each: HostProcessPort.tcp'],
-    ['two ports of one name', {}, [serving('main', HostProcessPort.tcp(80, { name: 'web' })), serving('b', HostProcessPort.tcp(81, { name: 'web' }))], 'two ports of "chart/agent" are called "web", which one Service cannot have. Give exposeViaService the ports'],
-    ['no ports', { ports: [] }, [serving()], 'no container of "chart/agent" declares a port. Declare one, or give ports to exposeViaService.'],
+    ['ports without names', {}, [serving('main', HostProcessPort.tcp(80))], 'workload "chart/agent" exposes several ports, and not all of them have a name. Give each port a name: HostProcessPort.tcp'],
+    ['two ports of one name', {}, [serving('main', HostProcessPort.tcp(80, { name: 'web' })), serving('b', HostProcessPort.tcp(81, { name: 'web' }))], 'workload "chart/agent" has two ports called "web", which a Service cannot have. Pass the ports of the Service to exposeViaService.'],
+    ['no ports', { ports: [] }, [serving()], 'no container of workload "chart/agent" declares a port. Declare a port, or pass ports to exposeViaService.'],
     ['an unknown option', { type: 'NodePort' } as any, [serving()], 'exposeViaService has no property "type".'],
   ])('fails for %s', (_what, options, containers, text) => {
     expect(() => specOf(options, ...containers)).toThrow(text);

@@ -92,24 +92,24 @@ test('volumes join the pod with their first mount, each once', () => {
 });
 
 test.each<[string, Partial<HostProcessWorkloadProps>, string]>([
-  ['two containers of one name', { initContainers: [HostProcessContainer.fromImage('a:1')] }, 'two containers of "chart/agent" are called "main". Give each a name: { name: \'...\' }.'],
-  ['a sidecar among the main containers', { containers: [HostProcessContainer.fromImage('a:1', { sidecar: true })] }, 'container "main" is a sidecar among the main containers. Put it into initContainers'],
+  ['two containers of one name', { initContainers: [HostProcessContainer.fromImage('a:1')] }, 'two containers of workload "chart/agent" are called "main". Give each container a different name: { name: \'...\' }.'],
+  ['a sidecar among the main containers', { containers: [HostProcessContainer.fromImage('a:1', { sidecar: true })] }, 'container "main" is a sidecar, which must be an init container. Move it to initContainers'],
   [
     'an init container with a probe', { initContainers: [HostProcessContainer.fromImage('a:1', { name: 'init', startupProbe: HostProcessProbe.exec(['a']) })] },
-    'init container "init" has probes or hooks. Leave them out, or add { sidecar: true }',
+    'init container "init" has probes or hooks, which only a sidecar can have. Remove them, or set sidecar: true',
   ],
   [
     'an init container with a hook', { initContainers: [HostProcessContainer.fromImage('a:1', { name: 'init', preStop: HostProcessHandler.exec(['a']) })] },
-    'init container "init" has probes or hooks.',
+    'init container "init" has probes or hooks, which only a sidecar can have.',
   ],
   [
     'two volumes of one name', {
       containers: [HostProcessContainer.fromImage('a:1', {
         mounts: [HostProcessVolume.fromEmptyDir('x').mount(), HostProcessVolume.fromHostDirectory('C:/data', { name: 'x' }).mount({ mountPath: 'C:/y' })],
       })],
-    }, 'two volumes of "chart/agent" are called "x" and differ. Give one of them another name',
+    }, 'two different volumes of workload "chart/agent" are called "x". Give one of them a different name',
   ],
-  ['a container as literal', { containers: [{ name: 'main', image: 'a:1' } as any] }, 'workload "chart/agent" has a container that is not a HostProcessContainer. Make it with'],
+  ['a container as literal', { containers: [{ name: 'main', image: 'a:1' } as any] }, 'workload "chart/agent": a container must be a HostProcessContainer, got an object. Use HostProcessContainer.fromImage'],
 ])('fails for %s, where it is written', (_what, props, text) => {
   expect(() => new HostProcessDaemonSet(newChart(), 'agent', { ...minimal(), ...props })).toThrow(text);
 });
