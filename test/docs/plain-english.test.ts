@@ -8,6 +8,7 @@ const places = [
   'src/addons', 'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
   'docs/windows-node-exporter.md', 'docs/helm-to-windows-node-exporter.md', 'docs/node-agent.md', 'SECURITY.md',
   'src/workload', 'src/container',
+  'src/workload', 'src/container', 'docs/rollout.md', 'docs/testing.md',
   'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
   'src/settings/files', 'src/settings/groups', 'src/settings/services', 'src/node', 'src/account', 'src/guardrails', 'docs/writing-a-setting.md',
 ];
