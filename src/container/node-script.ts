@@ -27,8 +27,9 @@ let runnerText: string | undefined;
  * A PowerShell script for the nodes, and the data that it reads.
  *
  * The script and its data are in immutable ConfigMaps, whose names contain a hash of their content.
- * When the script or its data changes, the pods are replaced. No part of them is inserted into a
- * command line. Use data files or environment variables for values that differ between uses.
+ * When the script or its data changes, the pods are replaced. The library never inserts parts of
+ * the script or its data into a command line. Use data files or environment variables for values
+ * that differ between uses.
  *
  * The script runs in Windows PowerShell 5.1 of the host with `$ErrorActionPreference = 'Stop'`. An
  * error ends it with exit code 1, and `exit n` ends it with exit code n. The script is stored with

@@ -33,7 +33,10 @@ export class ScriptRun {
     return new ScriptRun('onceThenIdle');
   }
 
-  /** Runs a script that contains a loop. Its end is a failure, whatever the exit code is. */
+  /**
+   * Runs a script that never ends, such as a loop. If it ends, it has failed, whatever its exit
+   * code.
+   */
   public static forever(): ScriptRun {
     return new ScriptRun('forever');
   }

@@ -59,9 +59,9 @@ const optionsByScope = new WeakMap<IConstruct, HostProcessDefaultsOptions>();
 let generation = 0;
 
 /**
- * Choices for all HostProcess workloads below a construct:
+ * Choices for all HostProcess workloads below a construct. Set them with
  * `HostProcessDefaults.of(app).configure({ ... })`. The choice of the nearest construct applies,
- * regardless of whether you make it before or after you create the workload.
+ * whether you make it before or after you create the workload.
  *
  * @example
  * HostProcessDefaults.of(app).configure({

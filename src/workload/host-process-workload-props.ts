@@ -30,7 +30,7 @@ export interface HostProcessWorkloadProps extends HostProcessRolloutOptions {
   /**
    * Whether containers get the token of the service account. On Windows, every local user of the
    * node can read it.
-   * @default false. Required if you set `serviceAccount`
+   * @default false, but required if you set `serviceAccount`
    */
   readonly automountServiceAccountToken?: boolean;
 
