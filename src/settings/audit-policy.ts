@@ -8,25 +8,28 @@ import { quoted, userError } from '../facts/errors';
 import { LONGEST_REASON, reasonText } from '../facts/setting-grammars';
 import { checkKeys } from '../facts/unknown-keys';
 
-/** Which attempts are written to the Security log. */
+/** Which attempts Windows writes to the Security log. */
 export enum AuditedEvents {
-  /** Those that succeed. */
+  /** Attempts that succeed. */
   SUCCESS = 'success',
-  /** Those that are refused. */
+  /** Attempts that are refused. */
   FAILURE = 'failure',
-  /** All of them. */
+  /** All attempts. */
   SUCCESS_AND_FAILURE = 'successAndFailure',
 }
 
-/** Options for what is not audited. */
+/** Options for a subcategory that is switched off. */
 export interface AuditPolicyOffOptions {
-  /** Why nobody will miss these events, for whoever looks for them one day: one line. It stands in the ConfigMap. */
+  /**
+   * Why these events are not needed: one line of up to 250 characters. It is part of the ConfigMap.
+   */
   readonly reason: string;
 }
 
 /**
- * What Windows writes to the Security log: the advanced audit policy, one subcategory at a time. Others stay as they are. Where a group
- * policy of the domain says otherwise, it comes back with every refresh, and the agent reports drift in pass after pass.
+ * The advanced audit policy: which events of a subcategory Windows writes to the Security log.
+ * Other subcategories stay as they are. If a group policy of the domain sets another value, each
+ * refresh of the policy restores that value, and the agent reports drift again and again.
  *
  * @see https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/auditpol-set
  *
@@ -40,43 +43,46 @@ export interface AuditPolicyOffOptions {
  */
 export class AuditPolicy extends NodeSetting {
   /**
-   * Has events of a subcategory written, those and no others.
-   * @throws for what is no member of `AuditSubcategory` and `AuditedEvents`
+   * Audits exactly these events of a subcategory.
+   * @throws if a value is not a member of `AuditSubcategory` or `AuditedEvents`
    */
   public static audit(subcategory: AuditSubcategory, events: AuditedEvents): AuditPolicy {
     if (!Object.values(AuditedEvents).includes(events)) {
       throw userError({
-        message: `events of the audit policy for ${quoted(subcategory)} are ${quoted(events)}`,
-        fix: `Use one of AuditedEvents: ${Object.keys(AuditedEvents).join(', ')}; or AuditPolicy.off with a reason.`,
+        message: `AuditPolicy ${quoted(subcategory)}: events must be a member of AuditedEvents, got ${quoted(events)}`,
+        fix: `Use one of ${Object.keys(AuditedEvents).join(', ')}, or AuditPolicy.off with a reason.`,
       });
     }
     return new AuditPolicy(subcategory, { events: literalOf(events) });
   }
 
   /**
-   * Has no events of a subcategory written: for those that are too many to be read by anybody.
-   * @throws without a reason, and for what is no member of `AuditSubcategory`
+   * Audits no events of a subcategory, for example because there are too many to read.
+   * @throws if there is no reason, or if the subcategory is not a member of `AuditSubcategory`
    */
   public static off(subcategory: AuditSubcategory, options: AuditPolicyOffOptions): AuditPolicy {
     checkKeys('AuditPolicy.off', options ?? {}, { reason: true });
     const { reason } = options ?? {};
     if (!reasonText.matches(reason)) {
       throw userError({
-        message: `reason of the audit policy for ${quoted(subcategory)} is ${quoted(reason)}`,
-        fix: `Say in one line of up to ${LONGEST_REASON} characters why nobody will miss these events.`,
+        message: `AuditPolicy ${quoted(subcategory)}: reason must be one line of 1 to ${LONGEST_REASON} characters without a leading space, got ${quoted(reason)}`,
+        fix: 'Explain why these events are not needed.',
       });
     }
     return new AuditPolicy(subcategory, { events: 'none', reason });
   }
 
   private constructor(
-    /** What events are about. */
+    /** The subcategory of events. */
     public readonly subcategory: AuditSubcategory,
     private readonly fields: Pick<AuditPolicySetting, 'events' | 'reason'>,
   ) {
     super();
     if (!Object.values(AuditSubcategory).includes(subcategory)) {
-      throw userError({ message: `audit policy is about ${quoted(subcategory)}, which is no subcategory`, fix: 'Use a member of AuditSubcategory, such as LOGON.' });
+      throw userError({
+        message: `AuditPolicy: subcategory must be a member of AuditSubcategory, got ${quoted(subcategory)}`,
+        fix: 'Use a member such as AuditSubcategory.LOGON.',
+      });
     }
   }
 

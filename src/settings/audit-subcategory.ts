@@ -1,125 +1,131 @@
 /**
- * What Windows can write to the Security log: the subcategories of its advanced audit policy, by their English names.
+ * The subcategories of the advanced audit policy, by their English names. Each one selects events
+ * that Windows can write to the Security log.
  *
  * @see https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/advanced-security-audit-policy-settings
  */
 export enum AuditSubcategory {
-  /** Windows starts and shuts down, and its clock is changed. */
+  /** Windows startup and shutdown, and changes of the system time. */
   SECURITY_STATE_CHANGE = 'securityStateChange',
-  /** Services are installed, and authentication packages are loaded. */
+  /** Installation of services, and loading of authentication packages. */
   SECURITY_SYSTEM_EXTENSION = 'securitySystemExtension',
-  /** What violates the integrity of the security subsystem, such as code whose signature is wrong. */
+  /**
+   * Violations of the integrity of the security subsystem, such as code with an invalid signature.
+   */
   SYSTEM_INTEGRITY = 'systemIntegrity',
-  /** What the IPsec driver does. */
+  /** Activity of the IPsec driver. */
   IPSEC_DRIVER = 'ipsecDriver',
-  /** The firewall starts and stops, and what becomes of key files. */
+  /** Start and stop of the firewall, and operations on key files. */
   OTHER_SYSTEM_EVENTS = 'otherSystemEvents',
-  /** Accounts log on to this node, or are refused. */
+  /** Accounts that log on to this node, or are refused. */
   LOGON = 'logon',
-  /** Logon sessions end. */
+  /** End of logon sessions. */
   LOGOFF = 'logoff',
-  /** A locked account is refused. */
+  /** Logons that are refused because the account is locked. */
   ACCOUNT_LOCKOUT = 'accountLockout',
-  /** IPsec: main mode negotiations. */
+  /** IPsec main mode negotiations. */
   IPSEC_MAIN_MODE = 'ipsecMainMode',
-  /** IPsec: quick mode negotiations. */
+  /** IPsec quick mode negotiations. */
   IPSEC_QUICK_MODE = 'ipsecQuickMode',
-  /** IPsec: extended mode negotiations. */
+  /** IPsec extended mode negotiations. */
   IPSEC_EXTENDED_MODE = 'ipsecExtendedMode',
-  /** Accounts with privileges of administrators log on. */
+  /** Logons of accounts with the privileges of administrators. */
   SPECIAL_LOGON = 'specialLogon',
-  /** Remote desktop sessions, locked workstations and the like. */
+  /** Remote desktop sessions, locked workstations and similar events. */
   OTHER_LOGON_LOGOFF_EVENTS = 'otherLogonLogoffEvents',
-  /** Access to files whose audit entries ask for it. */
+  /** Access to files, as requested by their audit entries. */
   FILE_SYSTEM = 'fileSystem',
-  /** Access to registry keys whose audit entries ask for it. */
+  /** Access to registry keys, as requested by their audit entries. */
   REGISTRY = 'registry',
-  /** Access to objects of the kernel whose audit entries ask for it. */
+  /** Access to kernel objects, as requested by their audit entries. */
   KERNEL_OBJECT = 'kernelObject',
   /** Access to the database of local accounts. */
   SAM = 'sam',
-  /** What a certification authority on this node does. */
+  /** Activity of a certification authority on this node. */
   CERTIFICATION_SERVICES = 'certificationServices',
-  /** What applications report themselves. */
+  /** Events that applications report themselves. */
   APPLICATION_GENERATED = 'applicationGenerated',
-  /** Handles to audited objects are opened and closed. Very many events. */
+  /** Opening and closing of handles to audited objects. Very many events. */
   HANDLE_MANIPULATION = 'handleManipulation',
-  /** Shares are made, changed and opened. */
+  /** Creation and change of shares, and access to them. */
   FILE_SHARE = 'fileShare',
   /** Packets that the firewall drops. Very many events. */
   FILTERING_PLATFORM_PACKET_DROP = 'filteringPlatformPacketDrop',
   /** Connections that the firewall allows or blocks. Very many events. */
   FILTERING_PLATFORM_CONNECTION = 'filteringPlatformConnection',
-  /** Scheduled tasks and COM+ objects are made and changed. */
+  /** Creation and change of scheduled tasks and COM+ objects. */
   OTHER_OBJECT_ACCESS_EVENTS = 'otherObjectAccessEvents',
-  /** Privileges that lead to LocalSystem are used. Many events. */
+  /** Use of privileges that lead to LocalSystem. Many events. */
   SENSITIVE_PRIVILEGE_USE = 'sensitivePrivilegeUse',
-  /** Other privileges are used. Very many events. */
+  /** Use of other privileges. Very many events. */
   NON_SENSITIVE_PRIVILEGE_USE = 'nonSensitivePrivilegeUse',
-  /** No events so far. */
+  /** Windows does not write such events yet. */
   OTHER_PRIVILEGE_USE_EVENTS = 'otherPrivilegeUseEvents',
-  /** Programs start: with containers, many events. */
+  /** Start of programs. Many events on nodes with containers. */
   PROCESS_CREATION = 'processCreation',
-  /** Programs end: with containers, many events. */
+  /** End of programs. Many events on nodes with containers. */
   PROCESS_TERMINATION = 'processTermination',
-  /** Data are encrypted and decrypted with DPAPI. */
+  /** Encryption and decryption of data with DPAPI. */
   DPAPI_ACTIVITY = 'dpapiActivity',
-  /** Inbound calls of remote procedures. */
+  /** Inbound remote procedure calls. */
   RPC_EVENTS = 'rpcEvents',
-  /** The audit policy is changed. */
+  /** Changes of the audit policy. */
   AUDIT_POLICY_CHANGE = 'auditPolicyChange',
-  /** Trusts, Kerberos policy and rights to log on are changed. */
+  /** Changes of trusts, Kerberos policy and logon rights. */
   AUTHENTICATION_POLICY_CHANGE = 'authenticationPolicyChange',
-  /** User rights and resource attributes are changed. */
+  /** Changes of user rights and resource attributes. */
   AUTHORIZATION_POLICY_CHANGE = 'authorizationPolicyChange',
-  /** Firewall rules are changed. */
+  /** Changes of firewall rules. */
   MPSSVC_RULE_LEVEL_POLICY_CHANGE = 'mpssvcRuleLevelPolicyChange',
-  /** Windows Filtering Platform: filters, callouts and IPsec policies are changed. */
+  /** Changes of filters, callouts and IPsec policies of the Windows Filtering Platform. */
   FILTERING_PLATFORM_POLICY_CHANGE = 'filteringPlatformPolicyChange',
-  /** Other policies are changed, such as those of cryptography. */
+  /** Changes of other policies, such as cryptography policies. */
   OTHER_POLICY_CHANGE_EVENTS = 'otherPolicyChangeEvents',
-  /** Users are made, changed and removed: also those that Windows makes for HostProcess containers that run as a local group. */
+  /**
+   * Creation, change and removal of users, including the users that Windows creates for HostProcess
+   * containers that run as a local group.
+   */
   USER_ACCOUNT_MANAGEMENT = 'userAccountManagement',
-  /** Computer accounts: on domain controllers. */
+  /** Computer accounts, on domain controllers. */
   COMPUTER_ACCOUNT_MANAGEMENT = 'computerAccountManagement',
-  /** Groups are made, changed and removed, and members join and leave. */
+  /** Creation, change and removal of groups, and changes of their members. */
   SECURITY_GROUP_MANAGEMENT = 'securityGroupManagement',
-  /** Distribution groups: on domain controllers. */
+  /** Distribution groups, on domain controllers. */
   DISTRIBUTION_GROUP_MANAGEMENT = 'distributionGroupManagement',
   /** Application groups. */
   APPLICATION_GROUP_MANAGEMENT = 'applicationGroupManagement',
-  /** Password hashes are read, and password policies asked for. */
+  /** Access to password hashes, and queries of password policies. */
   OTHER_ACCOUNT_MANAGEMENT_EVENTS = 'otherAccountManagementEvents',
-  /** Active Directory objects are read: on domain controllers. */
+  /** Access to Active Directory objects, on domain controllers. */
   DIRECTORY_SERVICE_ACCESS = 'directoryServiceAccess',
-  /** Active Directory objects are changed: on domain controllers. */
+  /** Changes of Active Directory objects, on domain controllers. */
   DIRECTORY_SERVICE_CHANGES = 'directoryServiceChanges',
-  /** Domain controllers replicate. */
+  /** Replication between domain controllers. */
   DIRECTORY_SERVICE_REPLICATION = 'directoryServiceReplication',
-  /** The same in detail. */
+  /** Replication between domain controllers, in detail. */
   DETAILED_DIRECTORY_SERVICE_REPLICATION = 'detailedDirectoryServiceReplication',
-  /** Credentials are checked: of local accounts on this node. */
+  /** Validation of credentials of local accounts on this node. */
   CREDENTIAL_VALIDATION = 'credentialValidation',
-  /** Kerberos service tickets: on domain controllers. */
+  /** Kerberos service tickets, on domain controllers. */
   KERBEROS_SERVICE_TICKET_OPERATIONS = 'kerberosServiceTicketOperations',
-  /** No events so far. */
+  /** Windows does not write such events yet. */
   OTHER_ACCOUNT_LOGON_EVENTS = 'otherAccountLogonEvents',
-  /** Kerberos ticket-granting tickets: on domain controllers. */
+  /** Kerberos ticket-granting tickets, on domain controllers. */
   KERBEROS_AUTHENTICATION_SERVICE = 'kerberosAuthenticationService',
   /** Requests to a RADIUS server on this node. */
   NETWORK_POLICY_SERVER = 'networkPolicyServer',
-  /** Each file that is opened over a share. Very many events. */
+  /** Each file that is opened through a share. Very many events. */
   DETAILED_FILE_SHARE = 'detailedFileShare',
   /** Access to files on removable storage. */
   REMOVABLE_STORAGE = 'removableStorage',
-  /** Where a proposed central access policy would decide otherwise. */
+  /** Access for which a proposed central access policy would decide differently. */
   CENTRAL_ACCESS_POLICY_STAGING = 'centralAccessPolicyStaging',
-  /** Claims in the token of whoever logs on. */
+  /** Claims in the token of an account that logs on. */
   USER_DEVICE_CLAIMS = 'userDeviceClaims',
-  /** Devices are found and removed. */
+  /** Detection and removal of devices. */
   PLUG_AND_PLAY_EVENTS = 'plugAndPlayEvents',
-  /** Groups in the token of whoever logs on. */
+  /** Groups in the token of an account that logs on. */
   GROUP_MEMBERSHIP = 'groupMembership',
-  /** Privileges of a process are switched on and off. Very many events. */
+  /** Enabling and disabling of privileges of a process. Very many events. */
   TOKEN_RIGHT_ADJUSTED = 'tokenRightAdjusted',
 }

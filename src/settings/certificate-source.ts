@@ -3,31 +3,35 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { quoted, userError } from '../facts/errors';
 
-/** One X.509 certificate, in PEM or DER. It is public: whatever holds a private key is refused. */
+/**
+ * One X.509 certificate, in PEM or DER. A certificate is public, so input with a private key is an
+ * error.
+ */
 export class CertificateSource {
   /**
-   * A file of the machine that synthesizes: PEM, or DER as `.cer` files hold it.
+   * A file on the machine that runs synth, in PEM, or in DER as in `.cer` files.
    * @param path relative to the current folder, or absolute
-   * @throws for what cannot be read, is no single certificate, or holds a private key
+   * @throws if the file cannot be read, is not a single certificate, or contains a private key
    */
   public static fromFile(path: string): CertificateSource {
     const absolute = resolve(path);
-    const what = `file ${quoted(absolute)}`;
+    const what = `CertificateSource: file ${quoted(absolute)}`;
     let bytes: Buffer;
     try {
       bytes = readFileSync(absolute);
     } catch (error) {
-      throw userError({ message: `${what} cannot be read: ${(error as NodeJS.ErrnoException).code}`, fix: 'Give the path of a certificate in PEM or DER.' });
+      throw userError({ message: `${what} cannot be read: ${(error as NodeJS.ErrnoException).code}`, fix: 'Use the path of a certificate in PEM or DER.' });
     }
     return new CertificateSource(what, isDer(bytes) ? bytes : derOfText(what, bytes.toString('utf8')));
   }
 
   /**
-   * A text: PEM, with or without comments around it, or DER in base64.
-   * @throws for what is no single certificate, or holds a private key
+   * A string in PEM, with or without comments around it, or DER in base64.
+   * @throws if the string is not a single certificate, or contains a private key
    */
   public static fromText(text: string): CertificateSource {
-    return new CertificateSource('text', derOfText('text', text));
+    const what = 'CertificateSource: the string';
+    return new CertificateSource(what, derOfText(what, text));
   }
 
   private readonly certificate: X509Certificate;
@@ -37,7 +41,8 @@ export class CertificateSource {
   }
 
   /**
-   * The bytes of the certificate, which is one. Declared without the types of node:crypto: those that many projects have do not know it.
+   * The bytes of the certificate. The type is not one of node:crypto, because the type definitions
+   * that many projects use do not contain `X509Certificate`.
    * @internal
    */
   public get _der(): Uint8Array {
@@ -45,7 +50,9 @@ export class CertificateSource {
   }
 }
 
-/** A sequence of more than 127 bytes, which no text begins like. */
+/**
+ * Whether the bytes start like an ASN.1 sequence of more than 127 bytes. No text starts like this.
+ */
 function isDer(bytes: Buffer): boolean {
   return bytes[0] === 0x30 && bytes[1] >= 0x80;
 }
@@ -57,12 +64,15 @@ function derOfText(what: string, text: string): Buffer {
   const labels = [...text.matchAll(/-----BEGIN ([^\r\n]*?)-----/gu)].map(([, label]) => label);
   if (labels.some((label) => label.includes('PRIVATE KEY'))) {
     throw userError({
-      message: `${what} holds a private key, which has no place on the nodes`,
-      fix: 'Give the certificate alone. Where the key lay beside your program it may lie in its history, too: replace it.',
+      message: `${what} contains a private key, which must not reach the nodes`,
+      fix: 'Pass only the certificate. If the key was ever in your repository, replace it, because the history still contains it.',
     });
   }
   if (labels.length > 1) {
-    throw userError({ message: `${what} holds ${labels.length} certificates or other things`, fix: 'Give one certificate; each has a fingerprint and a setting of its own.' });
+    throw userError({
+      message: `${what} contains ${labels.length} PEM blocks, expected one certificate`,
+      fix: 'Create one TrustedCertificate for each certificate, because each has its own fingerprint.',
+    });
   }
   const [, encoded] = /-----BEGIN CERTIFICATE-----([\w+/=\s]*)-----END CERTIFICATE-----/u.exec(text) ?? (labels.length === 0 ? ['', text] : []);
   const compact = (encoded ?? '').replace(/\s/gu, '');
@@ -80,7 +90,7 @@ function parsed(what: string, der: Buffer): X509Certificate {
   } catch {
     throw noCertificate(what);
   }
-  // The parser passes over what stands behind the certificate.
+  // The parser ignores bytes after the certificate.
   if (!certificate.raw.equals(der)) {
     throw noCertificate(what);
   }
@@ -89,7 +99,7 @@ function parsed(what: string, der: Buffer): X509Certificate {
 
 function noCertificate(what: string): Error {
   return userError({
-    message: `${what} is not one X.509 certificate in PEM or DER`,
-    fix: 'Export the certificate alone, without its private key and its chain: no .pfx, .p12 or .p7b.',
+    message: `${what} is not a single X.509 certificate in PEM or DER`,
+    fix: 'Export the certificate without its private key and its chain. Files of type .pfx, .p12 and .p7b are not supported.',
   });
 }

@@ -12,17 +12,20 @@ import { CHANNEL_SIZE_STEP, channelNameProblem, channelRegistryKeys, keptChannel
 import { checkList, checkMember } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
-/** What becomes of new events when an event log has reached its size. */
+/** What happens to new events when an event log reaches its maximum size. */
 export enum EventRetention {
-  /** They replace the oldest ones. */
+  /** They replace the oldest events. */
   OVERWRITE = 'overwrite',
-  /** The log is put aside as a file of its own, and a new one begins. Nothing removes the files again: see to the disk. */
+  /**
+   * Windows saves the full log to a separate file and starts a new log. Nothing removes these
+   * files, so watch the free disk space.
+   */
   ARCHIVE = 'archive',
-  /** They are lost, until somebody clears the log. */
+  /** They are lost until someone clears the log. */
   DO_NOT_OVERWRITE = 'doNotOverwrite',
 }
 
-/** What is to be so about an event channel. What is left out stays as it is. */
+/** Options for an event channel. Options that you do not set stay as they are on the node. */
 export interface EventChannelOptions {
   /**
    * Whether events are written. Application, Security, Setup and System are always on.
@@ -31,32 +34,36 @@ export interface EventChannelOptions {
   readonly enabled?: boolean;
 
   /**
-   * How large the log may grow: from 1 MiB, in steps of 64 KiB. A log that is larger shrinks when it is cleared.
-   * @default - as it is: mostly 1 or 20 MiB, which is hours of a busy Security log
+   * The maximum size of the log: at least 1 MiB, and a multiple of 64 KiB. A log that is already
+   * larger shrinks when it is cleared.
+   * @default - as it is: usually 1 or 20 MiB, which a busy Security log fills in hours
    */
   readonly maximumSize?: Size;
 
   /**
-   * What becomes of new events when that size is reached.
-   * @default - as it is: mostly `EventRetention.OVERWRITE`
+   * What happens to new events when the log reaches its maximum size.
+   * @default - as it is: usually `EventRetention.OVERWRITE`
    */
   readonly retention?: EventRetention;
 
   /**
-   * Groups whose members may read the channel, besides those who may already. `Event Log Readers` may read all of them.
-   * @default - nobody else
+   * Groups whose members can read the channel, in addition to the accounts that already can.
+   * Members of `Event Log Readers` can read all channels.
+   * @default - no additional groups
    */
   readonly readers?: LocalGroup[];
 }
 
 const keys: KeysOf<EventChannelOptions> = { enabled: true, maximumSize: true, retention: true, readers: true };
 
-/** The registry values that hold these options, in all the keys of a channel. */
+/** The registry values that contain these options, in all the keys of a channel. */
 const configuredValues = ['MaxSize', 'MaxSizeUpper', 'Retention', 'AutoBackupLogFiles', 'Enabled'];
 
 /**
- * An event log of Windows: `Security`, `System`, or a channel such as `Microsoft-Windows-TaskScheduler/Operational`. A group policy that
- * says otherwise wins, and is reported. Settings that no policy and no option names stay as they are.
+ * An event log of Windows: `Security`, `System`, or a channel such as
+ * `Microsoft-Windows-TaskScheduler/Operational`. If a group policy sets another value, the policy
+ * takes precedence and the agent reports it. Properties that neither a policy nor an option sets
+ * stay as they are.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/wes/defining-channels
  *
@@ -69,9 +76,10 @@ const configuredValues = ['MaxSize', 'MaxSizeUpper', 'Retention', 'AutoBackupLog
  */
 export class EventChannel extends NodeSetting {
   /**
-   * A channel that is there: a missing one is reported, and not made.
-   * @param name its full name, as `wevtutil.exe enum-logs` shows it
-   * @throws for analytic and debug channels, for sizes that the event log does not take, and for switching off what audits count on
+   * A channel that exists. The agent reports a missing channel and does not create it.
+   * @param name the full name of the channel, as `wevtutil.exe enum-logs` shows it
+   * @throws if the channel is an analytic or debug channel, if the event log does not support the
+   * size, or if the options switch off a channel that audits rely on
    */
   public static of(name: string, options: EventChannelOptions): EventChannel {
     checkKeys('EventChannel.of', options ?? {}, keys);
@@ -89,15 +97,15 @@ export class EventChannel extends NodeSetting {
   ) {
     super();
     const { enabled, retention, readers = [] } = options;
-    checkList(`readers of event channel ${quoted(name)}`, readers);
+    checkList(`EventChannel ${quoted(name)}: readers`, readers);
     checkEnabled(name, enabled);
     if (retention !== undefined) {
-      checkMember(`retention of event channel ${quoted(name)}`, retention, 'EventRetention', EventRetention);
+      checkMember(`EventChannel ${quoted(name)}: retention`, retention, 'EventRetention', EventRetention);
     }
     const fields = { enabled, maximumSizeBytes: checkedSize(name, options.maximumSize), retention: retention && literalOf(retention) };
     const configures = Object.values(fields).some((value) => value !== undefined);
     if (!configures && readers.length === 0) {
-      throw userError({ message: `event channel ${quoted(name)} is to be left as it is`, fix: 'Set enabled, maximumSize, retention or readers.' });
+      throw userError({ message: `EventChannel ${quoted(name)} sets no option`, fix: 'Set enabled, maximumSize, retention or readers.' });
     }
     this.readers = readers.map((reader) => checkedReader(name, reader));
     this.configuration = configures ? configuration(name, fields) : undefined;
@@ -109,7 +117,7 @@ export class EventChannel extends NodeSetting {
   }
 
   /**
-   * The groups stay: readers lose this channel only.
+   * The groups stay. The readers only lose access to this channel.
    * @internal
    */
   public override _absentParts(): SettingPart[] {
@@ -136,10 +144,13 @@ function configuration(
 
 function checkEnabled(name: string, enabled: boolean | undefined): void {
   if (enabled !== undefined && typeof enabled !== 'boolean') {
-    throw userError({ message: `enabled of event channel ${quoted(name)} is ${quoted(enabled)}`, fix: 'Use true or false.' });
+    throw userError({ message: `EventChannel ${quoted(name)}: enabled is ${quoted(enabled)}`, fix: 'Use true or false.' });
   }
   if (enabled === false && keptChannels.includes(name.toLowerCase())) {
-    throw userError({ message: `event channel ${quoted(name)} cannot be switched off: audits count on it`, fix: 'Leave enabled out. A small maximumSize saves space.' });
+    throw userError({
+      message: `EventChannel ${quoted(name)}: enabled cannot be false, because audits rely on this channel`,
+      fix: 'Leave enabled out. To save space, set a small maximumSize.',
+    });
   }
 }
 
@@ -148,14 +159,14 @@ function checkedSize(name: string, size: Size | undefined): number | undefined {
     return undefined;
   }
   if (typeof size?.toKibibytes !== 'function') {
-    throw userError({ message: `maximumSize of event channel ${quoted(name)} is ${quoted(size)}`, fix: 'Use a Size, such as Size.mebibytes(512).' });
+    throw userError({ message: `EventChannel ${quoted(name)}: maximumSize is ${quoted(size)}`, fix: 'Use a Size, such as Size.mebibytes(512).' });
   }
   const kibibytes = size.toKibibytes();
   const bytes = kibibytes * 1024;
   if (bytes % CHANNEL_SIZE_STEP !== 0 || bytes < SMALLEST_CHANNEL || bytes > LARGEST_CHANNEL) {
     throw userError({
-      message: `maximumSize of event channel ${quoted(name)} is ${kibibytes} KiB, which the event log does not take as it is`,
-      fix: 'Give a multiple of 64 KiB from 1 MiB to 2 TiB less 64 KiB, such as Size.mebibytes(512).',
+      message: `EventChannel ${quoted(name)}: maximumSize is ${kibibytes} KiB, which is not a size that the event log supports`,
+      fix: 'Use a multiple of 64 KiB, at least 1 MiB and less than 2 TiB, such as Size.mebibytes(512).',
     });
   }
   return bytes;
@@ -163,7 +174,10 @@ function checkedSize(name: string, size: Size | undefined): number | undefined {
 
 function checkedReader(name: string, reader: LocalGroup): LocalGroup {
   if (!(reader instanceof LocalGroup)) {
-    throw userError({ message: `event channel ${quoted(name)} has the reader ${quoted(reader)}, which is no group`, fix: 'Use LocalGroup.define(...) or LocalGroup.existing(...).' });
+    throw userError({
+      message: `EventChannel ${quoted(name)}: readers must be objects of LocalGroup, got ${quoted(reader)}`,
+      fix: 'Use LocalGroup.define(...) or LocalGroup.existing(...).',
+    });
   }
   return reader;
 }

@@ -10,11 +10,14 @@ import { checkList, checkMember } from '../facts/members';
 import { firewallRuleName } from '../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
-/** The networks that Windows tells apart, and with them the rules that are in force. */
+/**
+ * The types of networks that Windows distinguishes. Each rule applies on the networks of its
+ * profiles.
+ */
 export enum FirewallProfile {
-  /** The computer is a member of a domain that it reaches there. */
+  /** A network on which the computer can reach the domain that it is a member of. */
   DOMAIN = 'Domain',
-  /** A network that an administrator has called private. */
+  /** A network that an administrator has marked as private. */
   PRIVATE = 'Private',
   /** Any other network. */
   PUBLIC = 'Public',
@@ -28,18 +31,21 @@ export enum FirewallProtocol {
   UDP = 'UDP',
 }
 
-/** Options for a rule that lets others in. */
+/** Options for a rule that allows inbound connections. */
 export interface InboundRuleOptions {
-  /** The port of the node, 1 to 65535. */
+  /** The port on the node, from 1 to 65535. */
   readonly port: number;
 
   /**
-   * The last port, where the rule is about all ports from `port` to this one.
-   * @default - `port` alone
+   * The last port of a range. The rule then applies to all ports from `port` to this one.
+   * @default - only `port`
    */
   readonly endPort?: number;
 
-  /** Who may connect: addresses and networks such as `10.0.0.0/8` or `fd00::/8`. At least one; `Any` alone stands for everybody. */
+  /**
+   * The addresses and networks that can connect, such as `10.0.0.0/8` or `fd00::/8`. Set at least
+   * one. For every address, use `Any` alone.
+   */
   readonly remoteAddresses: string[];
 
   /**
@@ -49,20 +55,20 @@ export interface InboundRuleOptions {
   readonly protocol?: FirewallProtocol;
 
   /**
-   * The networks on which the rule is in force.
-   * @default - all of them
+   * The types of networks on which the rule applies.
+   * @default - all types
    */
   readonly profiles?: FirewallProfile[];
 
   /**
-   * The name that Windows shows. One line of up to 256 characters.
+   * The name that Windows shows: one line of up to 256 characters.
    * @default - the name of the rule
    */
   readonly displayName?: string;
 
   /**
-   * What the rule is for. One line of up to 1024 characters.
-   * @default - a text that names this library
+   * The purpose of the rule: one line of up to 1024 characters.
+   * @default - a description that names this library
    */
   readonly description?: string;
 }
@@ -73,14 +79,16 @@ const keys: KeysOf<InboundRuleOptions> = {
 const ANYBODY = 'Any';
 
 /**
- * Where policies say for the networks of a profile whether rules of the node have an effect: 0 says that they have none.
+ * The registry value by which a policy decides whether local rules apply on the networks of a
+ * profile. If the value is 0, local rules have no effect.
  * @see https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-gpfas/2c979624-900a-4b6e-b4ef-09b387cd62ab
  */
 const mergePolicy = (profile: string) => ({ key: `SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\${profile}Profile`, name: 'AllowLocalPolicyMerge' });
 
 /**
- * A rule of the Windows firewall, known by its name: applying it twice leaves one rule. Where a group policy forbids local rules,
- * it has no effect, and the agent says so.
+ * A rule of the Windows firewall. The agent identifies the rule by its name, so applying it twice
+ * creates one rule. If a group policy forbids local rules, the rule has no effect and the agent
+ * reports that.
  *
  * @see https://learn.microsoft.com/en-us/powershell/module/netsecurity/new-netfirewallrule
  *
@@ -93,9 +101,10 @@ const mergePolicy = (profile: string) => ({ key: `SOFTWARE\\Policies\\Microsoft\
  */
 export class FirewallRule extends NodeSetting {
   /**
-   * Lets others connect to a port of the node.
-   * @param name the rule's own name, which nobody else's rule has: up to 100 letters, digits, dashes, dots and underscores
-   * @throws for ports and addresses that are none
+   * Allows connections to a port of the node.
+   * @param name a name that no other rule on the node has: up to 100 letters, digits, dashes, dots
+   * and underscores
+   * @throws if the name, a port, an address or another option is not valid
    */
   public static allowInbound(name: string, options: InboundRuleOptions): FirewallRule {
     checkKeys('FirewallRule.allowInbound', options ?? {}, keys);
@@ -112,27 +121,31 @@ export class FirewallRule extends NodeSetting {
     super();
     if (!firewallRuleName.matches(name)) {
       throw userError({
-        message: `firewall rule ${quoted(name)} has a name that is no safe choice`,
+        message: `FirewallRule ${quoted(name)}: the name is not valid`,
         fix: 'Use up to 100 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.',
       });
     }
     const { port, endPort = port, profiles = [FirewallProfile.DOMAIN, FirewallProfile.PRIVATE, FirewallProfile.PUBLIC] } = options;
-    checkInteger('port', port, { min: 1, max: 65535 });
-    checkInteger('endPort', endPort, { min: port, max: 65535 });
-    checkAddresses(name, options.remoteAddresses);
+    const owner = `FirewallRule ${quoted(name)}`;
+    checkInteger(`${owner}: port`, port, { min: 1, max: 65535 });
+    checkInteger(`${owner}: endPort`, endPort, { min: port, max: 65535 });
+    checkAddresses(owner, options.remoteAddresses);
     const { protocol = FirewallProtocol.TCP } = options;
-    checkMember(`protocol of firewall rule ${quoted(name)}`, protocol, 'FirewallProtocol', FirewallProtocol);
+    checkMember(`${owner}: protocol`, protocol, 'FirewallProtocol', FirewallProtocol);
     if (!Array.isArray(profiles) || profiles.length === 0) {
-      throw userError({ message: `firewall rule ${quoted(name)} has no profile`, fix: 'Leave profiles out for all of them.' });
+      throw userError({
+        message: `${owner}: profiles must be a list with at least one profile, got ${quoted(profiles)}`,
+        fix: 'Leave profiles out to apply the rule to all profiles.',
+      });
     }
-    profiles.forEach((profile) => checkMember(`profile of firewall rule ${quoted(name)}`, profile, 'FirewallProfile', FirewallProfile));
+    profiles.forEach((profile) => checkMember(`${owner}: profile`, profile, 'FirewallProfile', FirewallProfile));
     this.setting = {
       id: `firewallRule/${name.toLowerCase()}`,
       kind: 'firewallRule',
       ensure: literalOf(Ensure.PRESENT),
       name,
-      displayName: checkedText('displayName', options.displayName ?? name, 256),
-      description: checkedText('description', options.description ?? 'Made by cdk8s-hostprocess', 1024),
+      displayName: checkedText(`${owner}: displayName`, options.displayName ?? name, 256),
+      description: checkedText(`${owner}: description`, options.description ?? 'Made by cdk8s-hostprocess', 1024),
       protocol: literalOf(protocol),
       localPorts: [endPort === port ? String(port) : `${port}-${endPort}`],
       remoteAddresses: [...options.remoteAddresses],
@@ -146,38 +159,44 @@ export class FirewallRule extends NodeSetting {
       desired: this.setting,
       claims: [],
       needs: this.setting.profiles.map((profile) => NodeNeed.registryValue(mergePolicy(profile), {
-        does: 'is a rule of the node, which would have no effect',
+        does: 'is a local rule, which would have no effect',
         refuses: 'dword 0',
-        fix: 'Leave the RegistryKey out, or bring the rule by group policy.',
+        fix: 'Leave out the RegistryKey, or create the rule with a group policy.',
       })),
     }];
   }
 }
 
-function checkAddresses(rule: string, addresses: readonly string[]): void {
+function checkAddresses(owner: string, addresses: readonly string[]): void {
   if (addresses !== undefined) {
-    checkList(`remoteAddresses of firewall rule ${quoted(rule)}`, addresses);
+    checkList(`${owner}: remoteAddresses`, addresses);
   }
   if (addresses === undefined || addresses.length === 0) {
-    throw userError({ message: `firewall rule ${quoted(rule)} does not say who may connect`, fix: 'Set remoteAddresses, such as [\'10.0.0.0/8\'], or [\'Any\'] for everybody.' });
+    throw userError({
+      message: `${owner}: remoteAddresses must contain at least one address, got ${quoted(addresses)}`,
+      fix: 'Set the addresses that can connect, such as [\'10.0.0.0/8\'], or [\'Any\'] for every address.',
+    });
   }
   const wide = addresses.find((address) => typeof address === 'string' && hasHostBits(address));
   if (wide !== undefined) {
     throw userError({
-      message: `firewall rule ${quoted(rule)} has the remote address ${quoted(wide)}, an address with the length of a network around it: all of that network could connect`,
-      fix: 'Give the network by its first address, such as 10.0.0.0/8, or the one address without a length.',
+      message: `${owner}: remote address ${quoted(wide)} is a single address with the prefix length of a network, and Windows would admit the whole network`,
+      fix: 'To admit the network, use its first address, such as 10.0.0.0/8. To admit one address, leave out the prefix length.',
     });
   }
   const wrong = addresses.find((address) => !isAddress(address) && !(address === ANYBODY && addresses.length === 1));
   if (wrong !== undefined) {
     throw userError({
-      message: `firewall rule ${quoted(rule)} has the remote address ${quoted(wrong)}`,
-      fix: 'Give IP addresses, or networks such as 10.0.0.0/8 and fd00::/8; "Any" stands alone.',
+      message: `${owner}: remote address ${quoted(wrong)} is not valid`,
+      fix: 'Use IP addresses, or networks such as 10.0.0.0/8 and fd00::/8. For every address, use "Any" alone.',
     });
   }
 }
 
-/** An IP address, or a network with the length of its prefix. One of length 0 would be everybody under another name. */
+/**
+ * Whether a string is an IP address, or a network with a prefix length. Length 0 is refused: it
+ * means every address.
+ */
 function isAddress(text: string): boolean {
   const [, address, prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/u.exec(typeof text === 'string' ? text : '') ?? [];
   const version = isIP(address ?? '');
@@ -185,7 +204,7 @@ function isAddress(text: string): boolean {
     && (prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128)));
 }
 
-/** Whether bits are set behind the prefix: Windows would take the whole network. */
+/** Whether bits are set after the prefix. Windows would admit the whole network. */
 function hasHostBits(text: string): boolean {
   const [, address, prefix] = /^([^/%]+)\/(\d{1,3})$/u.exec(text) ?? [];
   const version = isIP(address ?? '');
@@ -197,7 +216,7 @@ function addressBits(address: string, version: number): bigint {
   if (version === 4) {
     return address.split('.').reduce((bits, part) => bits * 256n + BigInt(part), 0n);
   }
-  // A URL spells an address in one way, without dots.
+  // A URL normalizes an IPv6 address, and writes it without dots.
   const [head, tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::').map((part) => part.split(':').filter((group) => group !== ''));
   const groups = tail === undefined ? head : [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail];
   return groups.reduce((bits, group) => bits * 65536n + BigInt(`0x${group}`), 0n);
@@ -206,8 +225,8 @@ function addressBits(address: string, version: number): bigint {
 function checkedText(what: string, text: string, longest: number): string {
   if (typeof text !== 'string' || text === '' || text.length > longest || text !== text.trim() || /^@|[\u0000-\u001f\u007f|]/u.test(text)) {
     throw userError({
-      message: `${what} ${quoted(text)} is not one that Windows keeps as it is`,
-      fix: `Use one line of up to ${longest} characters, without "|", a leading "@" and spaces at the ends.`,
+      message: `${what} ${quoted(text)} is not a string that Windows stores unchanged`,
+      fix: `Use one line of up to ${longest} characters, without "|", without a leading "@", and without spaces at the ends.`,
     });
   }
   return text;

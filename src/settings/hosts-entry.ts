@@ -12,11 +12,12 @@ const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const hostName = new RegExp(`^${label}(?:\\.${label})*$`, 'u');
 
 /**
- * Names that nodes find an address for in their hosts file, before they ask DNS: kubelet, containerd, and HostProcess containers, not
- * other containers.
+ * Names in the hosts file of the nodes, which Windows reads before it asks DNS. Kubelet, containerd
+ * and HostProcess containers resolve these names. Other containers do not.
  *
- * Each name stands on a line of its own, which says that this library made it; all other lines stay byte for byte. Where a line of
- * others gives a name another address, the setting fails and says so.
+ * The agent adds one line for each name, with a comment that names this library. All other lines
+ * stay the same, byte for byte. If an existing line maps a name to another address, the setting
+ * fails and names the line.
  *
  * @example
  * new WindowsNodeSettings(chart, 'hosts', {
@@ -27,10 +28,11 @@ const hostName = new RegExp(`^${label}(?:\\.${label})*$`, 'u');
  */
 export class HostsEntry extends NodeSetting {
   /**
-   * Names of one address. For a name with an IPv4 and an IPv6 address write two entries.
-   * @param address IPv4 or IPv6
-   * @param names at least one, such as `registry.corp.example`
-   * @throws for what is no address or no name, for localhost, and on the node for its own name
+   * Maps names to one address. For a name with an IPv4 and an IPv6 address, create two entries.
+   * @param address an IPv4 or IPv6 address
+   * @param names at least one host name, such as `registry.corp.example`
+   * @throws if the address or a name is not valid, or a name is `localhost`. The agent also refuses
+   * the name of the node itself.
    */
   public static of(address: string, names: string[]): HostsEntry {
     return new HostsEntry(address, names);
@@ -42,18 +44,19 @@ export class HostsEntry extends NodeSetting {
     super();
     const version = typeof address === 'string' && !address.includes('%') ? isIP(address) : 0;
     if (version === 0) {
-      throw userError({ message: `hosts entry has the address ${quoted(address)}, which is no IP address`, fix: 'Give one such as 10.0.0.5 or fd00::5.' });
+      throw userError({ message: `HostsEntry: address ${quoted(address)} is not an IP address`, fix: 'Use an address such as 10.0.0.5 or fd00::5.' });
     }
-    checkList(`names of hosts entry ${quoted(address)}`, names);
+    const owner = `HostsEntry ${quoted(address)}`;
+    checkList(`${owner}: names`, names);
     if (names.length === 0) {
-      throw userError({ message: `hosts entry for ${quoted(address)} has no names`, fix: 'Give at least one.' });
+      throw userError({ message: `${owner} has no names`, fix: 'Add at least one.' });
     }
-    const checked = names.map(checkedName);
+    const checked = names.map((name) => checkedName(owner, name));
     const twice = checked.find((name, index) => checked.indexOf(name) !== index);
     if (twice !== undefined) {
-      throw userError({ message: `hosts entry for ${quoted(address)} has the name ${quoted(twice)} twice`, fix: 'Leave one out.' });
+      throw userError({ message: `${owner}: name ${quoted(twice)} is listed twice`, fix: 'Leave one out.' });
     }
-    // By name: two entries that give one name different addresses claim the same.
+    // The id contains the name, so two entries that map one name to different addresses conflict.
     this.parts = checked.map((name) => ({
       desired: { id: `hostsEntry/ipv${version}/${name}`, kind: 'hostsEntry', ensure: literalOf(Ensure.PRESENT), address: address.toLowerCase(), name },
       claims: [],
@@ -67,20 +70,20 @@ export class HostsEntry extends NodeSetting {
   }
 }
 
-function checkedName(given: string): string {
+function checkedName(owner: string, given: string): string {
   const name = typeof given === 'string' ? given.toLowerCase() : '';
-  const template = unreplacedTemplateProblem('name of a hosts entry', name);
+  const template = unreplacedTemplateProblem(`${owner}: name`, name);
   if (template !== undefined) {
     throw userError(template);
   }
   if (name.length > 253 || !hostName.test(name) || /(?:^|\.)\d+$/u.test(name)) {
     throw userError({
-      message: `hosts entry has the name ${quoted(given)}, which is no host name`,
-      fix: 'Use letters, digits, dashes and dots, up to 63 characters between two dots, and no dot at the end; a hosts file knows no wildcards.',
+      message: `${owner}: name ${quoted(given)} is not a host name`,
+      fix: 'Use letters, digits, dashes and dots, with up to 63 characters between two dots and no dot at the end. Wildcards are not supported.',
     });
   }
   if (/(?:^|\.)localhost$/u.test(name)) {
-    throw userError({ message: `hosts entry has the name ${quoted(given)}, which is the node itself, whatever a hosts file says`, fix: 'Choose another name.' });
+    throw userError({ message: `${owner}: name ${quoted(given)} always means the node itself, regardless of the hosts file`, fix: 'Use another name.' });
   }
   return name;
 }

@@ -10,19 +10,20 @@ import { pathEntryProblem, sensitivePathProblem, sensitiveVariableProblem, varia
 import { reasonProblem } from '../facts/registry-data';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
-/** Options for a folder in the Path. */
+/** Options for a folder in the `Path`. */
 export interface MachinePathEntryOptions {
   /**
-   * Why it is set although it decides what runs as LocalSystem. One line of up to 250 characters. The ConfigMap contains it as
-   * `sensitiveReason`.
+   * Why you set a folder or variable that affects what runs as LocalSystem: one line of up to 250
+   * characters. The ConfigMap contains it as `sensitiveReason`.
    * @default - a folder or variable that needs a reason is an error
    */
   readonly reason?: string;
 
   /**
-   * When it takes effect for those who are to see it.
-   * @default TakesEffect.immediately(), which is right for containers and logons that start from then on. Services that are started see it
-   * after a reboot: the service manager keeps the variables that it booted with.
+   * When the change takes effect for the programs that need it.
+   * @default TakesEffect.immediately(), which is right for containers and logons that start
+   * afterwards. Services see the change after a reboot, because the service manager keeps the
+   * environment that it started with.
    */
   readonly effect?: TakesEffect;
 }
@@ -30,7 +31,7 @@ export interface MachinePathEntryOptions {
 /** Options for an environment variable. */
 export interface MachineEnvironmentVariableOptions extends MachinePathEntryOptions {
   /**
-   * Whether Windows replaces `%NAME%` in the value by other machine variables.
+   * Whether Windows replaces `%NAME%` in the value with other machine variables.
    * @default false
    */
   readonly expands?: boolean;
@@ -40,8 +41,10 @@ const entryKeys: KeysOf<MachinePathEntryOptions> = { reason: true, effect: true 
 const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...entryKeys, expands: true };
 
 /**
- * An environment variable of the machine, such as `HTTPS_PROXY`. Programs that run keep the variables that they were started with;
- * HostProcess containers and users who log on get the new ones, services after a reboot. Every user of the node can read it: no secrets.
+ * An environment variable of the machine, such as `HTTPS_PROXY`. HostProcess containers that start
+ * afterwards and users who log on afterwards see the new value, services see it after a reboot, and
+ * running programs keep their environment. Every user of the node can read the value, so do not use
+ * it for secrets.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/procthread/environment-variables
  *
@@ -54,9 +57,10 @@ const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...entryKeys, 
  */
 export class MachineEnvironmentVariable extends NodeSetting {
   /**
-   * A variable with a value.
+   * Sets a variable.
    * @param value one line that is not empty
-   * @throws for variables of Windows itself, and for those that load code into every program if no reason is given
+   * @throws if the variable belongs to Windows, or if it makes programs load code and there is no
+   * reason
    */
   public static of(name: string, value: string, options: MachineEnvironmentVariableOptions = {}): MachineEnvironmentVariable {
     checkKeys('MachineEnvironmentVariable.of', options, variableKeys);
@@ -74,9 +78,9 @@ export class MachineEnvironmentVariable extends NodeSetting {
       ?? variableValueProblem(name, value)
       ?? givenReasonProblem(options)
       ?? (options.reason === undefined ? sensitiveVariableProblem(name) : undefined));
-    checkEnvironmentEffect(`effect of environment variable ${quoted(name)}`, options.effect);
+    checkEnvironmentEffect(`MachineEnvironmentVariable ${quoted(name)}: effect`, options.effect);
     if (typeof (options.expands ?? false) !== 'boolean') {
-      throw userError({ message: `expands of environment variable ${quoted(name)} is ${quoted(options.expands)}`, fix: 'Use true or false.' });
+      throw userError({ message: `MachineEnvironmentVariable ${quoted(name)}: expands is ${quoted(options.expands)}`, fix: 'Use true or false.' });
     }
   }
 
@@ -101,8 +105,9 @@ export class MachineEnvironmentVariable extends NodeSetting {
 }
 
 /**
- * A folder at the end of the machine's `Path`. The rest of it stays as it is, to the letter; a folder that stands there already, in any
- * case and with or without a backslash at its end, is not added again.
+ * A folder at the end of the machine's `Path`. The rest of the `Path` stays exactly as it is. A
+ * folder that is already in the `Path` is not added again. Case and a trailing backslash are
+ * ignored in this comparison.
  *
  * @example
  * new WindowsNodeSettings(chart, 'path', {
@@ -113,16 +118,17 @@ export class MachineEnvironmentVariable extends NodeSetting {
  */
 export class MachinePathEntry extends NodeSetting {
   /**
-   * One folder.
-   * @param folder absolute, in either kind of slashes. It need not be there.
-   * @throws for folders outside of `C:\Program Files` and `C:\Program Files (x86)` if no reason is given
+   * Adds a folder.
+   * @param folder an absolute path, with slashes or backslashes. The folder does not have to exist.
+   * @throws if the folder is outside `C:\Program Files` and `C:\Program Files (x86)` and there is
+   * no reason
    */
   public static of(folder: string, options: MachinePathEntryOptions = {}): MachinePathEntry {
     checkKeys('MachinePathEntry.of', options, entryKeys);
     return new MachinePathEntry(folder, options);
   }
 
-  /** The folder, as it stands in the Path. */
+  /** The folder, as it is written in the `Path`. */
   public readonly folder: string;
 
   private constructor(folder: string, private readonly options: MachinePathEntryOptions) {
@@ -130,7 +136,7 @@ export class MachinePathEntry extends NodeSetting {
     throwProblem(pathEntryProblem(folder)
       ?? givenReasonProblem(options)
       ?? (options.reason === undefined ? sensitivePathProblem(folder) : undefined));
-    checkEnvironmentEffect(`effect of folder ${quoted(folder)} in the Path`, options.effect);
+    checkEnvironmentEffect(`MachinePathEntry ${quoted(folder)}: effect`, options.effect);
     this.folder = agentPath(folder);
   }
 
@@ -152,13 +158,16 @@ export class MachinePathEntry extends NodeSetting {
   }
 }
 
-/** The service manager hands on what it was started with. */
+/**
+ * A restart of a service is not enough: the service manager passes on the environment that it
+ * started with.
+ */
 function checkEnvironmentEffect(what: string, effect: TakesEffect | undefined): void {
   checkEffect(what, effect);
   if (effect?._desired()?.after === 'serviceRestart') {
     throw userError({
-      message: `${what} is the restart of a service, and services see the environment of the machine as it was when Windows booted`,
-      fix: 'Use TakesEffect.afterReboot(); for one service alone set its own environment.',
+      message: `${what} is the restart of a service, but services see the environment of the machine as it was when Windows booted`,
+      fix: 'Use TakesEffect.afterReboot(). To change one service only, set the environment of that service.',
     });
   }
 }

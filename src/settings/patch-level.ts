@@ -8,47 +8,49 @@ import { checkInstance, checkList } from '../facts/members';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 import { WindowsServer } from '../node';
 
-/** Options for an update that nodes are to have. */
+/** Options for an update that nodes must have. */
 export interface RequiredUpdateOptions {
   /**
-   * The revision that brings it, for what is part of a cumulative update: nodes from there on have it, whatever Windows lists. Without
-   * it, a cumulative update that replaces this one makes it look missing.
-   * @default - Windows is asked for its list of updates, which is not complete
+   * The revision that contains the update, if it is part of a cumulative update. Nodes with this
+   * revision or a later one have the update, whether or not Windows lists it. Without this option,
+   * an update looks missing once a cumulative update has replaced it.
+   * @default - the agent reads the list of updates from Windows, which is not complete
    */
   readonly includedSince?: number;
 }
 
-/** The least patch level of one release of Windows Server. */
+/** The minimum patch level of one release of Windows Server. */
 export class MinimumPatchLevel {
   /**
-   * A release and its least revision.
-   * @param revision 2700 for `20348.2700`, as Microsoft lists them and `winver.exe` shows
-   * @throws for unknown releases, and for what is no revision
+   * A release and its minimum revision.
+   * @param revision for example 2700 for `20348.2700`, as Microsoft lists it and `winver.exe` shows
+   * it
+   * @throws if the release is unknown, or if the revision is not a whole number of at least 1
    * @see https://learn.microsoft.com/en-us/windows/release-health/windows-server-release-info
    */
   public static of(server: WindowsServer, revision: number): MinimumPatchLevel {
     if (!Object.values(WindowsServer).includes(server)) {
-      throw userError({ message: `patch level is about the release ${quoted(server)}`, fix: `Use one of WindowsServer: ${Object.keys(WindowsServer).join(', ')}.` });
+      throw userError({ message: `MinimumPatchLevel: server is ${quoted(server)}`, fix: `Use one of WindowsServer: ${Object.keys(WindowsServer).join(', ')}.` });
     }
-    checkInteger('revision', revision, { min: 1 });
+    checkInteger(`MinimumPatchLevel ${quoted(server)}: revision`, revision, { min: 1 });
     return new MinimumPatchLevel(Number(server.split('.').at(-1)), revision, []);
   }
 
   private constructor(private readonly build: number, private readonly revision: number, private readonly updates: DesiredMinimum['updates']) {}
 
   /**
-   * The same, with a single update besides.
-   * @param id KB and its number: `KB5034439`
-   * @throws for what is no such id
+   * The same minimum, with one more required update.
+   * @param id KB and the number, such as `KB5034439`
+   * @throws if the id is not valid
    */
   public withUpdate(id: string, options: RequiredUpdateOptions = {}): MinimumPatchLevel {
     checkKeys('MinimumPatchLevel.withUpdate', options, { includedSince: true });
     if (typeof id !== 'string' || !/^KB\d{6,8}$/u.test(id)) {
-      throw userError({ message: `update ${quoted(id)} is not the id of one`, fix: 'Use KB and its number, such as KB5034439.' });
+      throw userError({ message: `MinimumPatchLevel: ${quoted(id)} is not the id of an update`, fix: 'Use KB and the number, such as KB5034439.' });
     }
     const { includedSince } = options;
     if (includedSince !== undefined) {
-      checkInteger('includedSince', includedSince, { min: 1 });
+      checkInteger(`MinimumPatchLevel: includedSince of update ${quoted(id)}`, includedSince, { min: 1 });
     }
     return new MinimumPatchLevel(this.build, this.revision, [...this.updates, { id, includedSince }]);
   }
@@ -64,7 +66,7 @@ type DesiredMinimum = PatchLevelSetting['minimums'][number];
 /** Options for a patch level. */
 export interface PatchLevelOptions {
   /**
-   * Whether a reboot that Windows waits for is reported, too.
+   * Whether to also report a reboot that Windows waits for.
    * @default true
    */
   readonly reportPendingReboot?: boolean;
@@ -73,8 +75,9 @@ export interface PatchLevelOptions {
 const optionKeys: KeysOf<PatchLevelOptions> = { reportPendingReboot: true };
 
 /**
- * The patch level that nodes are to have at least. It is reported and nothing is installed, whatever the mode: a node that is behind is
- * drift, and its pod is ready nevertheless. Patching is up to your node images, or to what patches your servers.
+ * The minimum patch level of the nodes. In either mode, the agent only reports, and installs
+ * nothing. A node that is behind counts as drift, and its pod is ready regardless. To patch nodes,
+ * use new node images or the tool that patches your servers.
  *
  * @example
  * new WindowsNodeSettings(chart, 'patch-level', {
@@ -88,17 +91,18 @@ const optionKeys: KeysOf<PatchLevelOptions> = { reportPendingReboot: true };
  */
 export class PatchLevel extends NodeSetting {
   /**
-   * One minimum for each release that the nodes have. A node of another release is reported.
-   * @throws for no release, and for one that stands twice
+   * One minimum for each release that the nodes run. The agent reports nodes that run another
+   * release.
+   * @throws if there is no release, or if a release is listed twice
    */
   public static atLeast(minimums: MinimumPatchLevel[], options: PatchLevelOptions = {}): PatchLevel {
     checkKeys('PatchLevel.atLeast', options, optionKeys);
-    checkList('minimums of a patch level', minimums);
-    minimums.forEach((minimum) => checkInstance('minimum of a patch level', minimum, MinimumPatchLevel, 'MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700)'));
+    checkList('PatchLevel: minimums', minimums);
+    minimums.forEach((minimum) => checkInstance('PatchLevel: minimum', minimum, MinimumPatchLevel, 'MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700)'));
     if (minimums.length === 0) {
       throw userError({
-        message: 'patch level names no release of Windows Server',
-        fix: 'Give one such as MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700) for each release that the nodes have.',
+        message: 'PatchLevel: minimums must contain at least one release of Windows Server, got []',
+        fix: 'Add a minimum such as MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700) for each release that the nodes run.',
       });
     }
     return new PatchLevel(minimums, options);
@@ -111,16 +115,16 @@ export class PatchLevel extends NodeSetting {
     const byBuild = minimums.map((minimum) => minimum._desired()).sort((one, other) => one.build - other.build);
     const twice = byBuild.find(({ build }, index) => byBuild[index - 1]?.build === build);
     if (twice !== undefined) {
-      throw userError({ message: `patch level names the build ${twice.build} twice`, fix: 'Give one minimum for each release.' });
+      throw userError({ message: `PatchLevel: build ${twice.build} is listed twice`, fix: 'Use one minimum for each release.' });
     }
     this.setting = {
       id: 'patchLevel/windows', kind: 'patchLevel', ensure: literalOf(Ensure.PRESENT), minimums: byBuild, reportsPendingReboot: options.reportPendingReboot ?? true,
     };
   }
 
-  /** @throws always: a patch level changes nothing on the nodes that could be taken back */
+  /** @throws always, because a patch level changes nothing on the nodes that can be undone */
   public override absent(): NodeSetting {
-    throw userError({ message: 'a patch level changes nothing on the nodes that could be taken back', fix: 'Leave it out.' });
+    throw userError({ message: 'PatchLevel cannot be absent, because it changes nothing on the nodes', fix: 'Leave it out.' });
   }
 
   /** @internal */

@@ -10,27 +10,28 @@ import { registryDataProblem, RegistryType, reasonProblem, valueNameProblem } fr
 import { closedPlaceProblem, sensitivePlaceProblem, valueKeyProblem } from '../facts/registry-places';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
-/** The two views that 64-bit Windows has of some keys below `SOFTWARE`. */
+/** The two views that 64-bit Windows provides of some keys below `SOFTWARE`. */
 export enum RegistryView {
-  /** What 64-bit programs see, and `regedit.exe` shows. */
+  /** The keys that 64-bit programs see, and that `regedit.exe` shows. */
   VIEW_64 = '64',
-  /** What 32-bit programs see, which is `SOFTWARE\WOW6432Node` in `regedit.exe`. */
+  /** The keys that 32-bit programs see, which `regedit.exe` shows as `SOFTWARE\WOW6432Node`. */
   VIEW_32 = '32',
 }
 
 /** Options for a key. */
 export interface RegistryKeyOptions {
   /**
-   * Which programs are to see it.
+   * Which programs see the values.
    * @default RegistryView.VIEW_64
    * @see https://learn.microsoft.com/en-us/windows/win32/winprog64/registry-redirector
    */
   readonly view?: RegistryView;
 
   /**
-   * Why the key sets sensitive values: values that decide what runs as LocalSystem or whom Windows trusts, such as those of `Winlogon`,
-   * `Lsa` or the start of services. One line of up to 250 characters. The ConfigMap contains it as `sensitiveReason`, where reviewers and
-   * policies find it.
+   * Why the key sets sensitive values: values that decide what runs as LocalSystem or whom Windows
+   * trusts, such as the values of `Winlogon` and `Lsa` or the start types of services. One line of
+   * up to 250 characters. The ConfigMap contains it as `sensitiveReason`, where reviewers and
+   * policies can find it.
    * @default - sensitive values are an error
    */
   readonly reason?: string;
@@ -39,7 +40,7 @@ export interface RegistryKeyOptions {
 /** Options for a value. */
 export interface RegistryValueOptions {
   /**
-   * When Windows or the program takes the change up.
+   * When the change takes effect.
    * @default TakesEffect.immediately()
    */
   readonly effect?: TakesEffect;
@@ -56,12 +57,15 @@ const keyOptions: KeysOf<RegistryKeyOptions> = { view: true, reason: true };
 const valueOptions: KeysOf<RegistryValueOptions> = { effect: true };
 
 /**
- * Values of a registry key below HKEY_LOCAL_MACHINE. Each call adds one and gives a new object.
+ * Values of a registry key below HKEY_LOCAL_MACHINE. Each call adds one value and returns a new
+ * object.
  *
- * Other values of the key stay as they are. A key that is missing is made. Keys named `Policies` belong to group policies: where one of
- * the domain sets the same value, it and the agent undo each other, so set it there.
+ * Other values of the key stay as they are. The agent creates a missing key. Keys named `Policies`
+ * belong to group policies. If a group policy of the domain sets the same value, the policy and the
+ * agent undo each other: set the value in the policy instead.
  *
- * Never put a secret into a value: it stands in a ConfigMap, and most keys can be read by every user of the node.
+ * Never put a secret into a value. The ConfigMap contains it, and every user of the node can read
+ * most keys.
  *
  * @example
  * new WindowsNodeSettings(chart, 'no-smb1', {
@@ -73,15 +77,16 @@ const valueOptions: KeysOf<RegistryValueOptions> = { effect: true };
  */
 export class RegistryKey extends NodeSetting {
   /**
-   * A key, without values yet.
-   * @param key without the hive: `SOFTWARE\Contoso`. A slash is part of a name.
-   * @throws for keys that hold credentials or that Windows keeps for itself, and for spellings under which one key has two names
+   * A key without values. Add values to it.
+   * @param key the key without the hive, such as `SOFTWARE\Contoso`. A slash is part of a name.
+   * @throws if the key contains credentials, if Windows reserves it, or if it is an alias of
+   * another key
    */
   public static localMachine(key: string, options: RegistryKeyOptions = {}): RegistryKey {
     checkKeys('RegistryKey.localMachine', options, keyOptions);
     const { view = RegistryView.VIEW_64, reason } = options;
     if (!Object.values(RegistryView).includes(view)) {
-      throw userError({ message: `registry key ${quoted(key)} has the view ${quoted(view)}`, fix: 'Use RegistryView.VIEW_64 or RegistryView.VIEW_32.' });
+      throw userError({ message: `RegistryKey ${quoted(key)}: view is ${quoted(view)}`, fix: 'Use RegistryView.VIEW_64 or RegistryView.VIEW_32.' });
     }
     const bits = view === RegistryView.VIEW_32 ? 32 : 64;
     throwProblem(valueKeyProblem(key, bits)
@@ -101,45 +106,52 @@ export class RegistryKey extends NodeSetting {
   }
 
   /**
-   * A text (REG_SZ).
-   * @param name empty for the default value of the key
-   * @throws for a name that stands already, for data that Windows does not keep, and for a sensitive value without a reason
+   * Adds a string (REG_SZ).
+   * @param name the name of the value, or an empty string for the default value of the key
+   * @throws if the key already has a value with this name, if the data is not valid, or if the
+   * value is sensitive and the key has no reason
    */
   public plainString(name: string, data: string, options: RegistryValueOptions = {}): RegistryKey {
     return this.with('string', name, options, data);
   }
 
-  /** A text in which programs replace `%NAME%` by environment variables (REG_EXPAND_SZ). It is written and compared as it stands. */
+  /**
+   * Adds a string in which programs replace `%NAME%` with environment variables (REG_EXPAND_SZ).
+   * The agent writes and compares the string without replacing them.
+   */
   public expandString(name: string, data: string, options: RegistryValueOptions = {}): RegistryKey {
     return this.with('expandString', name, options, data);
   }
 
-  /** A list of texts, none of them empty (REG_MULTI_SZ). */
+  /** Adds a list of strings that are not empty (REG_MULTI_SZ). */
   public multiString(name: string, data: string[], options: RegistryValueOptions = {}): RegistryKey {
     return this.with('multiString', name, options, Array.isArray(data) ? [...data] : data);
   }
 
-  /** A whole number from 0 to 4294967295 (REG_DWORD). */
+  /** Adds a whole number from 0 to 4294967295 (REG_DWORD). */
   public dword(name: string, data: number, options: RegistryValueOptions = {}): RegistryKey {
     return this.with('dword', name, options, data);
   }
 
-  /** A whole number from 0 to 18446744073709551615, as a text (REG_QWORD). */
+  /** Adds a whole number from 0 to 18446744073709551615, written as a string (REG_QWORD). */
   public qword(name: string, data: string, options: RegistryValueOptions = {}): RegistryKey {
     return this.with('qword', name, options, data);
   }
 
-  /** Bytes, two hexadecimal digits each (REG_BINARY). */
+  /** Adds bytes, written as two hexadecimal digits each (REG_BINARY). */
   public binary(name: string, data: string, options: RegistryValueOptions = {}): RegistryKey {
     return this.with('binary', name, options, typeof data === 'string' ? data.toLowerCase() : data);
   }
 
-  /** A value that counts by being there: of no type, without data (REG_NONE). */
+  /** Adds a value without type and data, which matters only because it exists (REG_NONE). */
   public none(name: string, options: RegistryValueOptions = {}): RegistryKey {
     return this.with('none', name, options);
   }
 
-  /** No value of this name. The agent deletes one that is there, whoever made it, and keeps its data on the node: `absent()` brings it back. */
+  /**
+   * States that the key has no value with this name. The agent deletes an existing value,
+   * regardless of who created it, and keeps its data on the node so that `absent()` can restore it.
+   */
   public withoutValue(name: string, options: RegistryValueOptions = {}): RegistryKey {
     return this.with('missing', name, options);
   }
@@ -148,7 +160,7 @@ export class RegistryKey extends NodeSetting {
   public _parts(): SettingPart<RegistryValueSetting>[] {
     const { key, view, reason, values } = this;
     if (values.length === 0) {
-      throw userError({ message: `registry key ${quoted(key)} has no values`, fix: 'Add one, such as .dword(\'Enabled\', 1).' });
+      throw userError({ message: `RegistryKey ${quoted(key)} has no values`, fix: 'Add a value, such as .dword(\'Enabled\', 1).' });
     }
     return values.map(({ name, type, data, effect }) => ({
       desired: {
@@ -160,7 +172,7 @@ export class RegistryKey extends NodeSetting {
         name,
         type,
         data,
-        // Only where it counts: the same value of another object, without one, is the same setting.
+        // Only for sensitive values: other values with and without a reason are the same setting.
         sensitiveReason: sensitivePlaceProblem({ key, name }) === undefined ? undefined : reason,
         takesEffect: effect?._desired(),
       },
@@ -170,14 +182,14 @@ export class RegistryKey extends NodeSetting {
   }
 
   private with(type: RegistryType, name: string, options: RegistryValueOptions, data?: Value['data']): RegistryKey {
-    checkKeys(`${type} of RegistryKey`, options, valueOptions);
     const { key, view, reason, values } = this;
-    checkEffect(`effect of registry value ${quoted(name)}`, options.effect);
+    checkKeys(`RegistryKey ${quoted(key)}: value ${quoted(name)}`, options, valueOptions);
+    checkEffect(`RegistryKey ${quoted(key)}: effect of value ${quoted(name)}`, options.effect);
     throwProblem(valueNameProblem(name)
       ?? registryDataProblem(name, type, data)
       ?? (reason === undefined ? sensitivePlaceProblem({ key, name }) : undefined));
     if (values.some((value) => value.name.toLowerCase() === name.toLowerCase())) {
-      throw userError({ message: `registry value ${quoted(name)} of ${quoted(key)} stands twice`, fix: 'Leave one out: Windows does not tell names by case.' });
+      throw userError({ message: `RegistryKey ${quoted(key)}: value ${quoted(name)} is set twice`, fix: 'Leave one out. Windows ignores the case of names.' });
     }
     return new RegistryKey(key, view, reason, [...values, { name, type, data, effect: options.effect }]);
   }

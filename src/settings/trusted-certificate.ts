@@ -13,8 +13,9 @@ import { checkKeys, KeysOf } from '../facts/unknown-keys';
 /** Options for the certificate of an authority. */
 export interface TrustedCertificateOptions {
   /**
-   * The SHA-256 fingerprint that you expect: 64 hexadecimal digits, with colons or spaces between them or not. Get it from whoever runs
-   * the authority, by another way than the certificate.
+   * The SHA-256 fingerprint that you expect: 64 hexadecimal digits, with or without colons or
+   * spaces between them. Get it from the operator of the authority, through another channel than
+   * the certificate itself.
    */
   readonly sha256: string;
 }
@@ -22,8 +23,8 @@ export interface TrustedCertificateOptions {
 const keys: KeysOf<TrustedCertificateOptions> = { sha256: true };
 
 /**
- * The certificate of an authority in the stores of the computer. Whoever holds the key of a root can pass for every server, and sign
- * programs, in front of every process of the node.
+ * The certificate of an authority in a certificate store of the computer. Anyone who has the key of
+ * a root can impersonate every server and sign programs, for every process on the node.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/seccrypto/system-store-locations
  *
@@ -31,7 +32,7 @@ const keys: KeysOf<TrustedCertificateOptions> = { sha256: true };
  * new WindowsNodeSettings(chart, 'authorities', {
  *   settings: [
  *     TrustedCertificate.root(CertificateSource.fromFile('contoso-root.pem'), {
- *       // As the authority publishes it, and not as computed from this very file.
+ *       // As the authority publishes it, not computed from this file.
  *       sha256: '79ebe8ca9df5136dff4bae6585e60e57bd05316e51d796a58ba797e8299b760a',
  *     }),
  *   ],
@@ -39,17 +40,20 @@ const keys: KeysOf<TrustedCertificateOptions> = { sha256: true };
  */
 export class TrustedCertificate extends NodeSetting {
   /**
-   * An authority that the node trusts: the store Trusted Root Certification Authorities.
-   * @throws for another fingerprint, and for what is not the certificate of an authority that signs itself, has expired, or has a weak key
+   * Adds an authority that the node trusts, to the store Trusted Root Certification Authorities.
+   * @throws if the fingerprint is another one, or if the certificate does not belong to an
+   * authority, is not signed by itself, has expired, or has a weak key
    */
   public static root(certificate: CertificateSource, options: TrustedCertificateOptions): TrustedCertificate {
     return new TrustedCertificate('root', certificate, options);
   }
 
   /**
-   * An authority between a root and servers, for those that do not send it: the store Intermediate Certification Authorities. It is
-   * trusted only if its root is.
-   * @throws for another fingerprint, and for what is not the certificate of an authority, signs itself, has expired, or has a weak key
+   * Adds an authority between a root and servers, to the store Intermediate Certification
+   * Authorities, for servers that do not send its certificate. The node trusts it only if the node
+   * trusts its root.
+   * @throws if the fingerprint is another one, or if the certificate does not belong to an
+   * authority, is signed by itself, has expired, or has a weak key
    */
   public static intermediate(certificate: CertificateSource, options: TrustedCertificateOptions): TrustedCertificate {
     return new TrustedCertificate('intermediate', certificate, options);
@@ -62,15 +66,18 @@ export class TrustedCertificate extends NodeSetting {
     super();
     checkKeys(`TrustedCertificate.${store}`, options ?? {}, keys);
     if (!(certificate instanceof CertificateSource)) {
-      throw userError({ message: `TrustedCertificate.${store} got ${quoted(certificate)} for a certificate`, fix: 'Use CertificateSource.fromFile(path) or .fromText(text).' });
+      throw userError({
+        message: `TrustedCertificate.${store}: certificate must be an object of CertificateSource, got ${quoted(certificate)}`,
+        fix: 'Use CertificateSource.fromFile(path) or CertificateSource.fromText(text).',
+      });
     }
     const x509 = new X509Certificate(certificate._der);
-    const expected = checkedFingerprint(options?.sha256);
+    const expected = checkedFingerprint(`TrustedCertificate.${store}`, options?.sha256);
     const sha256 = createHash('sha256').update(x509.raw).digest('hex');
     if (sha256 !== expected) {
       throw userError({
-        message: `certificate ${quoted(shownName(x509))} has the SHA-256 fingerprint ${quoted(sha256)} instead of ${quoted(expected)}`,
-        fix: 'It is another certificate than the one that you expect: ask whoever runs the authority before you change either.',
+        message: `TrustedCertificate.${store}: certificate ${quoted(shownName(x509))} has the SHA-256 fingerprint ${quoted(sha256)}, expected ${quoted(expected)}`,
+        fix: 'This is not the certificate that you expect. Ask the operator of the authority before you change the certificate or the fingerprint.',
       });
     }
     this.problem = authorityProblem(x509, store) ?? expiryProblem(x509);
@@ -84,7 +91,7 @@ export class TrustedCertificate extends NodeSetting {
   }
 
   /**
-   * A certificate that is weak or has expired can be removed.
+   * The agent can also remove a certificate that is weak or has expired.
    * @internal
    */
   public override _absentParts(): SettingPart[] {
@@ -96,12 +103,15 @@ export class TrustedCertificate extends NodeSetting {
   }
 }
 
-function checkedFingerprint(text: string): string {
-  // What is copied out of the certificate viewer of Windows begins with a mark that nobody sees.
+function checkedFingerprint(owner: string, text: string): string {
+  // A fingerprint that is copied from the certificate viewer of Windows starts with an invisible mark.
   const digits = typeof text === 'string' ? text.replace(/[\s:\u200e]/gu, '').toLowerCase() : '';
   if (!sha256Digits.matches(digits)) {
-    const what = /^[0-9a-f]{40}$/u.test(digits) ? 'a SHA-1 fingerprint, which can be forged' : 'no SHA-256 fingerprint';
-    throw userError({ message: `sha256 ${quoted(text)} is ${what}`, fix: 'Give 64 hexadecimal digits, as openssl x509 -noout -fingerprint -sha256 shows them.' });
+    const what = /^[0-9a-f]{40}$/u.test(digits) ? 'a SHA-1 fingerprint, which can be forged' : 'not a SHA-256 fingerprint';
+    throw userError({
+      message: `${owner}: sha256 ${quoted(text)} is ${what}`,
+      fix: 'Use 64 hexadecimal digits, as openssl x509 -noout -fingerprint -sha256 shows them.',
+    });
   }
   return digits;
 }

@@ -11,6 +11,15 @@ const places = [
   'src/workload', 'src/container', 'docs/rollout.md', 'docs/testing.md',
   'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
   'src/settings/files', 'src/settings/groups', 'src/settings/services', 'src/node', 'src/account', 'src/guardrails', 'docs/writing-a-setting.md',
+  ...[
+    'agent-scripts', 'ensure', 'literal-of', 'node-agent', 'node-claim', 'node-claims', 'node-need', 'node-setting', 'node-thing', 'prepare-in', 'script-needs',
+    'setting-conflict', 'setting-files', 'setting-order', 'setting-part', 'settings-mode', 'takes-effect', 'windows-node-settings',
+  ].map((name) => `src/settings/desired-state/${name}.ts`),
+  'src/settings/audit-policy.ts', 'src/settings/audit-subcategory.ts', 'src/settings/certificate-source.ts',
+  'src/settings/event-channel.ts', 'src/settings/firewall-rule.ts', 'src/settings/hosts-entry.ts',
+  'src/settings/machine-environment-variable.ts', 'src/settings/patch-level.ts', 'src/settings/registry-key.ts',
+  'src/settings/trusted-certificate.ts',
+  'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md', 'docs/node-settings.md', 'docs/settings',
 ];
 
 /** Phrases that the glossary of CONTRIBUTING.md replaces. */

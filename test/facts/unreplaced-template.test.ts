@@ -33,7 +33,7 @@ test.each([
 });
 
 test('a name in the hosts file with ${...} is refused', () => {
-  expect(() => HostsEntry.of('10.0.0.5', ['${name}.corp.example'])).toThrow('name of a hosts entry "${name}.corp.example" contains "${", which nothing replaces');
+  expect(() => HostsEntry.of('10.0.0.5', ['${name}.corp.example'])).toThrow('HostsEntry "10.0.0.5": name "${name}.corp.example" contains "${", which nothing replaces');
 });
 
 test('a dollar sign alone is part of a name', () => {

@@ -15,17 +15,17 @@ test('what is taken back differs in one field from what was made', () => {
 });
 
 test('what is taken back needs no image and brings no files', () => {
-  expect(() => settingsOn(chartWithNamespace(), 'made', { settings: image, image: undefined })).toThrow('takes a file from an image');
+  expect(() => settingsOn(chartWithNamespace(), 'made', { settings: image, image: undefined })).toThrow('uses a file from an image');
   expect(() => settingsOn(chartWithNamespace(), 'gone', { settings: image.map((setting) => setting.absent()), image: undefined })).not.toThrow();
   expect(NodeFile.fromText('C:/data/a.txt', 'x').absent()._files()).toEqual({});
 });
 
 test('a whole baseline is taken back in reverse', () => {
   const baseline = [NodeDirectory.of('C:/data'), NodeFile.fromText('C:/data/a.txt', 'x'), AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS)];
-  expect(() => desiredOf(...baseline.map((setting) => setting.absent()))).toThrow('List what is needed last.');
+  expect(() => desiredOf(...baseline.map((setting) => setting.absent()))).toThrow('Put the setting that is needed last.');
   expect(desiredOf(...baseline.map((setting) => setting.absent()).reverse()).map(({ ensure }) => ensure)).toEqual(['absent', 'absent', 'absent']);
 });
 
 test('a patch level cannot be taken back: it changes nothing', () => {
-  expect(() => PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700)]).absent()).toThrow('changes nothing on the nodes that could be taken back');
+  expect(() => PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2022, 2700)]).absent()).toThrow('PatchLevel cannot be absent, because it changes nothing on the nodes');
 });

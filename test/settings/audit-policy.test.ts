@@ -17,13 +17,13 @@ test('a subcategory says which of its events are written, and that none are only
 });
 
 test.each<[() => AuditPolicy, string]>([
-  [() => AuditPolicy.audit('Logon' as never, AuditedEvents.SUCCESS), 'audit policy is about "Logon", which is no subcategory'],
-  [() => AuditPolicy.audit(undefined as never, AuditedEvents.SUCCESS), 'which is no subcategory'],
-  [() => AuditPolicy.audit(AuditSubcategory.LOGON, 'none' as never), 'Use one of AuditedEvents: SUCCESS, FAILURE, SUCCESS_AND_FAILURE; or AuditPolicy.off with a reason'],
-  [() => AuditPolicy.off(AuditSubcategory.LOGON, undefined as never), 'reason of the audit policy for "logon" is undefined'],
-  [() => AuditPolicy.off(AuditSubcategory.LOGON, { reason: ' ' }), 'Say in one line of up to 250 characters why nobody will miss these events'],
-  [() => AuditPolicy.off(AuditSubcategory.LOGON, { reason: 'a\nb' }), 'Say in one line'],
-  [() => AuditPolicy.off(AuditSubcategory.LOGON, { reason: 'x'.repeat(251) }), 'Say in one line'],
+  [() => AuditPolicy.audit('Logon' as never, AuditedEvents.SUCCESS), 'AuditPolicy: subcategory must be a member of AuditSubcategory, got "Logon"'],
+  [() => AuditPolicy.audit(undefined as never, AuditedEvents.SUCCESS), 'AuditPolicy: subcategory must be a member of AuditSubcategory, got undefined'],
+  [() => AuditPolicy.audit(AuditSubcategory.LOGON, 'none' as never), 'Use one of SUCCESS, FAILURE, SUCCESS_AND_FAILURE, or AuditPolicy.off with a reason'],
+  [() => AuditPolicy.off(AuditSubcategory.LOGON, undefined as never), 'AuditPolicy "logon": reason must be one line of 1 to 250 characters without a leading space, got undefined'],
+  [() => AuditPolicy.off(AuditSubcategory.LOGON, { reason: ' ' }), 'got " ". Explain why these events are not needed.'],
+  [() => AuditPolicy.off(AuditSubcategory.LOGON, { reason: 'a\nb' }), 'reason must be one line'],
+  [() => AuditPolicy.off(AuditSubcategory.LOGON, { reason: 'x'.repeat(251) }), 'reason must be one line'],
 ])('what is wrong is refused: %#', (make, text) => {
   expect(make).toThrow(text);
 });

@@ -21,7 +21,7 @@ const someSettings = fc.uniqueArray(fc.constantFrom(...proofs), { minLength: 1, 
 const documents = fc.tuple(someSettings, fc.constantFrom(...Object.values(SettingsMode))).filter(([settings]) => areAtPeace(settings))
   .map(([settings, mode]) => documentOf(settings, mode));
 
-/** Two generated groups may have one name and want different things of it. */
+/** Two generated groups may have one name and conflict over it. */
 function areAtPeace(settings: readonly NodeSetting[]): boolean {
   const byId = new Map<string, string>();
   return settings.flatMap((setting) => setting._parts()).every(({ desired }) => {

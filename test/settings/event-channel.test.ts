@@ -42,28 +42,28 @@ describe('readers', () => {
   });
 
   test('that are no groups, or are to go, are refused', () => {
-    expect(() => named({ readers: ['Event Log Readers' as never] })).toThrow('has the reader "Event Log Readers", which is no group');
-    expect(() => named({ readers: [LocalGroup.define('gone').absent() as never] })).toThrow('which is no group');
+    expect(() => named({ readers: ['Event Log Readers' as never] })).toThrow('readers must be objects of LocalGroup, got "Event Log Readers"');
+    expect(() => named({ readers: [LocalGroup.define('gone').absent() as never] })).toThrow('readers must be objects of LocalGroup, got an object of AbsentSetting');
   });
 });
 
 test.each<[EventChannelOptions & Record<string, unknown>, string]>([
-  [{}, 'is to be left as it is'],
-  [{ readers: [] }, 'is to be left as it is'],
-  [{ enabled: false }, 'event channel "Security" cannot be switched off'],
-  [{ enabled: 'no' as never }, 'enabled of event channel "Security" is "no"'],
+  [{}, 'EventChannel "Security" sets no option'],
+  [{ readers: [] }, 'EventChannel "Security" sets no option'],
+  [{ enabled: false }, 'EventChannel "Security": enabled cannot be false'],
+  [{ enabled: 'no' as never }, 'EventChannel "Security": enabled is "no"'],
   [{ retention: 'Circular' as never }, 'Use one of EventRetention: OVERWRITE, ARCHIVE, DO_NOT_OVERWRITE'],
   [{ maximumSize: Size.kibibytes(1023) }, 'is 1023 KiB'],
-  [{ maximumSize: Size.kibibytes(1028) }, 'is 1028 KiB, which the event log does not take as it is'],
+  [{ maximumSize: Size.kibibytes(1028) }, 'is 1028 KiB, which is not a size that the event log supports'],
   [{ maximumSize: Size.kibibytes(960) }, 'is 960 KiB'],
-  [{ maximumSize: Size.tebibytes(2) }, 'from 1 MiB to 2 TiB less 64 KiB'],
+  [{ maximumSize: Size.tebibytes(2) }, 'at least 1 MiB and less than 2 TiB'],
   [{ maxSize: Size.mebibytes(64) }, 'has no property "maxSize"'],
 ])('fails for %j', (options, text) => {
   expect(() => named(options)).toThrow(text);
 });
 
 test.each(['application', 'SYSTEM', 'Setup', 'Security'])('%s stays on', (name) => {
-  expect(() => named({ enabled: false }, name)).toThrow('audits count on it');
+  expect(() => named({ enabled: false }, name)).toThrow('audits rely on this channel');
   expect(() => named({ enabled: true }, name)).not.toThrow();
 });
 
@@ -84,7 +84,7 @@ test('a size is taken exactly if it is a multiple of 64 KiB from 1 MiB to 2 TiB'
     if (isTaken) {
       expect(desiredOf(size())[0].maximumSizeBytes).toBe(kibibytes * 1024);
     } else {
-      expect(size).toThrow('does not take as it is');
+      expect(size).toThrow('not a size that the event log supports');
     }
   }));
 });

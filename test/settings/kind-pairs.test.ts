@@ -24,7 +24,7 @@ const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, rem
 const certificate = () => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256 });
 const patched = (revision: number) => PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2022, revision)]);
 
-/** Two settings of each kind that want different things of what they are named after. The first of each kind has nothing to do with any other. */
+/** Two settings of each kind that conflict over what they are named after. The first of each kind is unrelated to all others. */
 const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> = {
   localGroup: [LocalGroup.define('group-a'), LocalGroup.define('GROUP-A', { description: 'Another' })],
   directory: [NodeDirectory.of('C:/directories/a', listed), NodeDirectory.of('C:/directories/A')],
@@ -59,29 +59,29 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
 
 /** Settings of two kinds that touch one thing, and what is said about them. */
 const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = [
-  ['localGroup', 'directory', LocalGroup.define('writers').absent(), NodeDirectory.of('C:/a', listed), 'local group "writers": "directory/c:\\a" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
-  ['localGroup', 'file', LocalGroup.define('writers').absent(), NodeFile.fromText('C:/a/b', '', listed), 'local group "writers": "file/c:\\a\\b" gives it access, and "localGroup/writers" is to be absent. Leave one out.'],
-  ['directory', 'directory', NodeDirectory.of('C:/a').absent(), NodeDirectory.of('C:/A/b'), 'path "C:\\A": "directory/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
-  ['directory', 'file', NodeDirectory.of('C:/a/b'), NodeFile.fromText('C:/A/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b" makes it a directory, and "file/c:\\a\\b" makes it a file. Leave one out.'],
-  ['directory', 'file', NodeDirectory.of('C:/a/b/c'), NodeFile.fromText('C:/a/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
-  ['file', 'file', NodeFile.fromText('C:/a/b', ''), NodeFile.fromText('C:/a/b/c', ''), 'path "C:\\a\\b": "file/c:\\a\\b\\c" lies in it, and "file/c:\\a\\b" makes it a file. Leave one out.'],
-  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a')), NodeDirectory.of('C:/A', listed), 'the permissions of path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access, and "directory/c:\\a" sets the whole list. Add PathPermission.ofGroup(...) to the list, and remove the LocalGroupGrant.'],
-  ['pathAccess', 'directory', granted(LocalGroupGrant.file('C:/a')), NodeDirectory.of('C:/a'), 'path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access to a file, and "directory/c:\\a" makes it a directory. Leave one out.'],
-  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a/b')), NodeDirectory.of('C:/a').absent(), 'path "C:\\a": "pathAccess/readers/c:\\a\\b" lies in it, and "directory/c:\\a" is to be absent. Leave one out.'],
-  ['pathAccess', 'file', granted(LocalGroupGrant.file('C:/a/b')), NodeFile.fromText('C:/a/b', '', listed), 'the permissions of path "C:\\a\\b": "pathAccess/readers/c:\\a\\b" grants local group "readers" access, and "file/c:\\a\\b" sets the whole list. Add PathPermission.ofGroup(...) to the list, and remove the LocalGroupGrant.'],
-  ['windowsService', 'directory', service('a'), NodeDirectory.of('C:/Program Files/cdk8s-hostprocess/A', programs), 'the permissions of path "C:\\Program Files\\cdk8s-hostprocess\\a": "windowsService/a" keeps the programs of service "a" there, and sets their permissions, and "directory/c:\\program files\\cdk8s-hostprocess\\a" sets the whole list. Remove the other permissions: the service lets users read its files, and administrators change them.'],
-  ['windowsService', 'file', service('a'), NodeFile.fromText('C:/Program Files/cdk8s-hostprocess/a', '', programs), 'Remove the other permissions'],
-  ['windowsService', 'pathAccess', service('a'), granted(LocalGroupGrant.directory('C:/Program Files/cdk8s-hostprocess/a')), '"pathAccess/readers/c:\\program files\\cdk8s-hostprocess\\a" grants local group "readers" access. Remove the other permissions'],
-  ['windowsService', 'serviceState', service('a'), WindowsService.existing('A', { state: ServiceState.STOPPED }), 'service "a": "windowsService/a" defines it, and "serviceState/a" sets its start type or its state. Set everything in WindowsService.define(...), and remove WindowsService.existing(...).'],
+  ['localGroup', 'directory', LocalGroup.define('writers').absent(), NodeDirectory.of('C:/a', listed), 'local group "writers": "directory/c:\\a" gives it access, and "localGroup/writers" removes it. Leave one out.'],
+  ['localGroup', 'file', LocalGroup.define('writers').absent(), NodeFile.fromText('C:/a/b', '', listed), 'local group "writers": "file/c:\\a\\b" gives it access, and "localGroup/writers" removes it. Leave one out.'],
+  ['directory', 'directory', NodeDirectory.of('C:/a').absent(), NodeDirectory.of('C:/A/b'), 'path "C:\\A": "directory/c:\\a\\b" is in it, and "directory/c:\\a" removes it. Leave one out.'],
+  ['directory', 'file', NodeDirectory.of('C:/a/b'), NodeFile.fromText('C:/A/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b" creates it as a directory, and "file/c:\\a\\b" creates it as a file. Leave one out.'],
+  ['directory', 'file', NodeDirectory.of('C:/a/b/c'), NodeFile.fromText('C:/a/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b\\c" is in it, and "file/c:\\a\\b" creates it as a file. Leave one out.'],
+  ['file', 'file', NodeFile.fromText('C:/a/b', ''), NodeFile.fromText('C:/a/b/c', ''), 'path "C:\\a\\b": "file/c:\\a\\b\\c" is in it, and "file/c:\\a\\b" creates it as a file. Leave one out.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a')), NodeDirectory.of('C:/A', listed), 'the permissions of path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access, and "directory/c:\\a" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.file('C:/a')), NodeDirectory.of('C:/a'), 'path "C:\\a": "pathAccess/readers/c:\\a" grants local group "readers" access to a file, and "directory/c:\\a" creates it as a directory. Leave one out.'],
+  ['pathAccess', 'directory', granted(LocalGroupGrant.directory('C:/a/b')), NodeDirectory.of('C:/a').absent(), 'path "C:\\a": "pathAccess/readers/c:\\a\\b" is in it, and "directory/c:\\a" removes it. Leave one out.'],
+  ['pathAccess', 'file', granted(LocalGroupGrant.file('C:/a/b')), NodeFile.fromText('C:/a/b', '', listed), 'the permissions of path "C:\\a\\b": "pathAccess/readers/c:\\a\\b" grants local group "readers" access, and "file/c:\\a\\b" sets the whole list. Name the group in the list, by PathPermission.ofGroup(...), and leave out the LocalGroupGrant.'],
+  ['windowsService', 'directory', service('a'), NodeDirectory.of('C:/Program Files/cdk8s-hostprocess/A', programs), 'the permissions of path "C:\\Program Files\\cdk8s-hostprocess\\a": "windowsService/a" keeps the programs of service "a" there, with a list of its own, and "directory/c:\\program files\\cdk8s-hostprocess\\a" sets the whole list. Leave the permissions to the service: users can read what lies there, and administrators change it.'],
+  ['windowsService', 'file', service('a'), NodeFile.fromText('C:/Program Files/cdk8s-hostprocess/a', '', programs), 'Leave the permissions to the service'],
+  ['windowsService', 'pathAccess', service('a'), granted(LocalGroupGrant.directory('C:/Program Files/cdk8s-hostprocess/a')), '"pathAccess/readers/c:\\program files\\cdk8s-hostprocess\\a" grants local group "readers" access. Leave the permissions to the service'],
+  ['windowsService', 'serviceState', service('a'), WindowsService.existing('A', { state: ServiceState.STOPPED }), 'service "a": "windowsService/a" defines it, and "serviceState/a" sets its start type or its state. Say it all in WindowsService.define(...), and leave WindowsService.existing(...) out.'],
   ['windowsService', 'serviceState', service('a', { dependencies: ['B'] }), WindowsService.existing('b', { startType: ServiceStartType.DISABLED }), 'service "B": "windowsService/a" depends on it, and "serviceState/b" disables it. Leave one out.'],
-  ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b').absent(), 'service "b": "windowsService/a" depends on it, and "windowsService/b" is to be absent. Leave one out.'],
+  ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b').absent(), 'service "b": "windowsService/a" depends on it, and "windowsService/b" removes it. Leave one out.'],
   ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }), 'service "b": "windowsService/a" depends on it, and "windowsService/b" defines it as disabled. Leave one out.'],
   ['registryValue', 'windowsService', registry(`${services}\\A`).plainString('imagepath', 'x'), service('a'), `registry value "${services}\\A\\imagepath": "registryValue/64/${services.toLowerCase()}\\a\\\\imagepath" sets it to "x", and "windowsService/a" defines service "a". Set it in WindowsService, and remove the RegistryKey.`],
   ['registryValue', 'serviceState', registry(`${services}\\a`).dword('Start', 4), WindowsService.existing('A', { startType: ServiceStartType.MANUAL }), '"serviceState/a" sets the start type of service "A". Set it in WindowsService, and remove the RegistryKey.'],
   ['registryValue', 'serviceAccess', registry(`${services}\\a\\Security`).binary('Security', '00'), granted(LocalGroupGrant.service('A')), '"serviceAccess/readers/a" grants local group "readers" access to service "A". Grant it with LocalGroupGrant.service, and remove the RegistryKey.'],
   ['registryValue', 'eventChannel', registry(`${channels}\\a`).withoutValue('MaxSize'), EventChannel.of('A', { enabled: true }), 'removes it, and "eventChannel/a" configures event channel "A". Set it in EventChannel, and leave the RegistryKey out.'],
-  ['registryValue', 'eventChannelAccess', registry(`${channels}\\a`).plainString('ChannelAccess', 'O:BA'), granted(LocalGroupGrant.eventChannel('A')), 'sets it to "O:BA", and "eventChannelAccess/readers/a" lets local group "readers" read event channel "A". Grant it with LocalGroupGrant.eventChannel, and remove the RegistryKey.'],
-  ['registryValue', 'firewallRule', registry('SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\PublicProfile').dword('AllowLocalPolicyMerge', 0), rule(1), '"firewallRule/exporter" is a rule of the node, which would have no effect, and "registryValue/64/software\\policies\\microsoft\\windowsfirewall\\publicprofile\\\\allowlocalpolicymerge" sets it to 0. Leave the RegistryKey out, or bring the rule by group policy.'],
+  ['registryValue', 'eventChannelAccess', registry(`${channels}\\a`).plainString('ChannelAccess', 'O:BA'), granted(LocalGroupGrant.eventChannel('A')), 'sets it to "O:BA", and "eventChannelAccess/readers/a" lets local group "readers" read event channel "A". Grant it by LocalGroupGrant.eventChannel, and leave the RegistryKey out.'],
+  ['registryValue', 'firewallRule', registry('SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\PublicProfile').dword('AllowLocalPolicyMerge', 0), rule(1), '"firewallRule/exporter" is a local rule, which would have no effect, and "registryValue/64/software\\policies\\microsoft\\windowsfirewall\\publicprofile\\\\allowlocalpolicymerge" sets it to 0. Leave out the RegistryKey, or create the rule with a group policy.'],
   [
     'registryValue', 'registryValue', registry('SOFTWARE\\Policies\\A').dword('a', 1),
     RegistryKey.localMachine('SOFTWARE\\Policies\\A', { view: RegistryView.VIEW_32 }).dword('A', 2), 'registry value "SOFTWARE\\Policies\\A\\a"',
@@ -106,10 +106,10 @@ test('settings of any two kinds that touch nothing in common agree', () => {
   expect(conflicts).toEqual([]);
 });
 
-test.each(schemaKinds)('two settings of kind %s that want different things of one subject do not', (kind) => {
+test.each(schemaKinds)('two settings of kind %s that conflict over one subject do not', (kind) => {
   const found = conflictsOf(...differing[kind]);
   expect(found.length).toBeGreaterThan(0);
-  expect(found[0]).toMatch(/^two settings want different things of "[^"]+": .+ Leave one out, or make them equal\.$/u);
+  expect(found[0]).toMatch(/^two settings conflict over "[^"]+": .+ Leave one out, or make them equal\.$/u);
 });
 
 test.each(touching)('%s and %s that touch one thing do not: case %#', (one, other, setting, another, text) => {

@@ -28,9 +28,9 @@ test('two that want the same may both say so', () => {
   expect(errorsOf({ settings: [rule(1)] }, { settings: [rule(1)] })).toBe('');
 });
 
-test('two that want different things of one node fail, and both are named, and what differs', () => {
+test('two that conflict over one node fail, and both are named, and what differs', () => {
   expect(errorsOf({ settings: [rule(1)] }, { settings: [rule(2)] })).toContain(
-    '"chart/s1" and "chart/s0" want different things of "firewallRule/exporter": localPorts (["2"] and ["1"]). Leave one out, or make them equal. Otherwise give them nodes that exclude each other, or name their clusters with HostProcessDefaults.',
+    '"chart/s1" and "chart/s0" conflict over "firewallRule/exporter": localPorts (["2"] and ["1"]). Leave one out, or make them equal. Alternatively, select nodes that do not overlap, or name the clusters with HostProcessDefaults.',
   );
 });
 
@@ -44,7 +44,7 @@ test('an audit may look for what nobody enforces yet, on the same nodes', () => 
 test('nodes that exclude each other may differ', () => {
   const [old, current] = [WindowsServer.LTSC2019, WindowsServer.LTSC2022].map((release) => WindowsNodes.ofServer(release));
   expect(errorsOf({ settings: [rule(1)], nodes: old }, { settings: [rule(2)], nodes: current })).toBe('');
-  expect(errorsOf({ settings: [rule(1)], nodes: old }, { settings: [rule(2)] })).toContain('want different things');
+  expect(errorsOf({ settings: [rule(1)], nodes: old }, { settings: [rule(2)] })).toContain('conflict over');
 });
 
 describe('an app with a chart for each cluster', () => {
@@ -58,14 +58,14 @@ describe('an app with a chart for each cluster', () => {
     return app.node.validate().concat(...app.node.findAll().map(({ node }) => node.validate()));
   };
 
-  test('may want different things of each, under one name', () => {
+  test('may set different values in each, under one name', () => {
     expect(errorsWith('dev', 'prod')).toEqual([]);
   });
 
   test.each([['dev', 'dev'], ['dev', undefined], [undefined, undefined]])('is told where they may be the same: %s and %s', (one, other) => {
     const errors = errorsWith(one, other).join('\n');
-    expect(errors).toContain('want different things of "firewallRule/exporter"');
-    expect(errors).toContain('"c1/settings" and "c0/settings" both have the name "base" in the namespace "node-admin". Give one another metadata.name');
+    expect(errors).toContain('conflict over "firewallRule/exporter"');
+    expect(errors).toContain('"c1/settings" and "c0/settings" both have the name "base" in the namespace "node-admin". Set another metadata.name for one of them');
   });
 
   test('fails for a cluster without a name', () => {
@@ -103,7 +103,7 @@ test('different grants to one group may come from different places', () => {
 
 test('within one list a difference is an error at once', () => {
   const chart = new Chart(Testing.app(), 'chart');
-  expect(() => settingsOn(chart, 's', { settings: [rule(1), rule(2)] })).toThrow('two settings want different things of "firewallRule/exporter"');
+  expect(() => settingsOn(chart, 's', { settings: [rule(1), rule(2)] })).toThrow('two settings conflict over "firewallRule/exporter"');
 });
 
 test('conflicts are told once, however many charts an app has', () => {
@@ -118,7 +118,7 @@ test('conflicts are told once, however many charts an app has', () => {
   } catch (error) {
     text = String(error);
   }
-  expect(text.split('want different things')).toHaveLength(2);
+  expect(text.split('conflict over')).toHaveLength(2);
 });
 
 describe('two copies of the library in one app', () => {
@@ -152,7 +152,7 @@ describe('two copies of the library in one app', () => {
   });
 
   test('compare what each of them wants of the nodes', () => {
-    expect(errorsFor(['prod', 'prod'], [1, 2])).toEqual([expect.stringContaining('"c1/settings" and "c0/settings" want different things of "firewallRule/exporter"')]);
+    expect(errorsFor(['prod', 'prod'], [1, 2])).toEqual([expect.stringContaining('"c1/settings" and "c0/settings" conflict over "firewallRule/exporter"')]);
     expect(errorsFor(['prod', 'prod'], [1, 1])).toEqual([]);
   });
 

@@ -89,12 +89,12 @@ test('a file of the image is named with its hash, and the container has the imag
 
 test('a file of an image that nobody names is refused', () => {
   const settings = [NodeFile.fromImage('C:/data/a.exe', 'a.exe', { sha256 })];
-  expect(() => new WindowsNodeSettings(chartWithNamespace(), 'settings', { settings })).toThrow(/no image is given/u);
+  expect(() => new WindowsNodeSettings(chartWithNamespace(), 'settings', { settings })).toThrow(/no image is set/u);
 });
 
 test('settings that a ConfigMap cannot hold are refused, with what to do instead', () => {
   const large = (name: string) => NodeFile.fromText(`C:/data/${name}`, name + 'x'.repeat(600_000));
-  expect(() => arriving(large('a'), large('b'))).toThrow(/hold 12\d{5} bytes with their document, and a ConfigMap takes 1048576.*NodeFile.fromImage/u);
+  expect(() => arriving(large('a'), large('b'))).toThrow(/have 12\d{5} bytes, and a ConfigMap can contain at most 1048576.*NodeFile.fromImage/u);
   const path = join(mkdtempSync(join(tmpdir(), 'file-')), 'large.bin');
   writeFileSync(path, Buffer.alloc(1_048_577));
   expect(() => NodeFile.fromFile('C:/data/a', path)).toThrow(/has 1048577 bytes, but a ConfigMap can have at most 1048576.*NodeFile.fromImage/u);

@@ -47,9 +47,9 @@ test.each([
 });
 
 
-test('two settings that want different things of one path fail', () => {
+test('two settings that conflict over one path fail', () => {
   const settings = [NodeFile.fromText('C:/data/a.txt', 'one'), NodeFile.fromText('c:\\data\\A.txt', 'other')];
-  expect(() => settingsOn(chartWithNamespace(), 'settings', { settings })).toThrow(/want different things of "file\/c:\\data\\a.txt"/u);
+  expect(() => settingsOn(chartWithNamespace(), 'settings', { settings })).toThrow(/conflict over "file\/c:\\data\\a.txt"/u);
 });
 
 describe('a grant on a path whose whole list of permissions is given would be undone indefinitely', () => {
@@ -70,13 +70,13 @@ describe('a grant on a path whose whole list of permissions is given would be un
       return chart.node.root.node.validate();
     };
     const [a, b] = ['a', 'b'].map((pool) => WindowsNodes.all().withLabel('pool', pool));
-    expect(validation(a, a)).toEqual([expect.stringMatching(/^"chart\/other" and "chart\/one" want different things of the permissions of path "C:\\DATA"/u)]);
+    expect(validation(a, a)).toEqual([expect.stringMatching(/^"chart\/other" and "chart\/one" conflict over the permissions of path "C:\\DATA"/u)]);
     expect(validation(a, b)).toEqual([]);
   });
 });
 
 test('one path is no directory and file at once', () => {
-  expect(() => desiredOf(NodeDirectory.of('C:/data/a'), NodeFile.fromText('C:/data/A', ''))).toThrow(/makes it a file, and "directory\/c:\\data\\a" makes it a directory\. Leave one out/u);
+  expect(() => desiredOf(NodeDirectory.of('C:/data/a'), NodeFile.fromText('C:/data/A', ''))).toThrow(/creates it as a file, and "directory\/c:\\data\\a" creates it as a directory\. Leave one out/u);
 });
 
 test('absent says what was there, so that the agent knows it again', () => {

@@ -28,17 +28,17 @@ test('two of them on one node may differ: they report, and undo nothing', () => 
 });
 
 test.each<[string, () => unknown, string]>([
-  ['no release', () => PatchLevel.atLeast([]), 'names no release of Windows Server'],
-  ['nothing', () => PatchLevel.atLeast(undefined as never), 'minimums of a patch level must be a list, got undefined'],
+  ['no release', () => PatchLevel.atLeast([]), 'PatchLevel: minimums must contain at least one release'],
+  ['nothing', () => PatchLevel.atLeast(undefined as never), 'PatchLevel: minimums must be a list, got undefined'],
   ['one minimum', () => PatchLevel.atLeast(minimum() as never), 'must be a list, got an object of MinimumPatchLevel'],
-  ['a text', () => PatchLevel.atLeast(['20348.2700'] as never), 'minimum of a patch level is "20348.2700". Use MinimumPatchLevel.of('],
-  ['a release twice', () => PatchLevel.atLeast([minimum(), minimum(2800)]), 'names the build 20348 twice'],
-  ['an unknown release', () => MinimumPatchLevel.of('10.0.14393' as never, 1), 'about the release "10.0.14393". Use one of WindowsServer: LTSC2019, LTSC2022, LTSC2025'],
-  ['a whole version', () => minimum(20348.27), 'revision is 20348.27'],
+  ['a text', () => PatchLevel.atLeast(['20348.2700'] as never), 'PatchLevel: minimum is "20348.2700". Use MinimumPatchLevel.of('],
+  ['a release twice', () => PatchLevel.atLeast([minimum(), minimum(2800)]), 'PatchLevel: build 20348 is listed twice'],
+  ['an unknown release', () => MinimumPatchLevel.of('10.0.14393' as never, 1), 'MinimumPatchLevel: server is "10.0.14393". Use one of WindowsServer: LTSC2019, LTSC2022, LTSC2025'],
+  ['a whole version', () => minimum(20348.27), 'MinimumPatchLevel "10.0.20348": revision is 20348.27'],
   ['no revision', () => minimum(0), 'revision is 0'],
-  ['a number for an update', () => minimum().withUpdate('5034439'), 'update "5034439" is not the id of one. Use KB and its number'],
-  ['an update in lower case', () => minimum().withUpdate('kb5034439'), 'update "kb5034439"'],
-  ['half a revision', () => minimum().withUpdate('KB5034439', { includedSince: 0.5 }), 'includedSince is 0.5'],
+  ['a number for an update', () => minimum().withUpdate('5034439'), 'MinimumPatchLevel: "5034439" is not the id of an update. Use KB and the number'],
+  ['an update in lower case', () => minimum().withUpdate('kb5034439'), '"kb5034439" is not the id of an update'],
+  ['half a revision', () => minimum().withUpdate('KB5034439', { includedSince: 0.5 }), 'includedSince of update "KB5034439" is 0.5'],
   ['an unknown key', () => minimum().withUpdate('KB5034439', { since: 1 } as never), 'MinimumPatchLevel.withUpdate has no property "since"'],
 ])('fails for %s', (_, make, text) => {
   expect(make).toThrow(text);

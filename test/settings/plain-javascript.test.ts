@@ -22,27 +22,27 @@ test.each<[string, () => unknown, RegExp]>([
   ['recovery', () => WindowsService.define('a', { binary, recovery: loose('restart') }), /WindowsService "a": recovery is "restart"/u],
   ['program', () => WindowsService.define('a', { binary: loose('C:/a.exe') }), /WindowsService "a": binary is "C:\/a\.exe"\. Use ServiceBinary\.fromImage/u],
   ['arguments', () => WindowsService.define('a', { binary, args: loose('--x') }), /args of a service are "--x"\. Give a list/u],
-  ['protocol', () => rule({ protocol: 'tcp' }), /protocol of firewall rule "a" is "tcp"\. Use one of FirewallProtocol/u],
-  ['profile', () => rule({ profiles: ['domain'] }), /profile of firewall rule "a" is "domain"/u],
-  ['no profiles', () => rule({ profiles: [] }), /has no profile/u],
-  ['no options of a rule', () => FirewallRule.allowInbound('a', loose(undefined)), /port is undefined/u],
+  ['protocol', () => rule({ protocol: 'tcp' }), /FirewallRule "a": protocol is "tcp"\. Use one of FirewallProtocol/u],
+  ['profile', () => rule({ profiles: ['domain'] }), /FirewallRule "a": profile is "domain"/u],
+  ['no profiles', () => rule({ profiles: [] }), /profiles must be a list with at least one profile, got \[\]/u],
+  ['no options of a rule', () => FirewallRule.allowInbound('a', loose(undefined)), /FirewallRule "a": port is undefined/u],
   ['access to a directory', () => LocalGroupGrant.directory('C:/data', loose('Modify')), /access to "C:\/data" is "Modify"\. Use one of PathAccess/u],
   ['access to a key', () => LocalGroupGrant.registryKey('SOFTWARE\\Contoso', loose('full')), /access to registry key "SOFTWARE\\Contoso" is "full"/u],
   ['access to a service', () => LocalGroupGrant.service('Spooler', loose('startstop')), /access to service "Spooler" is "startstop"/u],
-  ['effect of a value', () => key.dword('a', 1, { effect: loose('reboot') }), /effect of registry value "a" is "reboot"\. Use TakesEffect/u],
-  ['effect of a variable', () => MachineEnvironmentVariable.of('A', 'b', { effect: loose('reboot') }), /effect of environment variable "A" is "reboot"/u],
-  ['effect of a folder', () => MachinePathEntry.of('C:/Program Files/a', { effect: loose({}) }), /effect of folder "C:\/Program Files\/a" in the Path is/u],
-  ['no options of a channel', () => EventChannel.of('System', loose(undefined)), /is to be left as it is/u],
-  ['size', () => EventChannel.of('System', { maximumSize: loose(1048576) }), /maximumSize of event channel "System" is 1048576\. Use a Size/u],
+  ['effect of a value', () => key.dword('a', 1, { effect: loose('reboot') }), /RegistryKey "SOFTWARE\\Contoso": effect of value "a" is "reboot"\. Use TakesEffect/u],
+  ['effect of a variable', () => MachineEnvironmentVariable.of('A', 'b', { effect: loose('reboot') }), /MachineEnvironmentVariable "A": effect is "reboot"/u],
+  ['effect of a folder', () => MachinePathEntry.of('C:/Program Files/a', { effect: loose({}) }), /MachinePathEntry "C:\/Program Files\/a": effect is/u],
+  ['no options of a channel', () => EventChannel.of('System', loose(undefined)), /EventChannel "System" sets no option/u],
+  ['size', () => EventChannel.of('System', { maximumSize: loose(1048576) }), /EventChannel "System": maximumSize is 1048576\. Use a Size/u],
   ['no fingerprint', () => TrustedCertificate.root(CertificateSource.fromText(root.pem), loose(undefined)), /sha256/u],
 ])('%s that nobody knows is refused at once', (_, make, text) => {
   expect(make).toThrow(text);
 });
 
 test.each<[string, NodeSetting, Partial<WindowsNodeSettingsProps>, string]>([
-  ['mode', key.dword('a', 1), { mode: loose('Audit') }, 'mode of node settings is "Audit". Use one of SettingsMode: ENFORCE, AUDIT.'],
-  ['every', key.dword('a', 1), { every: loose(15) }, 'every is 15. Use a Duration'],
-  ['an image', NodeFile.fromImage('C:/data/a', 'a', { sha256: 'a'.repeat(64) }), { image: undefined }, 'setting "file/c:\\data\\a" takes a file from an image, and no image is given'],
+  ['mode', key.dword('a', 1), { mode: loose('Audit') }, ': mode is "Audit". Use one of SettingsMode: ENFORCE, AUDIT.'],
+  ['every', key.dword('a', 1), { every: loose(15) }, ': every is 15. Use a Duration'],
+  ['an image', NodeFile.fromImage('C:/data/a', 'a', { sha256: 'a'.repeat(64) }), { image: undefined }, 'setting "file/c:\\data\\a" uses a file from an image, and no image is set'],
 ])('%s of node settings that is none is refused at once', (_, setting, props, text) => {
   expect(() => settingsOn(chartWithNamespace(), 's', { settings: [setting], ...props })).toThrow(text);
 });

@@ -45,7 +45,7 @@ test.each<[string, TakesEffect, object | undefined]>([
 
 test('one value in any case, from two objects, has to be the same', () => {
   const chart = chartWithNamespace();
-  expect(() => settingsOn(chart, 'one', { settings: [contoso().dword('Level', 1), contoso().dword('LEVEL', 2)] })).toThrow('two settings want different things of');
+  expect(() => settingsOn(chart, 'one', { settings: [contoso().dword('Level', 1), contoso().dword('LEVEL', 2)] })).toThrow('two settings conflict over');
   settingsOn(chart, 'two', { settings: [contoso().dword('Level', 1), contoso({ reason: 'for another value' }).dword('Level', 1)] });
 });
 
@@ -59,11 +59,11 @@ test.each<[string, string]>([
 
 test.each<[string, () => unknown, string]>([
   ['a 32-bit view outside of SOFTWARE', () => RegistryKey.localMachine('SYSTEM\\Contoso', { view: RegistryView.VIEW_32 }), 'has no 32-bit view'],
-  ['an unknown view', () => contoso({ view: '16' as RegistryView }), 'has the view "16"'],
+  ['an unknown view', () => contoso({ view: '16' as RegistryView }), 'RegistryKey "SOFTWARE\\Contoso": view is "16"'],
   ['an unknown option', () => contoso({ because: 'x' } as never), 'has no property "because"'],
-  ['an unknown option of a value', () => contoso().dword('a', 1, { takesEffect: 'x' } as never), 'has no property "takesEffect"'],
+  ['an unknown option of a value', () => contoso().dword('a', 1, { takesEffect: 'x' } as never), 'RegistryKey "SOFTWARE\\Contoso": value "a" has no property "takesEffect"'],
   ['no values', () => desiredOf(contoso()), 'has no values'],
-  ['a name twice', () => contoso().dword('a', 1).withoutValue('A'), 'stands twice'],
+  ['a name twice', () => contoso().dword('a', 1).withoutValue('A'), 'RegistryKey "SOFTWARE\\Contoso": value "A" is set twice'],
   ['a name with a control character', () => contoso().dword('a\tb', 1), 'has a name that is none'],
   ['a negative dword', () => contoso().dword('a', -1), 'has the dword -1'],
   ['a dword of 33 bits', () => contoso().dword('a', 2 ** 32), 'has the dword 4294967296'],

@@ -53,29 +53,29 @@ test('another fingerprint is refused, whichever digit differs', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 63 }), fc.constantFrom(...'0123456789abcdef'), (at, digit) => {
     fc.pre(root.sha256[at] !== digit);
     const other = root.sha256.slice(0, at) + digit + root.sha256.slice(at + 1);
-    expect(() => asRoot(fromText(root.pem), other)).toThrow(`has the SHA-256 fingerprint "${root.sha256}" instead of "${other}"`);
+    expect(() => asRoot(fromText(root.pem), other)).toThrow(`has the SHA-256 fingerprint "${root.sha256}", expected "${other}"`);
   }));
 });
 
 test.each([
-  ['', 'sha256 "" is no SHA-256 fingerprint'],
+  ['', 'sha256 "" is not a SHA-256 fingerprint'],
   ['a'.repeat(40), 'is a SHA-1 fingerprint, which can be forged'],
-  ['g'.repeat(64), 'is no SHA-256 fingerprint'],
-  [undefined as unknown as string, 'sha256 undefined is no SHA-256 fingerprint'],
+  ['g'.repeat(64), 'is not a SHA-256 fingerprint'],
+  [undefined as unknown as string, 'sha256 undefined is not a SHA-256 fingerprint'],
 ])('the fingerprint %j is refused', (sha256, text) => {
   expect(() => TrustedCertificate.root(fromText(root.pem), { sha256 })._parts()).toThrow(text);
 });
 
 test.each<[string, () => string | Buffer, string]>([
-  ['a private key beside it', () => root.pem + anyPrivateKey(), 'holds a private key'],
-  ['an encrypted private key', () => '-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n', 'holds a private key'],
-  ['two certificates', () => root.pem + issuing.pem, 'holds 2 certificates or other things'],
-  ['a certificate and something behind it', () => Buffer.concat([root.der, Buffer.from('more')]), 'is not one X.509 certificate'],
-  ['half a certificate', () => root.der.subarray(0, 200), 'is not one X.509 certificate'],
-  ['no end', () => root.pem.slice(0, 200), 'is not one X.509 certificate'],
-  ['a certificate with local trust', () => root.pem.replaceAll('CERTIFICATE', 'TRUSTED CERTIFICATE'), 'is not one X.509 certificate'],
-  ['UTF-16', () => Buffer.from(`\ufeff${root.pem}`, 'utf16le'), 'is not one X.509 certificate'],
-  ['nothing', () => '', 'is not one X.509 certificate'],
+  ['a private key beside it', () => root.pem + anyPrivateKey(), 'contains a private key'],
+  ['an encrypted private key', () => '-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n', 'contains a private key'],
+  ['two certificates', () => root.pem + issuing.pem, 'contains 2 PEM blocks, expected one certificate'],
+  ['a certificate and something behind it', () => Buffer.concat([root.der, Buffer.from('more')]), 'is not a single X.509 certificate'],
+  ['half a certificate', () => root.der.subarray(0, 200), 'is not a single X.509 certificate'],
+  ['no end', () => root.pem.slice(0, 200), 'is not a single X.509 certificate'],
+  ['a certificate with local trust', () => root.pem.replaceAll('CERTIFICATE', 'TRUSTED CERTIFICATE'), 'is not a single X.509 certificate'],
+  ['UTF-16', () => Buffer.from(`\ufeff${root.pem}`, 'utf16le'), 'is not a single X.509 certificate'],
+  ['nothing', () => '', 'is not a single X.509 certificate'],
 ])('%s is refused, in a file as in a text', (_, content, text) => {
   expect(() => fromFile(fileWith(content()))).toThrow(text);
   const given = content();
@@ -88,7 +88,7 @@ test('errors name the file, and say what kept it from being read', () => {
 
 test('a text with anything in it is a certificate, or refused in words', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.base64String(), fc.string().map((text) => `-----BEGIN CERTIFICATE-----${text}-----END CERTIFICATE-----`)), (text) => {
-    expect(() => fromText(text)).toThrow(/^text (?:is not one X\.509 certificate|holds)/u);
+    expect(() => fromText(text)).toThrow(/^CertificateSource: the string (?:is not a single X\.509 certificate|contains)/u);
   }));
 });
 
@@ -132,6 +132,6 @@ test('a certificate that has expired is refused, and may be removed', () => {
 });
 
 test('a path in place of a certificate is refused, and an unknown option', () => {
-  expect(() => asRoot('root.cer' as never)).toThrow('TrustedCertificate.root got "root.cer" for a certificate. Use CertificateSource.fromFile(path)');
+  expect(() => asRoot('root.cer' as never)).toThrow('TrustedCertificate.root: certificate must be an object of CertificateSource, got "root.cer". Use CertificateSource.fromFile(path)');
   expect(() => TrustedCertificate.root(fromText(root.pem), { sha256: root.sha256, store: 'My' } as never)).toThrow('has no property "store"');
 });

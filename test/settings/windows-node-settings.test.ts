@@ -90,17 +90,17 @@ test('it is a selector, and its API object can be patched', () => {
 
 test.each<[string, object, string]>([
   ['no settings', props({ settings: [] }), 'node settings are empty'],
-  ['what is no setting', props({ settings: [{} as NodeSetting] }), 'node setting an object is none'],
+  ['what is no setting', props({ settings: [{} as NodeSetting] }), 'node settings must be objects of NodeSetting, got an object at index 0'],
   ['one setting instead of a list', props({ settings: LocalGroup.define('a') as any, image: 'a:1' }), 'node settings must be a list, got an object of LocalGroup'],
-  ['a list in the list', props({ settings: [[LocalGroup.define('a')]] as any }), 'Spread the list into the other settings'],
+  ['a list in the list', props({ settings: [[LocalGroup.define('a')]] as any }), 'Spread the nested list: [...list, other].'],
   ['nodes by name', props({ nodes: 'windows' as any }), 'is "windows". Use WindowsNodes.all()'],
   ['an update strategy by name', props({ updateStrategy: 'rolling' as any }), 'updateStrategy is "rolling"'],
-  ['parts of seconds', props({ every: Duration.millis(90_500) }), 'every is 90.5 seconds. Use a whole number of seconds.'],
-  ['too often', props({ every: Duration.seconds(10) }), 'every in seconds is 10'],
-  ['a name that is too long for a path', props({ metadata: { name: 'a'.repeat(205) } }), 'Choose a shorter metadata.name'],
-  ['a folder for metrics that leaves no room', props({ textfileDirectory: `C:\\${'m'.repeat(250)}` }), 'Windows opens paths of 259 characters at most'],
-  ['a device as name', props({ metadata: { name: 'con' } }), 'name "con" is the name of a device'],
-  ['a device as namespace', props({ metadata: { namespace: 'aux' } }), 'namespace "aux" is the name of a device'],
+  ['parts of seconds', props({ every: Duration.millis(90_500) }), 'node settings "chart-settings-c83dcbfb": every is 90.5 seconds. Use a whole number of seconds.'],
+  ['too often', props({ every: Duration.seconds(10) }), ': every in seconds is 10'],
+  ['a name that is too long for a path', props({ metadata: { name: 'a'.repeat(205) } }), 'Use a shorter metadata.name or textfileDirectory.'],
+  ['a folder for metrics that leaves no room', props({ textfileDirectory: `C:\\${'m'.repeat(250)}` }), 'is longer than 259 characters, and Windows cannot open it'],
+  ['a device as name', props({ metadata: { name: 'con' } }), 'node settings: name "con" is a device name'],
+  ['a device as namespace', props({ metadata: { namespace: 'aux' } }), 'node settings: namespace "aux" is a device name'],
   ['a lost backslash', props({ textfileDirectory: 'C:\temp' }), 'textfileDirectory "C:\\temp" holds a control character'],
   ['an account', { account: 'x' }, 'WindowsNodeSettings has no property "account"'],
 ])('fails for %s', (_what, more, text) => {
@@ -129,6 +129,6 @@ describe('LocalGroupBootstrap', () => {
   });
 
   test('fails for properties of other constructs', () => {
-    expect(() => bootstrapOn(chartWithNamespace(), 'groups', undefined as unknown as LocalGroup)).toThrow('node setting undefined is none');
+    expect(() => bootstrapOn(chartWithNamespace(), 'groups', undefined as unknown as LocalGroup)).toThrow('node settings must be objects of NodeSetting, got undefined at index 0');
   });
 });

@@ -58,8 +58,8 @@ describe('a service that is there already', () => {
     expect(desiredOf(base(), agent)).toHaveLength(2);
     expect(() => desiredOf(agent, base())).toThrow('"windowsService/contoso-agent" comes before "windowsService/base", which it needs');
     expect(() => desiredOf(base({ dependencies: ['contoso-agent'] }), agent)).toThrow('which it needs');
-    expect(() => desiredOf(base({}).absent(), agent)).toThrow('"windowsService/contoso-agent" depends on it, and "windowsService/base" is to be absent. Leave one out.');
-    expect(() => desiredOf(base({}).absent(), define({ dependencies: ['base'] }).absent())).toThrow('List what is needed last.');
+    expect(() => desiredOf(base({}).absent(), agent)).toThrow('"windowsService/contoso-agent" depends on it, and "windowsService/base" removes it. Leave one out.');
+    expect(() => desiredOf(base({}).absent(), define({ dependencies: ['base'] }).absent())).toThrow('Put the setting that is needed last.');
     expect(desiredOf(define({ dependencies: ['base'] }).absent(), base({}).absent())).toHaveLength(2);
     const disabled = WindowsService.existing('base', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED });
     expect(() => desiredOf(disabled, agent)).toThrow('"windowsService/contoso-agent" depends on it, and "serviceState/base" disables it. Leave one out.');

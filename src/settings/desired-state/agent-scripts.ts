@@ -9,14 +9,16 @@ type Scripts = Readonly<Record<string, string>>;
 export const AGENT_ENTRY = 'node-agent.ps1';
 
 const folder = resolve(__dirname, '..', '..', '..', 'src', 'agent');
-// What runs the entry belongs to every script of a container.
+// NodeScript adds the runner to the scripts of every container.
 const RUNNER = 'run-node-script.ps1';
 
 let loaded: Scripts | undefined;
 
 /**
- * The scripts of the agent that settings of some kinds need, by name: its core, the script of each kind, and what these need. What is not there
- * cannot run as LocalSystem, and all scripts together would be more than `kubectl apply` can remember of one ConfigMap.
+ * The agent scripts for settings of the given kinds, by name: the core, the script of each kind,
+ * and the scripts that these need. The pod gets no other scripts: a script that is missing cannot
+ * run as LocalSystem, and all scripts together are more than `kubectl apply` can store for one
+ * ConfigMap.
  */
 export function agentScripts(kinds: Iterable<string>): Scripts {
   loaded ??= load();
@@ -24,7 +26,7 @@ export function agentScripts(kinds: Iterable<string>): Scripts {
   return Object.fromEntries(Object.entries(loaded).filter(([name]) => chosen.has(name)));
 }
 
-/** Whether a script is in every pod. Others use what it has without naming it. */
+/** Whether a script is in every pod. Other scripts use its functions without a `# needs:` entry. */
 export function isCore(name: string): boolean {
   return name === AGENT_ENTRY || name.startsWith('agent-');
 }

@@ -1,7 +1,7 @@
-/** Whether something is to be on the node, as `desired.json` says it. */
+/** Whether something must exist on the node, as `desired.json` states it. */
 export enum Ensure {
-  /** It is made, and healed where it differs. */
+  /** The agent creates it, and repairs it if it differs. */
   PRESENT = 'present',
-  /** It is removed, if this library's agent made it. */
+  /** The agent removes it, if the agent created it. */
   ABSENT = 'absent',
 }

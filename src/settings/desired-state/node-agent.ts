@@ -21,7 +21,7 @@ import {
 import { deviceName } from '../../facts/setting-grammars';
 import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
 
-/** What one agent is told. */
+/** Properties of one agent. */
 export interface NodeAgentProps {
   readonly namespace: string;
   readonly name: string;
@@ -33,17 +33,21 @@ export interface NodeAgentProps {
   readonly image?: string;
 }
 
-/** The agent for one set of settings: its script, the container that runs it, and the probe that knows when it has done its work. */
+/**
+ * The agent for one set of settings: its script, the container that runs it, and the probe that
+ * reports when all settings are in place.
+ */
 export class NodeAgent {
   private readonly script: NodeScript;
   private readonly revision: string;
 
   public constructor(private readonly props: NodeAgentProps) {
-    checkFolderName('name', props.name, checkDnsSubdomain);
-    checkFolderName('namespace', props.namespace, checkDnsLabel);
+    checkFolderName('node settings: name', props.name, checkDnsSubdomain);
+    checkFolderName('node settings: namespace', props.namespace, checkDnsLabel);
     checkPathLengths(props);
-    checkMember('mode of node settings', props.mode, 'SettingsMode', SettingsMode);
-    checkInteger('every in seconds', wholeSeconds('every', props.every) ?? 60, { min: 60, max: 604_800 });
+    const owner = `node settings ${quoted(props.name)}`;
+    checkMember(`${owner}: mode`, props.mode, 'SettingsMode', SettingsMode);
+    checkInteger(`${owner}: every in seconds`, wholeSeconds(`${owner}: every`, props.every) ?? 60, { min: 60, max: 604_800 });
     const settings = merged(props.settings).map(({ desired }) => desired);
     checkHasImage(props);
     const { namespace, name, mode, textfileDirectory } = props;
@@ -55,13 +59,18 @@ export class NodeAgent {
     this.revision = revisionOf({ ...this.script._scriptFiles(), [DESIRED_FILE]: data.text });
   }
 
-  /** What it brings about on the nodes, and nothing else may bring about in another way. An audit brings about nothing. */
+  /**
+   * What the agent enforces on the nodes, and nothing else can enforce differently. In audit mode
+   * the agent enforces nothing.
+   */
   public get claims(): SettingPart[] {
     const { mode, settings } = this.props;
     return mode === SettingsMode.AUDIT ? [] : settings.filter((setting) => !setting._isReportedOnly).flatMap((setting) => setting._parts());
   }
 
-  /** The container, with LocalSystem as its own account where that of the workload is another. */
+  /**
+   * The container. It gets its own account if the workload runs as another one than LocalSystem.
+   */
   public container(name: string, options: { readonly isOnly: boolean; readonly account?: WindowsAccount }): HostProcessContainer {
     const { every, settings, image } = this.props;
     return HostProcessContainer.fromScript(this.script, {
@@ -83,7 +92,10 @@ export class NodeAgent {
     });
   }
 
-  /** Succeeds once all settings of this very revision are in place. It starts no PowerShell. */
+  /**
+   * Succeeds once all settings of this exact revision are in place. The probe does not start
+   * PowerShell.
+   */
   public readinessProbe(): HostProcessProbe {
     const { namespace, name } = this.props;
     return HostProcessProbe.exec(
@@ -93,44 +105,52 @@ export class NodeAgent {
   }
 }
 
-/** What one agent has to itself on the node. */
+/** The folder on the node that belongs to one agent alone. */
 function stateFolder(namespace: string, name: string): string {
   return `${STATE_ROOT}\\${namespace}\\${name}`;
 }
 
-/** Both become folders of the node. */
+/** The name and the namespace each become a folder on the node. */
 function checkFolderName(what: string, name: string, check: (what: string, name: string) => void): void {
   check(what, name);
   if (deviceName.matches(name)) {
-    throw userError({ message: `${what} ${quoted(name)} is the name of a device, and cannot be a folder on Windows`, fix: 'Choose another.' });
+    throw userError({ message: `${what} ${quoted(name)} is a device name, which cannot be a folder on Windows`, fix: 'Use another name.' });
   }
 }
 
-/** Files get their names when they are complete, and have another until then. */
+/** The agent writes each file under a temporary name, and renames the file when it is complete. */
 function checkPathLengths({ namespace, name, textfileDirectory }: NodeAgentProps): void {
   const longest = [
     `${stateFolder(namespace, name)}\\ready.txt.new`,
     ...textfileDirectory === undefined ? [] : [`${textfileDirectory}\\${namespace}_${name}.prom.new`],
   ].find((path) => path.length > LONGEST_OPENED_PATH);
   if (longest !== undefined) {
-    throw userError({ message: `name ${quoted(name)} makes the path ${quoted(longest)} on the node, and Windows opens paths of ${LONGEST_OPENED_PATH} characters at most`, fix: 'Choose a shorter metadata.name.' });
+    throw userError({
+      message: `node settings ${quoted(name)}: the path ${quoted(longest)} on the node is longer than ${LONGEST_OPENED_PATH} characters, and Windows cannot open it`,
+      fix: 'Use a shorter metadata.name or textfileDirectory.',
+    });
   }
 }
 
-/** The base image has no files, and one that somebody else sets as a default has other files tomorrow. */
+/** The base image contains no files, and the files of a default image can change at any time. */
 function checkHasImage({ settings, image }: NodeAgentProps): void {
   const needy = settings.find((setting) => setting._needsImage);
   if (image === undefined && needy !== undefined) {
-    throw userError({ message: `setting ${quoted(needy._parts()[0].desired.id)} takes a file from an image, and no image is given`, fix: 'Set image: the name of the image that holds it.' });
+    throw userError({
+      message: `setting ${quoted(needy._parts()[0].desired.id)} uses a file from an image, and no image is set`,
+      fix: 'Set image to the name of the image that contains the file.',
+    });
   }
 }
 
-/** The reason that reviewers of the pod read. It is the same everywhere, so that policies can name it. */
+/**
+ * The reason that reviewers of the pod read. It is the same in every pod, so policies can match it.
+ */
 export function agentAccount(): WindowsAccount {
   return WindowsAccount.localSystem({ reason: 'Node settings of cdk8s-hostprocess: local groups, permissions, firewall rules need LocalSystem' });
 }
 
-/** A container that does nothing, for a pod whose work its init container has done. */
+/** A container that does nothing, for a pod whose init container has done all the work. */
 export function idleContainer(readinessProbe: HostProcessProbe): HostProcessContainer {
   return HostProcessContainer.fromScript(NodeScript._ofLibrary('hostprocess-idle', '# The init container has done the work of this pod.\n'), {
     name: 'idle',
@@ -140,17 +160,17 @@ export function idleContainer(readinessProbe: HostProcessProbe): HostProcessCont
   });
 }
 
-/** All settings in order, each id once. */
+/** All settings in order, with each id once. */
 function merged(settings: readonly NodeSetting[]): SettingPart[] {
   checkList('node settings', settings);
   if (settings.length === 0) {
-    throw userError({ message: 'node settings are empty', fix: 'Give at least one, such as a LocalGroup or a FirewallRule.' });
+    throw userError({ message: 'node settings are empty', fix: 'Add at least one, such as a LocalGroup or a FirewallRule.' });
   }
   for (const setting of settings) {
     if (!(setting instanceof NodeSetting)) {
       throw userError({
-        message: `node setting ${quoted(setting)} is none`,
-        fix: Array.isArray(setting) ? 'Spread the list into the other settings, with three dots.' : 'Use LocalGroup.define(...), FirewallRule.allowInbound(...) and their like.',
+        message: `node settings must be objects of NodeSetting, got ${quoted(setting)} at index ${settings.indexOf(setting)}`,
+        fix: Array.isArray(setting) ? 'Spread the nested list: [...list, other].' : 'Use LocalGroup.define(...), FirewallRule.allowInbound(...), or another object of NodeSetting.',
       });
     }
   }

@@ -1,8 +1,11 @@
 import { NodeThing, RegistryValuePlace } from './node-thing';
 
-/** What a setting says of the registry value that it sets, or that Windows keeps its subject in. */
+/**
+ * Options for a registry value that a setting sets, or in which Windows stores what the setting
+ * sets.
+ */
 export interface RegistryValueClaimOptions {
-  /** What the setting does, for error messages: `configures event channel "Security"`. */
+  /** See `NodeClaim.does`. Example: `configures event channel "Security"`. */
   readonly does: string;
   /** See `NodeClaim.state`. */
   readonly state?: string;
@@ -12,11 +15,11 @@ export interface RegistryValueClaimOptions {
   readonly fix?: string;
 }
 
-/** What a setting says of a service. */
+/** Options for a service. */
 export interface ServiceClaimOptions {
-  /** What the setting does, for error messages: `defines it`. */
+  /** See `NodeClaim.does`. Example: `defines it`. */
   readonly does: string;
-  /** The start type, if the setting decides it. */
+  /** The start type, if the setting sets it. */
   readonly startType?: string;
   /** Whether the service exists because of the setting. */
   readonly isMade?: boolean;
@@ -32,24 +35,27 @@ interface Details {
   readonly fix?: string;
 }
 
-/** A thing of the node that a setting decides about. Two settings that claim one thing are refused, unless both share it. */
+/**
+ * A thing on the node that a setting controls. Two settings that claim the same thing are an error,
+ * unless both share it.
+ */
 export class NodeClaim {
   /** There is a directory at the path. */
   public static directory(path: string): NodeClaim {
-    return new NodeClaim(NodeThing.path(path), { does: 'makes it a directory', state: 'directory', isMade: true });
+    return new NodeClaim(NodeThing.path(path), { does: 'creates it as a directory', state: 'directory', isMade: true });
   }
 
   /** There is a file at the path. */
   public static file(path: string): NodeClaim {
-    return new NodeClaim(NodeThing.path(path), { does: 'makes it a file', state: 'file', isMade: true });
+    return new NodeClaim(NodeThing.path(path), { does: 'creates it as a file', state: 'file', isMade: true });
   }
 
-  /** The permissions of a path are a list in which nothing else stands. */
+  /** The permissions of a path are exactly this list. */
   public static permissionList(path: string, { does = 'sets the whole list', fix }: { readonly does?: string; readonly fix?: string } = {}): NodeClaim {
     return new NodeClaim(NodeThing.permissions(path), { does, fix });
   }
 
-  /** The permissions of a path have an entry, whatever else stands there. */
+  /** The permissions of a path contain an entry, and can contain others. */
   public static permissionEntry(path: string, options: { readonly does: string; readonly fix: string }): NodeClaim {
     return new NodeClaim(NodeThing.permissions(path), { ...options, isShared: true });
   }
@@ -66,18 +72,24 @@ export class NodeClaim {
 
   /** A local group. */
   public static group(name: string, options: { readonly isMade: boolean }): NodeClaim {
-    return new NodeClaim(NodeThing.group(name), { does: 'takes care of it', ...options });
+    return new NodeClaim(NodeThing.group(name), { does: 'manages it', ...options });
   }
 
-  /** What the setting does, for error messages: the rest of a sentence that begins with the setting. */
+  /** What the setting does to the thing. Error messages append it to the id of the setting. */
   public readonly does: string;
-  /** What becomes of the thing, for settings that need it to be so or not. */
+  /** The resulting state of the thing, for settings that need or refuse that state. */
   public readonly state?: string;
-  /** Whether other settings may claim the thing too, as long as they share it: each adds an entry to one list. */
+  /**
+   * Whether other settings can claim the thing too, if they share it: each adds an entry to one
+   * list.
+   */
   public readonly isShared: boolean;
-  /** Whether the thing exists because of the setting, so that it is gone once the setting is absent. */
+  /** Whether the setting creates the thing. An absent setting then removes it. */
   public readonly isMade: boolean;
-  /** How to express in one setting what two settings claim. The remedy of a claim that is not shared wins. */
+  /**
+   * How one setting can replace two that claim the same thing. A claim that is not shared takes
+   * precedence.
+   */
   public readonly fix?: string;
 
   private constructor(public readonly thing: NodeThing, { does, state, isShared = false, isMade = false, fix }: Details) {

@@ -6,24 +6,27 @@ import { problemText, quoted } from '../../facts/errors';
 import { WindowsNodes } from '../../node';
 import { HostProcessDefaults } from '../../workload';
 
-/** Something that brings settings to nodes. Its choices are asked for when they are needed: defaults of a scope may still change. */
+/**
+ * A construct that applies settings to nodes. Its nodes and cluster are read only when they are
+ * needed, because the defaults of a scope can change until then.
+ */
 export interface ClaimOwner {
   readonly construct: IConstruct;
   nodes(): WindowsNodes;
   cluster(): string | undefined;
 }
 
-/** What the API server and the node know an agent by. */
+/** How the API server and the node identify an agent. */
 export interface Agent {
   readonly owner: ClaimOwner;
   readonly namespace: string;
   readonly name: string;
 }
 
-/** What two constructs can do besides agreeing. */
-const APART = 'give them nodes that exclude each other, or name their clusters with HostProcessDefaults';
+/** The remedy for two constructs whose settings are meant to differ. */
+const APART = 'select nodes that do not overlap, or name the clusters with HostProcessDefaults';
 
-/** The owner that a construct is. */
+/** A construct as an owner of settings. */
 export function claimOwner(construct: IConstruct, nodes: () => WindowsNodes): ClaimOwner {
   return { construct, nodes, cluster: () => HostProcessDefaults.of(construct).cluster };
 }
@@ -34,8 +37,8 @@ interface Claim extends SettingPart {
 }
 
 /**
- * Where the table hangs, on the root of its app: copies of this library that one app has loaded use one table. Another number means that they
- * could not read each other's claims.
+ * The property of the app's root that contains the table. All copies of this library in one app
+ * share the table. Change the number when copies can no longer read each other's claims.
  */
 const tableOf = Symbol.for('cdk8s-hostprocess/node-claims/1');
 
@@ -43,7 +46,10 @@ interface Root extends IConstruct {
   [tableOf]?: NodeClaims;
 }
 
-/** What all constructs of an app want of the nodes. Two of them that want different things of one node would undo each other for ever. */
+/**
+ * What all constructs of an app enforce on the nodes. Two constructs that enforce different values
+ * on one node would undo each other in every pass.
+ */
 export class NodeClaims {
   /** The table of the app that a construct belongs to. */
   public static of(scope: IConstruct): NodeClaims {
@@ -63,18 +69,28 @@ export class NodeClaims {
     this.claims.push(...parts.map((part) => ({ ...part, owner })));
   }
 
-  /** An agent that has an object and a folder on the node to itself, by namespace and name. */
+  /**
+   * Adds an agent. Its namespace and name identify its object in the cluster and its folder on the
+   * node.
+   */
   public addAgent(agent: Agent): void {
     this.agents.push(agent);
   }
 
-  /** Whether something makes this on a node that its user may be on, too. */
+  /**
+   * Whether some construct creates the thing with this id on nodes that can overlap with those of
+   * its user.
+   */
   public isMade(id: string, user: ClaimOwner): boolean {
     return this.claims.some(({ owner, desired }) => desired.id === id && desired.ensure === Ensure.PRESENT && mayMeet(owner, user));
   }
 }
 
-/** Those of one owner have been compared where they were given. A setting that many others contradict about one thing is reported once. */
+/**
+ * The conflicts between different owners. The constructor has already compared the settings of each
+ * owner. If many settings conflict with one over the same thing, only the first conflict is
+ * reported.
+ */
 function conflicts(claims: readonly Claim[]): string[] {
   const found = new Map<string, string>();
   for (const conflict of settingConflicts(claims)) {
@@ -82,13 +98,13 @@ function conflicts(claims: readonly Claim[]): string[] {
     const key = `${claims.indexOf(first)} ${thing}`;
     if (first.owner !== second.owner && !found.has(key) && mayMeet(first.owner, second.owner)) {
       const { message, fix } = conflictProblem(conflict, [first, second].map(({ owner }) => quoted(owner.construct.node.path)).join(' and '));
-      found.set(key, problemText({ message, fix: `${fix} Otherwise ${APART}.` }));
+      found.set(key, problemText({ message, fix: `${fix} Alternatively, ${APART}.` }));
     }
   }
   return [...found.values()];
 }
 
-/** Two of one name: one would take the other's place in the cluster. */
+/** Pairs of agents with the same name: one would replace the other in the cluster. */
 function namesakes(agents: readonly Agent[]): string[] {
   return agents.flatMap((agent, index) => {
     const other = agents.slice(0, index).find(({ owner, namespace, name }) => (
@@ -96,7 +112,7 @@ function namesakes(agents: readonly Agent[]): string[] {
     ));
     return other === undefined ? [] : [problemText({
       message: `${quoted(agent.owner.construct.node.path)} and ${quoted(other.owner.construct.node.path)} both have the name ${quoted(agent.name)} in the namespace ${quoted(agent.namespace)}`,
-      fix: 'Give one another metadata.name, or name their clusters with HostProcessDefaults.',
+      fix: 'Set another metadata.name for one of them, or name the clusters with HostProcessDefaults.',
     })];
   });
 }
@@ -105,7 +121,7 @@ function mayMeet(one: ClaimOwner, other: ClaimOwner): boolean {
   return mayShareCluster(one, other) && one.nodes().mayOverlap(other.nodes());
 }
 
-/** What names no cluster may go to any of them. */
+/** An owner without a cluster can be deployed to any of them. */
 function mayShareCluster(...owners: readonly ClaimOwner[]): boolean {
   const named = owners.map((owner) => owner.cluster()).filter((cluster) => cluster !== undefined);
   return new Set(named).size < 2;

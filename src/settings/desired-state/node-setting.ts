@@ -2,50 +2,58 @@ import { Ensure } from './ensure';
 import { literalOf } from './literal-of';
 import type { SettingPart } from './setting-part';
 
-/** A file in the agent's ConfigMap: text where people can read it there, base64 where not every byte would come through. */
+/** A file in the agent's ConfigMap: readable text as it is, and other content in base64. */
 export interface NodeSettingFile {
   readonly text?: string;
   readonly base64?: string;
 }
 
 /**
- * A setting of Windows nodes that `WindowsNodeSettings` rolls out: a `LocalGroup`, a `FirewallRule`. Programs in other languages
- * cannot define settings of their own: what the agent on the node does is fixed.
+ * A setting of Windows nodes that `WindowsNodeSettings` rolls out, such as a `LocalGroup` or a
+ * `FirewallRule`. Programs cannot define new kinds of settings, because the agent on the node
+ * supports a fixed set.
  */
 export abstract class NodeSetting {
   protected constructor() {}
 
   /**
-   * The same setting, taken back. Write it behind the setting, roll it out, and delete the setting from your code when every node has
-   * it. Without that step, a setting that is deleted from your code stays on the nodes.
+   * Undoes this setting on the nodes. To remove a setting, replace it with `setting.absent()`, roll
+   * that out, and delete it from your code when every node has it. If you only delete a setting
+   * from your code, it stays on the nodes.
    *
-   * What the agent made is deleted. What was there before the agent changed it gets its earlier state back where the agent can restore
-   * it, and stays otherwise. By kind:
+   * The agent deletes what it created. If something existed before, the agent restores its earlier
+   * state if it can, and otherwise leaves it as it is. By kind:
    *
-   * - `FirewallRule`, `HostsEntry`, `TrustedCertificate`, `MachinePathEntry`: the agent deletes what it added. What was there before
-   *   stays. A firewall rule that the agent took over makes the setting fail: delete it by hand.
-   * - `MachineEnvironmentVariable`: the earlier value comes back, or the variable is deleted.
-   * - `RegistryKey`: each value gets its earlier type and data back, or is deleted. Keys that the agent made and that are empty are
-   *   deleted. Values that the agent found as they were to be stay.
-   * - `NodeFile`: the earlier content and permissions come back, or the file is deleted.
-   * - `NodeDirectory`: a directory that the agent made is deleted if it is empty. Any other gets its earlier permissions back.
-   * - `AuditPolicy`: the events that were audited before are audited again.
-   * - `EventChannel`: what the options name gets its earlier value back, and the readers lose their access.
-   * - `LocalGroup.define`: the agent revokes the grants and then deletes the group. A group that was there before makes the setting
-   *   fail: delete it by hand.
+   * - `FirewallRule`, `HostsEntry`, `TrustedCertificate`, `MachinePathEntry`: the agent deletes
+   *   what it added, and keeps what existed before. If the agent took over an existing firewall
+   *   rule, the setting fails: delete the rule yourself.
+   * - `MachineEnvironmentVariable`: the agent restores the earlier value, or deletes the variable.
+   * - `RegistryKey`: the agent restores the earlier type and data of each value, or deletes the
+   *   value. It deletes keys that it created if they are empty. Values that were already as desired
+   *   stay.
+   * - `NodeFile`: the agent restores the earlier content and permissions, or deletes the file.
+   * - `NodeDirectory`: the agent deletes a directory that it created if the directory is empty. For
+   *   any other directory, it restores the earlier permissions.
+   * - `AuditPolicy`: the agent restores the earlier policy.
+   * - `EventChannel`: the agent restores the earlier values of the options that are set, and
+   *   revokes the access of the readers.
+   * - `LocalGroup.define`: the agent revokes the grants and then deletes the group. If the group
+   *   existed before, the setting fails: delete the group yourself.
    * - `LocalGroup.existing`: the agent revokes the grants. The group stays.
-   * - `WindowsService.define`: the agent stops and deletes the service and the programs that it brought.
-   * - `WindowsService.existing`: the earlier start type and state come back. The service stays.
+   * - `WindowsService.define`: the agent stops and deletes the service, and deletes the programs
+   *   that it installed for the service.
+   * - `WindowsService.existing`: the agent restores the earlier start type and state. The service
+   *   stays.
    *
-   * A setting that is absent needs neither the image nor the files of its definition. List settings that depend on each other in
-   * reverse: `settings.map((setting) => setting.absent()).reverse()`.
+   * An absent setting needs neither the image nor the files of its definition. List settings that
+   * depend on each other in reverse order: `settings.map((setting) => setting.absent()).reverse()`.
    */
   public absent(): NodeSetting {
     return new AbsentSetting(this);
   }
 
   /**
-   * Whether it is reported and never brought about: two that look for different things do not undo each other.
+   * Whether the agent only reports the setting. Two such settings never undo each other.
    * @internal
    */
   public get _isReportedOnly(): boolean {
@@ -53,13 +61,13 @@ export abstract class NodeSetting {
   }
 
   /**
-   * Entries of `desired.json`, in the order in which they are to be made.
+   * Entries of `desired.json`, in the order in which the agent creates them.
    * @internal
    */
   public abstract _parts(): SettingPart[];
 
   /**
-   * Entries of `desired.json` that take it back, in the order in which they are to be removed.
+   * Entries of `desired.json` that undo the setting, in the order in which the agent removes them.
    * @internal
    */
   public _absentParts(): SettingPart[] {
@@ -67,7 +75,8 @@ export abstract class NodeSetting {
   }
 
   /**
-   * What the settings read beside `desired.json`: `data:<name>` on the node. The settings say which SHA-256 it has to have.
+   * Files that the setting reads in addition to `desired.json`, as `data:<name>` on the node. The
+   * setting states the SHA-256 of each file.
    * @internal
    */
   public _files(): Readonly<Record<string, NodeSettingFile>> {
@@ -75,7 +84,7 @@ export abstract class NodeSetting {
   }
 
   /**
-   * Whether it takes files from an image, which has to be named then.
+   * Whether the setting uses files from an image. `image` is then required.
    * @internal
    */
   public get _needsImage(): boolean {
@@ -83,7 +92,8 @@ export abstract class NodeSetting {
   }
 
   /**
-   * Whether something on the node undoes it from time to time, so that once is not enough.
+   * Whether something on the node undoes the setting from time to time, so that one pass is not
+   * enough.
    * @internal
    */
   public get _isUndoneByNode(): boolean {
@@ -91,12 +101,12 @@ export abstract class NodeSetting {
   }
 }
 
-/** The same entry of `desired.json`, to be removed. */
+/** The same entry of `desired.json`, marked as absent. */
 export function absentPart<Part extends SettingPart>(part: Part): Part {
   return { ...part, desired: { ...part.desired, ensure: literalOf(Ensure.ABSENT) } };
 }
 
-/** A setting that is taken back. It brings no files and needs no image. */
+/** A setting that is undone. It has no files and needs no image. */
 class AbsentSetting extends NodeSetting {
   public constructor(private readonly setting: NodeSetting) {
     super();

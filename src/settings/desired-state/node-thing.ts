@@ -1,13 +1,16 @@
 import { quoted } from '../../facts/errors';
 
-/** Where a registry value is. The default view is that of 64-bit programs. */
+/** The location of a registry value. The default is the 64-bit view. */
 export interface RegistryValuePlace {
   readonly key: string;
   readonly name: string;
   readonly view?: 64 | 32;
 }
 
-/** Something on a node that settings of several kinds can be about. Windows ignores the case of all these names. */
+/**
+ * A thing on a node that settings of several kinds can control. Windows ignores the case of all
+ * these names.
+ */
 export class NodeThing {
   /** A directory or a file. */
   public static path(path: string): NodeThing {
@@ -21,7 +24,7 @@ export class NodeThing {
 
   /** A value below HKEY_LOCAL_MACHINE. */
   public static registryValue(place: RegistryValuePlace): NodeThing {
-    // A doubled backslash cannot be part of a key: names may hold single ones.
+    // A doubled backslash cannot be part of a key. A name can contain single ones.
     return new NodeThing('registryValue', `${keyIn64BitView(place)}\\\\${place.name}`, `registry value ${quoted(`${place.key}\\${place.name}`)}`);
   }
 
@@ -35,13 +38,13 @@ export class NodeThing {
     return new NodeThing('group', name, `local group ${quoted(name)}`);
   }
 
-  /** The same for two settings that are about the same thing. */
+  /** Identifies the thing. Two settings of the same thing have the same key. */
   public readonly key: string;
 
   private constructor(
     type: string,
     name: string,
-    /** The thing in the words of error messages. */
+    /** How error messages name the thing. */
     public readonly label: string,
   ) {
     this.key = `${type}/${name.toLowerCase()}`;
@@ -49,7 +52,8 @@ export class NodeThing {
 }
 
 /**
- * Policies are one key for both views; other keys that 32-bit programs see below `SOFTWARE` lie elsewhere.
+ * Both views share the key of policies. Windows redirects the other keys that 32-bit programs see
+ * below `SOFTWARE`.
  * @see https://learn.microsoft.com/en-us/windows/win32/winprog64/shared-registry-keys
  */
 function keyIn64BitView({ key, view = 64 }: RegistryValuePlace): string {

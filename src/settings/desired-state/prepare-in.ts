@@ -5,7 +5,7 @@ import { SettingsMode } from './settings-mode';
 import { fittedName } from '../../facts/fitted-name';
 import { HostProcessWorkload } from '../../workload';
 
-/** Makes a setting in an init container of a workload, in front of its other init containers. */
+/** Applies a setting in an init container of a workload, before its other init containers. */
 export function prepareIn(workload: HostProcessWorkload, setting: NodeSetting & { readonly name: string }): void {
   const container = fittedName(`prepare-${setting.name}`);
   const agent = new NodeAgent({

@@ -1,9 +1,12 @@
 type Scripts = Readonly<Record<string, string>>;
 
-/** The first line of a script that uses functions or variables of others: their names, without the ending. */
+/**
+ * The first line of a script that uses functions or variables of others: their names, without the
+ * extension.
+ */
 const needsLine = /^# needs: ([a-z0-9-]+(?:, [a-z0-9-]+)*)\n/u;
 
-/** The names of some scripts and of all that they need, directly or through others. */
+/** The given names, and the names of all scripts that these need, directly or through others. */
 export function withNeeds(scripts: Scripts, names: Iterable<string>): ReadonlySet<string> {
   const complete = new Set<string>();
   const add = (name: string, needing: readonly string[]) => {
@@ -25,7 +28,7 @@ export function withNeeds(scripts: Scripts, names: Iterable<string>): ReadonlySe
   return complete;
 }
 
-/** The names of the scripts that a script names in its first line. */
+/** The scripts that the first line of a script lists. */
 export function neededBy(script: string): readonly string[] {
   return needsLine.exec(script)?.[1].split(', ').map((name) => `${name}.ps1`) ?? [];
 }

@@ -4,22 +4,26 @@ import type { NodeNeed } from './node-need';
 import type { SettingPart } from './setting-part';
 import { Problem, quoted } from '../../facts/errors';
 
-/** Why two settings would undo each other in pass after pass. */
+/**
+ * Two settings that would undo each other in every pass, or of which one keeps the other from
+ * working.
+ */
 export interface SettingConflict<Part> {
   readonly first: Part;
   readonly second: Part;
-  /** What they differ about, and what each of them does with it. */
+  /** What the settings conflict over. */
   readonly thing: string;
+  /** What each setting does to it. */
   readonly difference: string;
   readonly fix: string;
 }
 
-/** The conflict in words. */
+/** The error for a conflict. */
 export function conflictProblem({ thing, difference, fix }: SettingConflict<unknown>, who: string): Problem {
-  return { message: `${who} want different things of ${thing}: ${difference}`, fix };
+  return { message: `${who} conflict over ${thing}: ${difference}`, fix };
 }
 
-/** Each two settings that conflict. Only those that are about one thing are compared. */
+/** All pairs of settings that conflict. Only settings of the same thing are compared. */
 export function* settingConflicts<Part extends SettingPart>(parts: readonly Part[]): Generator<SettingConflict<Part>> {
   const [owners, claimers, needers] = [new PartsByKey<Part>(), new PartsByKey<Part>(), new PartsByKey<Part>()];
   const texts = new Map(parts.map((part) => [part, JSON.stringify(part.desired)]));
@@ -61,7 +65,7 @@ class PartsByKey<Part> {
   }
 }
 
-/** What is to be absent decides about nothing any more, and takes away what it made. */
+/** An absent setting no longer controls anything, and removes what it created. */
 function conflictOf<Part extends SettingPart>(one: Part, other: Part): SettingConflict<Part> | undefined {
   const [isHere, isThere] = [one, other].map(({ desired }) => desired.ensure === Ensure.PRESENT);
   if (isHere && isThere) {
@@ -80,7 +84,7 @@ function disagreement<Part extends SettingPart>(one: Part, other: Part): Setting
   return undefined;
 }
 
-/** Whether one setting has no effect with what another one claims. */
+/** The conflict, if one setting has no effect because of what another one claims. */
 function refusal<Part extends SettingPart>(needy: Part, claimer: Part): SettingConflict<Part> | undefined {
   for (const [need, claim] of sameThings(needy.needs, claimer.claims)) {
     if (need.refuses !== undefined && need.refuses === claim.state) {
@@ -90,11 +94,11 @@ function refusal<Part extends SettingPart>(needy: Part, claimer: Part): SettingC
   return undefined;
 }
 
-/** Whether one setting needs what another one removes. */
+/** The conflict, if one setting needs what another one removes. */
 function loss<Part extends SettingPart>(needy: Part, gone: Part): SettingConflict<Part> | undefined {
   for (const [need, claim] of sameThings(needy.needs, gone.claims)) {
     if (need.isMissed && claim.isMade) {
-      return conflictAbout(need, needy, need.does, gone, 'is to be absent');
+      return conflictAbout(need, needy, need.does, gone, 'removes it');
     }
   }
   return undefined;
@@ -113,7 +117,7 @@ function conflictAbout<Part extends SettingPart>(
   return { first, second, thing: thing.label, difference, fix };
 }
 
-/** What two settings of one id differ in, and how where that is short. */
+/** The fields in which two settings with the same id differ, with short values in parentheses. */
 function differences(one: SettingPart, other: SettingPart): string {
   const [here, there] = [one, other].map(({ desired }) => new Map(Object.entries(desired).map(([field, value]) => [field, JSON.stringify(value)])));
   const fields = [...new Set([...here.keys(), ...there.keys()])].sort();

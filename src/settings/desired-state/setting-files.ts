@@ -5,17 +5,20 @@ import { quoted, userError } from '../../facts/errors';
 
 export interface SettingFiles {
   readonly texts: NodeScriptData[];
-  /** In base64, by name. */
+  /** Base64 by file name. */
   readonly binaries: Readonly<Record<string, string>>;
 }
 
-/** The files that settings read on the node, each name once. They lie in one ConfigMap with the document. */
+/**
+ * The files that settings read on the node, by distinct names. One ConfigMap contains them and the
+ * document.
+ */
 export function settingFiles(settings: readonly NodeSetting[], document: string): SettingFiles {
   const files = new Map<string, NodeSettingFile>();
   for (const [name, file] of settings.flatMap((setting) => Object.entries(setting._files()))) {
     const other = files.get(name);
     if (other !== undefined && (other.text !== file.text || other.base64 !== file.base64)) {
-      throw userError({ message: `two settings bring different files under the name ${quoted(name)}`, fix: 'Name one of them otherwise.' });
+      throw userError({ message: `two settings have different files with the name ${quoted(name)}`, fix: 'Rename one of them.' });
     }
     files.set(name, file);
   }
@@ -31,8 +34,8 @@ function checkSize(files: readonly (readonly [string, NodeSettingFile])[], docum
   const total = sizes.reduce((sum, size) => sum + size, documentBytes);
   if (total > CONFIG_MAP_BYTES) {
     throw userError({
-      message: `the files of these settings hold ${total} bytes with their document, and a ConfigMap takes ${CONFIG_MAP_BYTES}; the largest has ${Math.max(...sizes)}`,
-      fix: 'Put large files into an image (NodeFile.fromImage), or spread the settings over several WindowsNodeSettings.',
+      message: `the files and the document of these settings have ${total} bytes, and a ConfigMap can contain at most ${CONFIG_MAP_BYTES}; the largest file has ${Math.max(...sizes)}`,
+      fix: 'Put large files into an image (NodeFile.fromImage), or split the settings over several WindowsNodeSettings.',
     });
   }
 }

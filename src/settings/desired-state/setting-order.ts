@@ -3,7 +3,10 @@ import { NeedOrder } from './node-need';
 import type { SettingPart } from './setting-part';
 import { Problem, quoted } from '../../facts/errors';
 
-/** Why settings cannot be made and removed in their order, or undefined. An audit would not find out, since nothing is there yet. */
+/**
+ * Why the agent cannot create or remove the settings in their order, if it cannot. Audit mode would
+ * not notice, because nothing exists yet.
+ */
 export function orderProblem(parts: readonly SettingPart[]): Problem | undefined {
   return madeTooLate(parts.filter(({ desired }) => desired.ensure === Ensure.PRESENT))
     ?? removedTooEarly(parts.filter(({ desired }) => desired.ensure === Ensure.ABSENT));
@@ -16,7 +19,7 @@ function madeTooLate(present: readonly SettingPart[]): Problem | undefined {
     if (late !== undefined) {
       return {
         message: `${quoted(needy.get(late.thing.key)!.desired.id)} comes before ${quoted(part.desired.id)}, which it needs`,
-        fix: 'List what is needed first.',
+        fix: 'Put the setting that is needed first.',
       };
     }
     part.needs.filter(({ order }) => order !== NeedOrder.NONE).forEach(({ thing }) => needy.set(thing.key, part));
@@ -30,8 +33,8 @@ function removedTooEarly(absent: readonly SettingPart[]): Problem | undefined {
     const early = part.needs.find(({ thing, order }) => order === NeedOrder.MADE_FIRST_REMOVED_LAST && removed.has(thing.key));
     if (early !== undefined) {
       return {
-        message: `${quoted(removed.get(early.thing.key)!.desired.id)} is to be absent and comes before ${quoted(part.desired.id)}, which needs it until it is absent itself`,
-        fix: 'List what is needed last.',
+        message: `absent ${quoted(removed.get(early.thing.key)!.desired.id)} comes before absent ${quoted(part.desired.id)}, which needs it until it is removed itself`,
+        fix: 'Put the setting that is needed last.',
       };
     }
     part.claims.filter(({ isMade }) => isMade).forEach(({ thing }) => removed.set(thing.key, part));

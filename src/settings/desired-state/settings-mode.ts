@@ -1,7 +1,7 @@
-/** What the agent does where a node differs from its settings. */
+/** What the agent does if a node differs from its settings. */
 export enum SettingsMode {
-  /** It makes the node as it should be. */
+  /** The agent changes the node to match the settings. */
   ENFORCE = 'enforce',
-  /** It reports the difference and changes nothing. The pod is ready nevertheless. */
+  /** The agent reports the difference and changes nothing. The pod becomes ready regardless. */
   AUDIT = 'audit',
 }

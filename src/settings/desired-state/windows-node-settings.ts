@@ -13,47 +13,48 @@ import { DaemonSetUpdateStrategy, HostProcessDaemonSet, PodCount } from '../../w
 import { daemonSetRollout, daemonSetRolloutKeys, DaemonSetRolloutOptions, namedPodLabels } from '../../workload/rollout-options';
 
 /**
- * How settings are rolled out. The agent's folder on the node is named after the namespace and the name of the DaemonSet. A pod
- * is not ready while a setting fails on its node. No rollout waits for nodes that get no pod.
+ * How settings are rolled out. The agent's folder on the node is named after the namespace and the
+ * name of the DaemonSet. A pod is not ready while a setting fails on its node. Rollouts do not wait
+ * for nodes that get no pod.
  */
 export interface NodeSettingsRolloutOptions extends DaemonSetRolloutOptions {
   /**
-   * Enforce the settings, or only report where nodes differ.
+   * Whether to enforce the settings, or only report how nodes differ.
    * @default SettingsMode.ENFORCE
    */
   readonly mode?: SettingsMode;
 
   /**
-   * Time between two passes over the settings: 1 minute to 7 days, whole seconds. An agent that stays heals what drifts, and is a
-   * process of LocalSystem all the time.
-   * @default - once per pod, by an init container; nothing privileged keeps running
+   * Time between two passes over the settings: from 1 minute to 7 days, in whole seconds. With an
+   * interval, the agent keeps running as LocalSystem and repairs drift.
+   * @default - one pass per pod, in an init container; nothing privileged keeps running
    */
   readonly every?: Duration;
 
   /**
-   * Folder of the node in which the agent leaves metrics, for the textfile collector of windows_exporter: give it
-   * `exporter.textfileDirectory` of a `WindowsNodeExporter`.
+   * Folder on the node to which the agent writes metrics for the textfile collector of
+   * windows_exporter. Use `exporter.textfileDirectory` of a `WindowsNodeExporter`.
    * @default - no metrics
    */
   readonly textfileDirectory?: string;
 
   /**
-   * Image of the agent's container, for settings that take files from an image. The agent itself needs none: its PowerShell is that of
-   * the node.
-   * @default - the base image, as `HostProcessDefaults` say, which holds no files
+   * Image of the agent's container, for settings that use files from an image. The agent itself
+   * needs no files from an image, because it runs the PowerShell of the node.
+   * @default - the base image, as set in `HostProcessDefaults`, which contains no files
    */
   readonly image?: string;
 
   /**
    * CPU and memory of the agent.
-   * @default - 50m CPU and 150 MiB of memory requested, 500 MiB at most
+   * @default - requests of 50m CPU and 150 MiB of memory, and a memory limit of 500 MiB
    */
   readonly resources?: ContainerResources;
 }
 
 /** Properties of `WindowsNodeSettings`. */
 export interface WindowsNodeSettingsProps extends NodeSettingsRolloutOptions {
-  /** What the nodes are to look like. */
+  /** The desired state of the nodes. */
   readonly settings: NodeSetting[];
 }
 
@@ -63,12 +64,14 @@ export const settingsRolloutKeys: KeysOf<NodeSettingsRolloutOptions> = {
 const keys: KeysOf<WindowsNodeSettingsProps> = { ...settingsRolloutKeys, settings: true };
 
 /**
- * Settings of Windows nodes, made by an agent that runs as LocalSystem on each of them: whoever may write ConfigMaps or pods in its
- * namespace can do as LocalSystem what the settings can.
+ * Settings of Windows nodes. An agent that runs as LocalSystem applies them on each node. Anyone
+ * who can write ConfigMaps or pods in its namespace can do as LocalSystem whatever the settings
+ * can.
  *
- * A DaemonSet. Its pods become ready when all settings are in place on their node, so `kubectl rollout status` tells how far the fleet
- * is, and a setting that fails on the first nodes reaches no others. Deleting it changes nothing on the nodes: roll out
- * `setting.absent()` first.
+ * The construct creates a DaemonSet. Its pods become ready when all settings are in place on their
+ * node. `kubectl rollout status` therefore shows the progress, and a setting that fails on the
+ * first nodes does not reach the others. Deleting the DaemonSet changes nothing on the nodes: roll
+ * out `setting.absent()` first.
  *
  * @example
  * new WindowsNodeSettings(chart, 'firewall', {
@@ -82,8 +85,8 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
   public readonly daemonSet: HostProcessDaemonSet;
 
   /**
-   * @throws for no settings, two that want different things, and properties that do not exist; what other constructs
-   * enforce on the same nodes is compared at synth
+   * @throws if there are no settings, if two settings conflict, or if a property does not exist.
+   * Conflicts with other constructs on the same nodes are reported at synth.
    */
   public constructor(scope: Construct, id: string, props: WindowsNodeSettingsProps) {
     super(scope, id);
@@ -104,7 +107,7 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
       metadata: { ...metadata, name },
       podLabels: namedPodLabels('windows-node-settings', props),
       updateStrategy: props.updateStrategy ?? DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10)),
-      // The init container logs what went wrong.
+      // The init container logs failures.
       podAnnotations: { ...every === undefined && { 'kubectl.kubernetes.io/default-container': 'apply' }, ...props.podAnnotations },
     });
     const [claims, owner] = [NodeClaims.of(this), claimOwner(this, () => this.daemonSet.nodes)];
@@ -112,7 +115,7 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
     claims.add(owner, agent.claims);
   }
 
-  /** The labels that its pods are found by. */
+  /** The labels that select its pods. */
   public get selectorLabels(): { [key: string]: string } {
     return this.daemonSet.selectorLabels;
   }

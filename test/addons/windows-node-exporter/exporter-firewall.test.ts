@@ -40,9 +40,9 @@ test('the exporter\'s pod is the same with and without: it does not depend on th
 
 test.each<[string[], string]>([
   ['10.0.0.0/8' as unknown as string[], 'ExporterFirewall.allowFrom: remoteAddresses must be a list, got "10.0.0.0/8"'],
-  [[], 'firewall rule "windows-exporter" does not say who may connect'],
-  [['prometheus'], 'firewall rule "windows-exporter" has the remote address "prometheus"'],
-  [['Any', '10.0.0.1'], 'has the remote address "Any"'],
+  [[], 'FirewallRule "windows-exporter": remoteAddresses must contain at least one address'],
+  [['prometheus'], 'FirewallRule "windows-exporter": remote address "prometheus" is not valid'],
+  [['Any', '10.0.0.1'], 'remote address "Any" is not valid'],
 ])('allowFrom(%j) is refused at once', (addresses, text) => {
   expect(() => ExporterFirewall.allowFrom(addresses)).toThrow(text);
 });
@@ -65,6 +65,6 @@ test('two exporters that want different rules for one port of the same nodes are
     new WindowsNodeExporter(chart, id, { account: system, firewall: ExporterFirewall.allowFrom([address]) });
   }
   expect(() => (chart.node.root as App).synthYaml()).toThrow(
-    '"chart/two/firewall" and "chart/one/firewall" want different things of "firewallRule/windows-exporter-9182": remoteAddresses ([',
+    '"chart/two/firewall" and "chart/one/firewall" conflict over "firewallRule/windows-exporter-9182": remoteAddresses ([',
   );
 });
