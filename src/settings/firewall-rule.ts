@@ -225,7 +225,7 @@ function addressBits(address: string, version: number): bigint {
 function checkedText(what: string, text: string, longest: number): string {
   if (typeof text !== 'string' || text === '' || text.length > longest || text !== text.trim() || /^@|[\u0000-\u001f\u007f|]/u.test(text)) {
     throw userError({
-      message: `${what} ${quoted(text)} is not a string that Windows stores unchanged`,
+      message: `${what} ${quoted(text)} is not a string that Windows would store unchanged`,
       fix: `Use one line of up to ${longest} characters, without "|", without a leading "@", and without spaces at the ends.`,
     });
   }

@@ -60,17 +60,15 @@ export class NodeAgent {
   }
 
   /**
-   * What the agent enforces on the nodes, and nothing else can enforce differently. In audit mode
-   * the agent enforces nothing.
+   * What the agent enforces on the nodes. Other constructs must not enforce anything different. In
+   * audit mode, the agent enforces nothing.
    */
   public get claims(): SettingPart[] {
     const { mode, settings } = this.props;
     return mode === SettingsMode.AUDIT ? [] : settings.filter((setting) => !setting._isReportedOnly).flatMap((setting) => setting._parts());
   }
 
-  /**
-   * The container. It gets its own account if the workload runs as another one than LocalSystem.
-   */
+  /** The container of the agent. It needs `account` if the workload does not run as LocalSystem. */
   public container(name: string, options: { readonly isOnly: boolean; readonly account?: WindowsAccount }): HostProcessContainer {
     const { every, settings, image } = this.props;
     return HostProcessContainer.fromScript(this.script, {
