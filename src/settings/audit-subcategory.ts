@@ -2,10 +2,11 @@
  * The subcategories of the advanced audit policy, by their English names. Each one selects events
  * that Windows can write to the Security log.
  *
- * @see https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/advanced-security-audit-policy-settings
+ * @see
+ * https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/advanced-security-audit-policy-settings
  */
 export enum AuditSubcategory {
-  /** Windows startup and shutdown, and changes of the system time. */
+  /** Windows startup and shutdown, and changes to the system time. */
   SECURITY_STATE_CHANGE = 'securityStateChange',
   /** Installation of services, and loading of authentication packages. */
   SECURITY_SYSTEM_EXTENSION = 'securitySystemExtension',
@@ -47,13 +48,13 @@ export enum AuditSubcategory {
   APPLICATION_GENERATED = 'applicationGenerated',
   /** Opening and closing of handles to audited objects. Very many events. */
   HANDLE_MANIPULATION = 'handleManipulation',
-  /** Creation and change of shares, and access to them. */
+  /** Creation and modification of shares, and access to them. */
   FILE_SHARE = 'fileShare',
   /** Packets that the firewall drops. Very many events. */
   FILTERING_PLATFORM_PACKET_DROP = 'filteringPlatformPacketDrop',
   /** Connections that the firewall allows or blocks. Very many events. */
   FILTERING_PLATFORM_CONNECTION = 'filteringPlatformConnection',
-  /** Creation and change of scheduled tasks and COM+ objects. */
+  /** Creation and modification of scheduled tasks and COM+ objects. */
   OTHER_OBJECT_ACCESS_EVENTS = 'otherObjectAccessEvents',
   /** Use of privileges that lead to LocalSystem. Many events. */
   SENSITIVE_PRIVILEGE_USE = 'sensitivePrivilegeUse',
@@ -69,26 +70,26 @@ export enum AuditSubcategory {
   DPAPI_ACTIVITY = 'dpapiActivity',
   /** Inbound remote procedure calls. */
   RPC_EVENTS = 'rpcEvents',
-  /** Changes of the audit policy. */
+  /** Changes to the audit policy. */
   AUDIT_POLICY_CHANGE = 'auditPolicyChange',
-  /** Changes of trusts, Kerberos policy and logon rights. */
+  /** Changes to trusts, Kerberos policy and logon rights. */
   AUTHENTICATION_POLICY_CHANGE = 'authenticationPolicyChange',
-  /** Changes of user rights and resource attributes. */
+  /** Changes to user rights and resource attributes. */
   AUTHORIZATION_POLICY_CHANGE = 'authorizationPolicyChange',
-  /** Changes of firewall rules. */
+  /** Changes to firewall rules. */
   MPSSVC_RULE_LEVEL_POLICY_CHANGE = 'mpssvcRuleLevelPolicyChange',
-  /** Changes of filters, callouts and IPsec policies of the Windows Filtering Platform. */
+  /** Changes to filters, callouts and IPsec policies of the Windows Filtering Platform. */
   FILTERING_PLATFORM_POLICY_CHANGE = 'filteringPlatformPolicyChange',
-  /** Changes of other policies, such as cryptography policies. */
+  /** Changes to other policies, such as cryptography policies. */
   OTHER_POLICY_CHANGE_EVENTS = 'otherPolicyChangeEvents',
   /**
-   * Creation, change and removal of users, including the users that Windows creates for HostProcess
-   * containers that run as a local group.
+   * Creation, modification and removal of users, including the users that Windows creates for
+   * HostProcess containers that run as a local group.
    */
   USER_ACCOUNT_MANAGEMENT = 'userAccountManagement',
   /** Computer accounts, on domain controllers. */
   COMPUTER_ACCOUNT_MANAGEMENT = 'computerAccountManagement',
-  /** Creation, change and removal of groups, and changes of their members. */
+  /** Creation, modification and removal of groups, and changes to their members. */
   SECURITY_GROUP_MANAGEMENT = 'securityGroupManagement',
   /** Distribution groups, on domain controllers. */
   DISTRIBUTION_GROUP_MANAGEMENT = 'distributionGroupManagement',
@@ -98,7 +99,7 @@ export enum AuditSubcategory {
   OTHER_ACCOUNT_MANAGEMENT_EVENTS = 'otherAccountManagementEvents',
   /** Access to Active Directory objects, on domain controllers. */
   DIRECTORY_SERVICE_ACCESS = 'directoryServiceAccess',
-  /** Changes of Active Directory objects, on domain controllers. */
+  /** Changes to Active Directory objects, on domain controllers. */
   DIRECTORY_SERVICE_CHANGES = 'directoryServiceChanges',
   /** Replication between domain controllers. */
   DIRECTORY_SERVICE_REPLICATION = 'directoryServiceReplication',

@@ -23,8 +23,7 @@ export interface RequiredUpdateOptions {
 export class MinimumPatchLevel {
   /**
    * A release and its minimum revision.
-   * @param revision for example 2700 for `20348.2700`, as Microsoft lists it and `winver.exe` shows
-   * it
+   * @param revision 2700 for `20348.2700`: see the list of Microsoft, or run `winver.exe`
    * @throws if the release is unknown, or if the revision is not a whole number of at least 1
    * @see https://learn.microsoft.com/en-us/windows/release-health/windows-server-release-info
    */

@@ -77,7 +77,7 @@ const valueOptions: KeysOf<RegistryValueOptions> = { effect: true };
  */
 export class RegistryKey extends NodeSetting {
   /**
-   * A key without values. Add values to it.
+   * Creates a setting without values. Add at least one value to it.
    * @param key the key without the hive, such as `SOFTWARE\Contoso`. A slash is part of a name.
    * @throws if the key contains credentials, if Windows reserves it, or if it is an alias of
    * another key

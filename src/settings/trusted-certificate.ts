@@ -41,8 +41,8 @@ const keys: KeysOf<TrustedCertificateOptions> = { sha256: true };
 export class TrustedCertificate extends NodeSetting {
   /**
    * Adds an authority that the node trusts, to the store Trusted Root Certification Authorities.
-   * @throws if the fingerprint is another one, or if the certificate does not belong to an
-   * authority, is not signed by itself, has expired, or has a weak key
+   * @throws if the fingerprint differs, or if the certificate does not belong to an authority, is
+   * not self-signed, has expired, or has a weak key
    */
   public static root(certificate: CertificateSource, options: TrustedCertificateOptions): TrustedCertificate {
     return new TrustedCertificate('root', certificate, options);
@@ -52,8 +52,8 @@ export class TrustedCertificate extends NodeSetting {
    * Adds an authority between a root and servers, to the store Intermediate Certification
    * Authorities, for servers that do not send its certificate. The node trusts it only if the node
    * trusts its root.
-   * @throws if the fingerprint is another one, or if the certificate does not belong to an
-   * authority, is signed by itself, has expired, or has a weak key
+   * @throws if the fingerprint differs, or if the certificate does not belong to an authority, is
+   * self-signed, has expired, or has a weak key
    */
   public static intermediate(certificate: CertificateSource, options: TrustedCertificateOptions): TrustedCertificate {
     return new TrustedCertificate('intermediate', certificate, options);

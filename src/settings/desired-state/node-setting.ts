@@ -29,8 +29,8 @@ export abstract class NodeSetting {
    *   rule, the setting fails: delete the rule yourself.
    * - `MachineEnvironmentVariable`: the agent restores the earlier value, or deletes the variable.
    * - `RegistryKey`: the agent restores the earlier type and data of each value, or deletes the
-   *   value. It deletes keys that it created if they are empty. Values that were already as desired
-   *   stay.
+   *   value. It deletes keys that it created if they are empty. Values that already matched the
+   *   setting stay.
    * - `NodeFile`: the agent restores the earlier content and permissions, or deletes the file.
    * - `NodeDirectory`: the agent deletes a directory that it created if the directory is empty. For
    *   any other directory, it restores the earlier permissions.
