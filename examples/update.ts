@@ -1,4 +1,4 @@
-// Writes the YAML that is kept beside each example.
+// Writes the checked-in YAML next to each example.
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';

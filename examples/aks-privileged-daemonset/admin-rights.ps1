@@ -1,4 +1,4 @@
-# Says whether the process holds administrator rights on the node, and fails where it does not.
+# Reports whether the process has administrator rights on the node, and fails if it does not.
 $ErrorActionPreference = 'Stop'
 
 $identity = [Security.Principal.WindowsIdentity]::GetCurrent()

@@ -7,13 +7,13 @@ import {
   WindowsNodeSettings, WindowsServer, WindowsService,
 } from 'cdk8s-hostprocess';
 
-/** Where the API server and what collects metrics come from. */
+/** The networks of the API server and of the collectors of metrics. */
 const CONTROL_PLANE = ['10.0.0.0/16'];
 const CONTROL = String.raw`SYSTEM\CurrentControlSet`;
 
-// What stands behind a line is its number in the STIG for Windows Server 2022.
+// The comment at the end of a line is the number of the requirement in the STIG for Windows Server 2022.
 
-/** Nobody speaks version 1 of SMB: neither the server nor the client. */
+/** Turns off version 1 of SMB in the server and in the client. */
 const withoutSmb1 = [
   RegistryKey.localMachine(String.raw`${CONTROL}\Services\LanmanServer\Parameters`)
     .dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') }), // WN22-00-000390
@@ -21,7 +21,7 @@ const withoutSmb1 = [
     .dword('Start', 4, { effect: TakesEffect.afterReboot() }), // WN22-00-000400
 ];
 
-/** Who came in, what became of accounts and groups, which programs and services are new, and who changed this very list. */
+/** Audits logons, changes of accounts and groups, new programs and services, and changes of this policy. */
 const auditPolicy = [
   AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS_AND_FAILURE), // WN22-AU-000190, 000200
   AuditPolicy.audit(AuditSubcategory.SPECIAL_LOGON, AuditedEvents.SUCCESS), // WN22-AU-000210
@@ -31,19 +31,19 @@ const auditPolicy = [
   AuditPolicy.audit(AuditSubcategory.PROCESS_CREATION, AuditedEvents.SUCCESS), // WN22-AU-000140
   AuditPolicy.audit(AuditSubcategory.SECURITY_SYSTEM_EXTENSION, AuditedEvents.SUCCESS), // WN22-AU-000370
   AuditPolicy.audit(AuditSubcategory.AUDIT_POLICY_CHANGE, AuditedEvents.SUCCESS_AND_FAILURE), // WN22-AU-000260, 000270
-  // Subcategories count, whatever older tools have set for whole categories.
+  // Subcategories override what older tools set for whole categories.
   RegistryKey.localMachine(String.raw`${CONTROL}\Control\Lsa`, { reason: 'Baseline: audit subcategories win over audit categories' })
     .dword('SCENoApplyLegacyAuditPolicy', 1), // WN22-SO-000050
 ];
 
-/** Logs that hold what happened until somebody reads it. */
+/** Logs that are large enough to keep events until they are read. */
 const logs = [
   EventChannel.of('Security', { maximumSize: Size.gibibytes(5), retention: EventRetention.OVERWRITE }), // WN22-CC-000280
   EventChannel.of('System', { maximumSize: Size.mebibytes(64) }), // WN22-CC-000290
   EventChannel.of('Microsoft-Windows-TaskScheduler/Operational', { enabled: true, maximumSize: Size.mebibytes(64) }),
 ];
 
-/** What every Windows node of the platform has to look like. */
+/** The policy for every Windows node of the platform. */
 export class HardenedBaseline extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

@@ -1,5 +1,5 @@
-# Deletes files of one folder that nobody has written to for some days, and says in one line of JSON what it did.
-# It does not go into folders below: a link in there could lead anywhere.
+# Deletes the files in one folder that have not changed for some days, and reports the result as one line of JSON.
+# It ignores subfolders, because a link in one of them could lead anywhere.
 $ErrorActionPreference = 'Stop'
 
 $path = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'settings.json'
@@ -22,7 +22,7 @@ if (Test-Path -LiteralPath $settings.folder -PathType Container) {
                 $report.deletedFiles += 1
                 $report.deletedBytes += $bytes
             } catch {
-                # Somebody still has it open: the next run tries again.
+                # The file is still open. The next run tries again.
                 $report.failedFiles += 1
             }
         }

@@ -1,8 +1,8 @@
-# Writes new events of the chosen Windows event logs as lines of JSON, for ever. After a restart it begins some minutes back,
-# so that an event may come twice rather than not at all.
+# Writes new events of the chosen Windows event logs as lines of JSON, and does not end. After a restart it starts some
+# minutes back, so that an event may arrive twice but is not lost.
 $ErrorActionPreference = 'Stop'
 
-# A line of the container log may have 16 KiB, and a character outside ASCII takes six.
+# A line of the container log can have 16 KiB, and a character outside ASCII needs six bytes.
 $messageLimit = 2000
 
 function Read-Event {
@@ -30,7 +30,7 @@ function Write-Event {
         message = $message.Substring(0, [Math]::Min($message.Length, $messageLimit))
     }
     $json = ConvertTo-Json -InputObject $line -Compress
-    # ASCII alone is the same in every code page that the node may have.
+    # Only ASCII is the same in every code page of a node.
     $ascii = [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int][char]$match.Value })
     [Console]::Out.WriteLine($ascii)
 }
@@ -52,7 +52,7 @@ while ($true) {
             $last[$log.name] = $entry.RecordId
         }
         if ($found.Count -eq 0 -and $last.ContainsKey($log.name)) {
-            # Whoever clears a log makes its numbers start again.
+            # If the log was cleared, its record numbers start again.
             $newest = Read-Event -LogName $log.name -Condition 'EventRecordID > 0' -Limit 1
             if ($null -eq $newest -or $newest.RecordId -lt $last[$log.name]) {
                 $last[$log.name] = 0

@@ -7,7 +7,7 @@ import {
 
 const pool = WindowsNodes.ofServer(WindowsServer.LTSC2022).tolerating(NodeToleration.everything());
 
-/** Metrics of a pool of Windows nodes, the firewall rule that lets Prometheus read them, and metrics about that rule. */
+/** Serves the metrics of a pool of Windows nodes, opens the firewall for Prometheus, and reports the state of that firewall rule. */
 export class MonitoredWindowsPool extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

@@ -7,7 +7,7 @@ export interface NodeShellProps extends ChartProps {
   readonly nodeName: string;
 }
 
-/** A pod on one node, whatever its state, that waits for `kubectl exec` and ends by itself after an hour. */
+/** A pod that waits for `kubectl exec` on one node, even if the node is cordoned or full, and ends after an hour. */
 export class NodeShell extends Chart {
   constructor(scope: Construct, id: string, { nodeName, ...props }: NodeShellProps) {
     super(scope, id, { namespace: 'node-shell', ...props });
@@ -18,7 +18,7 @@ export class NodeShell extends Chart {
       nodes: WindowsNodes.named(nodeName).tolerating(NodeToleration.everything()),
       restartPolicy: PodRestart.NEVER,
       terminationGracePeriod: Duration.seconds(5),
-      // Without requests kubelet admits the pod on a node that has no room left.
+      // Without requests, kubelet admits the pod to a node that has no room left.
       containers: [HostProcessContainer.fromImage('mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0', {
         name: 'shell',
         command: [

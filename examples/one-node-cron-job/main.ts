@@ -11,8 +11,8 @@ const endpoints = [
 ];
 
 /**
- * Checks each night that what Windows workloads depend on can be reached from the network of a Windows node. From one node:
- * a CronJob makes one pod, and the scheduler picks the node. For work on every node see the example hourly-cleanup.
+ * Checks each night that a Windows node can reach what Windows workloads depend on. The check runs on one node: a CronJob
+ * creates one pod, and the scheduler picks the node. For work on every node, see the example hourly-cleanup.
  */
 export class OneNodeCronJob extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {

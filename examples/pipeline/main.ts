@@ -3,7 +3,7 @@ import { ApiObject, App, Chart, ChartProps, Include, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HostProcessNamespace, WindowsAccount, WindowsNodeExporter } from 'cdk8s-hostprocess';
 
-/** An exporter of our own, and the backup agent that a vendor ships as YAML: both run on the host of every Windows node. */
+/** An exporter that we configure, and a backup agent that a vendor ships as YAML. Both run on the host of every Windows node. */
 export class Pipeline extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);
@@ -21,12 +21,12 @@ export class Pipeline extends Chart {
   }
 }
 
-/** Adds what the vendor's manifest leaves out: the validation of `cdk8s synth` asked for it. */
+/** Adds what the validation of `cdk8s synth` reports as missing in the vendor's manifest. */
 function complete(daemonSet: ApiObject): void {
   daemonSet.addJsonPatch(
     JsonPatch.add('/spec/template/spec/os', { name: 'windows' }),
     JsonPatch.add('/spec/template/metadata/annotations', {
-      'cdk8s-hostprocess/account-reason': 'Takes volume shadow copies, which only administrators may.',
+      'cdk8s-hostprocess/account-reason': 'Only administrators can take volume shadow copies.',
     }),
   );
 }

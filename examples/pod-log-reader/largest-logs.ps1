@@ -1,4 +1,4 @@
-# Writes a line of JSON for each of the pods whose logs take most room on this node.
+# Writes one line of JSON for each of the pods with the largest logs on this node.
 $ErrorActionPreference = 'Stop'
 
 $settings = Get-Content -Raw -LiteralPath (Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'settings.json') | ConvertFrom-Json
@@ -9,7 +9,7 @@ $pods = foreach ($folder in Get-ChildItem -LiteralPath $settings.folder -Directo
     if ($parts.Count -ne 3) {
         continue
     }
-    # A pod that ends while its files are counted takes them along.
+    # If a pod ends while its files are counted, they disappear.
     $files = @(Get-ChildItem -LiteralPath $folder.FullName -File -Recurse -ErrorAction SilentlyContinue)
     $bytes = 0
     foreach ($file in $files) {

@@ -8,7 +8,7 @@ import {
 
 const nodes = WindowsNodes.all().tolerating(NodeToleration.everything());
 
-/** A group that may read the logs of pods, made on every Windows node, and the one workload that runs as a member of it. */
+/** Creates a group that can read the logs of pods on every Windows node, and runs one workload as a member of that group. */
 export class PodLogReader extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

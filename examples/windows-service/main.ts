@@ -5,14 +5,14 @@ import {
   WindowsServer, WindowsService,
 } from 'cdk8s-hostprocess';
 
-/** The release: image, and what is in it. An upgrade changes these lines. */
+/** The release: the image and the files in it. An upgrade changes these lines. */
 const release = {
   image: 'registry.example.com/contoso/agent:2.4.1',
   program: ServiceBinary.fromImage('bin/contoso-agent.exe', '3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea')
     .withFile('bin/contoso-agent.dll', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'),
 };
 
-/** A Windows service on every node of a pool, rolled out and upgraded like any other workload. */
+/** Rolls out a Windows service to every node of a pool, and upgrades it like any other workload. */
 export class ServiceRollout extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

@@ -6,6 +6,7 @@ import { projectFolder } from '../support/compiled-package';
 const wrappedPages = [
   'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md',
   'docs/README.md', 'docs/evidence.md', 'docs/limits.md', 'docs/other-languages.md', 'docs/platforms.md', 'docs/troubleshooting.md',
+  ...filesIn('examples').filter((path) => path.endsWith('.md')),
 ];
 
 /** Folders and files of plain English. Every folder of prose belongs on the list. */
