@@ -1,5 +1,5 @@
-// Sums up a run: which tests ran with which component, which were skipped and why, the slowest suites, and the counts.
-// Arguments: jest's report and the exit code of the run with all components, then those of the run without any.
+// Prints a summary of a run: which tests ran with which component, which were skipped and why, the slowest suites, and counts.
+// Arguments: Jest's report and the exit code of the run with all components, and then the same of the run without any.
 // Exits with 1 unless both runs passed and the second one found no component.
 const { existsSync, readFileSync } = require('node:fs');
 const { relative } = require('node:path');
@@ -11,7 +11,7 @@ const [all, bare] = [process.argv.slice(2, 4), process.argv.slice(4, 6)].map(([r
 
 const fileOf = ({ name }) => relative(process.cwd(), name);
 
-/** The tests that need a component, by what became of them, and the other tests that were skipped. */
+/** The tests that need a component, by their outcome, and the other tests that were skipped. */
 function components({ testResults }) {
   const outcomes = new Map();
   const others = [];
@@ -30,7 +30,7 @@ function components({ testResults }) {
   return { outcomes: [...outcomes].sort(), others };
 }
 
-/** The number of failures; at least one if the run did not end well. */
+/** The number of failures. It is at least 1 if the exit code is not 0. */
 function failures({ numFailedTests, numRuntimeErrorTestSuites = 0, exitCode }) {
   return Math.max(numFailedTests + numRuntimeErrorTestSuites, exitCode === '0' ? 0 : 1);
 }

@@ -1,4 +1,4 @@
-// One way to look at a file, in one process: prints what it took from the bytes on disk to the last result. Modules are loaded before.
+// Runs one way to read a file in one process, and prints the time and memory from the first byte to the last result. Modules are loaded before.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ type Way = (file: string) => number;
 const fromRoot = createRequire(join(process.cwd(), 'package.json'));
 
 const ways: Record<string, () => Way> = {
-  /** Findings with the line and column of each. */
+  /** The findings, with the line and column of each. */
   check() {
     const { readManifests } = fromRoot('./lib/manifests') as typeof import('../src/manifests');
     const { Rules } = fromRoot('./lib/rules/rules') as typeof import('../src/rules/rules');
@@ -21,9 +21,9 @@ const ways: Record<string, () => Way> = {
       return places.filter(({ line, column }) => line > 0 && column > 0).length;
     };
   },
-  /** What js-yaml needs to parse the same text. */
+  /** js-yaml parses the same file. */
   jsYaml: () => (file) => loadAll(readFileSync(file, 'utf8')).length,
-  /** The least that anybody needs to tell that a file has nothing of Windows in it. */
+  /** The minimum that any program needs to know that a file does not concern Windows. */
   search: () => (file) => {
     const text = readFileSync(file, 'utf8');
     return Number(text.includes('windows')) + Number(text.includes('hostProcess'));
@@ -36,6 +36,6 @@ const start = process.hrtime.bigint();
 const count = way(file);
 const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
 if (count < Number(atLeast)) {
-  throw new Error(`${wayName} gives ${count} results of ${file}, not ${atLeast}`);
+  throw new Error(`${wayName} found ${count} results in ${file}, expected at least ${atLeast}`);
 }
 console.log(JSON.stringify({ milliseconds, peakMebibytes: process.resourceUsage().maxRSS / 1024 }));

@@ -1,6 +1,6 @@
-// Files to check, made for the occasion.
+// Generates the files to check.
 
-/** As the field writes them: SYSTEM without a reason, a pipe in the command line, the disk of the node. */
+/** A typical DaemonSet: SYSTEM without a reason, a pipe in the command line, a folder of the node. */
 export function hostProcessDaemonSet(index: number): string {
   return `apiVersion: apps/v1
 kind: DaemonSet
@@ -147,7 +147,7 @@ data:
 `,
 ];
 
-/** Deployments, Services and ConfigMaps of about 1 KB each, with all that could be taken for a hidden word. */
+/** Deployments, Services and ConfigMaps of about 1 KB each, with escapes and encodings that could hide a word. */
 export function withoutWindows(index: number): string {
   return makersWithoutWindows[index % makersWithoutWindows.length](index);
 }

@@ -1,4 +1,4 @@
-// What it costs to check manifests.
+// Measures how long it takes to check manifests.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { documents, hostProcessDaemonSet, withoutWindows } from './check-files';
 import { caseCode, compare, Measure, program, Row, wholeProcess } from './ratios';
 
-/** At least; rules may be added. */
+/** A lower limit, because new rules may find more. */
 const FINDINGS_PER_DAEMON_SET = 3;
 
-/** Prints how checking compares. Gives false where it takes more than it may. */
+/** Compares the check with other programs. Returns false if it exceeds a limit. */
 export function compareChecks(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'hostprocess-bench-'));
   try {
@@ -57,12 +57,12 @@ function rowsFor(files: Record<'one' | 'thousand' | 'tenThousand' | 'others', st
   ];
 }
 
-/** It asks another question, whether objects fit to their schemas, so that no ratio is a limit. Each time is that of a whole process. */
+/** kubeconform answers another question (does an object match its schema?), so there is no limit for the ratio. Times are of whole processes. */
 function printBesideKubeconform(folder: string, files: readonly (readonly [what: string, file: string])[]): void {
   try {
     execFileSync('kubeconform', ['-v']);
   } catch {
-    console.log('\nkubeconform is not on PATH: not compared');
+    console.log('\nNot compared with kubeconform, which is not on PATH.');
     return;
   }
   for (const kind of ['daemonset', 'deployment', 'service', 'configmap']) {
@@ -74,9 +74,9 @@ function printBesideKubeconform(folder: string, files: readonly (readonly [what:
     const kubeconform = seconds('kubeconform', ['-schema-location', join(folder, '{{ .ResourceKind }}.json'), file]);
     console.log(`| ${what} | ${check.toFixed(2)} | ${kubeconform.toFixed(2)} |`);
   }
-  console.log('\nkubeconform tells unknown fields and wrong types of any object, from schemas that it downloads; here they are empty, so that no network');
-  console.log('counts. check tells what the API server, Pod Security, kubelet and containerd do with a pod for Windows, and where it is written; of');
-  console.log('other objects it says nothing.');
+  console.log('\nkubeconform reports unknown fields and wrong types of any object, from schemas that it downloads. The schemas here are empty, so that');
+  console.log('the network has no effect on the times. check reports how the API server, Pod Security, kubelet and containerd treat a Windows pod,');
+  console.log('with the line and column of each finding. It reports nothing about other objects.');
 }
 
 function seconds(command: string, args: readonly string[]): number {

@@ -1,4 +1,4 @@
-// Rows of two measures each, every sample in a process of its own.
+// Compares pairs of measures. Each sample runs in a separate process.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,26 +18,26 @@ export interface Row {
   readonly against: string;
   readonly ours: Measure;
   readonly theirs: Measure;
-  /** Factor on the ratio, where the two sides handle different numbers of objects. */
+  /** A factor for the ratio, if the two sides handle different numbers of objects. */
   readonly scale?: number;
   readonly atMost: number;
-  /** Peak memory of our side, in MiB. */
+  /** The limit for the peak memory of our side, in MiB. */
   readonly peakAtMost?: number;
 }
 
-/** Runs a program in its own process, from the root of the project; it prints its sample as a line of JSON. */
+/** Runs a program in its own process, in the root folder of the project. The program prints its sample as a line of JSON. */
 export function program(code: string, ...args: string[]): Measure {
   return () => JSON.parse(execFileSync(process.execPath, ['-e', code, '--', ...args], { encoding: 'utf8', cwd: join(__dirname, '..') }));
 }
 
-/** The JavaScript of a file beside this one: a TypeScript loader in the process would count as memory of the case. */
+/** The JavaScript of a file in this folder. A TypeScript loader in the process would count as memory of the case. */
 export function caseCode(file: string): string {
   return ts.transpileModule(readFileSync(join(__dirname, file), 'utf8'), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   }).outputText;
 }
 
-/** A whole process, its start included. */
+/** Measures a whole process, including its start. */
 export function wholeProcess(...args: string[]): Measure {
   return () => {
     const start = process.hrtime.bigint();
@@ -46,9 +46,9 @@ export function wholeProcess(...args: string[]): Measure {
   };
 }
 
-/** Prints the table of the rows. Gives false where one is above its limit. */
+/** Prints the table of the rows. Returns false if a row exceeds its limit. */
 export function compare(rows: readonly Row[]): boolean {
-  console.log(`\nnode ${process.version}, ${ROUNDS} rounds, the least of each side\n`);
+  console.log(`\nnode ${process.version}, ${ROUNDS} rounds, minimum of each side\n`);
   console.log('| what | against | ours ms | theirs ms | ratio | at most | |\n|---|---|---|---|---|---|---|');
   const results = rows.map((row) => {
     const result = measure(row);
@@ -72,7 +72,7 @@ function measure(row: Row): { ratio: number; ours: number; theirs: number; peak:
   row.ours();
   row.theirs();
   const pairs = Array.from({ length: ROUNDS }, () => ({ ours: row.ours(), theirs: row.theirs() }));
-  // The least of each side: what else the machine does only ever adds.
+  // The minimum of each side, because other load on the machine can only add time.
   const ours = Math.min(...pairs.map((pair) => pair.ours.milliseconds));
   const theirs = Math.min(...pairs.map((pair) => pair.theirs.milliseconds));
   return { ours, theirs, ratio: (ours / theirs) * (row.scale ?? 1), peak: Math.max(...pairs.map((pair) => pair.ours.peakMebibytes)) };

@@ -1,4 +1,4 @@
-// What the figures in the README come from. `npm run bench synthesis` or `npm run bench check` for one half.
+// Runs the benchmarks. `npm run bench synthesis` or `npm run bench check` runs one half.
 import { compareChecks } from './check';
 import { compare } from './ratios';
 import { synthesisRows } from './synthesis';

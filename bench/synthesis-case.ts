@@ -1,4 +1,4 @@
-// One case in one process: builds objects, synthesizes them, and prints what it took as a line of JSON.
+// Runs one case in one process: creates objects, synthesizes them, and prints time and memory as a line of JSON.
 import { ApiObject, App, Chart, Size, Yaml } from 'cdk8s';
 import { Cpu, DaemonSet, Node, NodeLabelQuery, NodeTaintQuery, Probe, TaintEffect } from 'cdk8s-plus-28';
 import {
@@ -6,11 +6,11 @@ import {
 } from 'cdk8s-hostprocess';
 
 interface Case {
-  /** Which library makes the objects. */
+  /** The library that creates the objects. */
   readonly maker: 'raw' | 'ours' | 'kplus';
   readonly objects: number;
   readonly charts: number;
-  /** Whether the app is validated, as `app.synth()` does; otherwise only its objects are rendered. */
+  /** Whether the app is validated, as in `app.synth()`. If false, its objects are only rendered. */
   readonly validated: boolean;
 }
 
@@ -33,7 +33,7 @@ const ours: Maker = (chart, index) => new HostProcessDaemonSet(chart, `agent-${i
   })],
 });
 
-/** As close as cdk8s-plus comes: the same container on the same nodes. */
+/** The closest equivalent in cdk8s-plus: the same container on the same nodes. */
 const kplus: Maker = (chart, index) => {
   const daemonSet = new DaemonSet(chart, `agent-${index}`, {
     hostNetwork: true,
@@ -47,7 +47,7 @@ const kplus: Maker = (chart, index) => {
   daemonSet.scheduling.tolerate(Node.tainted(NodeTaintQuery.is('os', 'windows', { effect: TaintEffect.NO_SCHEDULE })));
 };
 
-/** The API object that `ours` gives, written out as users of plain cdk8s do. */
+/** The API object that `ours` renders, written as users of plain cdk8s write it. */
 const raw: Maker = (chart, index) => {
   const labels = { 'cdk8s.io/metadata.addr': `agent-${index}` };
   new ApiObject(chart, `agent-${index}`, {
@@ -80,8 +80,8 @@ const raw: Maker = (chart, index) => {
 };
 
 /**
- * Throws unless `ours` and `raw` give the same, names and labels aside. Every maker makes one object before the clock runs, so
- * that no side pays for what is loaded or compiled at the first use.
+ * Throws unless `ours` and `raw` render the same object, except for names and labels. Every maker creates one object before
+ * the measurement starts, so that the results do not include what is loaded or compiled at the first use.
  */
 function checkSameObject(): void {
   const [mine, theirs] = [ours, raw, kplus].map((make) => {
@@ -90,7 +90,7 @@ function checkSameObject(): void {
     return app.synthYaml().replace(/(name: sample-|addr: ).*/gu, '$1');
   });
   if (mine !== theirs) {
-    throw new Error(`not the same object:\n${mine}\n${theirs}`);
+    throw new Error(`the objects differ:\n${mine}\n${theirs}`);
   }
 }
 

@@ -1,4 +1,4 @@
-// What it costs to make workloads with constructs of this library.
+// Measures how long it takes to create workloads with the constructs of this library.
 import { caseCode, Measure, program, Row } from './ratios';
 
 const code = caseCode('synthesis-case.ts');
@@ -7,7 +7,7 @@ function synthesis(options: object): Measure {
   return program(code, JSON.stringify(options));
 }
 
-/** Loads a module with what is loaded at the first use of these exports. */
+/** Loads a module, and the modules that are loaded when these exports are first used. */
 function loading(module: string, ...used: string[]): Measure {
   return program(`const start = process.hrtime.bigint(); const { ${used.join(', ')} } = require(${JSON.stringify(module)});
     console.log(JSON.stringify({ milliseconds: Number(process.hrtime.bigint() - start) / 1e6, peakMebibytes: process.resourceUsage().maxRSS / 1024 }));`);

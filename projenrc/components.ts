@@ -3,7 +3,7 @@ import { github } from 'projen';
 const cache = '"$RUNNER_TEMP/cdk8s-hostprocess"';
 const published = '$RUNNER_TEMP/cdk8s-hostprocess/publish/powershell';
 
-/** Brings the components that the tests use and that have a public source. CONTRIBUTING.md lists them. */
+/** Installs the components of the tests that have a public source. CONTRIBUTING.md lists them. */
 export const componentSteps: github.workflows.JobStep[] = [
   { name: 'Set up .NET', uses: 'actions/setup-dotnet@v6.0.0', with: { 'dotnet-version': '10.x' } },
   { name: 'Set up Go', uses: 'actions/setup-go@v7.0.0', with: { 'go-version': 'stable', 'cache': false } },
@@ -33,7 +33,7 @@ export const componentSteps: github.workflows.JobStep[] = [
   },
 ];
 
-/** The tests fail if one of these is missing. Helm and OpenSSL are on GitHub's runners. */
+/** The tests fail if one of these components is missing. GitHub's runners already have Helm and OpenSSL. */
 export const requiredComponents = {
   HOSTPROCESS_REQUIRE: 'cluster,dotnet,helm,openssl,powershell,powershell-languages,promtool,wine,wine-powershell',
 };

@@ -1,6 +1,6 @@
 import { ConstructLibraryCdk8sOptions } from 'projen/lib/cdk8s';
 
-/** The names under which the library appears in each language's registry. */
+/** The names of the library in the registry of each language. */
 export const publishing = {
   release: true,
   publishToPypi: { distName: 'cdk8s-hostprocess', module: 'cdk8s_hostprocess' },

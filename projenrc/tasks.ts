@@ -1,6 +1,6 @@
 import { cdk8s } from 'projen';
 
-/** What `npm test`, `npx projen generate`, `npm run quickstart` and `npm run bench` do. */
+/** Defines `npm test`, `npx projen docgen`, `npx projen generate`, `npm run quickstart` and `npm run bench`. */
 export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION', '1');
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
@@ -16,12 +16,12 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.testTask.exec('jest --ci', { receiveArgs: true });
 
   const docgen = project.tasks.tryFind('docgen')!;
-  docgen.description = 'Writes API.md, docs/api, docs/rules and the tables of docs/troubleshooting.md anew';
+  docgen.description = 'Regenerates API.md, docs/api, docs/rules and the tables of docs/troubleshooting.md';
   docgen.reset('ts-node --transpile-only --project tsconfig.dev.json tools/api-reference/update.ts');
   docgen.exec('ts-node --transpile-only --project tsconfig.dev.json tools/rule-pages/update.ts');
 
   project.addTask('generate', {
-    description: 'Writes anew what is generated and checked in: facts and fields for the scripts of the node agent, and the types of desired.json',
+    description: 'Regenerates checked-in files: facts and fields for the scripts of the node agent, and the types of desired.json',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/generate.ts',
   });
   project.addTask('quickstart', {
@@ -29,7 +29,7 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
     steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --transpile-only --project tsconfig.dev.json examples/print.ts quickstart' }],
   });
   project.addTask('bench', {
-    description: 'Measures synthesis and check as ratios against peers in one run, and fails above the documented ones',
+    description: 'Compares the speed of synthesis and check with other programs, and fails if a ratio exceeds its limit',
     steps: [{ spawn: project.compileTask.name }, { exec: 'ts-node --transpile-only --project tsconfig.dev.json bench/run.ts', receiveArgs: true }],
   });
 }

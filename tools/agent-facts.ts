@@ -19,14 +19,14 @@ import {
 } from '../src/facts/setting-grammars';
 import { broadPrincipals } from '../src/settings/files/path-permission';
 
-/** What a script of the agent knows of one subject. */
+/** The facts about one subject that a script of the agent contains. */
 export interface AgentFacts {
-  /** Ends the name of the script. */
+  /** The end of the script's name. */
   readonly subject: string;
   readonly title: string;
-  /** The file that the facts are written in. */
+  /** The file that declares the facts. */
   readonly source: string;
-  /** By the names of variables. */
+  /** The facts by the names of their variables. */
   readonly constants: Readonly<Record<string, Constant>>;
 }
 
@@ -35,41 +35,41 @@ const facts = (subject: string, title: string, source: string, constants: AgentF
 );
 const grammar = (subject: string, title: string, constants: AgentFacts['constants']) => facts(subject, title, 'facts/setting-grammars.ts', constants);
 
-/** One script for each subject, so that a pod gets no more than its kinds need. */
+/** One script for each subject, so that a pod gets only the facts that its kinds need. */
 export const factsOfAgent: readonly AgentFacts[] = [
   facts('certificates', 'Keys of authorities.', 'facts/certificate-authority.ts', { smallestRsaKey: SMALLEST_RSA_KEY }),
-  facts('closed-folders', 'Folders that hold credentials, data of other users, or what runs as LocalSystem.', 'facts/grantable-paths.ts', {
+  facts('closed-folders', 'Folders with credentials, data of other users, or programs that run as LocalSystem.', 'facts/grantable-paths.ts', {
     closedFolders, closedFoldersAlone, nodeFolders,
   }),
-  facts('environment-key', 'Where Windows keeps the environment variables of the machine.', 'facts/registry-places.ts', { environmentKey: ENVIRONMENT_KEY }),
-  facts('environment-variables', 'Variables that decide what runs and where it is found.', 'facts/machine-environment.ts', { closedVariables, sensitiveVariables }),
+  facts('environment-key', 'The registry key of the environment variables of the machine.', 'facts/registry-places.ts', { environmentKey: ENVIRONMENT_KEY }),
+  facts('environment-variables', 'Variables that decide which programs run and where they are found.', 'facts/machine-environment.ts', { closedVariables, sensitiveVariables }),
   facts('event-channels', 'Sizes of event channels, and channels that stay on.', 'facts/event-channels.ts', {
     keptChannels, channelSizeStep: CHANNEL_SIZE_STEP, smallestChannel: SMALLEST_CHANNEL, largestChannel: LARGEST_CHANNEL,
   }),
-  facts('grantable-registry-keys', 'Registry keys that groups get no access to, or may only read.', 'facts/grantable-registry-keys.ts', {
+  facts('grantable-registry-keys', 'Registry keys to which groups get no access, or only read access.', 'facts/grantable-registry-keys.ts', {
     // The agent compares them with keys in lower case.
     closedKeys, readOnlyKeys, wideKeys: wideKeys.map((key) => key.toLowerCase()),
   }),
-  facts('kept-services', 'Services that a node does not run without.', 'facts/grantable-services.ts', { keptServices }),
-  facts('node-agent', 'What the agent and its documents agree on.', 'facts/node-agent.ts', { schemaVersion: SCHEMA_VERSION, stateRoot: STATE_ROOT }),
-  facts('path-length', 'The longest path that the agent takes.', 'facts/managed-paths.ts', { longestPath: LONGEST_PATH }),
-  facts('path-principals', 'Accounts and groups of Windows that may get permissions.', 'settings/files/path-permission.ts', {
+  facts('kept-services', 'Services that a node needs.', 'facts/grantable-services.ts', { keptServices }),
+  facts('node-agent', 'The version of documents, and the folder of the agent.', 'facts/node-agent.ts', { schemaVersion: SCHEMA_VERSION, stateRoot: STATE_ROOT }),
+  facts('path-length', 'The longest path that the agent accepts.', 'facts/managed-paths.ts', { longestPath: LONGEST_PATH }),
+  facts('path-principals', 'Accounts and groups of Windows that can get permissions.', 'settings/files/path-permission.ts', {
     pathPrincipals: Object.values(PathPrincipal), broadPrincipals,
   }),
-  facts('program-folders', 'Folders of programs, below which only administrators and installers write.', 'facts/program-folders.ts', { programFolders }),
-  facts('registry-data', 'How long names and data of registry values may be.', 'facts/registry-data.ts', {
+  facts('program-folders', 'Folders of programs, to which only administrators and installers can write.', 'facts/program-folders.ts', { programFolders }),
+  facts('registry-data', 'Limits for names and data of registry values.', 'facts/registry-data.ts', {
     longestValueName: LONGEST_VALUE_NAME, longestRegistryText: LONGEST_REGISTRY_TEXT, longestRegistryHex: 2 * LONGEST_REGISTRY_BYTES,
   }),
-  facts('registry-places', 'Places in the registry where nothing is set, or only with a reason.', 'facts/registry-places.ts', {
+  facts('registry-places', 'Keys and values of the registry that settings cannot change, or only with a reason.', 'facts/registry-places.ts', {
     closedValueKeys, sensitiveKeys, sensitiveValues,
   }),
-  facts('service-privileges', 'Privileges that a service may ask for, and those that let it take over the node.', 'facts/service-privileges.ts', {
+  facts('service-privileges', 'Privileges that a service can have, and privileges that let it take over the node.', 'facts/service-privileges.ts', {
     harmlessPrivileges, dangerousPrivileges,
   }),
-  facts('unmanaged-folders', 'Folders below which no setting makes, changes or removes anything.', 'facts/managed-paths.ts', { unmanagedFolders }),
+  facts('unmanaged-folders', 'Folders in which settings do not create, change or delete anything.', 'facts/managed-paths.ts', { unmanagedFolders }),
   facts('user-rights', 'User rights that do not lead to LocalSystem.', 'settings/groups/grant-access.ts', { grantableRights: Object.values(UserRight) }),
   grammar('channel-name', 'The name of an event channel.', { channelNamePattern: channelName }),
-  grammar('device-name', 'A name that Windows takes for a device in every folder.', { deviceNamePattern: deviceName }),
+  grammar('device-name', 'A name that is a device in every folder of Windows.', { deviceNamePattern: deviceName }),
   grammar('firewall-rule-name', 'The name of a firewall rule.', { firewallRuleNamePattern: firewallRuleName }),
   grammar('group-name', 'The name of a local group that a setting defines.', { definedGroupNamePattern: definedGroupName }),
   grammar('reason', 'A reason that reviewers read.', { reasonPattern: reasonText }),
@@ -81,7 +81,7 @@ export const factsOfAgent: readonly AgentFacts[] = [
   grammar('variable-name', 'The name of an environment variable of the machine.', { variableNamePattern: variableName }),
 ];
 
-/** The facts of `src` that the agent checks documents by, as constants of PowerShell. */
+/** The facts in `src` that the agent checks documents against, as PowerShell variables. */
 export const agentFacts: Generator = {
   folder: 'src/agent',
   owns: /^facts-.*\.ps1$/u,

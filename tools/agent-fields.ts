@@ -12,11 +12,11 @@ const common = ['id', 'kind', 'ensure', 'dependsOn'];
 interface KindSchema {
   readonly required: readonly string[];
   readonly properties: Readonly<Record<string, unknown>> & { readonly kind: { readonly const: string } };
-  /** The agent compares and reports such settings, and changes nothing. */
+  /** If true, the agent compares and reports such settings, and changes nothing. */
   readonly readOnly?: boolean;
 }
 
-/** Which fields the settings of each kind have, as its JSON Schema says. One script for each kind: a pod knows the kinds of its settings alone. */
+/** The fields of each kind of setting, from its JSON Schema. Each kind has its own script, so that a pod gets only the kinds of its settings. */
 export const agentFields: Generator = {
   folder: FOLDER,
   owns: /^fields-.*\.ps1$/u,

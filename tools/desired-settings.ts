@@ -10,9 +10,9 @@ interface Schema {
   readonly [keyword: string]: any;
 }
 
-/** What changes a type. */
+/** Keywords that decide the type. */
 const typed = ['$ref', 'additionalProperties', 'const', 'enum', 'items', 'oneOf', 'properties', 'required', 'type'];
-/** What only the schema says: texts, limits, and what depends on another field. */
+/** Keywords that have no effect on the type: descriptions, limits, and conditions that depend on another field. */
 const untyped = [
   '$id', '$schema', 'anyOf', 'definitions', 'description', 'else', 'if', 'maxItems', 'maxLength', 'maximum', 'minItems', 'minLength', 'minimum', 'multipleOf',
   'pattern', 'then', 'title', 'uniqueItems',
@@ -50,7 +50,7 @@ function interfaceOf(name: string, schema: Schema, main: Schema): string {
 
 function fields({ properties, required = [], additionalProperties }: Schema, main: Schema, indent: string): string {
   if (additionalProperties !== false) {
-    throw new Error(`an object with the properties ${Object.keys(properties)} allows others`);
+    throw new Error(`the schema of an object with the properties ${Object.keys(properties).join(', ')} needs additionalProperties: false`);
   }
   const inner = `${indent}  `;
   const lines = Object.entries<Schema>(properties).map(([name, schema]) => {
@@ -60,11 +60,11 @@ function fields({ properties, required = [], additionalProperties }: Schema, mai
   return `{\n${lines.join('')}${indent}}`;
 }
 
-/** The type of a part of the schema whose definitions stand in `main`. */
+/** The type of a part of the schema. Its definitions are in `main`. */
 export function typeOf(schema: Schema, main: Schema, indent = ''): string {
   const unknown = Object.keys(schema).filter((keyword) => !typed.includes(keyword) && !untyped.includes(keyword));
   if (unknown.length > 0) {
-    throw new Error(`the schema uses ${unknown.join(', ')}, of which this generator knows no type`);
+    throw new Error(`this generator does not know the schema keywords ${unknown.join(', ')}`);
   }
   const definition = definitionOf(schema, main);
   if (definition !== undefined) {
@@ -83,7 +83,7 @@ export function typeOf(schema: Schema, main: Schema, indent = ''): string {
     case 'array': return `readonly ${inParentheses(typeOf(schema.items, main, indent))}[]`;
     case 'integer': return 'number';
     case 'string': case 'boolean': return schema.type;
-    default: throw new Error(`the schema has the type ${JSON.stringify(schema.type)}, which this generator does not know`);
+    default: throw new Error(`this generator does not know the schema type ${JSON.stringify(schema.type)}`);
   }
 }
 
@@ -93,7 +93,7 @@ function definitionOf({ $ref }: Schema, main: Schema): Schema | undefined {
 
 const inParentheses = (type: string) => (/ \| |\n/u.test(type) && !type.startsWith('{') ? `(${type})` : type);
 
-/** On one line where it fits, else on as many as it takes. */
+/** A union type, on one line if it fits, otherwise on several lines. */
 function union(members: readonly string[], indent: string): string {
   const lines: string[] = [];
   for (const member of members) {

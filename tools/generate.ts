@@ -1,4 +1,4 @@
-// Writes anew what is generated and checked in.
+// Regenerates the files of all generators.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generators } from './generators';

@@ -1,14 +1,14 @@
-/** Files of one folder that are written from a source, checked in, and not edited by hand. */
+/** Writes files of one folder that are checked in and not edited by hand. */
 export interface Generator {
   /** Relative to the root of the repository. */
   readonly folder: string;
 
-  /** Names of the files of the folder that are the generator's. Those that it does not give any more are deleted. */
+  /** Matches the names of the generator's files. Matching files that it no longer generates are deleted. */
   readonly owns: RegExp;
 
-  /** Texts by the names of the files. */
+  /** The contents of the files by their names. */
   files(): Readonly<Record<string, string>>;
 }
 
-/** How to write the files anew. */
+/** The command that regenerates the files. */
 export const COMMAND = 'npx projen generate';

@@ -64,12 +64,12 @@ function ruleList(rules: readonly Rule[]): string {
 function explanation(rule: Rule): string {
   const { id, title, why, fix, outcome, aliases, fixable, sources, symptoms } = rule;
   const rows: readonly (readonly [label: string, text: string])[] = [
-    ['otherwise', outcomeTexts[outcome]],
+    ['consequence', outcomeTexts[outcome]],
     ['severity', severityText(rule)],
     ['holds on', holdsText(rule)],
     ['applied by', momentsText(rule)],
-    ['can be ignored', suppressionText(rule)],
-    ['one right fix', fixable ? 'yes: the same for every manifest' : 'no: it depends on the intent'],
+    ['suppression', suppressionText(rule)],
+    ['standard fix', fixable ? 'yes: the same for every manifest' : 'no: it depends on the intent'],
     ...aliases === undefined ? [] : [['also known as', aliases.join(', ')] as const],
     ['page', rulePage(id)],
   ];
@@ -79,7 +79,7 @@ function explanation(rule: Rule): string {
     `Why: ${why}`,
     `Fix: ${fix}`,
     '',
-    ...symptoms === undefined ? [] : ['Shows as:', ...symptomEntries(symptoms).map(([place, text]) => `  ${placeTexts[place]}: ${text}`), ''],
+    ...symptoms === undefined ? [] : ['Symptoms:', ...symptomEntries(symptoms).map(([place, text]) => `  ${placeTexts[place]}: ${text}`), ''],
     ...rows.map(([label, text]) => `${`${label}:`.padEnd(16)}${text}`),
     '',
     'Sources:',

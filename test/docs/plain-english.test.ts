@@ -5,27 +5,20 @@ import { projectFolder } from '../support/compiled-package';
 /** Pages with lines of at most 100 characters. Every page that people write belongs on the list. */
 const wrappedPages = [
   'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md',
-  'docs/README.md', 'docs/evidence.md', 'docs/limits.md', 'docs/other-languages.md', 'docs/platforms.md', 'docs/troubleshooting.md',
+  'docs/README.md', 'docs/adopting.md', 'docs/check.md', 'docs/evidence.md', 'docs/limits.md', 'docs/other-languages.md', 'docs/platforms.md', 'docs/troubleshooting.md',
+  'docs/validation-plugin.md',
   ...filesIn('examples').filter((path) => path.endsWith('.md')),
 ];
 
 /** Folders and files of plain English. Every folder of prose belongs on the list. */
 const places = [
   'src/rules', 'src/manifests', 'src/cli', 'src/facts/cmd-line', 'src/facts/errors.ts', 'src/facts/members.ts', 'src/facts/unknown-keys.ts',
-  'src/addons', 'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md',
+  'src/addons',
   'docs/windows-node-exporter.md', 'docs/helm-to-windows-node-exporter.md', 'docs/node-agent.md', 'SECURITY.md',
   'src/workload', 'src/container',
   'docs/rollout.md', 'docs/testing.md',
   'src/settings/files', 'src/settings/groups', 'src/settings/services', 'src/node', 'src/account', 'src/guardrails', 'docs/writing-a-setting.md',
-  ...[
-    'agent-scripts', 'ensure', 'literal-of', 'node-agent', 'node-claim', 'node-claims', 'node-need', 'node-setting', 'node-thing', 'prepare-in', 'script-needs',
-    'setting-conflict', 'setting-files', 'setting-order', 'setting-part', 'settings-mode', 'takes-effect', 'windows-node-settings',
-  ].map((name) => `src/settings/desired-state/${name}.ts`),
-  'src/settings/audit-policy.ts', 'src/settings/audit-subcategory.ts', 'src/settings/certificate-source.ts',
-  'src/settings/event-channel.ts', 'src/settings/firewall-rule.ts', 'src/settings/hosts-entry.ts',
-  'src/settings/machine-environment-variable.ts', 'src/settings/patch-level.ts', 'src/settings/registry-key.ts',
-  'src/settings/trusted-certificate.ts',
-  'docs/check.md', 'docs/validation-plugin.md', 'docs/adopting.md', 'docs/node-settings.md', 'docs/settings',
+  'examples', 'tools', 'projenrc', 'jest', 'bench', '.projenrc.ts', '.ci/summary.js',
 ];
 
 /** Phrases that the glossary of CONTRIBUTING.md replaces. */
@@ -36,7 +29,8 @@ const avoided = new RegExp([
 
 const LONGEST_LINE = 100;
 
-// Prose is in comments, in strings with a space, and everywhere in Markdown except the glossary, which quotes what it replaces.
+// Prose is in comments, in strings with a space, and everywhere in Markdown except the glossary,
+// which quotes what it replaces.
 function proseOf(path: string): string[] {
   const text = readFileSync(join(projectFolder, path), 'utf8').replace(/^\| we write \| not \|\n(?:\|.*\n)*/mu, '');
   const lines = text.split('\n');
@@ -47,10 +41,13 @@ function filesIn(path: string): string[] {
   return statSync(join(projectFolder, path)).isFile()
     ? [path]
     : readdirSync(join(projectFolder, path), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:ts|md|json)$/u.test(name)).map((name) => join(path, name));
+      .filter((name) => /\.(?:js|ts|md|json)$/u.test(name)).map((name) => join(path, name));
 }
 
-/** Lines of prose that a line break could shorten. Tables, code blocks and the targets of links have no limit. */
+/**
+ * Lines of prose that a line break could shorten. Tables, code blocks and the targets of links have
+ * no limit.
+ */
 function longLinesIn(markdown: string): string[] {
   const prose = markdown.replace(/^ *(`{3,})[^`]*?\n[\s\S]*?^ *\1 *$/gmu, '').split('\n');
   return prose

@@ -5,10 +5,10 @@ import { Group, groupOf, groups } from './groups';
 
 const generated = '<!-- Generated from the doc comments: npx projen docgen -->';
 
-/** Where the pages lie, from the root of the repository. */
+/** The folder of the pages, relative to the root of the repository. */
 export const FOLDER = 'docs/api';
 
-/** The texts of API.md and of its pages, by their paths from the root of the repository. */
+/** The contents of API.md and of its pages, by their paths relative to the root of the repository. */
 export async function apiReference(root: string): Promise<Record<string, string>> {
   const { metadata, apiReference: reference } = await schemaOf(root);
   const assembly = Assembly.read(root);
@@ -47,7 +47,7 @@ async function schemaOf(root: string) {
   }
 }
 
-/** The full name of the type that an entity is, or is a member of. */
+/** The full name of a type, or of the type that a member belongs to. */
 function typeOf({ fqn }: JsiiEntity): string {
   return fqn.split('.').slice(0, 2).join('.');
 }
@@ -56,7 +56,7 @@ function pageText({ title }: Group, types: readonly string[]): string {
   return tidied([generated, `# ${title}`, '', 'All types are in [API.md](../../API.md).', '', ...types].join('\n'));
 }
 
-/** Without the anchors of headings that every type has, which lead nowhere, and without the names of anchors beside their ids. */
+/** Removes the anchors of headings that every type has, which no link uses, and the names of anchors, which repeat their ids. */
 function tidied(markdown: string): string {
   return `${markdown
     .replace(/ <a name="([^"]*)" id="\1"><\/a>$/gmu, (anchor, name) => sectionNames.has(name) ? '' : anchor)
@@ -72,8 +72,9 @@ function indexText(contents: ReadonlyMap<Group, readonly DocumentedType[]>): str
     generated,
     '# API reference',
     '',
-    'Every public type, grouped by the question that it answers. Each page shows the members in TypeScript; for Python, Java, C# and Go,',
-    'see [other languages](docs/other-languages.md). Members that constructs inherit from constructs and cdk8s-plus-28 are left out.',
+    'This page lists every public type, grouped by the question that it answers. Each page shows the',
+    'members in TypeScript. For Python, Java, C# and Go, see [other languages](docs/other-languages.md).',
+    'The pages do not repeat what classes inherit from the libraries constructs and cdk8s-plus-28.',
     '',
     ...[...contents].flatMap(([{ page, title }, types]) => [
       `## [${title}](${FOLDER}/${page}.md)`,

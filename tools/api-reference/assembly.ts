@@ -5,7 +5,7 @@ interface Member {
   readonly name: string;
 }
 
-/** What jsii writes about a public type. */
+/** The part of jsii's description of a public type that this tool uses. */
 export interface AssemblyType {
   readonly fqn: string;
   readonly base?: string;
@@ -22,12 +22,12 @@ export class Assembly {
 
   private constructor(private readonly types: Readonly<Record<string, AssemblyType>>) {}
 
-  /** The file that declares a type, from the root of the repository. */
+  /** The file that declares a type, relative to the root of the repository. */
   fileOf(fqn: string): string {
     return this.types[fqn].locationInModule.filename;
   }
 
-  /** Whether this library declares the member, in the type itself or in one that it extends. */
+  /** Whether this library declares the member, in the type or in a type that it extends. */
   declares(fqn: string, member: string): boolean {
     const type: AssemblyType | undefined = this.types[fqn];
     return type !== undefined

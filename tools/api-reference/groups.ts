@@ -1,4 +1,4 @@
-/** A page of the reference: the public types whose sources lie in the same part of the library. */
+/** A page of the reference: the public types whose sources are in the same part of the library. */
 export interface Group {
   /** Name of the page in docs/api, without the extension. */
   readonly page: string;
@@ -6,19 +6,19 @@ export interface Group {
   /** Heading of the page, and of the group in API.md. */
   readonly title: string;
 
-  /** Folders or files of the types' sources, from the root of the repository. The longest that fits decides. */
+  /** Folders or files of the types' sources, relative to the root of the repository. The longest match decides. */
   readonly sources: readonly string[];
 }
 
-/** In the order of API.md, which is the order of the README's questions. */
+/** The groups in the order of API.md, which is the order of the questions in the README. */
 export const groups: readonly Group[] = [
-  { page: 'accounts', title: 'Who does it run as?', sources: ['src/account'] },
-  { page: 'nodes', title: 'Where does it run?', sources: ['src/node'] },
-  { page: 'runtime', title: 'On which runtime?', sources: ['src/facts'] },
-  { page: 'containers', title: 'What runs?', sources: ['src/container'] },
+  { page: 'accounts', title: 'Which account?', sources: ['src/account'] },
+  { page: 'nodes', title: 'Which nodes?', sources: ['src/node'] },
+  { page: 'runtime', title: 'Which runtime?', sources: ['src/facts'] },
+  { page: 'containers', title: 'Which program?', sources: ['src/container'] },
   {
     page: 'containers-volumes',
-    title: 'What runs? Volumes, mounts and paths',
+    title: 'Which program? Volumes, mounts and paths',
     sources: [
       'src/container/downward-api-file.ts',
       'src/container/host-process-mount.ts',
@@ -28,16 +28,16 @@ export const groups: readonly Group[] = [
       'src/container/sandbox-path.ts',
     ],
   },
-  { page: 'workloads', title: 'How is it scheduled?', sources: ['src/workload'] },
+  { page: 'workloads', title: 'Which workload?', sources: ['src/workload'] },
   {
     page: 'workloads-jobs',
-    title: 'How is it scheduled? Jobs',
+    title: 'Which workload? Jobs',
     sources: ['src/workload/host-process-job.ts', 'src/workload/host-process-job-options.ts', 'src/workload/host-process-cron-job.ts'],
   },
-  { page: 'node-settings', title: 'Node settings: how they are rolled out', sources: ['src/settings/desired-state'] },
+  { page: 'node-settings', title: 'Node settings: rollout', sources: ['src/settings/desired-state'] },
   { page: 'node-settings-system', title: 'Node settings: registry, network, logs, certificates and patches', sources: ['src/settings'] },
   { page: 'node-settings-files', title: 'Node settings: files and directories', sources: ['src/settings/files'] },
-  { page: 'node-settings-groups', title: 'Node settings: local groups and what they may do', sources: ['src/settings/groups'] },
+  { page: 'node-settings-groups', title: 'Node settings: local groups and their permissions', sources: ['src/settings/groups'] },
   { page: 'node-settings-services', title: 'Node settings: Windows services', sources: ['src/settings/services'] },
   { page: 'windows-node-exporter', title: 'Add-on: metrics of Windows nodes', sources: ['src/addons/windows-node-exporter'] },
   {
@@ -58,7 +58,7 @@ export function groupOf(file: string): Group {
   const depth = ({ sources }: Group) => Math.max(...sources.filter((source) => file === source || file.startsWith(`${source}/`)).map(({ length }) => length));
   const group = groups.reduce((best, each) => depth(each) > depth(best) ? each : best);
   if (depth(group) === -Infinity) {
-    throw new Error(`no group of tools/api-reference/groups.ts has the public types of ${file}: add its folder to one`);
+    throw new Error(`tools/api-reference/groups.ts has no group for the public types of ${file}. Add its folder to a group.`);
   }
   return group;
 }

@@ -1,4 +1,4 @@
-// Writes API.md and docs/api anew.
+// Regenerates API.md and docs/api.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiReference, FOLDER } from './api-reference';

@@ -5,13 +5,13 @@ import { CHECK, PROGRAM } from '../../src/cli/program';
 import { textReport } from '../../src/cli/reports/text-report';
 import type { Rule } from '../../src/rules/rule';
 
-/** The section of a rule's page with a manifest that breaks it, what the command line says of it, and the manifest mended. */
+/** The section of a rule's page with a manifest that breaks it, the report of the command line, and the fixed manifest. */
 export function exampleSection({ id }: Rule): string[] {
   const { broken, mended } = exampleOf(id);
   const result = checked(broken);
   const others = [...new Set(result.findings.map(({ finding }) => finding.rule).filter((rule) => rule !== id))];
   return [
-    '## For example',
+    '## Example',
     '',
     'This manifest breaks the rule:',
     '',
@@ -21,9 +21,9 @@ export function exampleSection({ id }: Rule): string[] {
     ...framesOf(id, result),
     '```',
     '',
-    ...others.length === 0 ? [] : [`It also gets a warning from ${others.map((other) => `[${other}](${other}.md)`).join(', ')}.`, ''],
+    ...others.length === 0 ? [] : [`This manifest also gets a warning from ${others.map((other) => `[${other}](${other}.md)`).join(', ')}.`, ''],
     ...mended.text === broken.text
-      ? [`No change to the manifest fixes it, but another cluster does: \`${commandFor(mended)}\` reports nothing.`, '']
+      ? [`No change of the manifest fixes it. The manifest works on another cluster: \`${commandFor(mended)}\` reports no findings.`, '']
       : ['The same manifest with the fix:', '', ...yamlBlock(mended)],
   ];
 }
@@ -35,7 +35,7 @@ function yamlBlock({ text }: ExampleManifest): string[] {
     ...text.trimEnd().split('\n'),
     '```',
     '',
-    ...placeholder === undefined ? [] : [`\`${placeholder}\` stands for text of that length.`, ''],
+    ...placeholder === undefined ? [] : [`Replace \`${placeholder}\` with text of that length.`, ''],
   ];
 }
 
@@ -43,7 +43,7 @@ function commandFor({ options, file }: ExampleManifest): string {
   return ['npx', PROGRAM, CHECK, ...options, file].join(' ');
 }
 
-/** What the report for people says of a rule, without what the rest of the page says. */
+/** The part of the text report about a rule that the rest of the page does not repeat. */
 function framesOf(id: string, result: CheckResult): string[] {
   const findings = result.findings.filter(({ finding }) => finding.rule === id);
   return textReport({ ...result, findings }, plainPainter, true).trimEnd().split('\n').filter((line) => !line.startsWith(' ='));

@@ -7,30 +7,30 @@ import type { RuleTargetOptions } from '../../src/rules/rule';
 
 const folder = join(__dirname, 'examples');
 
-/** The day on which examples are checked: no rule depends on it. */
+/** The date on which examples are checked. No rule depends on it. */
 const TODAY = '2030-01-15';
 
 const PLACEHOLDER = /<\d+ characters>/gu;
 
-/** A manifest and the options of `check` that go with it. */
+/** A manifest and the options for its `check`. */
 export interface ExampleManifest {
-  /** The name under which the page shows it. */
+  /** The name of the manifest on the page. */
   readonly file: string;
   readonly text: string;
   readonly options: readonly string[];
 }
 
-/** What breaks a rule, and what mends it. */
+/** A manifest that breaks a rule, and its fix. */
 export interface RuleExample {
   /** Each line that the rule reports ends in a comment with the rule's id. */
   readonly broken: ExampleManifest;
-  /** The same with the fix: another manifest, or other options where only another cluster mends it. */
+  /** The same with the fix: another manifest, or other options if only another cluster fixes it. */
   readonly mended: ExampleManifest;
 }
 
 /**
- * The example of a rule: `examples/hpc014.yaml` and `examples/hpc014.fixed.yaml`. The first may begin with the options that it
- * needs, as `# check: --target-containerd 1.6`. Where no manifest mends it, `# mended by:` has the options of a cluster that does.
+ * The example of a rule: `examples/hpc014.yaml` and `examples/hpc014.fixed.yaml`. The first can start with the options that it
+ * needs: `# check: --target-containerd 1.6`. If no manifest fixes it, `# mended by:` has the options of a cluster that does.
  */
 export function exampleOf(id: string): RuleExample {
   const [name, fixedName] = [`${id.toLowerCase()}.yaml`, `${id.toLowerCase()}.fixed.yaml`];
@@ -45,23 +45,23 @@ export function exampleOf(id: string): RuleExample {
   };
 }
 
-/** What the command line says of a manifest. */
+/** The findings of the command line in a manifest. */
 export function checked(example: ExampleManifest): CheckResult {
   const bytes = Buffer.from(expanded(example.text));
   return checkInputs({ sources: [{ path: example.file, bytes }], missing: [] }, { target: targetOf(example), failOn: 'error', today: TODAY });
 }
 
-/** The target that its options declare. */
+/** The target in the options of a manifest. */
 export function targetOf({ options, file }: ExampleManifest): RuleTargetOptions {
   return checkOptions([...options, file]).target;
 }
 
-/** What a manifest abridges: `<100 characters>`. Such a manifest does not break its rule when it is copied from the page. */
+/** Placeholders for long strings: `<100 characters>`. A manifest with a placeholder does not break its rule when it is copied from the page. */
 export function placeholdersIn(text: string): string[] {
   return text.match(PLACEHOLDER) ?? [];
 }
 
-/** The manifest in full. */
+/** The manifest with a string in place of each placeholder. */
 export function expanded(text: string): string {
   return text.replace(PLACEHOLDER, (placeholder) => 'x'.repeat(Number.parseInt(placeholder.slice(1), 10)));
 }

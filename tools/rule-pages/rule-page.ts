@@ -4,25 +4,25 @@ import { holdsText, momentsText, outcomeTexts, severityText, suppressionText } f
 import { catalogue } from '../../src/rules/catalogue';
 import { momentsOf, Rule } from '../../src/rules/rule';
 
-/** The page about a rule, as it lies in docs/rules. */
+/** The page about a rule in docs/rules. */
 export function rulePage(rule: Rule): string {
   const { id, aliases, title, why, fix, fixable, sources } = rule;
   return `${[
-    '<!-- Generated from the rule itself: npx projen docgen -->',
+    '<!-- Generated from the rule: npx projen docgen -->',
     `# ${id}: ${title}`,
     '',
     why,
     '',
-    `**Instead:** ${fix}`,
+    `**Fix:** ${fix}`,
     '',
     '| | |',
     '|---|---|',
-    `| otherwise | ${outcomeTexts[rule.outcome]} |`,
+    `| consequence | ${outcomeTexts[rule.outcome]} |`,
     `| severity | ${severityText(rule)} |`,
     `| holds on | ${holdsText(rule)} |`,
     `| applied by | ${momentsText(rule)} |`,
-    `| can be ignored | ${suppressionText(rule)} |`,
-    `| one right fix | ${fixable ? 'yes: the same for every manifest' : 'no: it depends on what is meant'} |`,
+    `| suppression | ${suppressionText(rule)} |`,
+    `| standard fix | ${fixable ? 'yes: the same for every manifest' : 'no: it depends on the intent'} |`,
     ...aliases === undefined ? [] : [`| also known as | ${aliases.join(', ')} |`],
     '',
     ...symptomSection(rule),
@@ -41,24 +41,28 @@ export function rulesIndex(): string {
     return `| [${rule.id}](${rule.id}.md) | ${[rule.title, severityText(rule), rule.outcome, holdsText(rule), ...applied].join(' | ')} |`;
   });
   return `${[
-    '<!-- Generated from the rules themselves: npx projen docgen -->',
+    '<!-- Generated from the rules: npx projen docgen -->',
     '# Rules',
     '',
-    'What the API server, Pod Security, kubelet and containerd do with a HostProcess pod, and what is riskier than it has to be. Ids are never reused.',
-    'Constructs apply a rule when they are validated, at synth; the [plugin](../validation-plugin.md) for cdk8s-cli to everything that was synthesized;',
-    'the [command line](../check.md) to any manifest.',
+    'The rules describe how the API server, Pod Security, kubelet and containerd treat a HostProcess pod,',
+    'and what is riskier than necessary. Ids are never reused. An x in the last three columns says what',
+    'applies the rule:',
     '',
-    '| rule | what it asks for | severity | otherwise | holds on | construct | plugin | command line |',
+    '- **construct**: constructs of this library, at synth.',
+    '- **plugin**: the [plugin](../validation-plugin.md) for cdk8s-cli, to everything that the app writes.',
+    '- **command line**: [`check`](../check.md), to any manifest.',
+    '',
+    '| rule | what it requires | severity | consequence | holds on | construct | plugin | command line |',
     '|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
-    'Otherwise:',
+    'Consequences:',
     '',
     ...Object.entries(outcomeTexts).map(([outcome, text]) => `- \`${outcome}\`: ${text}`),
   ].join('\n')}\n`;
 }
 
-/** Every page by the name of its file. */
+/** The pages by the names of their files. */
 export function rulePages(): ReadonlyMap<string, string> {
   return new Map([['README.md', rulesIndex()], ...catalogue.map((rule) => [`${rule.id}.md`, rulePage(rule)] as const)]);
 }

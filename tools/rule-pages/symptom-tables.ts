@@ -4,25 +4,25 @@ import { nodeCauses } from '../../src/rules/node-causes';
 import type { Rule } from '../../src/rules/rule';
 import { SymptomPlace, symptomEntries } from '../../src/rules/symptoms';
 
-/** The section of a rule's page with the texts that an operator sees. */
+/** The section of a rule's page with the messages that an operator sees. */
 export function symptomSection({ symptoms }: Rule): string[] {
   const entries = symptomEntries(symptoms);
   return entries.length === 0 ? [] : [
-    '## Shows as',
+    '## Symptoms',
     '',
-    '| where | text |',
+    '| where | message |',
     '|---|---|',
     ...entries.map(([place, text]) => `| ${placeName(place)} | ${code(text)} |`),
     '',
   ];
 }
 
-/** A table for each place: the texts that appear there, and what they come from. */
+/** A table for each place: the messages that appear there, and their causes. */
 export function symptomTables(): string {
   return (Object.keys(placeTexts) as SymptomPlace[]).map((place) => [
     `### ${placeName(place)}`,
     '',
-    '| it says | cause |',
+    '| message | cause |',
     '|---|---|',
     ...[...causesByText(place)].map(([text, causes]) => `| ${code(text)} | ${causes.join('<br>')} |`),
     '',

@@ -1,9 +1,9 @@
 import { symptomTables } from './symptom-tables';
 
 const BEGIN = '<!-- Generated from the rules: npx projen docgen -->';
-const END = '<!-- End of what is generated -->';
+const END = '<!-- End of the generated part -->';
 
-/** The page with the tables of today between its two marks. */
+/** The page with the current tables between its two marks. */
 export function withSymptomTables(page: string): string {
   const [before, after] = [page.split(BEGIN)[0], page.split(END)[1]];
   if (after === undefined) {

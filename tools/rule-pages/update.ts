@@ -1,4 +1,4 @@
-// Writes docs/rules anew, and the tables in docs/troubleshooting.md.
+// Regenerates docs/rules and the tables in docs/troubleshooting.md.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulePages } from './rule-page';

@@ -17,7 +17,7 @@ export function sarifRule(rule: Rule, target: RuleTargetOptions): object {
     fullDescription: { text: `${title}. ${consequence} ${why}` },
     help: {
       text: `${why}\n\n${fix}\n\n${consequence}\n\nSources:\n${sources.join('\n')}`,
-      markdown: `${asMarkdown(why)}\n\n**Instead:** ${asMarkdown(fix)}\n\n${consequence}\n\nSources:\n\n${sources.map((source) => `- <${source}>`).join('\n')}\n\n[Page of the rule](${rulePage(id)})`,
+      markdown: `${asMarkdown(why)}\n\n**Fix:** ${asMarkdown(fix)}\n\n${consequence}\n\nSources:\n\n${sources.map((source) => `- <${source}>`).join('\n')}\n\n[Page of the rule](${rulePage(id)})`,
     },
     helpUri: rulePage(id),
     defaultConfiguration: { level },

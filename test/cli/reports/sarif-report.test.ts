@@ -37,7 +37,7 @@ test('every rule is described', async () => {
     expect(helpUri).toBe(`https://github.com/cdk8s-hostprocess/cdk8s-hostprocess/blob/main/docs/rules/${id}.md`);
     expect(shortDescription.text.length).toBeLessThanOrEqual(1024);
     expect(fullDescription.text.length).toBeLessThanOrEqual(1024);
-    expect(help.markdown).toContain('**Instead:**');
+    expect(help.markdown).toContain('**Fix:**');
     // Code scanning shows a security severity beside findings with this tag, and only there.
     expect(properties.tags.includes('security')).toBe('security-severity' in properties);
     expect(properties.tags.length).toBeLessThanOrEqual(20);
