@@ -28,7 +28,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.68.12',
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
-  // js-yaml reads manifests on the command line. jsii requires that it is bundled. Programs in other languages never load it.
+  // js-yaml reads manifests on the command line. jsii requires that it is bundled. Programs in
+  // other languages never load it.
   bundledDeps: ['js-yaml@^4'],
   bin: { 'cdk8s-hostprocess': 'lib/cli/main.js' },
   devDeps: [
@@ -82,7 +83,8 @@ project.tryFindObjectFile('package.json')?.addOverride('exports', {
 });
 project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'jest', 'src/agent/*.ps1', 'src/agent/*.json', 'src/cli/*.json', '.jsii', 'CHANGELOG.md'] });
 project.eslint?.addRules({ '@stylistic/object-property-newline': 'off' });
-// Source maps with inline sources cost a fifth of the time for an import of the library, and the sources are not published.
+// Source maps with inline sources cost a fifth of the time for an import of the library, and the
+// sources are not published.
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
 project.annotateGenerated('/docs/api/**');

@@ -1,6 +1,7 @@
-// Prints a summary of a run: which tests ran with which component, which were skipped and why, the slowest suites, and counts.
-// Arguments: Jest's report and the exit code of the run with all components, and then the same of the run without any.
-// Exits with 1 unless both runs passed and the second one found no component.
+// Prints a summary of a run: which tests ran with which component, which were skipped and why, the
+// slowest suites, and counts. Arguments: Jest's report and the exit code of the run with all
+// components, and then the same of the run without any. Exits with 1 unless both runs passed and
+// the second one found no component.
 const { existsSync, readFileSync } = require('node:fs');
 const { relative } = require('node:path');
 

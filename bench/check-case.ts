@@ -1,4 +1,5 @@
-// Runs one way to read a file in one process, and prints the time and memory from the first byte to the last result. Modules are loaded before.
+// Runs one way to read a file in one process, and prints the time and memory from the first byte to
+// the last result. Modules are loaded before.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -1,6 +1,8 @@
 // Generates the files to check.
 
-/** A typical DaemonSet: SYSTEM without a reason, a pipe in the command line, a folder of the node. */
+/**
+ * A typical DaemonSet: SYSTEM without a reason, a pipe in the command line, a folder of the node.
+ */
 export function hostProcessDaemonSet(index: number): string {
   return `apiVersion: apps/v1
 kind: DaemonSet
@@ -147,7 +149,10 @@ data:
 `,
 ];
 
-/** Deployments, Services and ConfigMaps of about 1 KB each, with escapes and encodings that could hide a word. */
+/**
+ * Deployments, Services and ConfigMaps of about 1 KB each, with escapes and encodings that could
+ * hide a word.
+ */
 export function withoutWindows(index: number): string {
   return makersWithoutWindows[index % makersWithoutWindows.length](index);
 }

@@ -57,7 +57,10 @@ function rowsFor(files: Record<'one' | 'thousand' | 'tenThousand' | 'others', st
   ];
 }
 
-/** kubeconform answers another question (does an object match its schema?), so there is no limit for the ratio. Times are of whole processes. */
+/**
+ * kubeconform answers another question (does an object match its schema?), so there is no limit for
+ * the ratio. Times are of whole processes.
+ */
 function printBesideKubeconform(folder: string, files: readonly (readonly [what: string, file: string])[]): void {
   try {
     execFileSync('kubeconform', ['-v']);

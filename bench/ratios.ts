@@ -25,12 +25,18 @@ export interface Row {
   readonly peakAtMost?: number;
 }
 
-/** Runs a program in its own process, in the root folder of the project. The program prints its sample as a line of JSON. */
+/**
+ * Runs a program in its own process, in the root folder of the project. The program prints its
+ * sample as a line of JSON.
+ */
 export function program(code: string, ...args: string[]): Measure {
   return () => JSON.parse(execFileSync(process.execPath, ['-e', code, '--', ...args], { encoding: 'utf8', cwd: join(__dirname, '..') }));
 }
 
-/** The JavaScript of a file in this folder. A TypeScript loader in the process would count as memory of the case. */
+/**
+ * The JavaScript of a file in this folder. A TypeScript loader in the process would count as memory
+ * of the case.
+ */
 export function caseCode(file: string): string {
   return ts.transpileModule(readFileSync(join(__dirname, file), 'utf8'), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },

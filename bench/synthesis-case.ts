@@ -1,4 +1,5 @@
-// Runs one case in one process: creates objects, synthesizes them, and prints time and memory as a line of JSON.
+// Runs one case in one process: creates objects, synthesizes them, and prints time and memory as a
+// line of JSON.
 import { ApiObject, App, Chart, Size, Yaml } from 'cdk8s';
 import { Cpu, DaemonSet, Node, NodeLabelQuery, NodeTaintQuery, Probe, TaintEffect } from 'cdk8s-plus-28';
 import {
@@ -80,8 +81,9 @@ const raw: Maker = (chart, index) => {
 };
 
 /**
- * Throws unless `ours` and `raw` render the same object, except for names and labels. Every maker creates one object before
- * the measurement starts, so that the results do not include what is loaded or compiled at the first use.
+ * Throws unless `ours` and `raw` render the same object, except for names and labels. Every maker
+ * creates one object before the measurement starts, so that the results do not include what is
+ * loaded or compiled at the first use.
  */
 function checkSameObject(): void {
   const [mine, theirs] = [ours, raw, kplus].map((make) => {

@@ -1,4 +1,5 @@
-// Synthesizes the example that the command line names, prints its YAML, and prints the path of the YAML.
+// Synthesizes the example that the command line names, prints its YAML, and prints the path of the
+// YAML.
 import { join, relative } from 'path';
 import { exampleFolder, examples, synthesize, yamlIn } from './synthesize';
 

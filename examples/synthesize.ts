@@ -16,7 +16,10 @@ export function keptFile(example: string): string {
   return join(exampleFolder(example), `${example}.k8s.yaml`);
 }
 
-/** The YAML of an example as it is checked in: the path and hash of each script of the library replace its text. */
+/**
+ * The YAML of an example as it is checked in: the path and hash of each script of the library
+ * replace its text.
+ */
 export function keptYaml(yaml: string): string {
   const [documents, folded] = [loadAll(yaml), loadAll(yaml).map(foldScripts)];
   const hint = '# A script of the library is shown as its path and hash. `npx cdk8s synth` writes it in full, into dist/.\n';

@@ -1,12 +1,15 @@
 /**
- * Replaces each script of the library in a ConfigMap with its path and hash. The result is for people to read and compare,
- * not for a cluster.
+ * Replaces each script of the library in a ConfigMap with its path and hash. The result is for
+ * people to read and compare, not for a cluster.
  *
  * @param manifest a Kubernetes object; any other object is returned unchanged
  */
 export function foldScripts<Manifest>(manifest: Manifest): Manifest;
 
-/** Whether the serializer applies to a value: it applies to a ConfigMap that contains a script of the library. Jest calls this. */
+/**
+ * Whether the serializer applies to a value: it applies to a ConfigMap that contains a script of
+ * the library. Jest calls this.
+ */
 export function test(value: unknown): boolean;
 
 /** Prints a ConfigMap with its scripts folded. Jest calls this. */

@@ -1,5 +1,6 @@
-// A serializer for Jest snapshots. In a ConfigMap, it shows each script of the library as its path and hash, so that a
-// snapshot contains the choices of an app and not thousands of lines of PowerShell.
+// A serializer for Jest snapshots. In a ConfigMap, it shows each script of the library as its path
+// and hash, so that a snapshot contains the choices of an app and not thousands of lines of
+// PowerShell.
 const { createHash } = require('node:crypto');
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');

@@ -33,7 +33,10 @@ export const componentSteps: github.workflows.JobStep[] = [
   },
 ];
 
-/** The tests fail if one of these components is missing. GitHub's runners already have Helm and OpenSSL. */
+/**
+ * The tests fail if one of these components is missing. GitHub's runners already have Helm and
+ * OpenSSL.
+ */
 export const requiredComponents = {
   HOSTPROCESS_REQUIRE: 'cluster,dotnet,helm,openssl,powershell,powershell-languages,promtool,wine,wine-powershell',
 };

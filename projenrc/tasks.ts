@@ -1,6 +1,9 @@
 import { cdk8s } from 'projen';
 
-/** Defines `npm test`, `npx projen docgen`, `npx projen generate`, `npm run quickstart` and `npm run bench`. */
+/**
+ * Defines `npm test`, `npx projen docgen`, `npx projen generate`, `npm run quickstart` and `npm run
+ * bench`.
+ */
 export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION', '1');
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');

@@ -6,12 +6,17 @@ const setup: github.workflows.JobStep[] = [
   { run: 'npm ci' },
 ];
 
-/** Runs the test command of the README on every supported version of Node.js, without any component. */
+/**
+ * Runs the test command of the README on every supported version of Node.js, without any component.
+ */
 export function addNodeMatrix(project: cdk8s.ConstructLibraryCdk8s): void {
   addMatrix(project, 'node-versions', { node: ['20', '22', '24'] }, ['ubuntu-latest'], [{ run: 'npm test' }]);
 }
 
-/** Runs the tests of every kind of node setting in Windows PowerShell 5.1, the engine that runs the scripts on nodes. */
+/**
+ * Runs the tests of every kind of node setting in Windows PowerShell 5.1, the engine that runs the
+ * scripts on nodes.
+ */
 export function addWindowsPowerShell(project: cdk8s.ConstructLibraryCdk8s): void {
   addMatrix(project, 'windows-powershell', { node: ['22'], os: ['windows-2022', 'windows-2025'] }, ['${{ matrix.os }}'], [{
     run: 'npx jest --ci test/powershell/kinds- test/powershell/sddl',

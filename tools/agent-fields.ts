@@ -16,7 +16,10 @@ interface KindSchema {
   readonly readOnly?: boolean;
 }
 
-/** The fields of each kind of setting, from its JSON Schema. Each kind has its own script, so that a pod gets only the kinds of its settings. */
+/**
+ * The fields of each kind of setting, from its JSON Schema. Each kind has its own script, so that a
+ * pod gets only the kinds of its settings.
+ */
 export const agentFields: Generator = {
   folder: FOLDER,
   owns: /^fields-.*\.ps1$/u,

@@ -12,7 +12,10 @@ interface Schema {
 
 /** Keywords that decide the type. */
 const typed = ['$ref', 'additionalProperties', 'const', 'enum', 'items', 'oneOf', 'properties', 'required', 'type'];
-/** Keywords that have no effect on the type: descriptions, limits, and conditions that depend on another field. */
+/**
+ * Keywords that have no effect on the type: descriptions, limits, and conditions that depend on
+ * another field.
+ */
 const untyped = [
   '$id', '$schema', 'anyOf', 'definitions', 'description', 'else', 'if', 'maxItems', 'maxLength', 'maximum', 'minItems', 'minLength', 'minimum', 'multipleOf',
   'pattern', 'then', 'title', 'uniqueItems',

@@ -3,7 +3,10 @@ export interface Generator {
   /** Relative to the root of the repository. */
   readonly folder: string;
 
-  /** Matches the names of the generator's files. Matching files that it no longer generates are deleted. */
+  /**
+   * Matches the names of the generator's files. Matching files that it no longer generates are
+   * deleted.
+   */
   readonly owns: RegExp;
 
   /** The contents of the files by their names. */

@@ -30,7 +30,10 @@ function literal(constant: string | number | Pattern): string {
   return typeof constant === 'string' ? quote(constant) : number(constant);
 }
 
-/** In single quotes, so that PowerShell expands nothing. PowerShell also treats typographic quotes as quotes, so only ASCII is accepted. */
+/**
+ * In single quotes, so that PowerShell expands nothing. PowerShell also treats typographic quotes
+ * as quotes, so only ASCII is accepted.
+ */
 function quote(text: string): string {
   if (!/^[\u0020-\u007e]*$/u.test(text)) {
     throw new Error(`${JSON.stringify(text)} is not ASCII on one line`);

@@ -3,7 +3,10 @@ import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HostProcessContainer, HostProcessDaemonSet, HostProcessPort, HostProcessVolume, ImagePullPolicy, WindowsAccount } from 'cdk8s-hostprocess';
 
-/** Takes over the DaemonSet of existing.yaml. Name and selector are the same, so `kubectl apply` updates it in place. */
+/**
+ * Takes over the DaemonSet of existing.yaml. Name and selector are the same, so `kubectl apply`
+ * updates it in place.
+ */
 export class Adopt extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, { namespace: 'monitoring', ...props });

@@ -3,7 +3,10 @@ import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HostProcessContainer, HostProcessDaemonSet, NodeScript, NodeToleration, ScriptRun, WindowsAccount, WindowsNodes } from 'cdk8s-hostprocess';
 
-/** The privileged DaemonSet of the AKS guide: each pod reports whether it has administrator rights on its node, and then idles. */
+/**
+ * The privileged DaemonSet of the AKS guide: each pod reports whether it has administrator rights
+ * on its node, and then idles.
+ */
 export class PrivilegedDaemonSet extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, { namespace: 'kube-system', ...props });

@@ -8,7 +8,10 @@ import {
 
 const nodes = WindowsNodes.all().tolerating(NodeToleration.everything());
 
-/** fluent-bit records here how far it has read. A new pod continues from there. Only administrators can change the folder above. */
+/**
+ * fluent-bit records here how far it has read. A new pod continues from there. Only administrators
+ * can change the folder above.
+ */
 const FOLDER = 'C:\\ProgramData\\event-forwarding';
 const POSITIONS = `${FOLDER}\\positions`;
 
@@ -36,13 +39,19 @@ const configuration = `
     Format        json
 `;
 
-/** A probe that runs curl.exe on the node: fluent-bit listens on 127.0.0.1 only, so other hosts cannot reach it. */
+/**
+ * A probe that runs curl.exe on the node: fluent-bit listens on 127.0.0.1 only, so other hosts
+ * cannot reach it.
+ */
 function answers(path: string, options: ProbeOptions = {}): HostProcessProbe {
   const curl = ['C:\\Windows\\System32\\curl.exe', '--fail', '--silent', '--max-time', '5', `http://127.0.0.1:2020${path}`];
   return HostProcessProbe.exec(curl, { timeout: Duration.seconds(10), ...options });
 }
 
-/** Forwards events of Windows nodes to a log server. fluent-bit runs as a group that can only read event logs. */
+/**
+ * Forwards events of Windows nodes to a log server. fluent-bit runs as a group that can only read
+ * event logs.
+ */
 export class EventForwarding extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);
@@ -68,7 +77,8 @@ export class EventForwarding extends Chart {
       every: Duration.minutes(30),
     });
 
-    // A changed configuration replaces the pods node by node. The rollout stops at a node on which fluent-bit does not become ready.
+    // A changed configuration replaces the pods node by node. The rollout stops at a node on which
+    // fluent-bit does not become ready.
     const mount = HostProcessVolume.fromFiles({ 'fluent-bit.conf': configuration.trimStart() }, { name: 'config' }).mount({ readOnly: true });
     new HostProcessDaemonSet(this, 'fluent-bit', {
       metadata: { name: 'fluent-bit', namespace: 'event-forwarding' },

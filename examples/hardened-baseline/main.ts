@@ -11,7 +11,8 @@ import {
 const CONTROL_PLANE = ['10.0.0.0/16'];
 const CONTROL = String.raw`SYSTEM\CurrentControlSet`;
 
-// The comment at the end of a line is the number of the requirement in the STIG for Windows Server 2022.
+// The comment at the end of a line is the number of the requirement in the STIG for Windows Server
+// 2022.
 
 /** Turns off version 1 of SMB in the server and in the client. */
 const withoutSmb1 = [
@@ -21,7 +22,10 @@ const withoutSmb1 = [
     .dword('Start', 4, { effect: TakesEffect.afterReboot() }), // WN22-00-000400
 ];
 
-/** Audits logons, changes of accounts and groups, new programs and services, and changes of this policy. */
+/**
+ * Audits logons, changes of accounts and groups, new programs and services, and changes of this
+ * policy.
+ */
 const auditPolicy = [
   AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS_AND_FAILURE), // WN22-AU-000190, 000200
   AuditPolicy.audit(AuditSubcategory.SPECIAL_LOGON, AuditedEvents.SUCCESS), // WN22-AU-000210

@@ -1,5 +1,5 @@
-# Deletes the files in one folder that have not changed for some days, and reports the result as one line of JSON.
-# It ignores subfolders, because a link in one of them could lead anywhere.
+# Deletes the files in one folder that have not changed for some days, and reports the result as one
+# line of JSON. It ignores subfolders, because a link in one of them could lead anywhere.
 $ErrorActionPreference = 'Stop'
 
 $path = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'settings.json'

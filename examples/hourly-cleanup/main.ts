@@ -6,7 +6,10 @@ import {
   WindowsNodes,
 } from 'cdk8s-hostprocess';
 
-/** Deletes old crash dumps on every Windows node, once an hour. A CronJob would do this on one node only. */
+/**
+ * Deletes old crash dumps on every Windows node, once an hour. A CronJob would do this on one node
+ * only.
+ */
 export class HourlyCleanup extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, { namespace: 'node-cleanup', ...props });

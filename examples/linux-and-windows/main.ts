@@ -10,7 +10,10 @@ import {
 const port = 9182;
 const collectors = ['cpu', 'logical_disk', 'memory', 'net', 'os', 'physical_disk', 'system'];
 
-/** windows_exporter on every Windows node, and a Prometheus on Linux that finds the nodes through a Service. */
+/**
+ * windows_exporter on every Windows node, and a Prometheus on Linux that finds the nodes through a
+ * Service.
+ */
 export class LinuxAndWindows extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

@@ -1,4 +1,5 @@
-# Lets the given addresses reach a TCP port of the node. The rule has a name, so that a second run does not add another rule.
+# Lets the given addresses reach a TCP port of the node. The rule has a name, so that a second run
+# does not add another rule.
 $ErrorActionPreference = 'Stop'
 
 $path = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'settings.json'

@@ -1,5 +1,5 @@
-# Writes new events of the chosen Windows event logs as lines of JSON, and does not end. After a restart it starts some
-# minutes back, so that an event may arrive twice but is not lost.
+# Writes new events of the chosen Windows event logs as lines of JSON, and does not end. After a
+# restart it starts some minutes back, so that an event may arrive twice but is not lost.
 $ErrorActionPreference = 'Stop'
 
 # A line of the container log can have 16 KiB, and a character outside ASCII needs six bytes.

@@ -12,7 +12,10 @@ const logs = [
   { name: 'Security', condition: 'EventID=1102 or EventID=4625' },
 ];
 
-/** Writes the Windows events of each node to the log of its pod, where the log collection of the cluster picks them up. */
+/**
+ * Writes the Windows events of each node to the log of its pod, where the log collection of the
+ * cluster picks them up.
+ */
 export class LogAgent extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, { namespace: 'log-agent', ...props });

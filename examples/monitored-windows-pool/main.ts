@@ -7,7 +7,10 @@ import {
 
 const pool = WindowsNodes.ofServer(WindowsServer.LTSC2022).tolerating(NodeToleration.everything());
 
-/** Serves the metrics of a pool of Windows nodes, opens the firewall for Prometheus, and reports the state of that firewall rule. */
+/**
+ * Serves the metrics of a pool of Windows nodes, opens the firewall for Prometheus, and reports the
+ * state of that firewall rule.
+ */
 export class MonitoredWindowsPool extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

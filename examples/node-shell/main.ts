@@ -7,7 +7,10 @@ export interface NodeShellProps extends ChartProps {
   readonly nodeName: string;
 }
 
-/** A pod that waits for `kubectl exec` on one node, even if the node is cordoned or full, and ends after an hour. */
+/**
+ * A pod that waits for `kubectl exec` on one node, even if the node is cordoned or full, and ends
+ * after an hour.
+ */
 export class NodeShell extends Chart {
   constructor(scope: Construct, id: string, { nodeName, ...props }: NodeShellProps) {
     super(scope, id, { namespace: 'node-shell', ...props });

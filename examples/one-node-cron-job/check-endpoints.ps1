@@ -1,4 +1,5 @@
-# Connects to each endpoint by TCP, writes one line of JSON for each, and fails if one of them cannot be reached.
+# Connects to each endpoint by TCP, writes one line of JSON for each, and fails if one of them
+# cannot be reached.
 $ErrorActionPreference = 'Stop'
 
 $path = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'settings.json'

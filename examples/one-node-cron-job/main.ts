@@ -11,8 +11,9 @@ const endpoints = [
 ];
 
 /**
- * Checks each night that a Windows node can reach what Windows workloads depend on. The check runs on one node: a CronJob
- * creates one pod, and the scheduler picks the node. For work on every node, see the example hourly-cleanup.
+ * Checks each night that a Windows node can reach what Windows workloads depend on. The check runs
+ * on one node: a CronJob creates one pod, and the scheduler picks the node. For work on every node,
+ * see the example hourly-cleanup.
  */
 export class OneNodeCronJob extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {

@@ -2,7 +2,10 @@ import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HostProcessContainer, HostProcessPod, WindowsAccount } from 'cdk8s-hostprocess';
 
-/** The pod of the Kubernetes task page on HostProcess pods: the ping program of the node pings the node itself. */
+/**
+ * The pod of the Kubernetes task page on HostProcess pods: the ping program of the node pings the
+ * node itself.
+ */
 export class PingPod extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

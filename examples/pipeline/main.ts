@@ -3,7 +3,10 @@ import { ApiObject, App, Chart, ChartProps, Include, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HostProcessNamespace, WindowsAccount, WindowsNodeExporter } from 'cdk8s-hostprocess';
 
-/** An exporter that we configure, and a backup agent that a vendor ships as YAML. Both run on the host of every Windows node. */
+/**
+ * An exporter that we configure, and a backup agent that a vendor ships as YAML. Both run on the
+ * host of every Windows node.
+ */
 export class Pipeline extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

@@ -8,7 +8,10 @@ import {
 
 const nodes = WindowsNodes.all().tolerating(NodeToleration.everything());
 
-/** Creates a group that can read the logs of pods on every Windows node, and runs one workload as a member of that group. */
+/**
+ * Creates a group that can read the logs of pods on every Windows node, and runs one workload as a
+ * member of that group.
+ */
 export class PodLogReader extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);

@@ -3,7 +3,10 @@ import { App, Chart, ChartProps, Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, NodeScript, ScriptRun, WindowsAccount } from 'cdk8s-hostprocess';
 
-/** Reports the free space of the disks of every Windows node every five minutes, as lines of JSON in the log of the pod. */
+/**
+ * Reports the free space of the disks of every Windows node every five minutes, as lines of JSON in
+ * the log of the pod.
+ */
 export class Quickstart extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, { namespace: 'node-reports', ...props });

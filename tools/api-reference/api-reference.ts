@@ -8,7 +8,9 @@ const generated = '<!-- Generated from the doc comments: npx projen docgen -->';
 /** The folder of the pages, relative to the root of the repository. */
 export const FOLDER = 'docs/api';
 
-/** The contents of API.md and of its pages, by their paths relative to the root of the repository. */
+/**
+ * The contents of API.md and of its pages, by their paths relative to the root of the repository.
+ */
 export async function apiReference(root: string): Promise<Record<string, string>> {
   const { metadata, apiReference: reference } = await schemaOf(root);
   const assembly = Assembly.read(root);
@@ -56,7 +58,10 @@ function pageText({ title }: Group, types: readonly string[]): string {
   return tidied([generated, `# ${title}`, '', 'All types are in [API.md](../../API.md).', '', ...types].join('\n'));
 }
 
-/** Removes the anchors of headings that every type has, which no link uses, and the names of anchors, which repeat their ids. */
+/**
+ * Removes the anchors of headings that every type has, which no link uses, and the names of
+ * anchors, which repeat their ids.
+ */
 function tidied(markdown: string): string {
   return `${markdown
     .replace(/ <a name="([^"]*)" id="\1"><\/a>$/gmu, (anchor, name) => sectionNames.has(name) ? '' : anchor)

@@ -13,7 +13,9 @@ export interface DocumentedType {
 type Named = Pick<ClassSchema, 'fqn' | 'displayName' | 'docs'>;
 type Rendering = Pick<DocumentedType, 'kind' | 'render'>;
 
-/** All public types: constructs and other classes first, then interfaces and options, then enums. */
+/**
+ * All public types: constructs and other classes first, then interfaces and options, then enums.
+ */
 export function documentedTypes(reference: ApiReferenceSchema, assembly: Assembly): DocumentedType[] {
   const { constructs, classes, interfaces, structs, enums } = reference;
   const own = (type: ClassSchema) => withoutForeignMembers(type, assembly);
@@ -30,7 +32,9 @@ function described<T extends Named>(types: readonly T[], describe: (type: T) => 
   return types.map((type) => ({ fqn: type.fqn, name: type.displayName, docs: type.docs, ...describe(type) }));
 }
 
-/** Removes members that other libraries declare. They would fill half of the page of each construct. */
+/**
+ * Removes members that other libraries declare. They would fill half of the page of each construct.
+ */
 function withoutForeignMembers(type: ClassSchema, assembly: Assembly): ClassSchema {
   const own = ({ displayName }: { displayName: string }) => assembly.declares(type.fqn, displayName);
   return {

@@ -6,7 +6,10 @@ export interface Group {
   /** Heading of the page, and of the group in API.md. */
   readonly title: string;
 
-  /** Folders or files of the types' sources, relative to the root of the repository. The longest match decides. */
+  /**
+   * Folders or files of the types' sources, relative to the root of the repository. The longest
+   * match decides.
+   */
   readonly sources: readonly string[];
 }
 

@@ -5,7 +5,10 @@ import { CHECK, PROGRAM } from '../../src/cli/program';
 import { textReport } from '../../src/cli/reports/text-report';
 import type { Rule } from '../../src/rules/rule';
 
-/** The section of a rule's page with a manifest that breaks it, the report of the command line, and the fixed manifest. */
+/**
+ * The section of a rule's page with a manifest that breaks it, the report of the command line, and
+ * the fixed manifest.
+ */
 export function exampleSection({ id }: Rule): string[] {
   const { broken, mended } = exampleOf(id);
   const result = checked(broken);

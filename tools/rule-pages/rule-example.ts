@@ -29,8 +29,9 @@ export interface RuleExample {
 }
 
 /**
- * The example of a rule: `examples/hpc014.yaml` and `examples/hpc014.fixed.yaml`. The first can start with the options that it
- * needs: `# check: --target-containerd 1.6`. If no manifest fixes it, `# mended by:` has the options of a cluster that does.
+ * The example of a rule: `examples/hpc014.yaml` and `examples/hpc014.fixed.yaml`. The first can
+ * start with the options that it needs: `# check: --target-containerd 1.6`. If no manifest fixes
+ * it, `# mended by:` has the options of a cluster that does.
  */
 export function exampleOf(id: string): RuleExample {
   const [name, fixedName] = [`${id.toLowerCase()}.yaml`, `${id.toLowerCase()}.fixed.yaml`];
@@ -56,7 +57,10 @@ export function targetOf({ options, file }: ExampleManifest): RuleTargetOptions 
   return checkOptions([...options, file]).target;
 }
 
-/** Placeholders for long strings: `<100 characters>`. A manifest with a placeholder does not break its rule when it is copied from the page. */
+/**
+ * Placeholders for long strings: `<100 characters>`. A manifest with a placeholder does not break
+ * its rule when it is copied from the page.
+ */
 export function placeholdersIn(text: string): string[] {
   return text.match(PLACEHOLDER) ?? [];
 }
