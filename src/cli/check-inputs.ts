@@ -21,7 +21,10 @@ export interface CheckSettings {
   readonly today: string;
 }
 
-/** Applies the rules to all inputs together. Input that cannot be read is a finding, and the rest is still checked. */
+/**
+ * Applies the rules to all inputs together. Input that cannot be read is a finding, and the rest is
+ * still checked.
+ */
 export function checkInputs({ sources, missing }: Inputs, settings: CheckSettings): CheckResult {
   const { target, failOn, configuration, today } = settings;
   const manifests = readManifests(sources);

@@ -21,7 +21,8 @@ const commonOptions: Readonly<Record<string, OptionForm>> = { help: { type: 'boo
 
 /**
  * Splits arguments into options and the rest.
- * @throws UsageError for an option that the command does not have, a missing value, and a value of an option without values
+ * @throws UsageError for an option that the command does not have, a missing value, and a value of
+ * an option without values
  */
 export function commandArguments(args: readonly string[], ownOptions: Readonly<Record<string, OptionForm>>, command?: string): CommandArguments {
   const options = { ...ownOptions, ...commonOptions };

@@ -8,7 +8,10 @@ import type { RuleTargetOptions } from '../rules/rule';
 type ConfigurationContent = Pick<Configuration, 'target' | 'failOn' | 'suppressions'>;
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** Reads the whole document of a configuration and collects all its problems, so that a user can fix them in one run. */
+/**
+ * Reads the whole document of a configuration and collects all its problems, so that a user can fix
+ * them in one run.
+ */
 export class ConfigurationReader {
   public readonly problems: { readonly text: string; readonly range: SourceRange }[] = [];
 

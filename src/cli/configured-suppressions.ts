@@ -20,7 +20,10 @@ export interface SuppressionCircumstances {
   readonly isComplete: boolean;
 }
 
-/** The findings, with suppressed findings marked, and the findings about entries that have no effect or have expired. */
+/**
+ * The findings, with suppressed findings marked, and the findings about entries that have no effect
+ * or have expired.
+ */
 export function suppressConfigured(
   findings: readonly LocatedFinding[], { suppressions, file }: Configuration, circumstances: SuppressionCircumstances,
 ): LocatedFinding[] {
@@ -84,7 +87,10 @@ class Entry {
     return expires !== undefined && expires < this.circumstances.today;
   }
 
-  /** Whether this run can tell that the entry has no effect. A check of one file cannot judge entries for other files. */
+  /**
+   * Whether this run can tell that the entry has no effect. A check of one file cannot judge
+   * entries for other files.
+   */
   private get isJudged(): boolean {
     const { target, paths, isComplete } = this.circumstances;
     const { path } = this.suppression;

@@ -1,4 +1,7 @@
-/** The exit codes of the program. The numbers are part of its contract, because pipelines depend on them. */
+/**
+ * The exit codes of the program. The numbers are part of its contract, because pipelines depend on
+ * them.
+ */
 export enum ExitCode {
   /** No finding at or above the failing severity. */
   CLEAN = 0,

@@ -1,9 +1,14 @@
-/** Whether a string matches a pattern. `*` matches any number of characters and `?` matches one, including spaces and slashes. */
+/**
+ * Whether a string matches a pattern. `*` matches any number of characters and `?` matches one,
+ * including spaces and slashes.
+ */
 export function matchesWords(pattern: string, text: string): boolean {
   return expression(pattern, (star) => (star === '?' ? '.' : '.*')).test(text);
 }
 
-/** The same for paths. `*` and `?` match within one folder, and `**` matches any number of folders. */
+/**
+ * The same for paths. `*` and `?` match within one folder, and `**` matches any number of folders.
+ */
 export function matchesPath(pattern: string, path: string): boolean {
   return expression(pattern, (star) => (star === '?' ? '[^/]' : star === '*' ? '[^/]*' : star.endsWith('/') ? '(?:.*/)?' : '.*')).test(path);
 }

@@ -9,7 +9,10 @@ import { targetText } from './target';
 import { Severity } from '../rules/finding';
 import type { RuleTargetOptions } from '../rules/rule';
 
-/** The part of the context of cdk8s-cli that this plugin uses. A dependency on cdk8s-cli for its type would install it for every user. */
+/**
+ * The part of the context of cdk8s-cli that this plugin uses. A dependency on cdk8s-cli for its
+ * type would install it for every user.
+ */
 interface ValidationContext {
   readonly manifests: readonly string[];
   /** True if the manifests are in a temporary folder. */
@@ -21,9 +24,10 @@ interface ValidationContext {
 }
 
 /**
- * Validation plugin for cdk8s-cli: `cdk8s synth` applies the rules to everything that the app writes, from any source.
- * Constructs of this library apply the same rules to themselves. The plugin adds Helm charts, includes and plain API objects, the
- * rules about several objects, and warnings.
+ * Validation plugin for cdk8s-cli: `cdk8s synth` applies the rules to everything that the app
+ * writes, from any source. Constructs of this library apply the same rules to themselves. The
+ * plugin adds Helm charts, includes and plain API objects, the rules about several objects, and
+ * warnings.
  *
  * Add it to cdk8s.yaml:
  *
@@ -44,11 +48,12 @@ export class HostProcessValidation {
   private readonly properties: PluginProperties;
 
   /**
-   * @param properties the `properties` of cdk8s.yaml, all of them optional: `containerd` is
-   * the oldest containerd on the Windows nodes, a release line such as `"1.7"` (the default) or a
+   * @param properties the `properties` of cdk8s.yaml, all of them optional: `containerd` is the
+   * oldest containerd on the Windows nodes, a release line such as `"1.7"` (the default) or a
    * release such as `"1.7.20"`. `kubernetes` is the version of the cluster, such as `"1.30"`. All
-   * rules apply if it is omitted. `failOn` is the lowest severity that fails the synth: `error` (the default), `warning` or `never`. `config` is the
-   * path of a configuration with targets and suppressions, by default `.cdk8s-hostprocess.yaml` in the working directory if there is one.
+   * rules apply if it is omitted. `failOn` is the lowest severity that fails the synth: `error`
+   * (the default), `warning` or `never`. `config` is the path of a configuration with targets and
+   * suppressions, by default `.cdk8s-hostprocess.yaml` in the working directory if there is one.
    * Properties override the configuration.
    * @throws if there are other properties or values
    */
@@ -57,8 +62,9 @@ export class HostProcessValidation {
   }
 
   /**
-   * cdk8s-cli calls this method. It reports a violation for each broken rule and submits the report: `failure`, which ends cdk8s-cli
-   * with exit code 2, or `success`. Findings that an annotation or the configuration suppresses are counted, but are not violations.
+   * cdk8s-cli calls this method. It reports a violation for each broken rule and submits the
+   * report: `failure`, which ends cdk8s-cli with exit code 2, or `success`. Findings that an
+   * annotation or the configuration suppresses are counted, but are not violations.
    *
    * @param context the validation context of cdk8s-cli
    * @throws if the configuration cannot be read or is not valid
@@ -73,7 +79,8 @@ export class HostProcessValidation {
     const failOn = this.properties.failOn ?? configuration?.failOn ?? 'error';
     const inputs = await readInputs(manifests, { workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), except: new Set() });
     const { findings, summary } = checkInputs(inputs, { target, failOn, configuration, today: new Date().toISOString().slice(0, 10) });
-    // Only the command line reports suppressions without effect, because it sees files that the app does not write.
+    // Only the command line reports suppressions without effect, because it sees files that the app
+    // does not write.
     const counted = findings.filter(({ finding, file }) => finding.suppression === undefined && file !== configuration?.file);
     violationsOf(counted, stdout === true ? basename : (path) => path).forEach((violation) => report.addViolation(violation));
     const errors = counted.filter(({ finding }) => finding.severity === Severity.ERROR).length;

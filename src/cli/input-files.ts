@@ -24,7 +24,10 @@ export interface InputOptions {
   readonly except: ReadonlySet<string>;
 }
 
-/** Reads files, the manifests in folders, and stdin for `-`. A file that is listed twice is read once. */
+/**
+ * Reads files, the manifests in folders, and stdin for `-`. A file that is listed twice is read
+ * once.
+ */
 export async function readInputs(paths: readonly string[], options: InputOptions): Promise<Inputs> {
   const reader = new InputReader(options);
   for (const path of paths) {
@@ -87,7 +90,10 @@ class InputReader implements Inputs {
     }
   }
 
-  /** Links are followed, because Kubernetes itself mounts ConfigMaps as links. A broken link is a problem only if its name is that of a manifest. */
+  /**
+   * Links are followed, because Kubernetes itself mounts ConfigMaps as links. A broken link is a
+   * problem only if its name is that of a manifest.
+   */
   private isFolder(entry: Dirent, path: string): boolean {
     return entry.isSymbolicLink() ? statSync(this.resolved(path), { throwIfNoEntry: false })?.isDirectory() ?? false : entry.isDirectory();
   }

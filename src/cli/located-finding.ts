@@ -17,7 +17,10 @@ export interface LocatedFinding {
   readonly file: FindingFile;
   /** @default - the whole file */
   readonly range?: SourceRange;
-  /** The document that the pointer of the finding refers to. Undefined for input that is not a document. */
+  /**
+   * The document that the pointer of the finding refers to. Undefined for input that is not a
+   * document.
+   */
   readonly document?: unknown;
   /** @default - the finding is not suppressed */
   readonly suppressedBy?: SuppressionKind;

@@ -13,7 +13,9 @@ export interface OutputRequest {
   readonly path?: string;
 }
 
-/** Reads the values of `--format`: a format, or a format and a file such as `sarif=report.sarif`. */
+/**
+ * Reads the values of `--format`: a format, or a format and a file such as `sarif=report.sarif`.
+ */
 export function outputRequests(values: readonly string[]): readonly OutputRequest[] {
   const requests = values.length === 0 ? [{ format: 'text' } as const] : values.map(outputRequest);
   const [first, second] = requests.filter(({ path }) => path === undefined);

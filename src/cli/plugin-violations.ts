@@ -18,8 +18,9 @@ interface ViolatingResource {
 }
 
 /**
- * The findings as violations, one for each rule, errors first. A rule with different texts for different objects has one violation
- * for each text, so that every object is listed below the text that applies to it.
+ * The findings as violations, one for each rule, errors first. A rule with different texts for
+ * different objects has one violation for each text, so that every object is listed below the text
+ * that applies to it.
  *
  * @param nameOf the name of a file for users
  */
@@ -66,7 +67,10 @@ function violatingResource(findings: readonly LocatedFinding[], nameOf: (path: s
   };
 }
 
-/** `dist/app.k8s.yaml:14:5 /spec/hostNetwork Pod default/agent: hostNetwork is false`; without the object if there is none. */
+/**
+ * `dist/app.k8s.yaml:14:5 /spec/hostNetwork Pod default/agent: hostNetwork is false`; without the
+ * object if there is none.
+ */
 function locationText({ finding: { document, pointer, subject, message }, range }: LocatedFinding, name: string): string {
   const place = range === undefined ? name : `${name}:${range.start.line}:${range.start.column}`;
   const about = document === -1 ? message : `${subject}: ${message}`;

@@ -20,7 +20,9 @@ const commands: Readonly<Record<string, Command>> = {
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** Runs the program with the arguments after its name. Throws nothing, and reports errors on stderr. */
+/**
+ * Runs the program with the arguments after its name. Throws nothing, and reports errors on stderr.
+ */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   try {
     return await dispatch(args, surroundings);

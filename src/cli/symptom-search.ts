@@ -12,7 +12,10 @@ export interface Causes {
 /** A shorter string matches too many symptoms. */
 const aWord = /[\p{L}\p{N}]{3}/u;
 
-/** The causes whose title or symptoms contain every word of a message, and the causes with a symptom that is part of the message. */
+/**
+ * The causes whose title or symptoms contain every word of a message, and the causes with a symptom
+ * that is part of the message.
+ */
 export function causesOf(text: string): Causes {
   if (!aWord.test(text)) {
     return { rules: [], nodeCauses: [] };

@@ -3,7 +3,9 @@ import { Problem, problemText, quoted } from '../facts/errors';
 
 /** An error in the command line. */
 export class UsageError extends Error {
-  /** @param command the command whose help the message offers. Undefined for the help of the program */
+  /**
+   * @param command the command whose help the message offers. Undefined for the help of the program
+   */
   constructor(problem: Problem, public readonly command?: string) {
     super(problemText(problem));
   }

@@ -10,7 +10,10 @@ import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
 
-/** Writes all reports of a check. Reports in files come first, so that they exist even if stdout fails. */
+/**
+ * Writes all reports of a check. Reports in files come first, so that they exist even if stdout
+ * fails.
+ */
 export function writeReports(
   result: CheckResult, { outputs, color, quiet }: CheckOptions, files: ReadonlyMap<OutputRequest, string>, surroundings: Surroundings,
 ): void {

@@ -12,8 +12,9 @@ export interface DocumentRange {
 const BYTE_ORDER_MARK = '\xEF\xBB\xBF';
 
 /**
- * Finds the documents of a YAML file by its lines, as kubectl does. A document starts at a line `---` and ends at the next, or at a line
- * `...`. Directives come before their `---`. A part with only comments is not a document.
+ * Finds the documents of a YAML file by its lines, as kubectl does. A document starts at a line
+ * `---` and ends at the next, or at a line `...`. Directives come before their `---`. A part with
+ * only comments is not a document.
  *
  * @param latin1 the bytes of the file, each as one character
  */
@@ -55,7 +56,10 @@ function markers(latin1: string, begin: number): number[] {
   return found.sort((a, b) => a - b);
 }
 
-/** The offset of the first character after the marker, comments, white space and byte order marks, or `to` if there is none. */
+/**
+ * The offset of the first character after the marker, comments, white space and byte order marks,
+ * or `to` if there is none.
+ */
 function firstContent(latin1: string, from: number, to: number): number {
   let at = latin1.startsWith('---', from) ? from + 3 : from;
   while (at < to) {

@@ -13,8 +13,8 @@ interface Extent {
 }
 
 /**
- * The problem of a value whose aliases are expanded, as every program that walks it does. Each object is visited once.
- * kubectl refuses cycles, and documents that grow too much.
+ * The problem of a value whose aliases are expanded, as every program that walks it does. Each
+ * object is visited once. kubectl refuses cycles, and documents that grow too much.
  */
 export function expansionProblem(value: unknown, textLength: number): ExpansionProblem | undefined {
   const known = new Map<object, Extent | 'open'>();

@@ -1,7 +1,10 @@
 import { LineCounter } from './line-counter';
 import type { SourcePosition } from './source-range';
 
-/** The lines of a file, by the offsets of its bytes. A huge file is never decoded as a whole for one place in it. */
+/**
+ * The lines of a file, by the offsets of its bytes. A huge file is never decoded as a whole for one
+ * place in it.
+ */
 export class FileLines {
   private readonly lines: LineCounter;
 

@@ -7,8 +7,8 @@ export interface ValueRange {
 const token = /"(?:[^"\\]|\\.)*"|[[\]{}'#]/gsu;
 
 /**
- * Finds consecutive JSON objects and lists, as `kubectl get -o json` and jq write them into one file. Returns
- * nothing for other input, which can still be YAML.
+ * Finds consecutive JSON objects and lists, as `kubectl get -o json` and jq write them into one
+ * file. Returns nothing for other input, which can still be YAML.
  */
 export function jsonValues(text: string): ValueRange[] {
   const values: ValueRange[] = [];

@@ -40,8 +40,9 @@ const unknownTags = (['scalar', 'sequence', 'mapping'] as const).flatMap((kind) 
 ));
 
 /**
- * How kubectl and the API server read YAML: words such as `yes` and `on` are booleans, 0644 is octal, dates are strings, and
- * unknown tags are ignored. js-yaml alone reads YAML 1.2, where `hostNetwork: yes` is a string.
+ * How kubectl and the API server read YAML: words such as `yes` and `on` are booleans, 0644 is
+ * octal, dates are strings, and unknown tags are ignored. js-yaml alone reads YAML 1.2, where
+ * `hostNetwork: yes` is a string.
  * @see https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go
  */
 export const kubernetesSchema: Schema = FAILSAFE_SCHEMA.extend({

@@ -1,4 +1,7 @@
-/** Finds the lines of offsets. It walks from the last requested line, because places in one document are close together. */
+/**
+ * Finds the lines of offsets. It walks from the last requested line, because places in one document
+ * are close together.
+ */
 export class LineCounter {
   private line = 0;
   private start = 0;

@@ -26,7 +26,10 @@ export interface ManifestFile {
   readonly documentCount: number;
   /** The number of documents that were not parsed, because no rule applies to them. */
   readonly passedOverCount: number;
-  /** The problems in the order of the file. Broken documents are omitted, and the rest is still read. */
+  /**
+   * The problems in the order of the file. Broken documents are omitted, and the rest is still
+   * read.
+   */
   readonly problems: readonly InputProblem[];
   /** A line by its number, starting at 1, without its line break. */
   lineAt(line: number): string | undefined;
@@ -37,8 +40,9 @@ export interface ManifestDocument {
   readonly file: ManifestFile;
   readonly value: unknown;
   /**
-   * The place of a value: the scalar itself, or the key of anything else, or the first key if there is no key above. For
-   * aliases and merge keys, it is the place of the anchor. For a pointer beyond the document, it is the deepest existing part.
+   * The place of a value: the scalar itself, or the key of anything else, or the first key if there
+   * is no key above. For aliases and merge keys, it is the place of the anchor. For a pointer
+   * beyond the document, it is the deepest existing part.
    */
   readonly locate: (pointer: string) => SourceRange;
 }

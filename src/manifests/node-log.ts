@@ -6,13 +6,19 @@ export const ALIAS = 1;
 export const SEQUENCE = 2;
 export const MAPPING = 3;
 
-/** Numbers per node: its start, its end, and four times the number of nodes in it, including itself, plus its kind. */
+/**
+ * Numbers per node: its start, its end, and four times the number of nodes in it, including itself,
+ * plus its kind.
+ */
 export const NODE_NUMBERS = 3;
 
 /** The maximum depth of js-yaml. */
 export const MAX_DEPTH = 100;
 
-/** The nodes of one document in the order of their ends: each node comes after its content, and the document itself is last. */
+/**
+ * The nodes of one document in the order of their ends: each node comes after its content, and the
+ * document itself is last.
+ */
 export interface NodeLog {
   /** The numbers of the nodes, together with those of other documents. */
   readonly nodes: Int32Array;
@@ -23,19 +29,23 @@ export interface NodeLog {
   readonly anchors: readonly (readonly [name: string, node: number])[];
 }
 
-/** The number of nodes in one array. Documents share arrays, because one array for each would keep the garbage collector busy. */
+/**
+ * The number of nodes in one array. Documents share arrays, because one array for each would keep
+ * the garbage collector busy.
+ */
 const NODES_PER_ARRAY = 32_768;
 
 const noAnchors: NodeLog['anchors'] = [];
 
 /**
- * Records the nodes that js-yaml reads, with a few numbers per node. js-yaml calls its `listener` when a node
- * starts, with the position where the search for it starts, and when the node has ended. A value that could be a mapping is read
- * twice: js-yaml first tries to read it as the first key, and keeps the result if no colon follows.
+ * Records the nodes that js-yaml reads, with a few numbers per node. js-yaml calls its `listener`
+ * when a node starts, with the position where the search for it starts, and when the node has
+ * ended. A value that could be a mapping is read twice: js-yaml first tries to read it as the first
+ * key, and keeps the result if no colon follows.
  *
- * If every document has findings, `check` takes 2.7 times as long as js-yaml takes to parse. The benchmark
- * allows 3. A second parse for the places takes 3.2, and the package `yaml`, which records places itself,
- * takes 5.9 to parse alone.
+ * If every document has findings, `check` takes 2.7 times as long as js-yaml takes to parse. The
+ * benchmark allows 3. A second parse for the places takes 3.2, and the package `yaml`, which
+ * records places itself, takes 5.9 to parse alone.
  */
 export class NodeRecorder {
   private nodes = new Int32Array(NODE_NUMBERS * NODES_PER_ARRAY);

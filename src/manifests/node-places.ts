@@ -26,13 +26,19 @@ const verbatimTag = /^!<[^>]*>?/u;
 const plainKey = /^[A-Za-z][\w./-]*$/u;
 const wordsForOthers = /^(?:true|false|yes|no|on|off|y|n|null)$/iu;
 
-/** Finds the targets of JSON pointers in a document, from the nodes that were recorded when it was read. */
+/**
+ * Finds the targets of JSON pointers in a document, from the nodes that were recorded when it was
+ * read.
+ */
 export class NodePlaces {
   private sequences?: Map<number, readonly (number | undefined)[]>;
 
   constructor(private readonly text: string, private readonly log: NodeLog) {}
 
-  /** The range of a scalar, or of the key of anything else, or of the first key if there is no key above. */
+  /**
+   * The range of a scalar, or of the key of anything else, or of the first key if there is no key
+   * above.
+   */
   public rangeOf(pointer: string): TextRange {
     let node: number | undefined = this.log.to - 1;
     let key: number | undefined;
@@ -89,7 +95,10 @@ export class NodePlaces {
     return this.withoutAlias(target);
   }
 
-  /** Goes from the last pair to the first, in the order of the recording. Merge keys provide the keys that the pairs do not have. */
+  /**
+   * Goes from the last pair to the first, in the order of the recording. Merge keys provide the
+   * keys that the pairs do not have.
+   */
   private member(mapping: number, name: string): Pair | undefined {
     const first = mapping - this.sizeOf(mapping);
     const isFlow = this.text[this.contentOf(mapping)] === '{';
@@ -149,7 +158,10 @@ export class NodePlaces {
       : String(load(this.text.slice(this.beginOf(key), to), { schema: kubernetesSchema }));
   }
 
-  /** The nodes of a sequence by their position. An empty item has no node, and the node of a pair without braces is its key. */
+  /**
+   * The nodes of a sequence by their position. An empty item has no node, and the node of a pair
+   * without braces is its key.
+   */
   private items(sequence: number): readonly (number | undefined)[] {
     const known = this.sequences?.get(sequence);
     if (known !== undefined) {
@@ -169,7 +181,10 @@ export class NodePlaces {
     return items;
   }
 
-  /** In block style, a value starts directly after its colon. In flow style, white space can separate them. */
+  /**
+   * In block style, a value starts directly after its colon. In flow style, white space can
+   * separate them.
+   */
   private isValue(node: number, before: number, isFlow: boolean): boolean {
     const from = this.endOf(before);
     const to = this.beginOf(node);
@@ -177,7 +192,10 @@ export class NodePlaces {
       || (isFlow && this.indicators(COLON, from, to) > 0 && this.indicators(COMMA, from, to) === 0);
   }
 
-  /** How often a character occurs between two nodes, where only indicators and comments are possible. */
+  /**
+   * How often a character occurs between two nodes, where only indicators and comments are
+   * possible.
+   */
   private indicators(indicator: number, from: number, to: number): number {
     let count = 0;
     for (let at = from; at < to; at++) {

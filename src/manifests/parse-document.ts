@@ -11,7 +11,10 @@ export type ParsedDocument =
   | { readonly value: unknown; readonly log: NodeLog }
   | { readonly problem: InputProblem; readonly hasMore: boolean };
 
-/** Reads one document of YAML or JSON. `hasMore` means that a value is complete and more input follows. */
+/**
+ * Reads one document of YAML or JSON. `hasMore` means that a value is complete and more input
+ * follows.
+ */
 export function parseDocument(text: string, lines: TextLines, recorder: NodeRecorder): ParsedDocument {
   recorder.start();
   let value: unknown;
@@ -34,7 +37,10 @@ export function parseDocument(text: string, lines: TextLines, recorder: NodeReco
   return { value, log: recorder.finish() };
 }
 
-/** `{{ x }}` without quotes is YAML: a mapping with a mapping as its key. js-yaml turns such keys into strings, and Kubernetes refuses them. */
+/**
+ * `{{ x }}` without quotes is YAML: a mapping with a mapping as its key. js-yaml turns such keys
+ * into strings, and Kubernetes refuses them.
+ */
 function hasCollectionAsKey(value: unknown): boolean {
   return typeof value === 'object' && value !== null
     && (Object.hasOwn(value, '[object Object]') || Object.values(value).some(hasCollectionAsKey));

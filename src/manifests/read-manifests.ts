@@ -18,16 +18,24 @@ export interface ReadOptions {
   readonly everything?: boolean;
 }
 
-/** A larger document is not checked for syntax if nothing in it concerns Windows, because that takes too long. */
+/**
+ * A larger document is not checked for syntax if nothing in it concerns Windows, because that takes
+ * too long.
+ */
 const MAX_LAST_DOCUMENT_BYTES = 65_536;
 
-/** A larger document needs gigabytes of memory to parse, and Kubernetes does not accept an object of a twentieth of this size. */
+/**
+ * A larger document needs gigabytes of memory to parse, and Kubernetes does not accept an object of
+ * a twentieth of this size.
+ */
 const MAX_DOCUMENT_MEBIBYTES = 64;
 
 /**
- * Reads files of YAML and JSON. Parses only documents that can matter to a rule: documents that mention Windows, large ConfigMaps
- * and Secrets and, if any document mentions Windows, objects that rules check together with pods. Of the skipped documents, only the last
- * document of a file is checked for syntax. Encoding and NUL bytes are checked in every file. Broken input is reported, never thrown.
+ * Reads files of YAML and JSON. Parses only documents that can matter to a rule: documents that
+ * mention Windows, large ConfigMaps and Secrets and, if any document mentions Windows, objects that
+ * rules check together with pods. Of the skipped documents, only the last document of a file is
+ * checked for syntax. Encoding and NUL bytes are checked in every file. Broken input is reported,
+ * never thrown.
  */
 export function readManifests(sources: readonly ManifestSource[], options: ReadOptions = {}): ManifestSet {
   const readers = sources.map((source) => new FileReader(source));
@@ -73,7 +81,10 @@ class FileReader {
     });
   }
 
-  /** A truncated file ends in the middle of a document. If the last document is skipped, it is still checked for syntax. */
+  /**
+   * A truncated file ends in the middle of a document. If the last document is skipped, it is still
+   * checked for syntax.
+   */
   private passOver(from: number, to: number, isLast: boolean, recorder: NodeRecorder): void {
     this.file.passedOverCount++;
     if (isLast && to - from <= MAX_LAST_DOCUMENT_BYTES) {
@@ -123,7 +134,10 @@ class FileReader {
 class ReadFile implements ManifestFile {
   public readonly path: string;
   public readonly bytes: Buffer;
-  /** The bytes, each as one character: string operations are fast, and offsets are those of the bytes. */
+  /**
+   * The bytes, each as one character: string operations are fast, and offsets are those of the
+   * bytes.
+   */
   public readonly latin1: string;
   public readonly lines: FileLines;
   public readonly problems: InputProblem[] = [];

@@ -1,6 +1,9 @@
 import type { DocumentRange } from './document-ranges';
 
-/** One of these words is part of windowsOptions, of each spelling of `windows` as an operating system, and of annotations for rules. */
+/**
+ * One of these words is part of windowsOptions, of each spelling of `windows` as an operating
+ * system, and of annotations for rules.
+ */
 const word = /ndow|ostprocess/gi;
 
 /** Kinds that rules over several objects check, besides pods. */
@@ -9,21 +12,27 @@ const setKinds = /\b(?:Service|Namespace|HorizontalPodAutoscaler)(?:List)?\b/;
 /** Kinds that are checked by size, regardless of their content. */
 const sizedKinds = /\b(?:ConfigMap|Secret)(?:List)?\b/;
 
-/** JSON needs at most eight bytes for one byte of YAML, as in a list of numbers, unless aliases repeat something. */
+/**
+ * JSON needs at most eight bytes for one byte of YAML, as in a list of numbers, unless aliases
+ * repeat something.
+ */
 const MAX_JSON_GROWTH = 8;
 
 /** ConfigMaps and Secrets are checked above this size of their JSON form, with a margin. */
 const SMALLEST_JUDGED_BYTES = 240_000;
 
-/** Escapes of ASCII in double-quoted scalars, and lines that end in the middle of a word. Both can hide words. */
+/**
+ * Escapes of ASCII in double-quoted scalars, and lines that end in the middle of a word. Both can
+ * hide words.
+ */
 const escape = /\\(?:x[2-7]|u00[2-7]|U)|[\w.\x80-\xFF-]\\[\r\n]/g;
 const hidden = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[\r\n][ \t\r\n]*)/g;
 const anchor = /&(?<![^\s,[{:\xBF]&)[^\s&,[\]{}]|\*&/g;
 
 /**
- * Finds the documents of a file that a rule could apply to, from the bytes alone. All other documents would
- * pass, and their syntax is not checked here. Manifests without Windows take 11 times as long to read if all
- * documents are parsed.
+ * Finds the documents of a file that a rule could apply to, from the bytes alone. All other
+ * documents would pass, and their syntax is not checked here. Manifests without Windows take 11
+ * times as long to read if all documents are parsed.
  */
 export class Relevance {
   /** Whether a document mentions Windows, so that documents about other objects matter too. */
@@ -43,7 +52,10 @@ export class Relevance {
     this.speaksOfWindows = this.relevant.includes(1);
   }
 
-  /** Whether the document matters. With others, whether it matters together with documents that mention Windows. */
+  /**
+   * Whether the document matters. With others, whether it matters together with documents that
+   * mention Windows.
+   */
   public matters(index: number, amongWindows: boolean): boolean {
     return this.relevant[index] === 1 || (amongWindows && setKinds.test(this.unescaped(index)));
   }
@@ -70,7 +82,9 @@ export class Relevance {
     return this.latin1.slice(from, to);
   }
 
-  /** The text with letters instead of escapes, everywhere: more than YAML would replace, never less. */
+  /**
+   * The text with letters instead of escapes, everywhere: more than YAML would replace, never less.
+   */
   private unescaped(index: number): string {
     const text = this.text(index);
     return this.escapes[index] === 0 ? text

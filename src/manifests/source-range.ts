@@ -1,4 +1,7 @@
-/** A place in a file, as editors count: lines and columns start at 1, and columns count UTF-16 units. A byte order mark has no column. */
+/**
+ * A place in a file, as editors count: lines and columns start at 1, and columns count UTF-16
+ * units. A byte order mark has no column.
+ */
 export interface SourcePosition {
   readonly line: number;
   readonly column: number;

@@ -95,7 +95,10 @@ export function templateProblem(text: string, lines: TextLines): InputProblem {
   return { ...template, range: rangeAt(lines, Math.max(text.search(/\{\{/u), 0), 2) };
 }
 
-/** js-yaml treats a line without a colon as the first line of a two-line key, and notices it at the end of the second line. */
+/**
+ * js-yaml treats a line without a colon as the first line of a two-line key, and notices it at the
+ * end of the second line.
+ */
 function contentAbove(text: string, position: number): number {
   const above = text.slice(0, text.lastIndexOf('\n', position - 1) + 1).trimEnd();
   const start = above.lastIndexOf('\n') + 1;

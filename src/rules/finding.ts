@@ -3,9 +3,15 @@ import { rulePage } from '../facts/project';
 
 /** The severity of a finding. */
 export enum Severity {
-  /** The API server, Pod Security, kubelet or the container runtime refuses the object, or what runs differs from the manifest. Fails the synth. */
+  /**
+   * The API server, Pod Security, kubelet or the container runtime refuses the object, or what runs
+   * differs from the manifest. Fails the synth.
+   */
   ERROR = 'error',
-  /** The object runs, but with more risk or differently than it appears, or the target that decides is unknown. Never fails the synth. */
+  /**
+   * The object runs, but with more risk or differently than it appears, or the target that decides
+   * is unknown. Never fails the synth.
+   */
   WARNING = 'warning',
 }
 
@@ -15,7 +21,10 @@ export enum RuleOutcome {
   OBJECT_REFUSED = 'object-refused',
   /** The API server accepts the object, and then refuses every pod that is created from it. */
   PODS_REFUSED = 'pods-refused',
-  /** Pods are created, but kubelet or the container runtime does not start them, or they cannot do their work. */
+  /**
+   * Pods are created, but kubelet or the container runtime does not start them, or they cannot do
+   * their work.
+   */
   NOT_STARTED = 'not-started',
   /** The object runs, but differently from what the manifest says. */
   RUNS_OTHERWISE = 'runs-otherwise',
@@ -40,7 +49,10 @@ export class Finding {
   public readonly outcome: RuleOutcome;
   /** The kind and name of the object, such as `DaemonSet monitoring/exporter`. */
   public readonly subject: string;
-  /** The position of the document among the checked documents, starting at 0. It is -1 for input that is not a document. */
+  /**
+   * The position of the document among the checked documents, starting at 0. It is -1 for input
+   * that is not a document.
+   */
   public readonly document: number;
   /** The field, as a JSON pointer into the document (RFC 6901). */
   public readonly pointer: string;
@@ -69,7 +81,10 @@ export class Finding {
     this.suppression = props.suppression;
   }
 
-  /** The whole finding on one line, as errors show it: `[HPC014] container "main" has no account. Why. Fix.` */
+  /**
+   * The whole finding on one line, as errors show it: `[HPC014] container "main" has no account.
+   * Why. Fix.`
+   */
   public get text(): string {
     return problemText({ rule: this.rule, message: this.message, fix: `${this.why} ${this.fix}` });
   }

@@ -3,8 +3,8 @@ import { containerdWithin, DEFAULT_CONTAINERD } from '../facts/containerd';
 import { kubernetesMinor } from '../facts/kubernetes-version';
 
 /**
- * Whether a rule holds on a target. An unknown version of Kubernetes counts as recent: every rule has
- * begun, and a rule with an end may have ended. A release line of containerd means any of its
+ * Whether a rule holds on a target. An unknown version of Kubernetes counts as recent: every rule
+ * has begun, and a rule with an end may have ended. A release line of containerd means any of its
  * releases.
  */
 export function holdsOn({ since, until, containerd: range = {} }: Holds, { containerd = DEFAULT_CONTAINERD, kubernetes }: RuleTargetOptions): 'yes' | 'maybe' | 'no' {

@@ -6,12 +6,17 @@ export interface ManifestObject {
   readonly object: Json;
   /** The position of the document, starting at 0. */
   readonly document: number;
-  /** JSON pointer to the object in its document. It is empty unless the object is an item of a List. */
+  /**
+   * JSON pointer to the object in its document. It is empty unless the object is an item of a List.
+   */
   readonly pointer: string;
   readonly templates: readonly PodTemplate[];
 }
 
-/** The objects of a document. Items of a list of one kind, such as a `PodList`, may omit the apiVersion and kind that follow from the list. */
+/**
+ * The objects of a document. Items of a list of one kind, such as a `PodList`, may omit the
+ * apiVersion and kind that follow from the list.
+ */
 export function manifestObjects(value: unknown, document: number, pointer = ''): ManifestObject[] {
   const object = asObject(value);
   if (object === undefined) {

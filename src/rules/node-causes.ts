@@ -1,6 +1,9 @@
 import { Symptoms } from './symptoms';
 
-/** A cause of failing HostProcess pods in the nodes or the cluster. No manifest shows it, so no rule finds it. */
+/**
+ * A cause of failing HostProcess pods in the nodes or the cluster. No manifest shows it, so no rule
+ * finds it.
+ */
 export interface NodeCause {
   /** One line, for tables. */
   readonly title: string;

@@ -14,7 +14,8 @@ export interface RuleTargetOptions {
   readonly containerd?: Containerd;
 
   /**
-   * The version of Kubernetes, such as `1.30`. Rules that do not hold on this version are not applied.
+   * The version of Kubernetes, such as `1.30`. Rules that do not hold on this version are not
+   * applied.
    * @default - unknown. All rules apply, and rules that end with a version only warn
    */
   readonly kubernetes?: string;
@@ -54,7 +55,8 @@ export interface Holds {
   /** The first minor version of Kubernetes on which the rule holds, such as `1.22`. Inclusive. */
   readonly since: string;
   /**
-   * The first minor version of Kubernetes on which the rule no longer holds, such as `1.37`. Exclusive.
+   * The first minor version of Kubernetes on which the rule no longer holds, such as `1.37`.
+   * Exclusive.
    * @default - the rule holds on every later version
    */
   readonly until?: string;
@@ -88,7 +90,10 @@ export interface RuleBase {
    * @default - no symptom is known word for word
    */
   readonly symptoms?: Symptoms;
-  /** Whether exactly one change is right, so that a program could make it without knowing the intent of the author. */
+  /**
+   * Whether exactly one change is right, so that a program could make it without knowing the intent
+   * of the author.
+   */
   readonly fixable: boolean;
   /** Whether the cluster can exempt an object from the check that refuses it. */
   readonly mayBeExempt?: boolean;
@@ -104,7 +109,8 @@ export interface PodRule extends RuleBase {
    */
   readonly scope?: 'hostProcess' | 'windows';
   /**
-   * Names of fields, anywhere in the pod or its containers. The rule reports nothing if a pod has none of them.
+   * Names of fields, anywhere in the pod or its containers. The rule reports nothing if a pod has
+   * none of them.
    * @default - the rule checks every pod
    */
   readonly fields?: readonly string[];
@@ -116,15 +122,24 @@ export interface ObjectRule extends RuleBase {
   checkObject(object: Json, context: RuleContext): void;
 }
 
-/** A rule about objects that relate to each other. Constructs see one object at a time and cannot apply it. */
+/**
+ * A rule about objects that relate to each other. Constructs see one object at a time and cannot
+ * apply it.
+ */
 export interface SetRule extends RuleBase {
   checkSet(objects: readonly ManifestObject[], context: SetContext): void;
 }
 
-/** A rule can check pods, objects and sets of objects. A rule that checks none of these concerns the input itself. */
+/**
+ * A rule can check pods, objects and sets of objects. A rule that checks none of these concerns the
+ * input itself.
+ */
 export type Rule = RuleBase & Partial<Pick<PodRule, 'scope' | 'fields' | 'checkPod'> & Pick<ObjectRule, 'checkObject'> & Pick<SetRule, 'checkSet'>>;
 
-/** When a rule can be applied: in the validation of a construct, in the plugin for cdk8s-cli, on the command line. */
+/**
+ * When a rule can be applied: in the validation of a construct, in the plugin for cdk8s-cli, on the
+ * command line.
+ */
 export type Moment = 'construct' | 'plugin' | 'command line';
 
 export function momentsOf({ checkPod, checkObject }: Rule): Moment[] {

@@ -14,7 +14,8 @@ import { kubernetesMinor } from '../facts/kubernetes-version';
 const SUPPRESSION_RULE = 'HPC098';
 
 /**
- * Rules for Windows HostProcess workloads. They predict what a cluster does with a manifest before you apply it.
+ * Rules for Windows HostProcess workloads. They predict what a cluster does with a manifest before
+ * you apply it.
  *
  * @example
  * const manifests = Testing.synth(chart);
@@ -26,8 +27,9 @@ export class Rules {
    *
    * @param documents Kubernetes objects as plain JSON, including Lists. Other values are skipped
    * @param target the cluster that the documents are for
-   * @returns the findings in the order of the documents, and for each object in the order of the rules. A finding that an
-   * annotation `ignore.cdk8s-hostprocess/<rule>` covers has its reason as `suppression`
+   * @returns the findings in the order of the documents, and for each object in the order of the
+   * rules. A finding that an annotation `ignore.cdk8s-hostprocess/<rule>` covers has its reason as
+   * `suppression`
    * @throws if the target has a value that is not a version of Kubernetes, or not a `Containerd`
    */
   public static check(documents: any[], target: RuleTargetOptions = {}): Finding[] {
@@ -95,14 +97,20 @@ class Check {
   }
 }
 
-/** The API server does not check the objects of operators. It refuses the pods that the operator creates. */
+/**
+ * The API server does not check the objects of operators. It refuses the pods that the operator
+ * creates.
+ */
 function outcomeOfEmbedded(outcome: RuleOutcome): RuleOutcome {
   return outcome === RuleOutcome.OBJECT_REFUSED ? RuleOutcome.PODS_REFUSED : outcome;
 }
 
 const nothing: readonly Finding[] = [];
 
-/** The rules of a moment on a target, and what follows from the target, computed once for all checks. */
+/**
+ * The rules of a moment on a target, and what follows from the target, computed once for all
+ * checks.
+ */
 interface ApplicableRules extends SuppressionRules {
   readonly context: Omit<RuleContext, 'report'>;
   /** How bad the findings of each rule are at worst. */
@@ -113,7 +121,10 @@ interface ApplicableRules extends SuppressionRules {
   aboutPod(pod: PodTemplate): readonly PodCheck[];
 }
 
-/** All checks have one shape, unlike the rules. Looking up the functions of rules would take longer than most checks run. */
+/**
+ * All checks have one shape, unlike the rules. Looking up the functions of rules would take longer
+ * than most checks run.
+ */
 interface PodCheck {
   readonly rule: Rule;
   readonly checkPod: PodRule['checkPod'];

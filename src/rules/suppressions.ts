@@ -15,13 +15,19 @@ export interface SuppressionRules {
   isElsewhere(id: string): boolean;
 }
 
-/** A suppression cannot make the API server accept an object. Only Pod Security has exemptions, for pods but not for Namespaces. */
+/**
+ * A suppression cannot make the API server accept an object. Only Pod Security has exemptions, for
+ * pods but not for Namespaces.
+ */
 export function isSuppressible({ severity, outcome, subject }: Pick<Finding, 'severity' | 'outcome' | 'subject'>, rule: RuleBase): boolean {
   const isExemptible = rule.mayBeExempt === true && !subject.startsWith('Namespace ');
   return isExemptible || severity !== Severity.ERROR || (outcome !== RuleOutcome.OBJECT_REFUSED && outcome !== RuleOutcome.PODS_REFUSED);
 }
 
-/** The findings of an object, and the problems of its annotations. Findings that an annotation covers have its reason. */
+/**
+ * The findings of an object, and the problems of its annotations. Findings that an annotation
+ * covers have its reason.
+ */
 export function suppressed(about: ManifestObject, findings: readonly Finding[], rules: SuppressionRules): readonly Finding[] {
   const annotations = ignoringAnnotations(about);
   if (annotations.length === 0) {

@@ -10,8 +10,9 @@
 export type SymptomPlace = 'apply' | 'workload' | 'status' | 'pod' | 'log' | 'containerd';
 
 /**
- * Messages by the place where they appear, word for word as the component writes them. `...` replaces the part that differs from case to
- * case. Each message is copied from the API server itself, from the source of the component, or from a report.
+ * Messages by the place where they appear, word for word as the component writes them. `...`
+ * replaces the part that differs from case to case. Each message is copied from the API server
+ * itself, from the source of the component, or from a report.
  */
 export type Symptoms = Readonly<Partial<Record<SymptomPlace, readonly string[]>>>;
 

@@ -104,7 +104,8 @@ export class TrustedCertificate extends NodeSetting {
 }
 
 function checkedFingerprint(owner: string, text: string): string {
-  // A fingerprint that is copied from the certificate viewer of Windows starts with an invisible mark.
+  // A fingerprint that is copied from the certificate viewer of Windows starts with an invisible
+  // mark.
   const digits = typeof text === 'string' ? text.replace(/[\s:\u200e]/gu, '').toLowerCase() : '';
   if (!sha256Digits.matches(digits)) {
     const what = /^[0-9a-f]{40}$/u.test(digits) ? 'a SHA-1 fingerprint, which can be forged' : 'not a SHA-256 fingerprint';

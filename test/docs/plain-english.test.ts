@@ -2,24 +2,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../support/compiled-package';
 
-/** Pages with lines of at most 100 characters. Every page that people write belongs on the list. */
-const wrappedPages = [
-  'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md',
-  'docs/README.md', 'docs/adopting.md', 'docs/check.md', 'docs/evidence.md', 'docs/limits.md', 'docs/other-languages.md', 'docs/platforms.md', 'docs/troubleshooting.md',
-  'docs/validation-plugin.md',
-  ...filesIn('examples').filter((path) => path.endsWith('.md')),
-];
+/** The folders and files that people write prose in. */
+const places = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs', 'examples', 'src', 'tools', 'projenrc', 'jest', 'bench', '.projenrc.ts', '.ci/summary.js'];
 
-/** Folders and files of plain English. Every folder of prose belongs on the list. */
-const places = [
-  'src/rules', 'src/manifests', 'src/cli', 'src/facts/cmd-line', 'src/facts/errors.ts', 'src/facts/members.ts', 'src/facts/unknown-keys.ts',
-  'src/addons',
-  'docs/windows-node-exporter.md', 'docs/helm-to-windows-node-exporter.md', 'docs/node-agent.md', 'SECURITY.md',
-  'src/workload', 'src/container',
-  'docs/rollout.md', 'docs/testing.md',
-  'src/settings/files', 'src/settings/groups', 'src/settings/services', 'src/node', 'src/account', 'src/guardrails', 'docs/writing-a-setting.md',
-  'examples', 'tools', 'projenrc', 'jest', 'bench', '.projenrc.ts', '.ci/summary.js',
-];
+/** Pages that are written from the code. */
+const generated = /^docs\/(?:api|rules)\//u;
 
 /** Phrases that the glossary of CONTRIBUTING.md replaces. */
 const avoided = new RegExp([
@@ -34,34 +21,47 @@ const LONGEST_LINE = 100;
 function proseOf(path: string): string[] {
   const text = readFileSync(join(projectFolder, path), 'utf8').replace(/^\| we write \| not \|\n(?:\|.*\n)*/mu, '');
   const lines = text.split('\n');
-  return path.endsWith('.md') ? lines : lines.filter((line) => /^\s*(?:\/?\*|\/\/)|['"`][^'"`]* [^'"`]*['"`]/u.test(line));
+  return path.endsWith('.md') ? lines : lines.filter((line) => /^\s*(?:\/?\*|\/\/|#)|['"`][^'"`]* [^'"`]*['"`]/u.test(line));
 }
 
 function filesIn(path: string): string[] {
-  return statSync(join(projectFolder, path)).isFile()
+  const names = statSync(join(projectFolder, path)).isFile()
     ? [path]
-    : readdirSync(join(projectFolder, path), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:js|ts|md|json)$/u.test(name)).map((name) => join(path, name));
+    : readdirSync(join(projectFolder, path), { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
+  return names.filter((name) => /\.(?:js|json|md|ps1|ts)$/u.test(name) && !generated.test(name));
+}
+
+function longLinesIn(path: string): string[] {
+  const text = readFileSync(join(projectFolder, path), 'utf8');
+  return path.endsWith('.md') ? longLinesOfPage(text) : longComments(text);
 }
 
 /**
  * Lines of prose that a line break could shorten. Tables, code blocks and the targets of links have
  * no limit.
  */
-function longLinesIn(markdown: string): string[] {
+function longLinesOfPage(markdown: string): string[] {
   const prose = markdown.replace(/^ *(`{3,})[^`]*?\n[\s\S]*?^ *\1 *$/gmu, '').split('\n');
   return prose
     .filter((line) => line.length > LONGEST_LINE && !/^ *\||^\[[^\]]+\]: /u.test(line))
-    .filter((line) => /\S \S/u.test(line.replace(/^ *(?:#+|>|[-*]|\d+\.) +/u, '').replace(/\[[^\]]*\]\([^)]*\)/gu, '[]()')));
+    .filter((line) => /\S \S/u.test(line.replace(/^ *(?:#+|>|[-*]|\d+\.) +/u, '').replace(/\[[^\]]*\]\([^)]*\)|`[^`]*`/gu, '[]()')));
 }
 
-test.each([...places, ...wrappedPages])('%s uses plain English', (place) => {
+/** Comments on lines of their own. Examples, addresses and directives are not wrapped. */
+function longComments(code: string): string[] {
+  const withoutExamples = code.replace(/^ *\* @example\n[\s\S]*?(?=^ *\*(?:\/| @))/gmu, '');
+  return withoutExamples.split('\n').filter((line) => line.length > LONGEST_LINE
+    && /^\s*(?:\/?\*|\/\/|#)/u.test(line) && !/https?:|eslint-|# needs:/u.test(line));
+}
+
+test.each(places)('%s uses plain English', (place) => {
   const found = filesIn(place).flatMap((path) => proseOf(path).filter((line) => avoided.test(line)).map((line) => `${path}: ${line.trim()}`));
   expect(found).toEqual([]);
 });
 
-test.each(wrappedPages)('%s wraps its prose', (path) => {
-  expect(longLinesIn(readFileSync(join(projectFolder, path), 'utf8'))).toEqual([]);
+test.each(places)('%s wraps its prose', (place) => {
+  const found = filesIn(place).flatMap((path) => longLinesIn(path).map((line) => `${path}: ${line.trim()}`));
+  expect(found).toEqual([]);
 });
 
 test.each(['what is none', 'the value stands in a file', 'nobody reads it', 'suppressions is no list', 'it holds for ever'])('"%s" is found', (phrase) => {
@@ -73,7 +73,7 @@ test.each([
   ['an item of a list', `- ${'long '.repeat(20)}line`],
   ['a link with words after it', `[link](https://${'long'.repeat(25)}) and more`],
 ])('%s can be too long', (_, markdown) => {
-  expect(longLinesIn(markdown)).toEqual([markdown]);
+  expect(longLinesOfPage(markdown)).toEqual([markdown]);
 });
 
 test.each([
@@ -83,5 +83,5 @@ test.each([
   ['a row of a table', `| ${'long '.repeat(20)} |`],
   ['code', `\`\`\`sh\n${'long '.repeat(25)}\n\`\`\``],
 ])('%s is never too long', (_, markdown) => {
-  expect(longLinesIn(markdown)).toEqual([]);
+  expect(longLinesOfPage(markdown)).toEqual([]);
 });

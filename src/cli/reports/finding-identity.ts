@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { LocatedFinding } from '../located-finding';
 
 /**
- * Ids that stay the same when lines move and other findings change. They consist of rule, object and field, with list items identified by
- * their names. A number distinguishes findings that are equal in all parts.
+ * Ids that stay the same when lines move and other findings change. They consist of rule, object
+ * and field, with list items identified by their names. A number distinguishes findings that are
+ * equal in all parts.
  */
 export class FindingIdentities {
   private readonly met = new Map<string, number>();
@@ -32,7 +33,10 @@ type Names = readonly (string | undefined)[];
 
 const known = new WeakMap<object, Names>();
 
-/** The name of each item, if it is unique in the list. Cached, because a long list can have a finding in each item. */
+/**
+ * The name of each item, if it is unique in the list. Cached, because a long list can have a
+ * finding in each item.
+ */
 function namesIn(items: readonly unknown[]): Names {
   let names = known.get(items);
   if (names === undefined) {
@@ -45,7 +49,9 @@ function namesIn(items: readonly unknown[]): Names {
   return names;
 }
 
-/** Containers, volumes and variables have a name. Items of a List are identified by their metadata. */
+/**
+ * Containers, volumes and variables have a name. Items of a List are identified by their metadata.
+ */
 function itemName(item: unknown): string | undefined {
   const { name, kind, metadata } = (item ?? {}) as { name?: unknown; kind?: unknown; metadata?: { name?: unknown; namespace?: unknown } | null };
   if (typeof name === 'string') {

@@ -5,8 +5,8 @@ import type { LocatedFinding } from '../located-finding';
 import { printable } from '../printable';
 
 /**
- * Commands for the runner of GitHub Actions, which shows each finding next to its line. Suppressed findings are left
- * out, because an annotation asks for attention.
+ * Commands for the runner of GitHub Actions, which shows each finding next to its line. Suppressed
+ * findings are left out, because an annotation asks for attention.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */

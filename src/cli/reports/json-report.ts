@@ -6,7 +6,10 @@ import type { LocatedFinding } from '../located-finding';
 import { PROGRAM, programVersion } from '../program';
 import { targetJson } from '../target';
 
-/** Increases when a reader of earlier reports would misread a new report. Additions alone do not change it. */
+/**
+ * Increases when a reader of earlier reports would misread a new report. Additions alone do not
+ * change it.
+ */
 const SCHEMA_VERSION = '1';
 
 /** The report for programs. Its schema is check-report.schema.json. */

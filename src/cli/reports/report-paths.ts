@@ -2,13 +2,15 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { STDIN } from '../input-files';
 
-/** The names of files in reports for other programs, relative to the root folder of those programs. */
+/**
+ * The names of files in reports for other programs, relative to the root folder of those programs.
+ */
 export class ReportPaths {
   private readonly root: string;
 
   /**
-   * @param workspace the folder in which a pipeline has checked out the repository. The working directory is the root if it is
-   * outside the workspace, or if there is no workspace
+   * @param workspace the folder in which a pipeline has checked out the repository. The working
+   * directory is the root if it is outside the workspace, or if there is no workspace
    */
   constructor(private readonly workingDirectory: string, workspace: string | undefined) {
     this.root = workspace !== undefined && isInside(workspace, workingDirectory) ? workspace : workingDirectory;

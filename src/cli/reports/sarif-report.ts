@@ -57,7 +57,10 @@ export function sarifReport(result: CheckResult, paths: ReportPaths): SarifRepor
   return { text, leftOut: findings.length - shown.length };
 }
 
-/** All findings, or as many as GitHub accepts. In that case errors come first, and suppressed findings last. */
+/**
+ * All findings, or as many as GitHub accepts. In that case errors come first, and suppressed
+ * findings last.
+ */
 function mostImportant(findings: readonly LocatedFinding[]): readonly LocatedFinding[] {
   if (findings.length <= MOST_RESULTS) {
     return findings;

@@ -7,7 +7,10 @@ import { printable } from '../printable';
 /** The number of lines shown of a multi-line value. */
 const MOST_LINES = 4;
 
-/** How much of a long line is shown, in UTF-16 units: before the place, and from the start of the place on. */
+/**
+ * How much of a long line is shown, in UTF-16 units: before the place, and from the start of the
+ * place on.
+ */
 const BEFORE = 60;
 const FROM_PLACE = 80;
 

@@ -33,12 +33,17 @@ function findingLines(located: LocatedFinding, painter: Painter): string[] {
   ];
 }
 
-/** The numbers of findings and of checked documents, and on a second line the target of the check. */
+/**
+ * The numbers of findings and of checked documents, and on a second line the target of the check.
+ */
 export function summaryText({ summary, target }: Pick<CheckResult, 'summary' | 'target'>): string {
   return `${countsText(summary)}\nTarget: ${targetText(target)}`;
 }
 
-/** `1 error, 2 warnings, 0 suppressed in 12 documents of 3 files (9 documents skipped: nothing in them concerns Windows)`. */
+/**
+ * `1 error, 2 warnings, 0 suppressed in 12 documents of 3 files (9 documents skipped: nothing in
+ * them concerns Windows)`.
+ */
 function countsText({ errors, warnings, suppressed, documents, files, passedOver }: CheckSummary): string {
   const over = passedOver === 0 ? '' : ` (${count(passedOver, 'document')} skipped: nothing in ${passedOver === 1 ? 'it' : 'them'} concerns Windows)`;
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${suppressed} suppressed in ${count(documents, 'document')} of ${count(files, 'file')}${over}`;

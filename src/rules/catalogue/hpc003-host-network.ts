@@ -14,7 +14,8 @@ export const rule: PodRule = {
   fixable: true,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#hostprocess-pod-configuration-requirements'],
   checkPod({ spec, pointer, hostProcessContainers }, { report }) {
-    // HPC002 reports containers that contradict their pod. If all of them do, the pod has no HostProcess container.
+    // HPC002 reports containers that contradict their pod. If all of them do, the pod has no
+    // HostProcess container.
     if (spec.hostNetwork !== true && hostProcessContainers.length > 0) {
       report({
         pointer: pointerInto(pointer, spec, 'hostNetwork'),

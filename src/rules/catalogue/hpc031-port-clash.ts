@@ -55,9 +55,14 @@ export const rule: PodRule = {
 interface Claim extends DeclaredPort {
   readonly protocol: string;
   readonly hostIP: string;
-  /** The port on the node. In a pod with the network of its node, this is the container port. Undefined if there is no port on the node. */
+  /**
+   * The port on the node. In a pod with the network of its node, this is the container port.
+   * Undefined if there is no port on the node.
+   */
   readonly hostPort?: number;
-  /** Whether the manifest sets hostPort. The API server fills in a missing hostPort only in Pods. */
+  /**
+   * Whether the manifest sets hostPort. The API server fills in a missing hostPort only in Pods.
+   */
   readonly isWritten: boolean;
 }
 
@@ -91,7 +96,8 @@ function clashOf(first: Claim, second: Claim, { kind, isHostProcess }: PodTempla
   }
   const runTogether = isSameContainer || [first, second].every((claim) => isMain(claim) || claim.container.isSidecar);
   const isSameAddress = first.hostIP === second.hostIP || first.hostIP === '' || second.hostIP === '';
-  // If the two differ, which the API server accepts in init containers, a process listens on its container port.
+  // If the two differ, which the API server accepts in init containers, a process listens on its
+  // container port.
   const isSamePort = first.port.containerPort === second.port.containerPort;
   return isHostProcess && runTogether && isSameAddress && isSamePort ? { first, gravity: Gravity.PROCESS } : undefined;
 }

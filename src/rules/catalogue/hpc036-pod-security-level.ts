@@ -6,7 +6,8 @@ import type { SetRule } from '../rule';
 
 const LEVELS: readonly unknown[] = ['privileged', 'baseline', 'restricted'];
 
-// The modes that refuse pods, log, and warn. The API server refuses a Namespace if the label of any of them is wrong.
+// The modes that refuse pods, log, and warn. The API server refuses a Namespace if the label of any
+// of them is wrong.
 const levelLabels = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}`);
 
 export const rule: SetRule = {

@@ -4,7 +4,8 @@ import { isSet } from '../reading/json';
 import { mountsOf, volumesOf } from '../reading/volumes';
 import type { PodRule } from '../rule';
 
-// Kubernetes fills these volumes itself. They are always meant to be read-only, and change with their source.
+// Kubernetes fills these volumes itself. They are always meant to be read-only, and change with
+// their source.
 const filledByKubernetes = ['configMap', 'secret', 'downwardAPI', 'projected'];
 
 export const rule: PodRule = {

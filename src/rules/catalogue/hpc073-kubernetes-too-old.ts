@@ -2,7 +2,10 @@ import { RuleOutcome, Severity } from '../finding';
 import { pointerInto } from '../reading/json';
 import type { PodRule } from '../rule';
 
-/** This minor version introduced HostProcess containers behind a feature gate, which is enabled by default one version later. */
+/**
+ * This minor version introduced HostProcess containers behind a feature gate, which is enabled by
+ * default one version later.
+ */
 const FIRST = 22;
 
 export const rule: PodRule = {

@@ -4,7 +4,8 @@ import { commandsOf } from '../reading/commands';
 import { objectsOf, shown } from '../reading/json';
 import type { PodRule } from '../rule';
 
-// The name of a Service, or of a pod behind it, with the namespace: name.namespace.svc, followed by any domain.
+// The name of a Service, or of a pod behind it, with the namespace: name.namespace.svc, followed by
+// any domain.
 const clusterName = /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.){2,}svc(?:\.[a-z\d](?:[a-z\d.-]*[a-z\d])?)?(?![\w-])/iu;
 
 export const rule: PodRule = {

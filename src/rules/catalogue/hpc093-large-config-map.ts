@@ -3,7 +3,10 @@ import { RuleOutcome, Severity } from '../finding';
 import { asObject, Json } from '../reading/json';
 import type { ObjectRule } from '../rule';
 
-/** Client-side apply stores the whole object in an annotation, and annotations are limited to 262,144 bytes. */
+/**
+ * Client-side apply stores the whole object in an annotation, and annotations are limited to
+ * 262,144 bytes.
+ */
 const APPLY_BYTES = 250_000;
 
 export const rule: ObjectRule = {

@@ -14,7 +14,10 @@ export interface AccountUse {
   readonly container?: string;
   /** Whether a HostProcess container runs as this account. */
   readonly isUsed: boolean;
-  /** Why the API server refuses the account or, if it accepts the account, why the account cannot log on. */
+  /**
+   * Why the API server refuses the account or, if it accepts the account, why the account cannot
+   * log on.
+   */
   readonly problems: readonly Problem[];
 }
 
@@ -39,8 +42,9 @@ export function accountMessage({ container }: AccountUse, message: string): stri
 }
 
 /**
- * The severity of an account that cannot log on. If the node honors the annotation for the account of the runtime, the
- * account in the manifest is not used. A node does so only if it is configured to.
+ * The severity of an account that cannot log on. If the node honors the annotation for the account
+ * of the runtime, the account in the manifest is not used. A node does so only if it is configured
+ * to.
  */
 export function logonSeverity({ annotations }: PodTemplate): Severity {
   return annotations[INHERIT_USER] === 'true' ? Severity.WARNING : Severity.ERROR;

@@ -21,7 +21,8 @@ export interface CommandUse {
 }
 
 /**
- * The commands of all HostProcess containers of a pod. Lists that contain anything but strings are skipped, because the API server refuses them.
+ * The commands of all HostProcess containers of a pod. Lists that contain anything but strings are
+ * skipped, because the API server refuses them.
  */
 export const commandsOf = oncePerPod((pod, { containerd: { commandsThroughCmd: throughCmd } }): readonly CommandUse[] => {
   return pod.hostProcessContainers.flatMap((container) => {

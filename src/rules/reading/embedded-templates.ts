@@ -4,8 +4,9 @@ import { asObject, objectsOf } from './json';
 const MAX_DEPTH = 64;
 
 /**
- * Paths to anything that looks like a pod template in an object of an unknown kind: an object whose `spec` has containers
- * with a name. Through aliases in YAML, an object can contain itself, so each object is visited once.
+ * Paths to anything that looks like a pod template in an object of an unknown kind: an object whose
+ * `spec` has containers with a name. Through aliases in YAML, an object can contain itself, so each
+ * object is visited once.
  */
 export function embeddedTemplatePaths(object: object): string[][] {
   const found: string[][] = [];
@@ -15,7 +16,8 @@ export function embeddedTemplatePaths(object: object): string[][] {
       return;
     }
     visited.add(value);
-    // The spec of the object itself belongs to its kind and is not a pod spec, whatever it contains.
+    // The spec of the object itself belongs to its kind and is not a pod spec, whatever it
+    // contains.
     if (path.length > 0 && hasContainers(asObject(value)?.spec)) {
       found.push(path);
       return;

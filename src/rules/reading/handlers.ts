@@ -15,7 +15,10 @@ export interface Handler {
 const probes = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const;
 const hooks = ['postStart', 'preStop'] as const;
 
-/** The name in messages of a container, or of one of its probes and hooks: `livenessProbe of container "main"`. */
+/**
+ * The name in messages of a container, or of one of its probes and hooks: `livenessProbe of
+ * container "main"`.
+ */
 export function whereOf(container: TemplateContainer, handler?: string): string {
   return `${handler === undefined ? '' : `${handler} of `}container ${quoted(container.name)}`;
 }

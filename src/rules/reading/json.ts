@@ -64,7 +64,10 @@ export function pointerTo(base: string, ...keys: readonly (string | number)[]): 
   return keys.reduce<string>((pointer, key) => `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`, base);
 }
 
-/** The same, but no deeper than the existing fields: a missing field is reported at its closest existing parent. */
+/**
+ * The same, but no deeper than the existing fields: a missing field is reported at its closest
+ * existing parent.
+ */
 export function pointerInto(base: string, object: Json, ...keys: readonly string[]): string {
   let value: unknown = object;
   const present = keys.findIndex((key) => {

@@ -12,7 +12,10 @@ export interface HostProcessNamespaceUse {
   readonly workloads: readonly ManifestObject[];
 }
 
-/** The Namespaces among the objects that contain HostProcess pods. The namespace of an object that does not set one is unknown. */
+/**
+ * The Namespaces among the objects that contain HostProcess pods. The namespace of an object that
+ * does not set one is unknown.
+ */
 export function namespacesOf(objects: readonly ManifestObject[]): HostProcessNamespaceUse[] {
   const workloads = objects.filter(({ templates }) => templates.some(({ isHostProcess }) => isHostProcess));
   return workloads.length === 0 ? [] : objects.flatMap((about) => {

@@ -21,7 +21,10 @@ export interface NodeOs {
   readonly isNarrowed: boolean;
 }
 
-/** The node selector and the required node affinity, taken together. A pod that is bound to a node by name is narrowed. */
+/**
+ * The node selector and the required node affinity, taken together. A pod that is bound to a node
+ * by name is narrowed.
+ */
 export const nodeOsOf = oncePerPod(({ spec, pointer }): NodeOs => {
   const selector = asObject(spec.nodeSelector) ?? {};
   const os: unknown = selector[OS_LABEL];

@@ -19,7 +19,10 @@ export interface TemplateContainer {
 export interface PodTemplate {
   /** The kind of the object that contains it. */
   readonly kind: string;
-  /** Whether the template is unknown to the API server, because the kind of the object belongs to an operator. */
+  /**
+   * Whether the template is unknown to the API server, because the kind of the object belongs to an
+   * operator.
+   */
   readonly isEmbedded: boolean;
   readonly object: Json;
   readonly metadata: Json;
@@ -50,7 +53,10 @@ const templatePaths: ReadonlyMap<string, readonly string[]> = new Map<string, re
 const groupsOfKubernetes = /^(?:(?:apps|batch|policy|autoscaling|extensions|[\w.-]+\.k8s\.io)\/)?v\d+(?:(?:alpha|beta)\d+)?$/u;
 const groupsOfOperators = /\.x-k8s\.io\//u;
 
-/** The pod templates of an object. A built-in workload has one, and an object of another kind can have any number. */
+/**
+ * The pod templates of an object. A built-in workload has one, and an object of another kind can
+ * have any number.
+ */
 export function podTemplatesOf(object: Json): PodTemplate[] {
   const { apiVersion, kind } = object;
   const isOfKubernetes = typeof apiVersion !== 'string' || groupsOfKubernetes.test(apiVersion) && !groupsOfOperators.test(apiVersion);

@@ -1,6 +1,9 @@
 const KEPT = 1000;
 
-/** A function that remembers its last results by key. Many workloads of an app have the same accounts and commands. */
+/**
+ * A function that remembers its last results by key. Many workloads of an app have the same
+ * accounts and commands.
+ */
 export function remembered<Input, Result>(keyOf: (input: Input) => string, compute: (input: Input) => Result): (input: Input) => Result {
   const results = new Map<string, Result>();
   return (input) => {

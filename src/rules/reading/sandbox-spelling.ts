@@ -4,8 +4,8 @@ import type { Environment } from '../../facts/cmd-line';
 const POWERSHELL = /(?:^|[\\/])(?:powershell|pwsh)(?:\.exe)?$/iu;
 
 /**
- * The misspellings in a string that have an effect. PowerShell resolves its own spelling, and a variable that the
- * container declares is not a misspelling of another variable.
+ * The misspellings in a string that have an effect. PowerShell resolves its own spelling, and a
+ * variable that the container declares is not a misspelling of another variable.
  * @param program the first word of the command that contains the string
  */
 export function misspellingsIn(text: string, { entries }: Environment, program: string | undefined): SandboxMisspelling[] {

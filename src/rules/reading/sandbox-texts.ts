@@ -5,7 +5,10 @@ import type { TemplateContainer } from './pod-template';
 import { environmentOf } from '../../facts/cmd-line';
 import type { Environment } from '../../facts/cmd-line';
 
-/** A string in which the container runtime replaces the sandbox variable: an element of a command, the value of an environment variable, or a working directory. */
+/**
+ * A string in which the container runtime replaces the sandbox variable: an element of a command,
+ * the value of an environment variable, or a working directory.
+ */
 export interface SandboxText {
   readonly value: string;
   readonly pointer: string;
@@ -18,7 +21,10 @@ export interface SandboxText {
 // A misspelled variable name still contains one of its four words.
 const mayMention = /container|sandbox|mount|point/i;
 
-/** All strings of the HostProcess containers of a pod that may mention the sandbox variable or a mount. */
+/**
+ * All strings of the HostProcess containers of a pod that may mention the sandbox variable or a
+ * mount.
+ */
 export const sandboxTextsOf = oncePerPod((pod, context): readonly SandboxText[] => {
   const found: SandboxText[] = [];
   for (const use of commandsOf(pod, context)) {

@@ -181,9 +181,9 @@ export class LocalGroupGrant {
   ) {}
 
   /**
-   * Returns the removal of this grant. The agent removes the entry that it created. If the group already
-   * had the entry or the right before, it stays and the setting fails: remove it by hand. Roll out
-   * the removal to every node, and then delete the grant from your code.
+   * Returns the removal of this grant. The agent removes the entry that it created. If the group
+   * already had the entry or the right before, it stays and the setting fails: remove it by hand.
+   * Roll out the removal to every node, and then delete the grant from your code.
    */
   public absent(): LocalGroupGrant {
     return new LocalGroupGrant(this.parts, this.isUndone, Ensure.ABSENT);
