@@ -1,8 +1,8 @@
 # needs: sddl
-# The entry of one group in the permissions of something: how registry keys, services and event channels change it alike. What the agent did
-# not write it does not remove.
+# The entry of one group in a list of permissions. Registry keys, services and event channels all
+# change it this way. The agent removes only entries that it added.
 
-# The descriptor that the setting asks for. An entry that the agent adds is recorded before it is there.
+# Returns the descriptor that the setting asks for. Records an entry before the agent adds it.
 function Resolve-AccessEntry {
     param(
         [Parameter(Mandatory = $true)] [pscustomobject] $Setting,
@@ -16,12 +16,12 @@ function Resolve-AccessEntry {
         return Add-SddlGrant -Sddl $Sddl -Grant $Grant
     }
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-        throw "access of group '$($Setting.group)' was there before the agent, which removes only what it made. Remove the entry by hand."
+        throw "the access of group '$($Setting.group)' existed before the agent, so the agent does not remove it. Remove the entry by hand."
     }
     return Remove-SddlGrant -Sddl $Sddl -Grant $Grant
 }
 
-# Forgets an entry that is gone.
+# Deletes the record of an entry that the agent has removed.
 function Complete-AccessEntry {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if ($Setting.ensure -ceq 'absent') {

@@ -1,15 +1,17 @@
 # needs: facts-device-name, facts-node-agent
-# What the agent is told: that its scripts and data are those of the pod template, and that the document is one it understands.
+# The input of the agent. Checks that scripts and data are those of the pod template, and that the
+# agent understands the document.
 
-# For sets and tables of names, which Windows compares so. A table of @{} compares as the language of the node does: i and I are two letters in
-# Turkish, and some characters count for nothing.
+# Compares names in sets and tables as Windows does. A table of @{} compares by the language of the
+# node: in Turkish, i and I are two letters, and some characters are ignored.
 $nameComparer = [System.StringComparer]::OrdinalIgnoreCase
 
-# The fields that settings of each kind have besides id, kind, ensure and dependsOn: required and optional ones. A kind with reportsOnly is
-# compared and changes nothing: what it finds is for people to act on. Only the kinds of the pod are here, each entered by its fields-*.ps1.
+# The required and optional fields of each kind, besides id, kind, ensure and dependsOn. The agent
+# compares a kind with reportsOnly and changes nothing: people act on what it finds. Each
+# fields-*.ps1 adds its kind, so the table contains only the kinds of the pod.
 $settingKinds = @{}
 
-# The noun of the four functions of a kind: LocalGroupSetting for localGroup.
+# The noun in the names of the four functions of a kind: LocalGroupSetting for localGroup.
 function Get-KindNoun {
     param([Parameter(Mandatory = $true)] [string] $Kind)
     return $Kind.Substring(0, 1).ToUpperInvariant() + $Kind.Substring(1) + 'Setting'
@@ -35,7 +37,8 @@ function Get-TextSha256 {
     return Get-BytesSha256 -Bytes ([System.Text.Encoding]::UTF8.GetBytes($Text))
 }
 
-# One hash over all scripts beside this one and the document: a line "name hash" for each, sorted by name.
+# One hash over the document and all scripts in the folder: a line "name hash" for each, sorted by
+# name.
 function Get-AgentRevision {
     param([Parameter(Mandatory = $true)] [string] $ScriptFolder, [Parameter(Mandatory = $true)] [string] $DesiredPath)
     $paths = @([System.IO.Directory]::GetFiles($ScriptFolder, '*.ps1')) + $DesiredPath
@@ -51,21 +54,21 @@ function Get-AgentRevision {
     return Get-TextSha256 -Text (-join $lines)
 }
 
-# The document, once every setting in it has been found to be well-formed and harmless. Throws a text for people otherwise.
+# Returns the document after it has checked every setting in it. Throws a message for operators.
 function Read-DesiredDocument {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $document = [System.IO.File]::ReadAllText($Path) | ConvertFrom-Json
     Assert-Field -Object $document -What 'the document' -Required @('schemaVersion', 'mode', 'namespace', 'name', 'settings') -Optional @('textfileDirectory')
     if ($document.schemaVersion -isnot [int] -and $document.schemaVersion -isnot [long] -or $document.schemaVersion -ne $schemaVersion) {
-        throw "the document has schema version '$($document.schemaVersion)', and this agent knows version $schemaVersion"
+        throw "the document has schema version '$($document.schemaVersion)', but this agent supports version $schemaVersion"
     }
     if ($document.mode -cnotmatch '^(?:enforce|audit)\z') {
         throw "the document has the mode '$($document.mode)'. Use enforce or audit."
     }
     foreach ($name in 'namespace', 'name') {
-        # Both become folders: nothing that climbs, and no name of a device.
+        # Both become folders: they must not leave the parent folder or be the name of a device.
         if ($document.$name -isnot [string] -or $document.$name -cnotmatch '^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\z' -or $document.$name -cmatch $deviceNamePattern) {
-            throw "the document has the $name '$($document.$name)', which cannot be a folder"
+            throw "the document has the $name '$($document.$name)', which cannot be the name of a folder"
         }
     }
     $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
@@ -82,7 +85,7 @@ function Read-DesiredDocument {
 function Assert-Setting {
     param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Setting, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [System.Collections.Generic.HashSet[string]] $Seen)
     if ($Setting -isnot [System.Management.Automation.PSCustomObject] -or $null -eq $Setting.PSObject.Properties['kind']) {
-        throw 'a setting is no object with a kind'
+        throw 'a setting must be an object with a kind'
     }
     $kind = $Setting.kind
     if ($kind -isnot [string] -or @($settingKinds.Keys) -cnotcontains $kind) {
@@ -91,14 +94,14 @@ function Assert-Setting {
     $fields = $settingKinds[$kind]
     Assert-Field -Object $Setting -What "a setting of kind $kind" -Required (@('id', 'kind', 'ensure') + $fields.required) -Optional (@('dependsOn') + $fields.optional)
     if ($Setting.id -isnot [string] -or $Setting.id -eq '' -or $Seen.Contains($Setting.id)) {
-        throw "a setting of kind $kind has the id '$($Setting.id)', which is empty or that of another"
+        throw "a setting of kind $kind has the id '$($Setting.id)'. Ids must be unique and not empty."
     }
     if ($Setting.ensure -cnotmatch '^(?:present|absent)\z') {
-        throw "setting '$($Setting.id)' is to be '$($Setting.ensure)'. Use present or absent."
+        throw "setting '$($Setting.id)' has ensure '$($Setting.ensure)'. Use present or absent."
     }
     foreach ($other in Get-SettingDependency -Setting $Setting) {
         if ($other -isnot [string] -or -not $Seen.Contains($other)) {
-            throw "setting '$($Setting.id)' depends on '$other', which does not come before it"
+            throw "setting '$($Setting.id)' depends on '$other', which is not an earlier setting"
         }
     }
     try {
@@ -116,7 +119,7 @@ function Assert-Field {
         [string[]] $Optional = @()
     )
     if ($Object -isnot [System.Management.Automation.PSCustomObject]) {
-        throw "$What is no object"
+        throw "$What must be an object"
     }
     $names = @($Object.PSObject.Properties | ForEach-Object { $_.Name })
     $missing = @($Required | Where-Object { $names -cnotcontains $_ })

@@ -1,6 +1,6 @@
 # needs: facts-service-name, windows-files, windows-started
-# Changes that Windows takes up only when something starts again. What has to start is written down and reported until it has; the agent
-# itself restarts nothing.
+# Changes that take effect only after something restarts. The agent records and reports what must
+# restart until it has restarted. The agent itself restarts nothing.
 
 $pendingEffects = @{
     serviceRestart = 'after a restart of service'
@@ -20,21 +20,23 @@ function Assert-TakesEffect {
     }
     $hasService = $null -ne $effect.PSObject.Properties['service']
     if ($hasService -ne ($effect.after -ceq 'serviceRestart')) {
-        throw "takesEffect after $($effect.after) $(if ($hasService) { 'has a service and needs none' } else { 'lacks the service' })"
+        throw "takesEffect after $($effect.after) $(if ($hasService) { 'must not have a service' } else { 'lacks the service' })"
     }
     if ($hasService -and ($effect.service -isnot [string] -or $effect.service -cnotmatch $serviceNamePattern)) {
-        throw "takesEffect names the service '$($effect.service)', which is not the name of one: letters, digits, spaces and _ . $ -"
+        throw "takesEffect has the service '$($effect.service)', which is not a valid service name. Use letters, digits, spaces and _ . $ -"
     }
 }
 
-# To be called before the change: if the agent is killed in between, too much is reported and not too little.
+# Call this before the change: an agent that is killed in between then reports too much, not too
+# little.
 function Save-PendingEffect {
     param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [pscustomobject] $Effect)
     $record = @{ id = $Id; time = (Get-AgentTime); effect = $Effect }
     Write-NodeFile -Path (Get-NodeStateFile -Folder 'pending' -Key $Id) -Text (ConvertTo-AsciiJson -Value $record)
 }
 
-# What a change still waits for, in words, or nothing. Once it has happened, its record goes.
+# Returns in words what a change is waiting for, or nothing. Deletes the record after it has
+# happened.
 function Resolve-PendingEffect {
     param([Parameter(Mandatory = $true)] [string] $Id)
     $path = Get-NodeStateFile -Folder 'pending' -Key $Id
@@ -45,12 +47,13 @@ function Resolve-PendingEffect {
         $record = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json
         $what = "$($pendingEffects[$record.effect.after]) $(if ($record.effect.after -ceq 'serviceRestart') { $record.effect.service })".Trim()
     } catch {
-        return "nobody knows what: $path cannot be read. Remove it once the node has booted."
+        return "unknown: $path cannot be read. Delete it after the node has rebooted."
     }
     try {
         $happened = Test-EffectHappened -Effect $record.effect -Changed (ConvertTo-AgentDate -Time $record.time)
     } catch {
-        # Where Windows does not say since when it runs, it is reported too long and not too short.
+        # If Windows does not report when it started, the effect is reported too long rather than
+        # too briefly.
         $happened = $false
     }
     if ($happened) {
@@ -60,7 +63,7 @@ function Resolve-PendingEffect {
     return $what
 }
 
-# Whole seconds on both sides: what started in the second of the change may have been too early.
+# Times are whole seconds: a start in the same second as the change may have been too early.
 function Test-EffectHappened {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Effect, [Parameter(Mandatory = $true)] [DateTime] $Changed)
     if ((Get-NodeBootTime) -ge $Changed.AddSeconds(1)) {
@@ -74,7 +77,7 @@ function Test-EffectHappened {
     return $null -eq $started -or $started -ge $Changed.AddSeconds(1)
 }
 
-# PowerShell 7, with which tests run this, makes a date of it by itself.
+# PowerShell 7, which the tests use, turns the string into a date by itself.
 function ConvertTo-AgentDate {
     param([Parameter(Mandatory = $true)] [object] $Time)
     if ($Time -is [DateTime]) {

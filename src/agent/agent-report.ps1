@@ -1,5 +1,6 @@
 # needs: node-paths, windows-files
-# What the agent says: lines of JSON on standard output, and metrics for the textfile collector of windows_exporter.
+# The output of the agent: lines of JSON on standard output, and metrics for the textfile collector
+# of windows_exporter.
 
 $longestLine = 16000
 
@@ -7,7 +8,7 @@ function Get-AgentTime {
     return [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
 }
 
-# JSON on one line, in ASCII, so that no code page of a console can spoil it.
+# JSON on one line, in ASCII, so that the code page of a console cannot corrupt it.
 function ConvertTo-AsciiJson {
     param([Parameter(Mandatory = $true)] [object] $Value)
     $json = ConvertTo-Json -InputObject $Value -Compress -Depth 10
@@ -15,7 +16,7 @@ function ConvertTo-AsciiJson {
     return [regex]::Replace($json, '[^\x20-\x7e]', $escape)
 }
 
-# One event. Texts are cut where the line would be longer than container logs take.
+# Writes one event. Shortens strings if the line would be too long for container logs.
 function Write-AgentEvent {
     param([Parameter(Mandatory = $true)] [System.Collections.IDictionary] $Properties)
     $line = [ordered]@{ time = (Get-AgentTime); node = [string]$env:HOSTPROCESS_NODE_NAME }
@@ -55,7 +56,8 @@ function Get-MetricLabel {
     return '{' + ($pairs -join ',') + '}'
 }
 
-# The metrics of one pass. Results have id, kind, status and what they wait for; times are seconds since 1970.
+# The metrics of one pass. Results have id, kind, status and pending effect. Times are in seconds
+# since 1970.
 function ConvertTo-MetricText {
     param([Parameter(Mandatory = $true)] [hashtable] $Run)
     $common = [ordered]@{ namespace = $Run.namespace; name = $Run.name }
@@ -103,18 +105,20 @@ function ConvertTo-MetricText {
     return ($lines -join "`n") + "`n"
 }
 
-# Leaves the metrics where windows_exporter picks them up. The agent makes its own folder for them; another has to be there.
+# Writes the metrics to the folder that windows_exporter reads. The agent creates only its own
+# folder; any other folder must exist.
 function Write-NodeMetric {
     param([Parameter(Mandatory = $true)] [string] $Directory, [Parameter(Mandatory = $true)] [hashtable] $Run)
     $isOwn = (Split-Path -Path $Directory -Parent) -eq (Get-NodeStateRoot)
     $kind = if ($isOwn) { Get-NodePathKind -Path $Directory } else { Get-NodeUnlinkedPathKind -Path $Directory }
     if ($isOwn -and $kind -eq 'none') {
-        # Readable by the account of the exporter, whichever that is; the state folder around it admits by name only.
+        # Any account of the exporter can read this folder by its path, although it cannot list the
+        # state folder around it.
         New-NodeDirectory -Path $Directory -Sddl 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BU)'
         $kind = Get-NodePathKind -Path $Directory
     }
     if ($kind -ne 'directory') {
-        throw "folder '$Directory' for metrics is $(if ($kind -eq 'none') { 'missing' } else { "a $kind" })"
+        throw "the folder '$Directory' for metrics is $(if ($kind -eq 'none') { 'missing' } else { "a $kind" })"
     }
     Write-NodeFile -Path (Join-Path -Path $Directory -ChildPath "$($Run.namespace)_$($Run.name).prom") -Text (ConvertTo-MetricText -Run $Run)
 }

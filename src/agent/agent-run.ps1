@@ -1,7 +1,9 @@
 # needs: local-groups, windows-reboot
-# One pass over all settings: read, compare, and where something differs keep how it was, apply, and read again.
+# One pass over all settings: read and compare each. If something differs, back it up, apply the
+# setting, and read again.
 
-# Results in the order of the settings, each with id, kind, status, differences, message and what it still waits for.
+# Returns results in the order of the settings, each with id, kind, status, differences, message and
+# pending effect.
 function Invoke-SettingsPass {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Document)
     $statuses = New-Object -TypeName 'System.Collections.Generic.Dictionary[string,string]' -ArgumentList $nameComparer
@@ -11,12 +13,12 @@ function Invoke-SettingsPass {
         $failed = @($waitsFor | Where-Object { $statuses[$_] -eq 'failed' -or $statuses[$_] -eq 'skipped' })
         if ($failed.Count -gt 0) {
             $result.status = 'skipped'
-            $result.message = "'$($failed[0])' comes first and has failed"
+            $result.message = "skipped because '$($failed[0])', on which it depends, failed"
         } else {
             try {
                 Invoke-Setting -Setting $setting -Mode $Document.mode -Result $result
             } catch {
-                # An audit cannot read what depends on something that is not there yet.
+                # An audit cannot read a setting that depends on something that does not exist yet.
                 $drifted = @($waitsFor | Where-Object { $statuses[$_] -eq 'drift' })
                 $result.status = if ($drifted.Count -gt 0) { 'drift' } else { 'failed' }
                 $result.message = $_.Exception.Message
@@ -35,7 +37,7 @@ function Invoke-Setting {
         [Parameter(Mandatory = $true)] [string] $Mode,
         [Parameter(Mandatory = $true)] [hashtable] $Result
     )
-    # A group that is gone has no entries left that a name could find.
+    # After a group is deleted, its entries cannot be found by name.
     if ($Setting.ensure -ceq 'absent' -and $null -ne $Setting.PSObject.Properties['group'] -and -not (Test-NodeGroup -Name $Setting.group)) {
         Complete-Removal -Setting $Setting -Mode $Mode
         $Result.status = 'converged'
@@ -56,7 +58,7 @@ function Invoke-Setting {
         $Result.status = 'drift'
         return
     }
-    # What the agent made itself has nothing of others to keep.
+    # Nothing of others can be lost in an item that the agent created.
     if ($current.exists -and -not (Test-CreatedByAgent -Key $Setting.id)) {
         Save-NodeBackup -Id $Setting.id -Current $current
     }
@@ -66,12 +68,13 @@ function Invoke-Setting {
     & "Sync-$noun" -Setting $Setting -Current $current
     $left = @(& "Compare-$noun" -Setting $Setting -Current (& "Read-$noun" -Setting $Setting))
     if ($left.Count -gt 0) {
-        throw "it was applied and is not so: $($left -join '; ')"
+        throw "the setting was applied, but the node still differs: $($left -join '; ')"
     }
     $Result.status = 'changed'
 }
 
-# An agent that is killed right after it has removed something leaves the record behind: whoever makes the same thing later would lose it.
+# An agent that is killed right after a removal leaves the record behind. With that record, the
+# agent would delete an item that others create later.
 function Complete-Removal {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Mode)
     if ($Setting.ensure -ceq 'absent' -and $Mode -ceq 'enforce') {
@@ -93,7 +96,8 @@ function Write-SettingEvent {
     })
 }
 
-# A pass with all that surrounds it: lock, marker, metrics, and a line that sums it up. Returns the exit code.
+# Runs a pass with everything around it: lock, marker, metrics and a summary line. Returns the exit
+# code.
 function Invoke-AgentPass {
     param(
         [Parameter(Mandatory = $true)] [pscustomobject] $Document,
@@ -124,7 +128,7 @@ function Invoke-AgentPass {
             try {
                 Write-NodeMetric -Directory $Document.textfileDirectory -Run $run
             } catch {
-                # Settings are in place without metrics, too.
+                # The settings are in place even without metrics.
                 $message = "metrics could not be written: $($_.Exception.Message)"
             }
         }

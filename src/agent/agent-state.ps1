@@ -1,13 +1,15 @@
 # needs: path-stranger, windows-files
-# What the agent keeps on the node between passes: its lock, what it has made, how things were before, and the marker that a readiness probe
-# looks for. All of it lies in a folder that SYSTEM alone can write to.
+# What the agent keeps on the node between passes: its lock, what it created, the state before its
+# changes, and the marker for the readiness probe. Only SYSTEM can write to the folder.
 
-# SYSTEM writes, administrators and LocalService (whose probes read the marker) read; nothing is inherited.
+# SYSTEM can write. Administrators and LocalService, which runs the probes that read the marker, can
+# read. Nothing is inherited.
 $stateSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BA)(A;OICI;0x1200a9;;;LS)'
-# Records hold what registry values and files were: nobody else reads them.
+# Records contain earlier registry values and files: only SYSTEM and administrators can read them.
 $recordSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 
-# Makes the agent's folders. Throws where somebody else has put one there first or may change it: what the agent remembers could be theirs.
+# Creates the folders of the agent. Throws if others created or can change one of them, because they
+# could then forge the records of the agent.
 function Initialize-NodeState {
     param([Parameter(Mandatory = $true)] [string] $Namespace, [Parameter(Mandatory = $true)] [string] $Name)
     $root = Get-NodeStateRoot
@@ -28,7 +30,7 @@ function Initialize-NodeStateFolder {
     }
     $kind = Get-NodePathKind -Path $Path
     if ($kind -ne 'directory') {
-        throw "$Path is a $kind and no folder. Remove it from the node."
+        throw "$Path is a $kind, not a folder. Remove it from the node."
     }
     Assert-NodeStateOwner -Path $Path
 }
@@ -37,14 +39,15 @@ function Assert-NodeStateOwner {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $stranger = Get-PathStranger -Path $Path
     if ($null -ne $stranger) {
-        throw "$Path $stranger, and not to SYSTEM and administrators alone. Look at what is in it and remove it from the node."
+        throw "$Path $stranger. Only SYSTEM and administrators may own or change it. Inspect its content, then remove it from the node."
     }
 }
 
-# Waits until no other agent works on this node. The lock goes with the process that holds it.
+# Waits until no other agent works on this node. The lock is released when the process that has it
+# ends.
 function Open-NodeLock {
     param([Parameter(Mandatory = $true)] [string] $Root, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
-    # In a folder that others cannot read: who may open the file could hold it open.
+    # In a folder that others cannot read: anyone who can open the file could keep it open.
     $path = Join-Path -Path (Join-Path -Path $Root -ChildPath 'running') -ChildPath 'lock'
     $deadline = [DateTime]::UtcNow.AddSeconds($TimeoutSeconds)
     while ($true) {
@@ -52,7 +55,7 @@ function Open-NodeLock {
             return [System.IO.File]::Open($path, [System.IO.FileMode]::OpenOrCreate, [System.IO.FileAccess]::ReadWrite, [System.IO.FileShare]::None)
         } catch [System.IO.IOException] {
             if ([DateTime]::UtcNow -ge $deadline) {
-                throw "another agent has held $path for $TimeoutSeconds seconds. Look at the other pods of this library on this node."
+                throw "another agent has kept $path locked for $TimeoutSeconds seconds. Look at the other pods of this library on this node."
             }
         }
         Start-Sleep -Milliseconds 200
@@ -65,8 +68,9 @@ function Get-NodeStateFile {
     return Join-Path -Path $path -ChildPath "$(Get-TextSha256 -Text $Key).json"
 }
 
-# To be called before something is made that is not there: if the agent is killed in between, the record is what remains. For what is there
-# always and only changes, the record holds how it was: a backup is kept for people, from the first change of all times.
+# Call this before you create something: if the agent is killed in between, the record remains. For
+# something that always exists and only changes, the record contains its earlier state. A backup of
+# the state before the first change is kept separately, for operators.
 function Save-CreatedByAgent {
     param([Parameter(Mandatory = $true)] [string] $Key, [hashtable] $Was)
     if (-not (Test-CreatedByAgent -Key $Key)) {
@@ -78,14 +82,14 @@ function Save-CreatedByAgent {
     }
 }
 
-# How something was before the agent changed it, or nothing where it did not.
+# Returns the state before the agent changed it, or nothing if the agent did not change it.
 function Read-ChangedByAgent {
     param([Parameter(Mandatory = $true)] [string] $Key)
     if (Test-CreatedByAgent -Key $Key) {
         $path = Get-NodeStateFile -Folder 'created' -Key $Key
         $record = try { [System.IO.File]::ReadAllText($path) | ConvertFrom-Json } catch { $null }
         if ($null -eq $record) {
-            throw "$path, which says what was there before the agent changed it, cannot be read. Remove it: the present state then counts as the earlier one."
+            throw "$path, the record of the state before the agent changed it, cannot be read. Delete it: the agent then treats the present state as the earlier one."
         }
         if ($null -ne $record.PSObject.Properties['was']) {
             return $record.was
@@ -105,7 +109,7 @@ function Remove-CreatedByAgent {
     }
 }
 
-# Keeps how something was before the agent changed it for the first time.
+# Backs up the state before the agent changes it for the first time.
 function Save-NodeBackup {
     param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $path = Get-NodeStateFile -Folder 'backup' -Key $Id
@@ -114,7 +118,7 @@ function Save-NodeBackup {
     }
 }
 
-# Says to the readiness probe that this revision is in place, or that it is not.
+# Tells the readiness probe that this revision is in place.
 function Write-ReadyMarker {
     param([Parameter(Mandatory = $true)] [hashtable] $State, [Parameter(Mandatory = $true)] [string] $Revision)
     if (-not [System.IO.File]::Exists($State.marker) -or [System.IO.File]::ReadAllText($State.marker) -ne "$Revision`n") {

@@ -1,7 +1,8 @@
-# Remote addresses of firewall rules, compared by what they cover: Windows gives 10.0.0.0/8 back as 10.0.0.0/255.0.0.0, and joins what overlaps.
+# Compares remote addresses of firewall rules by the range they cover. Windows returns 10.0.0.0/8 as
+# 10.0.0.0/255.0.0.0, and joins ranges that overlap.
 # https://github.com/dsccommunity/NetworkingDsc/issues/404
 
-# The addresses as ranges in order, joined where they touch. What is no address (Any, LocalSubnet) stays a word.
+# The addresses as sorted ranges, joined if they touch. Keywords (Any, LocalSubnet) remain words.
 function Resolve-FirewallAddress {
     param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Address)
     $words = @()
@@ -28,7 +29,8 @@ function Resolve-FirewallAddress {
     @($words | Sort-Object -Unique) + @($joined | ForEach-Object { '{0}:{1:x}-{2:x}' -f $_.Family, $_.First, $_.Last })
 }
 
-# First and last address of an address, a network with prefix or mask, or a range; nothing for other texts.
+# The first and last address of an address, a network with prefix or mask, or a range. Returns
+# nothing for other strings.
 function ConvertTo-FirewallRange {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
     $parts = [regex]::Match($Text, '^(?<first>[0-9A-Fa-f:.]+)(?:/(?<mask>[0-9A-Fa-f:.]+)|-(?<last>[0-9A-Fa-f:.]+))?\z')
@@ -54,7 +56,7 @@ function ConvertTo-FirewallRange {
     return [pscustomobject]@{ Family = $first.Family; First = $start; Last = $start + $hosts - 1 }
 }
 
-# How many addresses a network has, by the length of its prefix or by its mask.
+# The number of addresses in a network, by the length of its prefix or by its mask.
 function Get-FirewallNetworkSize {
     param([Parameter(Mandatory = $true)] [string] $Mask, [Parameter(Mandatory = $true)] [int] $Family)
     $bits = if ($Family -eq 4) { 32 } else { 128 }
@@ -69,7 +71,7 @@ function Get-FirewallNetworkSize {
     if ($null -eq $number -or $number.Family -ne $Family) {
         return
     }
-    # Ones, then zeros: what is left to the whole is a power of two.
+    # A mask is ones, then zeros, so the rest of the range is a power of two.
     $size = $all - $number.Value
     if (-not $size.IsPowerOfTwo) {
         return
@@ -77,7 +79,7 @@ function Get-FirewallNetworkSize {
     return $size
 }
 
-# An address as a number. .NET alone would take '1' and '10.1' for addresses.
+# An address as a number. .NET alone would accept '1' and '10.1' as addresses.
 function ConvertTo-FirewallNumber {
     param([Parameter(Mandatory = $true)] [string] $Text)
     if ($Text -cnotmatch '^(?:(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)\z') {

@@ -1,8 +1,8 @@
 # needs: facts-reason, fields-audit-policy, windows-audit-policy
-# What Windows writes to the Security log: one subcategory of its audit policy. They are always there and only change: absent gives back what
-# was before the agent changed it.
+# What Windows writes to the Security log: one subcategory of the audit policy. Subcategories always
+# exist and only change. Absent restores the state before the agent changed it.
 
-# The end of the first part of each identifier, {0cce....-69ae-11d9-bed3-505054503030}.
+# The first part of each identifier ends with these digits: {0cce....-69ae-11d9-bed3-505054503030}.
 # https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-gpac/77878370-0712-47cd-997d-b07053429f6d
 $auditSubcategories = @{
     securityStateChange = '9210'
@@ -74,14 +74,14 @@ function Assert-AuditPolicySetting {
         throw "there is no subcategory '$subcategory' of the audit policy"
     }
     if ($Setting.events -isnot [string] -or $auditedEvents -cnotcontains $Setting.events) {
-        throw "events of the audit policy for '$subcategory' are '$($Setting.events)'. Use one of $($auditedEvents -join ', ')."
+        throw "the audit policy for '$subcategory' has the events '$($Setting.events)'. Use one of $($auditedEvents -join ', ')."
     }
     $isOff = $Setting.events -ceq 'none'
     if ($isOff -ne ($null -ne $Setting.PSObject.Properties['reason'])) {
-        throw "the audit policy for '$subcategory' has the events '$($Setting.events)' and $(if ($isOff) { 'no reason' } else { 'a reason' }). Give one with 'none', and only then."
+        throw "the audit policy for '$subcategory' has the events '$($Setting.events)' and $(if ($isOff) { 'no reason' } else { 'a reason' }). Set a reason only if events is 'none'."
     }
     if ($isOff -and ($Setting.reason -isnot [string] -or $Setting.reason -cnotmatch $reasonPattern)) {
-        throw "reason '$($Setting.reason)' is none. Use one line of up to 250 characters."
+        throw "reason '$($Setting.reason)' is not valid. Use one line of up to 250 characters."
     }
 }
 
@@ -99,7 +99,8 @@ function Read-AuditPolicySetting {
     }
 }
 
-# What is to be audited: where the setting is absent what was before, or what is where the agent has changed nothing.
+# The events to audit. If the setting is absent, these are the events before the agent changed them,
+# or the present events if the agent changed nothing.
 function Get-WantedAuditEvent {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.ensure -ceq 'present') {

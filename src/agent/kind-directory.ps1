@@ -1,5 +1,5 @@
 # needs: fields-directory, managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-files, windows-path-security
-# A directory of the node. What lies in it is left alone.
+# A directory of the node. The agent does not touch its content.
 
 function Assert-DirectorySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -27,10 +27,10 @@ function Compare-DirectorySetting {
     }
     if ($null -ne $Current.was) {
         if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $Current.was.sddl)) {
-            "permissions of directory '$($Setting.path)' are $($Current.sddl), and were $($Current.was.sddl) before the agent changed them"
+            "permissions of directory '$($Setting.path)' are $($Current.sddl), but were $($Current.was.sddl) before the agent changed them"
         }
     } elseif ((Test-CreatedByAgent -Key $Setting.id) -or @(Compare-PathPermission -Setting $Setting -Current $Current -Item 'directory').Count -eq 0) {
-        "directory '$($Setting.path)' is there and should not be"
+        "directory '$($Setting.path)' exists and should not"
     }
 }
 
@@ -46,7 +46,7 @@ function Sync-DirectorySetting {
         $parent = $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
         New-NodeDirectoryPath -Path $parent
         if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne 'none') {
-            throw "path '$($Setting.path)' has just been made by somebody else"
+            throw "path '$($Setting.path)' was created by another process at the same time"
         }
         New-NodeDirectory -Path $Setting.path -Sddl $sddl
         $Current = Read-DirectorySetting -Setting $Setting
@@ -59,7 +59,7 @@ function Sync-DirectorySetting {
 function Undo-DirectorySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-        throw "directory '$($Setting.path)' was there before the agent, which removes only what it made. Remove it by hand."
+        throw "directory '$($Setting.path)' existed before the agent, so the agent does not delete it. Delete it by hand."
     }
     Assert-StillManagedPath -Setting $Setting -Item 'directory'
     if ($null -ne $Current.was) {

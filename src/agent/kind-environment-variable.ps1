@@ -1,28 +1,29 @@
 # needs: facts-environment-key, facts-environment-variables, facts-registry-data, facts-variable-name, fields-environment-variable, registry-data, registry-values
-# An environment variable of the machine. Windows keeps them in the registry; telling running programs of it is left to them.
+# An environment variable of the machine, which Windows keeps in the registry. The agent does not
+# notify running programs.
 # https://learn.microsoft.com/en-us/windows/win32/procthread/environment-variables
 
 function Assert-EnvironmentVariableSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
     if ($name -isnot [string] -or $name -cnotmatch $variableNamePattern) {
-        throw "environment variable '$name' has a name that not every program takes. Use letters, digits and _ . ( ) -."
+        throw "environment variable '$name' has a name that some programs do not accept. Use letters, digits and _ . ( ) -."
     }
     if ($closedVariables -contains $name) {
-        throw "environment variable '$name' belongs to Windows: it decides what runs and where it is found. Choose another name."
+        throw "environment variable '$name' belongs to Windows: it decides which programs run and where they are found. Choose another name."
     }
     Assert-RegistryText -What "the value of environment variable '$name'" -Text $Setting.value -Longest $longestRegistryText
     if ($Setting.value -cnotmatch '^[^\x00-\x1f\x7f]+\z') {
-        throw "the value of environment variable '$name' is not one line that is not empty"
+        throw "the value of environment variable '$name' must be one line that is not empty"
     }
     if ($Setting.expands -isnot [bool]) {
-        throw "expands of environment variable '$name' is '$($Setting.expands)'. Use true or false."
+        throw "environment variable '$name' has expands '$($Setting.expands)'. Use true or false."
     }
     Assert-TakesEffect -Setting $Setting
     Assert-SensitiveReason -Setting $Setting
     $isSensitive = @($sensitiveVariables | Where-Object { $name.StartsWith($_, [StringComparison]::OrdinalIgnoreCase) }).Count -gt 0
     if ($isSensitive -and $Setting.ensure -ceq 'present' -and $null -eq $Setting.PSObject.Properties['sensitiveReason']) {
-        throw "environment variable '$name' loads code into every program of the node, or decides whom it trusts. Give sensitiveReason if that is meant."
+        throw "environment variable '$name' loads code into every program of the node, or decides what programs trust. If that is intended, set sensitiveReason."
     }
 }
 

@@ -1,5 +1,5 @@
 # needs: access-entry, event-channel-names, fields-event-channel-access, local-groups, sddl, windows-event-channels
-# Reading an event channel. 0x1 is reading, 0x2 writing, 0x4 clearing.
+# Permission to read an event channel. 0x1 is read, 0x2 is write, 0x4 is clear.
 # https://learn.microsoft.com/en-us/windows/win32/wes/eventmanifestschema-channeltype-complextype
 
 function Assert-EventChannelAccessSetting {
@@ -25,7 +25,7 @@ function Compare-EventChannelAccessSetting {
 function Sync-EventChannelAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not $Current.exists) {
-        throw "event channel '$($Setting.channel)' does not exist. Install what brings it, or correct its name."
+        throw "event channel '$($Setting.channel)' does not exist. Install the software that registers it, or correct its name."
     }
     $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $Current.sddl -Grant (ConvertTo-SddlGrant -Sid $Current.sid -Rights '0x1')
     Set-NodeEventChannelSddl -Name $Setting.channel -Sddl $sddl

@@ -1,6 +1,7 @@
 # needs: event-channel-names, facts-event-channels, fields-event-channel, windows-event-channels
-# An event channel: whether events are written, how large its log may grow, and what happens then. Channels come with Windows or with what is
-# installed, so none is made or removed: absent gives back what the agent has changed.
+# An event channel: whether it records events, how large its log can grow, and what happens when the
+# log is full. Windows or installed software registers channels, so the agent neither creates nor
+# deletes any. Absent restores what the agent changed.
 
 $channelModes = @{ overwrite = 'Circular'; archive = 'AutoBackup'; doNotOverwrite = 'Retain' }
 $channelProperties = @{ enabled = 'IsEnabled'; maximumSizeBytes = 'MaximumSizeInBytes'; retention = 'LogMode' }
@@ -10,32 +11,32 @@ function Assert-EventChannelSetting {
     Assert-EventChannelName -Name $Setting.channel
     $channel = $Setting.channel
     if ($channel.ToUpperInvariant() -cmatch '/(?:ANALYTIC|DEBUG)\z') {
-        throw "event channel '$channel' is for tracing, and is left alone. Name an administrative or operational one."
+        throw "event channel '$channel' is for tracing, and the agent does not change it. Use an administrative or operational channel."
     }
     $wanted = Get-WantedChannelProperty -Setting $Setting
     if ($wanted.Count -eq 0) {
-        throw "event channel '$channel' is to be left as it is. Give enabled, maximumSizeBytes or retention."
+        throw "event channel '$channel' has nothing to change. Set enabled, maximumSizeBytes or retention."
     }
     if ($wanted.ContainsKey('IsEnabled')) {
         if ($Setting.enabled -isnot [bool]) {
-            throw "enabled of event channel '$channel' is '$($Setting.enabled)'. Use true or false."
+            throw "event channel '$channel' has enabled '$($Setting.enabled)'. Use true or false."
         }
         if (-not $Setting.enabled -and $keptChannels -contains $channel) {
-            throw "event channel '$channel' cannot be switched off: audits count on it. Leave enabled out."
+            throw "event channel '$channel' cannot be disabled: audits rely on it. Remove enabled."
         }
     }
     if ($wanted.ContainsKey('MaximumSizeInBytes')) {
         $size = $Setting.maximumSizeBytes
         if (($size -isnot [int] -and $size -isnot [long]) -or $size -lt $smallestChannel -or $size -gt $largestChannel -or $size % $channelSizeStep -ne 0) {
-            throw "maximumSizeBytes of event channel '$channel' is '$size'. Use a multiple of $channelSizeStep from $smallestChannel to $largestChannel."
+            throw "event channel '$channel' has maximumSizeBytes '$size'. Use a multiple of $channelSizeStep from $smallestChannel to $largestChannel."
         }
     }
     if ($wanted.ContainsKey('LogMode') -and ($Setting.retention -isnot [string] -or @($channelModes.Keys) -cnotcontains $Setting.retention)) {
-        throw "retention of event channel '$channel' is '$($Setting.retention)'. Use overwrite, archive or doNotOverwrite."
+        throw "event channel '$channel' has retention '$($Setting.retention)'. Use overwrite, archive or doNotOverwrite."
     }
 }
 
-# What the setting names, in the names of .NET.
+# The properties that the setting sets, with their names in .NET.
 function Get-WantedChannelProperty {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $wanted = @{}
@@ -64,7 +65,7 @@ function Compare-EventChannelSetting {
     if ($Setting.ensure -ceq 'absent') {
         if ($Current.exists -and $null -ne $Current.was) {
             $before = Get-EarlierChannelProperty -Setting $Setting -Current $Current
-            $before.Keys | Sort-Object | ForEach-Object { "$_ is $($Current.properties[$_]), and was $($before[$_]) before the agent changed it" }
+            $before.Keys | Sort-Object | ForEach-Object { "$_ is $($Current.properties[$_]), but was $($before[$_]) before the agent changed it" }
         }
         return
     }
@@ -73,7 +74,7 @@ function Compare-EventChannelSetting {
         return
     }
     if (Test-TracingChannel -Current $Current) {
-        "event channel '$($Setting.channel)' is of the type $($Current.properties.LogType), and is left alone"
+        "event channel '$($Setting.channel)' has the type $($Current.properties.LogType), which the agent does not change"
         return
     }
     $different = Get-DifferentChannelProperty -Setting $Setting -Current $Current
@@ -86,7 +87,8 @@ function Test-TracingChannel {
     return 'Analytical', 'Debug' -ccontains $Current.properties.LogType
 }
 
-# What the setting names and is otherwise. What a policy sets counts as the policy says: against it each pass would write in vain.
+# The properties that differ from the setting. Skips properties that a policy sets: the policy would
+# override each write.
 function Get-DifferentChannelProperty {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $wanted = Get-WantedChannelProperty -Setting $Setting
@@ -98,7 +100,8 @@ function Get-DifferentChannelProperty {
     return $different
 }
 
-# What the setting names and is not as it was. Windows may round a size that is no multiple of its step, which its own first sizes are not.
+# The properties that differ from their earlier values. Windows may round a size that is not a
+# multiple of its step, such as a default size.
 function Get-EarlierChannelProperty {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $earlier = @{}
@@ -113,7 +116,8 @@ function Get-EarlierChannelProperty {
     return $earlier
 }
 
-# What a group policy sets, in the names of .NET. It wins, whatever the channel itself says.
+# The properties that a group policy sets, with their names in .NET. The policy overrides the
+# channel itself.
 function Get-ChannelPolicyProperty {
     param([Parameter(Mandatory = $true)] [hashtable] $Policy)
     $fixed = @{}
@@ -133,7 +137,7 @@ function Compare-EventChannelPolicy {
     $fixed = Get-ChannelPolicyProperty -Policy $Policy
     foreach ($property in @($fixed.Keys | Sort-Object)) {
         if ($wanted.ContainsKey($property) -and $fixed[$property] -cne $wanted[$property]) {
-            "a group policy sets $property to $($fixed[$property]) instead of $($wanted[$property]). Change it there."
+            "a group policy sets $property to $($fixed[$property]) instead of $($wanted[$property]). Change it in the policy."
         }
     }
 }
@@ -146,10 +150,10 @@ function Sync-EventChannelSetting {
         return
     }
     if (-not $Current.exists) {
-        throw "event channel '$($Setting.channel)' does not exist. Install what brings it, or correct its name."
+        throw "event channel '$($Setting.channel)' does not exist. Install the software that registers it, or correct its name."
     }
     if (Test-TracingChannel -Current $Current) {
-        throw "event channel '$($Setting.channel)' is of the type $($Current.properties.LogType): it is for tracing, and is left alone. Leave it out."
+        throw "event channel '$($Setting.channel)' has the type $($Current.properties.LogType): it is for tracing, and the agent does not change it. Remove the setting."
     }
     $different = Get-DifferentChannelProperty -Setting $Setting -Current $Current
     if ($different.Count -gt 0) {

@@ -1,8 +1,9 @@
 # needs: fields-file, managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-path-security
-# A file of the node with the content that a setting brings. One that was there before is kept as a copy in the agent's folder, and comes back
-# when the setting is to be absent.
+# A file of the node with content from a setting. If the file existed before, the agent keeps a copy
+# in its own folder, and restores it when the setting is absent.
 
-# Whoever may read the file itself, LocalService reads the agent's folder.
+# LocalService can read the folder of the agent, but must not read a copy of a file that it cannot
+# read itself.
 $earlierFileSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
 
 function Assert-FileSetting {
@@ -28,7 +29,7 @@ function Compare-FileSetting {
     } elseif ($null -ne $Current.was) {
         Compare-FileWithEarlier -Setting $Setting -Current $Current
     } elseif ($Current.exists -and ((Test-CreatedByAgent -Key $Setting.id) -or @(Compare-FileWithWanted -Setting $Setting -Current $Current).Count -eq 0)) {
-        "file '$($Setting.path)' is there and should not be"
+        "file '$($Setting.path)' exists and should not"
     }
 }
 
@@ -47,14 +48,14 @@ function Compare-FileWithWanted {
 function Compare-FileWithEarlier {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not $Current.exists) {
-        "file '$($Setting.path)' does not exist, and did before the agent changed it"
+        "file '$($Setting.path)' does not exist, but existed before the agent changed it"
         return
     }
     if ($Current.sha256 -cne $Current.was.sha256) {
-        "file '$($Setting.path)' has the SHA-256 $($Current.sha256), and had $($Current.was.sha256) before the agent changed it"
+        "file '$($Setting.path)' has the SHA-256 $($Current.sha256), but had $($Current.was.sha256) before the agent changed it"
     }
     if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $Current.was.sddl)) {
-        "permissions of file '$($Setting.path)' are $($Current.sddl), and were $($Current.was.sddl) before the agent changed them"
+        "permissions of file '$($Setting.path)' are $($Current.sddl), but were $($Current.was.sddl) before the agent changed them"
     }
 }
 
@@ -66,20 +67,20 @@ function Sync-FileSetting {
     }
     if ($Current.exists) {
         Save-EarlierFile -Setting $Setting -Current $Current
-        # First who may read it, then what there is to read.
+        # Set the permissions before the content.
         Sync-PathPermission -Setting $Setting -Current $Current -Item 'file'
         if ($Current.sha256 -cne $Setting.sha256) {
-            # Under its temporary name, too, nobody else may write to it.
+            # Others must not write to the file under its temporary name either.
             $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
             Copy-NodeFile -Source (Resolve-NodeSource -Source $Setting.source) -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl
-            # The file that takes another's place takes over its permissions, and not its owner.
+            # A file that replaces another takes over its permissions, but not its owner.
             Sync-PathPermission -Setting $Setting -Current (Read-FileSetting -Setting $Setting) -Item 'file'
         }
         return
     }
     $folder = $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
     if ((Get-NodeUnlinkedPathKind -Path $folder) -ne 'directory') {
-        throw "folder '$folder' does not exist. Make it by a setting of its own that comes before this one."
+        throw "folder '$folder' does not exist. Create it with a setting that comes before this one."
     }
     $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
     Save-CreatedByAgent -Key $Setting.id
@@ -87,7 +88,7 @@ function Sync-FileSetting {
     Sync-PathPermission -Setting $Setting -Current (Read-FileSetting -Setting $Setting) -Item 'file'
 }
 
-# The copy first: a record of what it was is worth nothing without it.
+# Copy the file first: without the copy, a record of the earlier state has no use.
 function Save-EarlierFile {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (Test-CreatedByAgent -Key $Setting.id) {
@@ -105,13 +106,13 @@ function Get-EarlierFilePath {
 function Undo-FileSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-        throw "file '$($Setting.path)' was there before the agent, which removes only what it made. Remove it by hand."
+        throw "file '$($Setting.path)' existed before the agent, so the agent does not delete it. Delete it by hand."
     }
     if ($null -eq $Current.was) {
         Remove-NodePath -Path $Setting.path
     } else {
         if (-not $Current.exists -or $Current.sha256 -cne $Current.was.sha256) {
-            # What it was may be for SYSTEM alone, and its own list comes last.
+            # The earlier file may be for SYSTEM only. Its own permissions are set last.
             Copy-NodeFile -Source (Get-EarlierFilePath -Setting $Setting) -Destination $Setting.path -Sha256 $Current.was.sha256 -Sddl $earlierFileSddl
         }
         Assert-StillManagedPath -Setting $Setting -Item 'file'

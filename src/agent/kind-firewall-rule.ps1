@@ -1,6 +1,7 @@
 # needs: facts-firewall-rule-name, fields-firewall-rule, firewall-address
-# A rule of the Windows firewall that lets others in. Its Name is its key: rules that are found by their display name pile up.
-# The commands are functions of a module, which do not see the error preference of a script: each is told to stop.
+# A rule of the Windows firewall that allows inbound traffic. Its Name is its key: rules found by
+# display name would accumulate. The commands are functions of a module, which do not see the error
+# preference of a script, so each call sets its own ErrorAction.
 # https://learn.microsoft.com/en-us/powershell/module/netsecurity/new-netfirewallrule
 
 $firewallStore = 'PersistentStore'
@@ -9,7 +10,7 @@ function Assert-FirewallRuleSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
     if ($name -isnot [string] -or $name -cnotmatch $firewallRuleNamePattern) {
-        throw "firewall rule '$name' has a name that is no safe choice. Use up to 100 letters, digits, dashes, dots and underscores."
+        throw "firewall rule '$name' has a name that is not safe. Use up to 100 letters, digits, dashes, dots and underscores."
     }
     Assert-FirewallText -Rule $name -What 'display name' -Text $Setting.displayName -Longest 256
     Assert-FirewallText -Rule $name -What 'description' -Text $Setting.description -Longest 1024
@@ -23,13 +24,13 @@ function Assert-FirewallRuleSetting {
     }
     foreach ($ports in $Setting.localPorts) {
         if (-not (Test-FirewallPort -Text $ports)) {
-            throw "firewall rule '$name' has the port '$ports'. Use a port from 1 to 65535, or two with a dash between them."
+            throw "firewall rule '$name' has the port '$ports'. Use a port from 1 to 65535, or a range of two ports with a dash between them."
         }
     }
     foreach ($address in $Setting.remoteAddresses) {
         $isAnybody = [string]::Equals($address, 'Any', [StringComparison]::Ordinal) -and @($Setting.remoteAddresses).Count -eq 1
         if (-not $isAnybody -and -not (Test-FirewallAddress -Text $address)) {
-            throw "firewall rule '$name' has the remote address '$address'. Use addresses and networks such as 10.0.0.0/8; Any stands alone."
+            throw "firewall rule '$name' has the remote address '$address'. Use addresses and networks such as 10.0.0.0/8, or only Any."
         }
     }
     foreach ($networkProfile in $Setting.profiles) {
@@ -71,14 +72,14 @@ function Compare-FirewallRuleSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.ensure -ceq 'absent') {
         if ($Current.exists) {
-            "firewall rule '$($Setting.name)' is there and should not be"
+            "firewall rule '$($Setting.name)' exists and should not"
         }
         return
     }
     if ($Current.exists) {
         Compare-FirewallRule -Setting $Setting -Current $Current
     } else {
-        "firewall rule '$($Setting.name)' is missing"
+        "firewall rule '$($Setting.name)' does not exist"
     }
     $Current.forbidden
 }
@@ -87,7 +88,7 @@ function Sync-FirewallRuleSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.ensure -ceq 'absent') {
         if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-            throw "firewall rule '$($Setting.name)' was there before the agent, which removes only what it made. Remove it by hand."
+            throw "firewall rule '$($Setting.name)' existed before the agent, so the agent does not delete it. Delete it by hand."
         }
         Remove-NetFirewallRule -Name $Setting.name -PolicyStore $firewallStore -ErrorAction Stop
         Remove-CreatedByAgent -Key $Setting.id
@@ -118,7 +119,7 @@ function Sync-FirewallRuleSetting {
     }
 }
 
-# The not-found error is told by its id: its text is in the language of Windows.
+# Recognizes the not-found error by its id: its message is in the language of Windows.
 function Find-FirewallRule {
     param([Parameter(Mandatory = $true)] [string] $Name)
     try {
@@ -167,7 +168,7 @@ function Compare-FirewallRule {
     }
 }
 
-# Windows shows a rule for all three profiles as one for any.
+# Windows shows a rule for all three profiles as a rule for Any.
 function Get-FirewallProfile {
     param([Parameter(Mandatory = $true)] [string[]] $Names)
     $known = @('Domain', 'Private', 'Public' | Where-Object { $Names -ccontains $_ })
@@ -177,18 +178,19 @@ function Get-FirewallProfile {
     return $known -join ', '
 }
 
-# A group policy may keep local rules from taking effect: the rule is there then, and lets nobody in.
+# A group policy may prevent local rules from taking effect: the rule then exists, but allows
+# nothing.
 # https://learn.microsoft.com/en-us/powershell/module/netsecurity/get-netfirewallprofile
 function Get-FirewallForbiddance {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    # Where Windows does not say on which networks it is, every profile of the rule counts.
+    # If Windows does not report the active networks, every profile of the rule counts.
     $inForce = @(Get-NetConnectionProfile -ErrorAction SilentlyContinue |
         ForEach-Object { ([string]$_.NetworkCategory) -creplace '^DomainAuthenticated\z', 'Domain' })
     foreach ($networkProfile in @(Get-NetFirewallProfile -PolicyStore ActiveStore -ErrorAction Stop)) {
         $name = [string]$networkProfile.Name
         $matters = @($Setting.profiles) -ccontains $name -and ($inForce.Count -eq 0 -or $inForce -ccontains $name)
         if ($matters -and [string]$networkProfile.AllowLocalFirewallRules -ceq 'False') {
-            "a group policy lets no local firewall rule take effect in the profile $name. Allow local rules there, or make this one in the policy."
+            "a group policy prevents local firewall rules from taking effect in the profile $name. Allow local rules there, or add this rule to the policy."
         }
     }
 }
@@ -200,9 +202,10 @@ function Assert-FirewallText {
         [Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Text,
         [Parameter(Mandatory = $true)] [int] $Longest
     )
-    # Windows keeps rules as texts with a bar between fields, and takes @ for a reference into a DLL.
+    # Windows stores a rule as a string with bars between its fields, and reads @ as a reference
+    # into a DLL.
     if ($Text -isnot [string] -or $Text.Length -gt $Longest -or $Text -cnotmatch '^[^\x00-\x1f\x7f|@\s](?:[^\x00-\x1f\x7f|]*[^\x00-\x1f\x7f|\s])?\z') {
-        throw "firewall rule '$Rule' has a $What that Windows does not keep as it is: one line of 1 to $Longest characters, without a bar, a leading @ and spaces at the ends."
+        throw "firewall rule '$Rule' has a $What that Windows does not store unchanged. Use one line of 1 to $Longest characters, without a bar, a leading @, or spaces at the ends."
     }
 }
 
@@ -215,7 +218,8 @@ function Test-FirewallPort {
     return $ends[0] -le $ends[-1] -and $ends[-1] -le 65535
 }
 
-# An address, or a network with the length of its prefix. One of length 0 would be Any under another name.
+# An address, or a network with the length of its prefix. A prefix of length 0 would be Any under
+# another name.
 function Test-FirewallAddress {
     param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Text)
     return $Text -is [string] -and $Text -cmatch '^[0-9A-Fa-f:.]+(?:/[1-9][0-9]{0,2})?\z' -and $null -ne (ConvertTo-FirewallRange -Text $Text)

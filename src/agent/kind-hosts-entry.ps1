@@ -1,5 +1,6 @@
 # needs: fields-hosts-entry, node-paths, windows-hosts
-# One name in the hosts file, on a line of its own that says whose it is. Lines of others stay byte for byte.
+# One name in the hosts file, on its own line with a marker of the agent. Other lines stay
+# unchanged, byte for byte.
 
 $hostsMarker = '# made by cdk8s-hostprocess'
 
@@ -7,22 +8,23 @@ function Assert-HostsEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
     if ($name -isnot [string] -or $name.Length -gt 253 -or $name -cnotmatch '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\z' -or $name -cmatch '(?:^|\.)[0-9]+\z') {
-        throw "host name '$name' is none: lower-case letters, digits, dashes and dots, and no number behind the last dot"
+        throw "host name '$name' is not valid. Use lower-case letters, digits, dashes and dots, and no number after the last dot."
     }
     if ($name -cmatch '(?:^|\.)localhost\z') {
-        throw "host name '$name' is the node itself, whatever a hosts file says"
+        throw "host name '$name' always means the node itself, whatever the hosts file contains"
     }
     foreach ($own in [string]$env:COMPUTERNAME, [string]$env:HOSTPROCESS_NODE_NAME) {
         if ($Setting.ensure -ceq 'present' -and $own -ne '' -and [string]::Equals($name, $own, [StringComparison]::OrdinalIgnoreCase)) {
-            throw "host name '$name' is that of this node, which finds its own addresses by it"
+            throw "host name '$name' is the name of this node, which finds its own addresses by it"
         }
     }
     if ($Setting.address -isnot [string] -or (Get-HostAddressFamily -Address $Setting.address) -eq '') {
-        throw "host name '$name' has the address '$($Setting.address)', which is no IP address"
+        throw "host name '$name' has the address '$($Setting.address)', which is not an IP address"
     }
 }
 
-# 'ipv4', 'ipv6', or nothing for what is no address. IPAddress itself takes '1' and '010.0.0.1', too.
+# Returns 'ipv4', 'ipv6', or '' if the string is not an address. IPAddress itself also accepts '1'
+# and '010.0.0.1'.
 function Get-HostAddressFamily {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Address)
     if ($Address -cmatch '^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\z)|\z)){4}\z') {
@@ -39,16 +41,17 @@ function Read-HostsEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $path = Get-NodeHostsPath
     if ('file', 'none' -notcontains (Get-NodeUnlinkedPathKind -Path $path)) {
-        throw "path '$path' is no file"
+        throw "path '$path' is not a file"
     }
     $text = Read-NodeHostsFile
     if ($null -ne $text -and $text.Contains([string][char]0)) {
-        throw 'the hosts file is in UTF-16, which Windows does not read. Save it in ANSI or UTF-8.'
+        throw 'the hosts file is in UTF-16, which Windows does not read there. Save it in ANSI or UTF-8.'
     }
     return @{ exists = ($null -ne $text); text = [string]$text; lines = @(Get-HostsLine -Text ([string]$text) -Setting $Setting) }
 }
 
-# The lines that say something of this name in this family of addresses, with their number and place in the file.
+# The lines that map this name to an address of this family, with their numbers and positions in the
+# file.
 function Get-HostsLine {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text, [Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $family = Get-HostAddressFamily -Address $Setting.address
@@ -66,18 +69,18 @@ function Compare-HostsEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $own = @($Current.lines | Where-Object { $_.isOwn })
     if ($Setting.ensure -ceq 'absent') {
-        $own | ForEach-Object { "line $($_.number) of the hosts file names '$($Setting.name)' and should not be there" }
+        $own | ForEach-Object { "line $($_.number) of the hosts file names '$($Setting.name)', which should not be there" }
         return
     }
     $others = @($Current.lines | Where-Object { -not $_.isOwn })
     $others | Where-Object { -not (Test-SameAddress -One $_.address -Other $Setting.address) } |
-        ForEach-Object { "line $($_.number) of the hosts file, which others have written, gives '$($Setting.name)' the address $($_.address) instead of $($Setting.address)" }
+        ForEach-Object { "line $($_.number) of the hosts file, which the agent did not write, maps '$($Setting.name)' to $($_.address) instead of $($Setting.address)" }
     $own | Where-Object { -not (Test-SameAddress -One $_.address -Other $Setting.address) } |
         ForEach-Object { "'$($Setting.name)' has the address $($_.address) in the hosts file instead of $($Setting.address)" }
     if ($Current.lines.Count -eq 0) {
         "'$($Setting.name)' is not in the hosts file"
     } elseif ($own.Count -gt 1) {
-        "'$($Setting.name)' is $($own.Count) times in the hosts file"
+        "'$($Setting.name)' appears $($own.Count) times in the hosts file"
     }
 }
 
@@ -91,7 +94,7 @@ function Sync-HostsEntrySetting {
     $own = @($Current.lines | Where-Object { $_.isOwn })
     if ($Setting.ensure -ceq 'absent') {
         if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-            throw "line $($own[0].number) of the hosts file was there before the agent, which removes only what it made. Remove it by hand."
+            throw "line $($own[0].number) of the hosts file existed before the agent, so the agent does not delete it. Delete it by hand."
         }
         Write-NodeHostsFile -Text (Get-TextWithoutLine -Text $Current.text -Lines $own)
         Remove-CreatedByAgent -Key $Setting.id
@@ -99,7 +102,7 @@ function Sync-HostsEntrySetting {
     }
     $wrong = @($Current.lines | Where-Object { -not $_.isOwn -and -not (Test-SameAddress -One $_.address -Other $Setting.address) })
     if ($wrong.Count -gt 0) {
-        throw "line $($wrong[0].number) of the hosts file gives '$($Setting.name)' the address $($wrong[0].address), and others have written it. Remove it by hand, or leave this name to it."
+        throw "line $($wrong[0].number) of the hosts file, which the agent did not write, maps '$($Setting.name)' to $($wrong[0].address). Delete the line by hand, or remove the setting."
     }
     Save-CreatedByAgent -Key $Setting.id
     $text = Get-TextWithoutLine -Text $Current.text -Lines $own
@@ -114,7 +117,8 @@ function Get-TextWithoutLine {
     return $Text
 }
 
-# Behind the last line that has an end: one without keeps its place, so that taking the new line out again leaves what was there.
+# Inserts the line after the last complete line. A last line without a line end stays last, so that
+# removing the new line restores the file.
 function Get-TextWithLine {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text, [Parameter(Mandatory = $true)] [string] $Line)
     $first = $Text.IndexOf([char]10)

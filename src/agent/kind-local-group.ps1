@@ -1,5 +1,6 @@
 # needs: facts-group-name, fields-local-group, local-groups
-# A local group. One that Windows brings along is never made, changed or removed, whatever it is called in the language of this Windows.
+# A local group. The agent never creates, changes or deletes a group of Windows, whatever its name
+# is in the language of this Windows.
 
 function Assert-LocalGroupSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -7,22 +8,22 @@ function Assert-LocalGroupSetting {
     if ($Setting.origin -cnotmatch '^(?:defined|existing)\z') {
         throw "group '$name' has the origin '$($Setting.origin)'. Use defined or existing."
     }
-    # LOCALGROUP_INFO_0 and the API server agree on these.
+    # LOCALGROUP_INFO_0 and the API server accept the same names.
     if ($name -isnot [string] -or $name -cnotmatch '^[^\x00-\x1f\x7f"/\\\[\]:|<>+=;,?*@]{1,104}\z' -or $name.Trim() -cne $name -or $name.EndsWith('.', [StringComparison]::Ordinal)) {
-        throw "group '$name' has a name that no group can have"
+        throw "group '$name' has a name that Windows does not allow"
     }
     if ($Setting.origin -ceq 'existing') {
         if ($Setting.ensure -cne 'present' -or $null -ne $Setting.PSObject.Properties['description']) {
-            throw "group '$name' exists by itself: the agent neither describes nor removes it"
+            throw "group '$name' is an existing group: the agent neither describes nor deletes it. Remove the description, and use present."
         }
         return
     }
     if ($name -cnotmatch $definedGroupNamePattern) {
-        throw "group '$name' has a name that is no safe choice: letters, digits, spaces, dashes and underscores"
+        throw "group '$name' has a name that is not safe. Use letters, digits, spaces, dashes and underscores."
     }
     if ($null -eq $Setting.PSObject.Properties['description'] -or $Setting.description -isnot [string] -or
         $Setting.description.Length -gt 48 -or $Setting.description -cmatch '[\x00-\x1f\x7f]') {
-        throw "group '$name' lacks a description of one line"
+        throw "group '$name' needs a description of one line with up to 48 characters"
     }
 }
 
@@ -49,7 +50,7 @@ function Compare-LocalGroupSetting {
     }
     if ($Setting.origin -ceq 'defined') {
         if ($Current.sid.StartsWith('S-1-5-32-', [StringComparison]::Ordinal)) {
-            "group '$($Setting.name)' is one of Windows ($($Current.sid))"
+            "group '$($Setting.name)' is a group of Windows ($($Current.sid))"
         } elseif (-not [string]::Equals($Current.description, $Setting.description, [System.StringComparison]::Ordinal)) {
             "group '$($Setting.name)' has the description '$($Current.description)' instead of '$($Setting.description)'"
         }
@@ -59,14 +60,14 @@ function Compare-LocalGroupSetting {
 function Sync-LocalGroupSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.origin -ceq 'existing') {
-        throw "group '$($Setting.name)' does not exist on this node, and is not the agent's to make. Correct its name, or define it."
+        throw "group '$($Setting.name)' does not exist on this node, and the agent does not create existing groups. Correct its name, or define it."
     }
     if ($Current.exists -and $Current.sid.StartsWith('S-1-5-32-', [StringComparison]::Ordinal)) {
-        throw "group '$($Setting.name)' is one of Windows ($($Current.sid)), which the agent does not change"
+        throw "group '$($Setting.name)' is a group of Windows ($($Current.sid)), which the agent does not change"
     }
     if ($Setting.ensure -ceq 'absent') {
         if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-            throw "group '$($Setting.name)' was there before the agent, which removes only what it made. Remove it by hand."
+            throw "group '$($Setting.name)' existed before the agent, so the agent does not delete it. Delete it by hand."
         }
         Remove-LocalGroup -SID $Current.sid
         Remove-CreatedByAgent -Key $Setting.id

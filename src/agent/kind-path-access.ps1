@@ -1,5 +1,6 @@
 # needs: access-entry, facts-closed-folders, facts-program-folders, fields-path-access, local-groups, node-paths, path-rights, sddl, windows-path-security
-# What a local group may do with a directory or a file. Nothing of the path may be a link: SYSTEM would change what it leads to.
+# The access of a local group to a directory or a file. The path must contain no link, because
+# SYSTEM would change the target of the link.
 
 function Assert-PathAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -7,29 +8,29 @@ function Assert-PathAccessSetting {
     Assert-NodePath -Path $path
     foreach ($field in @(@('item', '^(?:directory|file)\z'), @('access', '^(?:read|write|modify)\z'), @('appliesTo', '^(?:everything|thisFolder)\z'))) {
         if ($Setting.($field[0]) -cnotmatch $field[1]) {
-            throw "access to path '$path' has the $($field[0]) '$($Setting.($field[0]))'"
+            throw "access to path '$path' has the $($field[0]) '$($Setting.($field[0]))', which is not valid"
         }
     }
     if ($Setting.createIfMissing -isnot [bool] -or ($Setting.createIfMissing -and $Setting.item -ceq 'file')) {
-        throw "path '$path' is to be made, and only directories are"
+        throw "path '$path' has createIfMissing '$($Setting.createIfMissing)'. Use true or false, and true only for directories."
     }
     if ($Setting.ensure -ceq 'absent') {
         return
     }
     foreach ($folder in $closedFolders) {
         if (Test-PathWithin -Path $path -Folder $folder) {
-            throw "path '$path' is '$folder' or lies below it, where no group gets access"
+            throw "path '$path' is '$folder' or is below it, and no group gets access there"
         }
     }
     foreach ($folder in $closedFolders + $closedFoldersAlone) {
         if (Test-PathWithin -Path $folder -Folder $path) {
-            throw "path '$path' holds '$folder': access to it would reach too far"
+            throw "path '$path' contains '$folder': access to it would reach too far. Use a path further down."
         }
     }
-    # Who can write there can replace programs that others run.
+    # A group that can write here can replace programs that others run.
     foreach ($folder in $programFolders + $nodeFolders) {
         if ($Setting.access -cne 'read' -and ((Test-PathWithin -Path $path -Folder $folder) -or (Test-PathWithin -Path $folder -Folder $path))) {
-            throw "path '$path' is '$folder', lies below it or holds it: groups may read there at most"
+            throw "path '$path' is '$folder', is below it or contains it, and groups can only get read access there"
         }
     }
 }
@@ -42,7 +43,7 @@ function Read-PathAccessSetting {
         return @{ exists = $false; sid = $sid }
     }
     if ($kind -ne $Setting.item) {
-        throw "path '$($Setting.path)' is a $kind, and not a $($Setting.item)"
+        throw "path '$($Setting.path)' is a $kind, not a $($Setting.item)"
     }
     return @{ exists = $true; sid = $sid; sddl = (Read-NodePathSddl -Path $Setting.path) }
 }
@@ -60,14 +61,14 @@ function Sync-PathAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not $Current.exists) {
         if (-not $Setting.createIfMissing) {
-            throw "$($Setting.item) '$($Setting.path)' does not exist. Make it first, or say createIfMissing."
+            throw "$($Setting.item) '$($Setting.path)' does not exist. Create it first, or set createIfMissing."
         }
         Save-CreatedByAgent -Key $Setting.id
         New-NodeDirectoryPath -Path $Setting.path
     }
     $sddl = Read-NodePathSddl -Path $Setting.path
     $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $sddl -Grant (Get-PathGrant -Setting $Setting -Current $Current)
-    # Looked at again, right before the change.
+    # Check again, immediately before the change.
     if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne $Setting.item) {
         throw "path '$($Setting.path)' is no longer a $($Setting.item)"
     }

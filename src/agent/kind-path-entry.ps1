@@ -1,5 +1,6 @@
 # needs: facts-environment-key, facts-path-length, facts-program-folders, facts-registry-data, fields-path-entry, node-paths, registry-data, registry-values, windows-registry-values
-# A folder at the end of the machine's Path. Everything else in it stays as it is, with its type: it is written with %SystemRoot% in it.
+# A folder at the end of the machine's Path. All other entries stay unchanged, and so does the type
+# of the value, because entries contain %SystemRoot%.
 
 $pathName = 'Path'
 
@@ -9,14 +10,15 @@ function Assert-PathEntrySetting {
     Assert-NodePath -Path $folder
     Assert-RegistryText -What 'the folder' -Text $folder -Longest $longestPath
     if ($folder -cmatch '[;%]' -or @($folder -split '\\' | Where-Object { $_ -ceq '..' }).Count -gt 0) {
-        throw "folder '$folder' cannot stand in the Path: it holds ; or %"
+        throw "folder '$folder' cannot be an entry of the Path: it contains a semicolon, a percent sign or '..'"
     }
     Assert-TakesEffect -Setting $Setting
     Assert-SensitiveReason -Setting $Setting
-    # Services that run as SYSTEM look for programs and libraries in the Path, too. Folders below C:\Windows are not safe: users write to some.
+    # Services that run as SYSTEM also search the Path for programs and libraries. Folders below
+    # C:\Windows are not safe: users can write to some of them.
     $isSafe = @($programFolders | Where-Object { Test-PathWithin -Path $folder -Folder $_ }).Count -gt 0
     if (-not $isSafe -and $Setting.ensure -ceq 'present' -and $null -eq $Setting.PSObject.Properties['sensitiveReason']) {
-        throw "folder '$folder' lies outside of $($programFolders -join ', '): whoever can write there decides what services of SYSTEM load. Give sensitiveReason if nobody can."
+        throw "folder '$folder' is outside of $($programFolders -join ', '): anyone who can write to it decides what SYSTEM services load. If only administrators can write to it, set sensitiveReason."
     }
 }
 
@@ -24,7 +26,7 @@ function Read-PathEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $found = Read-NodeRegistryValue -Key $environmentKey -View 64 -Name $pathName
     if ($null -eq $found -or @(1, 2) -notcontains $found.type) {
-        throw 'the machine has no Path that is a text. Look at the node.'
+        throw 'the Path of the machine is missing or not a string. Repair it on the node.'
     }
     $text = ConvertTo-RegistryText -Hex $found.hex
     $same = @($text -split ';' | Where-Object { Test-SamePathEntry -Entry $_ -Folder $Setting.folder })
@@ -34,20 +36,21 @@ function Read-PathEntrySetting {
 function Compare-PathEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.ensure -ceq 'present' -and -not $Current.exists) {
-        "folder '$($Setting.folder)' does not stand in the Path"
+        "folder '$($Setting.folder)' is not in the Path"
     }
     if ($Setting.ensure -ceq 'absent' -and $Current.exists -and $Current.isOwn) {
-        "folder '$($Setting.folder)', which the agent has added, stands in the Path"
+        "folder '$($Setting.folder)', which the agent added, is still in the Path"
     }
 }
 
 function Sync-PathEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.ensure -ceq 'present') {
-        # Behind a semicolon at the end another one, so that taking the folder out again leaves what was there.
+        # After a semicolon at the end, adds another one, so that removing the folder restores the
+        # Path.
         $path = if ($Current.path -cmatch '(?:^|;)\z') { "$($Current.path)$($Setting.folder);" } else { "$($Current.path);$($Setting.folder)" }
         if ($path.Length -gt $longestRegistryText) {
-            throw "the Path would have $($path.Length) characters. Windows takes $longestRegistryText."
+            throw "the Path would have $($path.Length) characters. Windows accepts at most $longestRegistryText."
         }
         Save-CreatedByAgent -Key $Setting.id
         Set-MachinePath -Path $path -Type $Current.type
@@ -63,7 +66,7 @@ function Set-MachinePath {
     Set-NodeRegistryValue -Key $environmentKey -View 64 -Name $pathName -Type $Type -Hex (ConvertTo-RegistryHex -Type string -Data $Path)
 }
 
-# People write entries in any case, in quotes, with spaces around and a backslash behind.
+# Compares entries in any case, in quotes, with spaces around them and a backslash at the end.
 function Test-SamePathEntry {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Entry, [Parameter(Mandatory = $true)] [string] $Folder)
     return [string]::Equals($Entry.Trim().Trim('"').Replace('/', '\').TrimEnd('\'), $Folder, [StringComparison]::OrdinalIgnoreCase)

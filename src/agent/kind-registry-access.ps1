@@ -1,7 +1,9 @@
 # needs: access-entry, facts-grantable-registry-keys, fields-registry-access, local-groups, registry-key-names, sddl, windows-registry
-# What a local group may do with a registry key below HKEY_LOCAL_MACHINE and with the keys below it. The key has to be there.
+# The access of a local group to a registry key below HKEY_LOCAL_MACHINE and to the keys in it. The
+# key must exist.
 
-# Read is KEY_READ; write adds KEY_SET_VALUE and KEY_CREATE_SUB_KEY. Neither has KEY_CREATE_LINK, nor changing permissions.
+# Read is KEY_READ. Write adds KEY_SET_VALUE and KEY_CREATE_SUB_KEY. Neither includes
+# KEY_CREATE_LINK or the right to change permissions.
 # https://learn.microsoft.com/en-us/windows/win32/sysinfo/registry-key-security-and-access-rights
 $registryRights = @{ read = '0x20019'; write = '0x2001f' }
 
@@ -10,7 +12,7 @@ function Assert-RegistryAccessSetting {
     Assert-RegistryKeyName -Key $Setting.key
     $key = $Setting.key
     if ($Setting.access -isnot [string] -or $Setting.access -cnotmatch '^(?:read|write)\z') {
-        throw "access '$($Setting.access)' to registry key '$key' is none. Use read or write."
+        throw "access '$($Setting.access)' to registry key '$key' is not valid. Use read or write."
     }
     if ($Setting.ensure -ceq 'absent') {
         return
@@ -21,11 +23,11 @@ function Assert-RegistryAccessSetting {
     }
     foreach ($each in $refused) {
         if ((Test-RegistryKeyWithin -Key $key -Parent $each) -or (Test-RegistryKeyWithin -Key $each -Parent $key)) {
-            throw "registry key '$key' lies below '$each' or holds it, where no group gets $($Setting.access) access. Name another key, or one further down."
+            throw "registry key '$key' is '$each', is below it or contains it, and no group gets $($Setting.access) access there. Use another key, or a key further down."
         }
     }
     if ($wideKeys.Contains((Get-RegistryKeySpelling -Key $key))) {
-        throw "registry key '$key' is a root, to which no group gets access. Name a key further down."
+        throw "registry key '$key' is a root, to which no group gets access. Use a key further down."
     }
 }
 
@@ -47,7 +49,7 @@ function Compare-RegistryAccessSetting {
 function Sync-RegistryAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not $Current.exists) {
-        throw "registry key '$($Setting.key)' does not exist. Install what brings it, or correct its name."
+        throw "registry key '$($Setting.key)' does not exist. Install the software that creates it, or correct its name."
     }
     $sddl = Resolve-AccessEntry -Setting $Setting -Sddl $Current.sddl -Grant (Get-RegistryGrant -Setting $Setting -Current $Current)
     Set-NodeRegistrySddl -Key $Setting.key -Sddl $sddl

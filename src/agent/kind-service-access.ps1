@@ -1,20 +1,22 @@
 # needs: access-entry, facts-kept-services, facts-service-name, fields-service-access, local-groups, sddl, windows-services
-# What a local group may do with a Windows service: see it, or start and stop it. Never change its configuration, which would be LocalSystem.
+# The access of a local group to a Windows service: query it, or start and stop it. The group never
+# gets the right to change its configuration, which would be equivalent to LocalSystem.
 # https://learn.microsoft.com/en-us/windows/win32/services/service-security-and-access-rights
 
-# Query is what Windows gives interactive users. Starting needs RP and stopping WP; pausing (DT) is neither.
+# Query is what Windows allows interactive users. Starting needs RP, and stopping needs WP. Pausing
+# (DT) is in neither.
 $serviceRights = @{ query = 'CCLCSWLOCRRC'; startStop = 'CCLCSWRPWPLOCRRC' }
 
 function Assert-ServiceAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if ($Setting.service -isnot [string] -or $Setting.service -cnotmatch $serviceNamePattern) {
-        throw "service '$($Setting.service)' is not the name of a service: letters, digits, spaces and _ . $ -"
+        throw "service '$($Setting.service)' is not a valid service name. Use letters, digits, spaces and _ . $ -"
     }
     if ($Setting.access -isnot [string] -or $Setting.access -cnotmatch '^(?:query|startStop)\z') {
-        throw "access '$($Setting.access)' to service '$($Setting.service)' is none. Use query or startStop."
+        throw "access '$($Setting.access)' to service '$($Setting.service)' is not valid. Use query or startStop."
     }
     if ($Setting.access -ceq 'startStop' -and $Setting.ensure -ceq 'present' -and $Setting.service -in $keptServices) {
-        throw "service '$($Setting.service)' keeps the node running or safe, and no group may stop it. Use query."
+        throw "service '$($Setting.service)' keeps the node running or safe, so no group may stop it. Use query."
     }
 }
 

@@ -1,33 +1,33 @@
 # needs: facts-kept-services, facts-service-name, fields-service-state, service-steps, windows-service-control
-# Start type and state of a service that is there already. What it runs, and as whom, is not changed.
+# The start type and state of an existing service. The agent does not change its program or account.
 # https://learn.microsoft.com/en-us/windows/win32/services/service-configuration-programs
 
 function Assert-ServiceStateSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
     if ($name -isnot [string] -or $name -cnotmatch $serviceNamePattern) {
-        throw "service '$name' is not the name of a service: letters, digits, spaces and _ . $ -"
+        throw "service '$name' is not a valid service name. Use letters, digits, spaces and _ . $ -"
     }
     $wanted = Get-ServiceStateWish -Setting $Setting
     if ($wanted.Count -eq 0) {
-        throw "service '$name' has neither a start type nor a state. Give one of them."
+        throw "service '$name' has neither a start type nor a state. Set at least one of them."
     }
     if ($wanted.ContainsKey('startType') -and ($wanted.startType -isnot [string] -or $wanted.startType -cnotmatch '^(?:automatic|automaticDelayed|manual|disabled)\z')) {
         throw "service '$name' has the start type '$($wanted.startType)'. Use automatic, automaticDelayed, manual or disabled."
     }
     if ($wanted.ContainsKey('state') -and ($wanted.state -isnot [string] -or $wanted.state -cnotmatch '^(?:running|stopped)\z')) {
-        throw "service '$name' is to be '$($wanted.state)'. Use running or stopped."
+        throw "service '$name' has the state '$($wanted.state)'. Use running or stopped."
     }
     if ($wanted['startType'] -ceq 'disabled' -and $wanted['state'] -ceq 'running') {
-        throw "service '$name' is to run and to be disabled. Use manual, or stopped."
+        throw "service '$name' cannot be running and disabled. Use the start type manual, or the state stopped."
     }
     $weakens = $wanted['state'] -ceq 'stopped' -or ($wanted.ContainsKey('startType') -and $wanted.startType -cne 'automatic')
     if ($Setting.ensure -ceq 'present' -and $weakens -and $name -in $keptServices) {
-        throw "service '$name' keeps the node running or safe. It may be running and automatic, and nothing else."
+        throw "service '$name' keeps the node running or safe. Only automatic and running are allowed."
     }
 }
 
-# What the setting is about: the one, the other, or both.
+# The fields that the setting has: start type, state, or both.
 function Get-ServiceStateWish {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $wanted = @{}
@@ -62,7 +62,7 @@ function Compare-ServiceStateSetting {
     }
 }
 
-# What the setting asks for, or what was there before the agent changed it.
+# The values of the setting, or the values before the agent changed them.
 function Get-ServiceStateGoal {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $wanted = Get-ServiceStateWish -Setting $Setting
@@ -90,7 +90,8 @@ function Sync-ServiceStateSetting {
         $state = if ($Current.state -ceq 'stopped') { 'stopped' } else { 'running' }
         Save-CreatedByAgent -Key $Setting.id -Was @{ startType = $Current.startType; state = $state }
     }
-    # The start type first: one that is disabled does not start, and one that is still to start would come back.
+    # Set the start type first: a disabled service cannot start, and a service that starts by itself
+    # would come back.
     if ($goal.ContainsKey('startType')) {
         Set-ServiceStartType -Name $name -StartType $goal.startType
     }

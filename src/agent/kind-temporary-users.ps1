@@ -1,19 +1,20 @@
 # needs: fields-temporary-users, local-groups, windows-users
-# Temporary users of a local group that the container runtime left behind when it was killed. It names them with the first 20 characters of
-# the container's id, and gives them a new password at their birth.
+# Temporary users of a local group that the container runtime left behind when it was killed. The
+# runtime names a user with the first 20 characters of the container id, and sets a new password
+# when it creates the user.
 # https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go
 
-# A container that is being started has a user and no process yet.
+# While a container is starting, its user exists but has no process yet.
 $shortestAgeSeconds = 3600
 
 function Assert-TemporaryUsersSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if ($Setting.ensure -cne 'present') {
-        throw "temporary users of group '$($Setting.group)' cannot be asked to be $($Setting.ensure). Leave the setting out."
+        throw "temporary users of group '$($Setting.group)' have ensure '$($Setting.ensure)'. Use present, or remove the setting."
     }
     $age = $Setting.olderThanSeconds
     if (($age -isnot [int] -and $age -isnot [long]) -or $age -lt $shortestAgeSeconds -or $age -gt [int]::MaxValue) {
-        throw "temporary users of group '$($Setting.group)' older than '$age' seconds are not safe to remove. Use a whole number of seconds from $shortestAgeSeconds."
+        throw "temporary users of group '$($Setting.group)' have olderThanSeconds '$age'. Use a whole number from ${shortestAgeSeconds}: younger users may be in use."
     }
 }
 
@@ -40,7 +41,7 @@ function Compare-TemporaryUsersSetting {
 function Sync-TemporaryUsersSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     foreach ($user in $Current.users) {
-        # Looked at again: the first look may be a while ago.
+        # Check again, because time has passed since the first check.
         $left = @((Read-TemporaryUsersSetting -Setting $Setting).users | ForEach-Object { $_.sid })
         if ($left -ccontains $user.sid) {
             Remove-LocalUser -SID $user.sid

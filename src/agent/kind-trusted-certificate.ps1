@@ -1,18 +1,20 @@
 # needs: facts-certificates, facts-sha256, fields-trusted-certificate, windows-certificates
-# The certificate of an authority, known by SHA-256 over its bytes: a thumbprint is SHA-1. A root is trusted by every process of the node, so it
-# has to have the fingerprint that was asked for, be an authority, and sign itself. That it has expired is no reason to refuse the whole document.
+# The certificate of an authority, identified by SHA-256 over its bytes, because a thumbprint is
+# SHA-1. Every process of the node trusts a root, so a root must have the expected fingerprint, be
+# an authority, and be self-signed. An expired certificate is not a reason to refuse the whole
+# document.
 
 $certificateStores = @{ root = 'Root'; intermediate = 'CertificateAuthority' }
-# P-256, P-384 and P-521, as the parameters of a key name them.
+# P-256, P-384 and P-521, as encoded in the parameters of a key.
 $allowedCurves = @('06-08-2A-86-48-CE-3D-03-01-07', '06-05-2B-81-04-00-22', '06-05-2B-81-04-00-23')
 
 function Assert-TrustedCertificateSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if ($Setting.store -isnot [string] -or $Setting.store -cnotmatch '^(?:root|intermediate)\z') {
-        throw "certificate store '$($Setting.store)' is none. Use root or intermediate."
+        throw "certificate store '$($Setting.store)' is not valid. Use root or intermediate."
     }
     if ($Setting.sha256 -isnot [string] -or $Setting.sha256 -cnotmatch $sha256Pattern) {
-        throw "fingerprint '$($Setting.sha256)' is no SHA-256. Use 64 hexadecimal digits in lower case."
+        throw "fingerprint '$($Setting.sha256)' is not a SHA-256. Use 64 hexadecimal digits in lower case."
     }
     if ($Setting.certificate -isnot [string] -or $Setting.certificate -cnotmatch '^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\z') {
         throw 'its certificate is not in base64. Use DER in base64, on one line.'
@@ -20,7 +22,7 @@ function Assert-TrustedCertificateSetting {
     $bytes = [System.Convert]::FromBase64String($Setting.certificate)
     $actual = Get-BytesSha256 -Bytes $bytes
     if ($actual -cne $Setting.sha256) {
-        throw "its certificate has the SHA-256 fingerprint $actual instead of $($Setting.sha256). Ask whoever runs the authority."
+        throw "its certificate has the SHA-256 fingerprint $actual instead of $($Setting.sha256). Verify the fingerprint with the operator of the authority."
     }
     $certificate = ConvertTo-SingleCertificate -Bytes $bytes
     try {
@@ -32,7 +34,8 @@ function Assert-TrustedCertificateSetting {
     }
 }
 
-# One certificate and nothing else: the same call would take a container with a private key, and keep it on the disk.
+# Accepts only a single certificate: the same call would also load a container with a private key,
+# and store the key on the disk.
 function ConvertTo-SingleCertificate {
     param([Parameter(Mandatory = $true)] [byte[]] $Bytes)
     $certificate = $null
@@ -44,7 +47,7 @@ function ConvertTo-SingleCertificate {
         $certificate = $null
     }
     if ($null -eq $certificate -or [System.Convert]::ToBase64String($certificate.RawData) -cne [System.Convert]::ToBase64String($Bytes)) {
-        throw 'its certificate is not one X.509 certificate in DER. Leave out private key and chain.'
+        throw 'its certificate is not a single X.509 certificate in DER. Remove the private key and the chain.'
     }
     return $certificate
 }
@@ -58,16 +61,16 @@ function Assert-CertificateAuthority {
     $usages = @($Certificate.Extensions | Where-Object { $_.Oid.Value -ceq '2.5.29.15' })
     $maySign = @($usages | Where-Object { -not $_.KeyUsages.HasFlag([System.Security.Cryptography.X509Certificates.X509KeyUsageFlags]::KeyCertSign) }).Count -eq 0
     if ($constraints.Count -ne 1 -or -not $constraints[0].CertificateAuthority -or -not $maySign) {
-        throw "certificate '$($Certificate.Subject)' is not that of an authority. Use that of the authority which signed it."
+        throw "certificate '$($Certificate.Subject)' does not belong to an authority. Use the certificate of the authority that signed it."
     }
     $namesItself = [System.Convert]::ToBase64String($Certificate.SubjectName.RawData) -ceq [System.Convert]::ToBase64String($Certificate.IssuerName.RawData)
     if ($Store -ceq 'root' -and -not $namesItself) {
-        throw "certificate '$($Certificate.Subject)' is not signed by itself, so it is no root. Use the store intermediate."
+        throw "certificate '$($Certificate.Subject)' is not self-signed, so it is not a root. Use the store intermediate."
     }
     if ($Certificate.PublicKey.Oid.Value -ceq '1.2.840.113549.1.1.1') {
         $size = Get-RsaKeySize -Key $Certificate.PublicKey.EncodedKeyValue.RawData
         if ($size -lt $smallestRsaKey) {
-            throw "certificate '$($Certificate.Subject)' has an RSA key of $size bits. Use an authority with at least $smallestRsaKey."
+            throw "certificate '$($Certificate.Subject)' has an RSA key of $size bits. Use an authority with a key of at least $smallestRsaKey bits."
         }
         return
     }
@@ -78,13 +81,14 @@ function Assert-CertificateAuthority {
     }
 }
 
-# The key is a sequence in DER, and its first part the modulus. A length above 127 says how many bytes hold it.
+# The key is a DER sequence that begins with the modulus. A length above 127 states how many bytes
+# encode the length.
 function Get-RsaKeySize {
     param([Parameter(Mandatory = $true)] [byte[]] $Key)
     $at = 0
     foreach ($tag in 0x30, 0x02) {
         if ($Key[$at] -ne $tag) {
-            throw 'its certificate has an RSA key that is none. Use another authority.'
+            throw 'its certificate has an RSA key that cannot be read. Use another authority.'
         }
         $length = [int]$Key[$at + 1]
         $at += 2
@@ -97,7 +101,7 @@ function Get-RsaKeySize {
             }
         }
     }
-    # A zero in front only keeps the number positive.
+    # A leading zero byte only marks the number as positive.
     return 8 * $(if ($Key[$at] -eq 0) { $length - 1 } else { $length })
 }
 
@@ -127,11 +131,11 @@ function Compare-TrustedCertificateSetting {
         return
     }
     if (-not $Current.exists) {
-        "$what is missing in the store $($Setting.store)"
+        "$what is not in the store $($Setting.store)"
     }
-    # There it is trusted by nobody, wherever else it is.
+    # An untrusted certificate is never trusted, even if another store contains it.
     if ($Current.disallowed) {
-        "$what is among the untrusted certificates of the computer. Take it out there, if it is to be trusted."
+        "$what is among the untrusted certificates of the computer. To trust it, remove it from there by hand."
     }
 }
 
@@ -146,7 +150,7 @@ function Sync-TrustedCertificateSetting {
         return
     }
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-        throw "certificate $($Setting.sha256) was there before the agent, which removes only what it added. Remove it by hand."
+        throw "certificate $($Setting.sha256) existed before the agent, so the agent does not remove it. Remove it by hand."
     }
     Remove-NodeCertificate -Store $store -Sha256 $Setting.sha256
     Remove-CreatedByAgent -Key $Setting.id

@@ -1,10 +1,11 @@
 # needs: facts-user-rights, fields-user-right, local-groups, windows-user-rights
-# A user right of a local group. A group policy of the domain that lists who has the right takes it away again at its next refresh.
+# A user right of a local group. A domain group policy that lists who has the right removes it at
+# the next refresh.
 
 function Assert-UserRightSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if (-not $grantableRights.Contains($Setting.right)) {
-        throw "user right '$($Setting.right)' is not one that a group can be given. Use one of $($grantableRights -join ', ')."
+        throw "user right '$($Setting.right)' cannot be granted to a group. Use one of $($grantableRights -join ', ')."
     }
 }
 
@@ -33,7 +34,7 @@ function Sync-UserRightSetting {
         return
     }
     if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-        throw "group '$($Setting.group)' had the user right $($Setting.right) before the agent, which takes away only what it gave. Take it away by hand."
+        throw "group '$($Setting.group)' had the user right $($Setting.right) before the agent, so the agent does not revoke it. Revoke it by hand."
     }
     Remove-NodeUserRight -Sid $Current.sid -Right $Setting.right
     Remove-CreatedByAgent -Key $Setting.id

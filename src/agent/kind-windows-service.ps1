@@ -1,5 +1,6 @@
 # needs: fields-windows-service, service-asserts, service-definition, service-steps, service-update, service-versions, windows-service-store
-# A service of the agent's own: its program, its definition, and whether it runs. What somebody else has made under that name is never taken over.
+# A service that the agent defines: its program, its definition, and whether it runs. The agent
+# never takes over a service that it did not create.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-createservicew
 
 function Assert-WindowsServiceSetting {
@@ -25,19 +26,19 @@ function Compare-WindowsServiceSetting {
     $isOwn = Test-CreatedByAgent -Key $Setting.id
     if ($Setting.ensure -ceq 'absent') {
         if ($Current.exists) {
-            "service '$name' is there and should not be"
+            "service '$name' exists and should not"
         } elseif ($isOwn -and ($Current.files.folder -eq 'directory' -or (Test-ServiceVendorLeft -Place (Get-ServicePlace -Setting $Setting)))) {
-            "folders of service '$name' are left"
+            "folders of service '$name' still exist"
         }
         return
     }
     if (-not $isOwn -and $Current.exists) {
-        "service '$name' is that of somebody else"
+        "service '$name' was not created by the agent"
         return
     }
     Compare-ServiceFile -Setting $Setting -Current $Current
     if (-not $Current.exists) {
-        "service '$name' is missing"
+        "service '$name' does not exist"
         return
     }
     $wanted = Get-ServiceWish -Setting $Setting
@@ -48,9 +49,9 @@ function Compare-WindowsServiceSetting {
     }
     $record = Read-ServiceRecord -Id $Setting.id
     if ($record.ContainsKey('resume')) {
-        'an update was begun and not ended'
+        'an update was started but not completed'
     } elseif ($differences.Count -eq 0 -and $Current.state -ceq 'running' -and -not (Test-ServiceNoted -Record $record -Revision (Get-ServiceRevision -Values $wanted))) {
-        'it runs as defined, and that is not written down'
+        'it runs as defined, but the agent has not recorded that yet'
     }
 }
 
@@ -60,7 +61,7 @@ function Sync-WindowsServiceSetting {
     $isOwn = Test-CreatedByAgent -Key $Setting.id
     if ($Setting.ensure -ceq 'absent') {
         if (-not $isOwn) {
-            throw "service '$name' was there before the agent, which removes only what it made. Remove it by hand."
+            throw "service '$name' existed before the agent, so the agent does not delete it. Delete it by hand."
         }
         Remove-WindowsService -Setting $Setting -Current $Current
         return
@@ -68,10 +69,10 @@ function Sync-WindowsServiceSetting {
     Assert-ServicePlace -Setting $Setting -Current $Current
     if (-not $isOwn) {
         if ($Current.exists) {
-            throw "service '$name' was there before the agent, which defines only what it made. Remove it by hand, or choose another name."
+            throw "service '$name' existed before the agent, so the agent does not define it. Delete it by hand, or choose another name."
         }
         if ($Current.files.folder -ne 'none') {
-            throw "folder '$((Get-ServicePlace -Setting $Setting).folder)' was there before the agent. Look at what is in it and remove it by hand, or choose another vendor."
+            throw "folder '$((Get-ServicePlace -Setting $Setting).folder)' existed before the agent. Inspect its content and delete it by hand, or choose another vendor."
         }
         Save-CreatedByAgent -Key $Setting.id
     }

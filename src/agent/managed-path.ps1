@@ -1,5 +1,6 @@
 # needs: facts-closed-folders, facts-device-name, facts-program-folders, facts-unmanaged-folders, node-paths, windows-path-security
-# Where directories and files of settings may lie: what runs the node is not theirs to make, change or remove.
+# Where settings can have directories and files. Settings must not create, change or delete what
+# runs the node.
 
 function Assert-ManagedPath {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [ValidateSet('directory', 'file')] [string] $Item)
@@ -7,31 +8,31 @@ function Assert-ManagedPath {
     Assert-NodePath -Path $path
     $names = @($path.Substring(3) -split '\\')
     if (@($names | Where-Object { $_ -cmatch $deviceNamePattern }).Count -gt 0) {
-        throw "path '$path' has the name of a device"
+        throw "path '$path' contains the name of a device"
     }
     if ($Item -eq 'file' -and $names.Count -eq 1) {
-        throw "file '$path' lies directly below a drive, where Windows looks for programs whose paths are not quoted"
+        throw "file '$path' is directly below a drive, where Windows looks for programs whose paths are not quoted. Use a folder."
     }
     foreach ($folder in $closedFolders + $nodeFolders + $unmanagedFolders) {
         if (Test-PathWithin -Path $path -Folder $folder) {
-            throw "path '$path' is '$folder' or lies below it, where the agent changes nothing"
+            throw "path '$path' is '$folder' or is below it, where the agent changes nothing"
         }
     }
     foreach ($folder in $closedFolders + $nodeFolders + $unmanagedFolders + $closedFoldersAlone) {
         if (Test-PathWithin -Path $folder -Folder $path) {
-            throw "path '$path' holds '$folder', which runs the node"
+            throw "path '$path' contains '$folder', which runs the node"
         }
     }
     if ($Setting.inProgramFolder -isnot [bool]) {
-        throw "path '$path' has the inProgramFolder '$($Setting.inProgramFolder)'. Use true or false."
+        throw "path '$path' has inProgramFolder '$($Setting.inProgramFolder)'. Use true or false."
     }
     $isAmongPrograms = @($programFolders | Where-Object { Test-PathWithin -Path $path -Folder $_ }).Count -gt 0
     if ($isAmongPrograms -ne $Setting.inProgramFolder) {
-        throw "path '$path' lies $(if ($isAmongPrograms) { 'in a folder' } else { 'in no folder' }) for programs, and inProgramFolder says otherwise"
+        throw "path '$path' is $(if ($isAmongPrograms) { 'in a folder' } else { 'in no folder' }) for programs, but inProgramFolder is $($Setting.inProgramFolder)"
     }
 }
 
-# What stands at a path that is to be a directory or a file.
+# Reads the directory or file at a path.
 function Read-ManagedPath {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
     $kind = Get-NodeUnlinkedPathKind -Path $Setting.path
@@ -40,12 +41,12 @@ function Read-ManagedPath {
         return @{ exists = $false; was = $was }
     }
     if ($kind -ne $Item) {
-        throw "path '$($Setting.path)' is a $kind, and not a $Item"
+        throw "path '$($Setting.path)' is a $kind, not a $Item"
     }
     return @{ exists = $true; was = $was; sddl = (Read-NodePathSddl -Path $Setting.path); owner = (Read-NodePathOwner -Path $Setting.path) }
 }
 
-# Looked at again, right before a change.
+# Checks again, immediately before a change.
 function Assert-StillManagedPath {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
     if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne $Item) {

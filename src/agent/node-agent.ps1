@@ -1,5 +1,6 @@
-# Makes a Windows node as desired.json says, or reports where it differs. Ends with 0: done; 20: scripts, document or a setting refused, and
-# nothing changed; 30: a setting failed; 40: the agent's folder is not safe, or another agent holds the lock.
+# Brings a Windows node to the state in desired.json, or reports the differences. Exit codes: 0:
+# done. 20: scripts, document or a setting refused, and nothing changed. 30: a setting failed. 40:
+# the folder of the agent is not safe, or another agent has the lock.
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
@@ -8,7 +9,7 @@ $desiredPath = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'desired.json'
 $longestRetrySeconds = 60
 $lockTimeoutSeconds = 600
 
-# All scripts define functions and constants, and do nothing else when they are loaded.
+# Scripts only define functions and constants when they are loaded.
 . (Join-Path -Path $PSScriptRoot -ChildPath 'agent-contract.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'agent-report.ps1')
 
@@ -24,7 +25,7 @@ try {
     Exit-Agent -Code 20 -Message "scripts and data cannot be read: $($_.Exception.Message)"
 }
 if ($revision -cne $env:HOSTPROCESS_AGENT_SHA256) {
-    Exit-Agent -Code 20 -Message "scripts and data have the hash $revision, and the pod says '$env:HOSTPROCESS_AGENT_SHA256': a ConfigMap was exchanged"
+    Exit-Agent -Code 20 -Message "scripts and data have the hash $revision, but the pod expects '$env:HOSTPROCESS_AGENT_SHA256': a ConfigMap was replaced"
 }
 
 $files = [System.IO.Directory]::GetFiles($PSScriptRoot, '*.ps1')
@@ -44,7 +45,7 @@ try {
 try {
     $state = Initialize-NodeState -Namespace $document.namespace -Name $document.name
     $state.succeededAt = 0
-    # Until a pass has ended well, nobody knows what is in place.
+    # The state of the node is unknown until a pass has succeeded.
     Remove-ReadyMarker -State $state
 } catch {
     Exit-Agent -Code 40 -Message $_.Exception.Message
@@ -61,6 +62,6 @@ while ($true) {
     }
     $interval = [int]$env:HOSTPROCESS_AGENT_EVERY_SECONDS
     $wait = if ($code -eq 0) { $interval } else { [Math]::Min($interval, $longestRetrySeconds) }
-    # Not all nodes at once.
+    # Spreads the nodes over time.
     Start-Sleep -Seconds ($wait + (Get-Random -Minimum 0 -Maximum ([int]($wait / 10) + 1)))
 }

@@ -1,20 +1,21 @@
 # needs: facts-path-length, facts-sha256, windows-files
-# Paths of the node as settings name them: spelled so that Windows takes them for nothing else, and reached over no link.
+# Paths of the node in settings: spelled so that Windows reads them in one way only, and reached
+# without links.
 
-# For a new folder below a drive: its parent lets every local user create files.
+# For a new folder below a drive, because every local user can create files in the root of a drive.
 $newFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 
 function Assert-NodePath {
     param([Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Path)
     if ($Path -isnot [string] -or $Path.Length -gt $longestPath -or $Path -cnotmatch '^[A-Z]:(?:\\[^\x00-\x1f\x7f<>:"/|?*\\]+)+\z') {
-        throw "path '$Path' is no absolute path below a drive, with backslashes and none at its end"
+        throw "path '$Path' is not valid. Use an absolute path below a drive, such as C:\App, with backslashes, none of them at the end."
     }
     if (@($Path.Substring(3) -split '\\' | Where-Object { $_ -match '[. ]\z' -or $_ -match '^ ' -or $_ -match '~\d' }).Count -gt 0) {
-        throw "path '$Path' has a name that begins or ends with a space, ends with a dot, or may be a short name. Write it out."
+        throw "path '$Path' has a name that begins or ends with a space, ends with a dot, or may be a short name. Use the long name."
     }
 }
 
-# What stands at a path, once nothing on the way there is a link.
+# The kind of the item at a path. Throws if a link is on the way.
 function Get-NodeUnlinkedPathKind {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $names = $Path -split '\\'
@@ -23,7 +24,7 @@ function Get-NodeUnlinkedPathKind {
         $part = $names[0..($count - 1)] -join '\'
         $kind = Get-NodePathKind -Path $part
         if ($kind -eq 'link') {
-            throw "path '$Path' leads over a link at '$part', which is not followed"
+            throw "path '$Path' leads through a link at '$part', which the agent does not follow"
         }
         if ($kind -eq 'none') {
             return 'none'
@@ -45,11 +46,11 @@ function New-NodeDirectoryPath {
 
 function Test-PathWithin {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Folder)
-    # With a backslash behind both, a folder lies within itself.
+    # With a backslash after both, a folder is within itself.
     return "$Path\".StartsWith("$Folder\", [StringComparison]::OrdinalIgnoreCase)
 }
 
-# A file of the pod, with the hash that it has to have: 'data:<name>' or 'image:<path>'.
+# A file of the pod, 'data:<name>' or 'image:<path>', and the hash that it must have.
 function Assert-NodeSource {
     param(
         [Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Source,
@@ -58,7 +59,7 @@ function Assert-NodeSource {
     $isData = $Source -is [string] -and $Source -cmatch '^data:(?!\.\.?(?:\.|\z))[A-Za-z0-9._-]{1,253}\z'
     $isImage = $Source -is [string] -and $Source -cmatch '^image:(?:(?!\.\.?(?:\\|\z))[^\x00-\x1f\x7f<>:"/|?*\\]+(?:\\(?!\z)|\z))+\z'
     if (-not $isData -and -not $isImage) {
-        throw "source '$Source' is neither data: with the name of a file nor image: with a path"
+        throw "source '$Source' is not valid. Use data: and the name of a file, or image: and a path."
     }
     if ($Sha256 -isnot [string] -or $Sha256 -cnotmatch $sha256Pattern) {
         throw "source '$Source' has the SHA-256 '$Sha256', which is not 64 hexadecimal digits in lower case"

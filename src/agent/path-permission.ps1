@@ -1,8 +1,8 @@
 # needs: facts-path-principals, local-groups, managed-path, node-paths, path-entry-text, path-rights, windows-path-security
-# Who may do what with a directory or a file: the whole list, as a setting says it. Of the list on the node only the entries that stand there
-# themselves count; what is inherited comes from the folders around it.
+# The complete list of who has which access to a directory or a file. Compares only the explicit
+# entries on the node, because inherited entries come from the folders above.
 
-# SYSTEM and administrators, in lists that inherit nothing.
+# SYSTEM and administrators, in lists without inheritance.
 $fullControlEntries = @('(A;{0};FA;;;SY)', '(A;{0};FA;;;BA)')
 
 function Assert-PathPermission {
@@ -16,14 +16,14 @@ function Assert-PathPermission {
     }
     Assert-Field -Object $Setting.permissions -What "permissions of path '$path'" -Required @('inherit', 'entries')
     if ($Setting.permissions.inherit -isnot [bool] -or ($Setting.permissions.inherit -and @($path -split '\\').Count -eq 2)) {
-        throw "permissions of path '$path' are inherited from a drive, where every local user may create files, or inherit is neither true nor false"
+        throw "permissions of path '$path' have inherit '$($Setting.permissions.inherit)'. Use true or false, and false directly below a drive, where every local user can create files."
     }
     $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($entry in @($Setting.permissions.entries)) {
         Assert-PathEntry -Setting $Setting -Entry $entry
         $name = if ($null -eq $entry.PSObject.Properties['group']) { $entry.sid } else { $entry.group }
         if (-not $seen.Add($name)) {
-            throw "permissions of path '$path' name '$name' twice"
+            throw "permissions of path '$path' list '$name' twice"
         }
     }
 }
@@ -33,30 +33,30 @@ function Assert-PathEntry {
     $path = $Setting.path
     Assert-Field -Object $Entry -What "a permission of path '$path'" -Required @('access') -Optional @('group', 'sid')
     if ($Entry.access -cnotmatch '^(?:read|write|modify)\z') {
-        throw "a permission of path '$path' has the access '$($Entry.access)'"
+        throw "a permission of path '$path' has the access '$($Entry.access)'. Use read, write or modify."
     }
     if ($Entry.access -cne 'read' -and $Setting.inProgramFolder) {
-        throw "permissions of path '$path' let others than SYSTEM and administrators write among programs"
+        throw "permissions of path '$path' let accounts other than SYSTEM and administrators write to a folder for programs"
     }
     $isGroup = $null -ne $Entry.PSObject.Properties['group']
     if ($isGroup -eq ($null -ne $Entry.PSObject.Properties['sid'])) {
-        throw "a permission of path '$path' is of a group or of a sid, and of one of them only"
+        throw "a permission of path '$path' must have either a group or a sid"
     }
     if ($isGroup) {
         if ($Entry.group -isnot [string] -or $Entry.group -eq '' -or $Entry.group.Length -gt 256) {
-            throw "a permission of path '$path' has the group '$($Entry.group)'"
+            throw "a permission of path '$path' has the group '$($Entry.group)'. Use a name of 1 to 256 characters."
         }
         return
     }
     if ($pathPrincipals -cnotcontains $Entry.sid -and $Entry.sid -cnotmatch '^S-1-5-80(?:-\d{1,10}){5}\z') {
-        throw "a permission of path '$path' is of '$($Entry.sid)', which is none that gets any"
+        throw "a permission of path '$path' has the sid '$($Entry.sid)', which cannot get permissions"
     }
     if ($Entry.access -cne 'read' -and $broadPrincipals -ccontains $Entry.sid) {
-        throw "a permission of path '$path' lets everybody on the node write"
+        throw "a permission of path '$path' lets every user of the node write. Use read access, or a group."
     }
 }
 
-# The entries that the setting asks for, as texts. Throws where a group is missing.
+# The entries that the setting asks for, in SDDL. Throws if a group is missing.
 function Get-WantedPathEntry {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
     $flags = if ($Item -eq 'directory') { 'OICI' } else { '' }
@@ -67,7 +67,7 @@ function Get-WantedPathEntry {
     foreach ($entry in @($Setting.permissions.entries)) {
         $sid = if ($null -eq $entry.PSObject.Properties['group']) { $entry.sid } else { Get-NodeGroupSid -Name $entry.group }
         if (-not $seen.Add($sid)) {
-            throw "permissions of path '$($Setting.path)' name $sid twice, once as a group"
+            throw "permissions of path '$($Setting.path)' list $sid twice, once as a group"
         }
         "(A;$flags;$($pathRights[$entry.access]);;;$sid)"
     }
@@ -79,7 +79,8 @@ function Get-WantedPathSddl {
     return "D:$control" + (@(Get-WantedPathEntry -Setting $Setting -Item $Item) -join '')
 }
 
-# What a new directory or file is to be made with: nothing where it inherits, since Windows adds what is inherited only to a list written later.
+# The permissions for a new directory or file. Empty if the list inherits, because Windows adds
+# inherited entries only to a list that is written later.
 function Get-NewPathSddl {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
     if ((Test-PathPermission -Setting $Setting) -and -not $Setting.permissions.inherit) {
@@ -96,7 +97,7 @@ function Test-PathPermission {
     return $null -ne $Setting.PSObject.Properties['permissions']
 }
 
-# What stands between the node and the setting, as texts.
+# Describes the differences between the node and the setting.
 function Compare-PathPermission {
     param(
         [Parameter(Mandatory = $true)] [pscustomobject] $Setting,
@@ -111,7 +112,7 @@ function Compare-PathPermission {
     }
     $missing = @($Setting.permissions.entries | Where-Object { $null -ne $_.PSObject.Properties['group'] -and -not (Test-NodeGroup -Name $_.group) })
     if ($missing.Count -gt 0) {
-        "group '$($missing[0].group)' does not exist on this node, and is to get access to $Item '$($Setting.path)'"
+        "group '$($missing[0].group)' does not exist on this node, but should get access to $Item '$($Setting.path)'"
         return
     }
     $wanted = Get-WantedPathSddl -Setting $Setting -Item $Item
@@ -120,7 +121,8 @@ function Compare-PathPermission {
     }
 }
 
-# Writes the list first: where an owner has shut SYSTEM out of changing owners, the new list lets it.
+# Writes the list first: if the owner has denied SYSTEM the right to change owners, the new list
+# allows it.
 function Sync-PathPermission {
     param(
         [Parameter(Mandatory = $true)] [pscustomobject] $Setting,

@@ -1,29 +1,32 @@
 # needs: sddl, windows-path-security
-# Who else than SYSTEM and administrators can change what lies at a path.
+# Finds accounts besides SYSTEM and administrators that can change the item at a path.
 
-# The last one is TrustedInstaller, which owns what Windows brings.
+# The last identifier is TrustedInstaller, which owns the files of Windows.
 $safeOwners = @('S-1-5-18', 'S-1-5-32-544', 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464')
-# Besides those: LA, the first administrator; OW, the owner, who is looked at by himself; CO, who made something, since nobody else can.
+# In addition: LA, the first administrator; OW, the owner, who is checked separately; CO, the
+# creator, because only safe accounts can create items.
 $safeWriters = @('SY', 'LA', 'OW', 'S-1-3-4', 'CO', 'S-1-3-0') + $safeOwners
-# Adding, deleting, changing permissions, the owner, or the attributes, with which a folder becomes a link.
+# Rights to add, delete, and change permissions, the owner, or attributes, which can turn a folder
+# into a link.
 # https://learn.microsoft.com/en-us/windows/win32/fileio/file-access-rights-constants
 $changingRights = 0x500d0156
 
-# Who besides SYSTEM and administrators can put something else in the place of a folder or file, or into it, as a text; or nothing.
+# Describes an account besides SYSTEM and administrators that can replace a folder or file or its
+# content. Returns nothing if there is no such account.
 function Get-PathStranger {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $owner = Read-NodePathOwner -Path $Path
     if (-not (Test-SafeSid -Sid $owner -Among $safeOwners)) {
-        return "belongs to $owner"
+        return "is owned by $owner"
     }
     $others = @((ConvertFrom-Sddl -Sddl (Read-NodePathSddl -Path $Path)).Entries |
         Where-Object { $_.Type -ceq 'A' -and -not (Test-SafeSid -Sid $_.Sid -Among $safeWriters) -and ($_.Mask -band $changingRights) -ne 0 })
     if ($others.Count -gt 0) {
-        return "is open for changes to $($others[0].Sid)"
+        return "can be changed by $($others[0].Sid)"
     }
 }
 
-# The first administrator has the number 500 on each computer and in each domain.
+# The identifier of the first administrator ends with 500 on every computer and in every domain.
 # https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-identifiers
 function Test-SafeSid {
     param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string[]] $Among)

@@ -1,12 +1,12 @@
 # needs: windows-registry-values
-# Keys that the agent makes so that a value can be in them. It removes those again that are left empty, and no others.
+# Keys that the agent creates for values. It deletes only these keys, and only if they are empty.
 
 function Get-RegistryKeyRecord {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     return "registryKey/$View/$($Key.ToLowerInvariant())"
 }
 
-# The key, the key around it, and so on, without the root.
+# The key and the keys above it, from the inside out, without the root.
 function Get-RegistryKeyChain {
     param([Parameter(Mandatory = $true)] [string] $Key)
     $names = $Key -split '\\'
@@ -31,7 +31,7 @@ function New-RegistryKeyPath {
     }
 }
 
-# The innermost key of the path that the agent made, and that holds nothing or has gone since.
+# The innermost key of the path that the agent created, if the key is empty or no longer exists.
 function Get-EmptyKeyOfAgent {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     foreach ($each in Get-RegistryKeyChain -Key $Key) {
@@ -46,7 +46,7 @@ function Get-EmptyKeyOfAgent {
     }
 }
 
-# The record goes last: an agent that is killed in between finds it again.
+# Deletes the record last: if the agent is killed in between, it finds the record again.
 function Remove-EmptyKeyOfAgent {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     while ($true) {

@@ -1,11 +1,13 @@
 # needs: registry-key-path, windows-registry-values
-# What kinds that keep their setting in a value of the registry share. A target has the id of the setting, key, view and name of the value, and
-# the type and bytes that it is to have; without a type, no such value is to be there.
+# Shared by kinds that keep their setting in a registry value. A target has the id of the setting;
+# the key, view and name of the value; and its type and bytes. A target without a type means that
+# the value must not exist.
 
 $registryTypes = @{ none = 0; string = 1; expandString = 2; binary = 3; dword = 4; multiString = 7; qword = 11 }
 $textTypes = @(1, 2, 7)
 
-# The bytes of data as Windows keeps them: texts in UTF-16 with a zero at the end, numbers with the least byte first.
+# The bytes of data as Windows stores them: strings in UTF-16 with a zero at the end, numbers with
+# the least significant byte first.
 function ConvertTo-RegistryHex {
     param([Parameter(Mandatory = $true)] [string] $Type, [AllowNull()] [object] $Data)
     switch -CaseSensitive ($Type) {
@@ -23,7 +25,7 @@ function Get-BytesHex {
     return [BitConverter]::ToString($Bytes).Replace('-', '').ToLowerInvariant()
 }
 
-# A text, whatever ends it: not every program writes the zero at the end.
+# Decodes a string with or without a zero at the end, because not every program writes one.
 function ConvertTo-RegistryText {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Hex)
     $characters = for ($index = 0; $index + 4 -le $Hex.Length; $index += 4) {
@@ -32,7 +34,7 @@ function ConvertTo-RegistryText {
     return (-join $characters).TrimEnd([char]0)
 }
 
-# A value in words: dword 1, string 'a'.
+# Describes a value, such as: dword 1, string 'a'.
 function Get-RegistryDescription {
     param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Value)
     if ($null -eq $Value.type) {
@@ -86,8 +88,8 @@ function Compare-RegistryTarget {
     if ($Ensure -ceq 'present') {
         if ($null -eq $Target.type) {
             if ($Current.exists) {
-                # What is to go may be a password: its data stays out of the log.
-                "$what of registry key '$($Target.key)' is there and should not be"
+                # Data of the value may be a password, so it must not appear in the log.
+                "$what of registry key '$($Target.key)' exists and should not"
             }
         } elseif (-not (Test-SameRegistryValue -Value $Current -Other $Target)) {
             "$what of registry key '$($Target.key)' is $(Get-RegistryDescription -Value $Current) instead of $(Get-RegistryDescription -Value $Target)"
@@ -95,13 +97,13 @@ function Compare-RegistryTarget {
         return
     }
     if ($null -ne $Current.was -and -not (Test-SameRegistryValue -Value $Current -Other $Current.was)) {
-        "$what of registry key '$($Target.key)' is not as it was before the agent changed it"
+        "$what of registry key '$($Target.key)' differs from its state before the agent changed it"
     } elseif (-not $Current.exists -and $null -ne $Current.emptyKey) {
-        "registry key '$($Current.emptyKey)' was made by the agent and is empty"
+        "registry key '$($Current.emptyKey)', which the agent created, is empty"
     }
 }
 
-# Before the first change a record is kept of how it was: absent gives that back.
+# Records the state before the first change. Absent restores it.
 function Sync-RegistryTarget {
     param([Parameter(Mandatory = $true)] [hashtable] $Target, [Parameter(Mandatory = $true)] [hashtable] $Current, [Parameter(Mandatory = $true)] [string] $Ensure)
     if ($Ensure -ceq 'present') {

@@ -1,9 +1,10 @@
-# Runs script.ps1 beside it: once, once and then idle, for ever, or every so often.
-# HOSTPROCESS_RUN says which; HOSTPROCESS_RUN_EVERY_SECONDS and HOSTPROCESS_RUN_JITTER_SECONDS belong to the last.
+# Runs script.ps1 in the same folder: once, once and then idle, forever, or at an interval.
+# HOSTPROCESS_RUN selects the mode. HOSTPROCESS_RUN_EVERY_SECONDS and HOSTPROCESS_RUN_JITTER_SECONDS
+# are for the interval.
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-# Longest sleep that Start-Sleep of Windows PowerShell 5.1 takes is 2147483 seconds.
+# Start-Sleep of Windows PowerShell 5.1 accepts at most 2147483 seconds.
 $idleSeconds = 86400
 $script = Join-Path -Path $PSScriptRoot -ChildPath 'script.ps1'
 
@@ -11,7 +12,7 @@ function Invoke-NodeScript {
     $global:LASTEXITCODE = 0
     $succeeded = $true
     try {
-        # The loop takes a 'break' of the script that belongs to no loop of its own.
+        # This loop catches a 'break' of the script outside of its own loops.
         do {
             & $script | Out-Default
             $succeeded = $?
@@ -20,7 +21,8 @@ function Invoke-NodeScript {
         [Console]::Error.WriteLine(($_ | Out-String).TrimEnd())
         exit 1
     }
-    # A program that the script started may leave an exit code behind; only 'exit' makes the call itself fail.
+    # A program that the script started may leave an exit code behind. Only 'exit' makes the call
+    # itself fail.
     if (-not $succeeded) {
         if ($global:LASTEXITCODE -eq 0) {
             exit 1
@@ -42,7 +44,7 @@ switch ($env:HOSTPROCESS_RUN) {
     }
     'forever' {
         Invoke-NodeScript
-        [Console]::Error.WriteLine('The script is meant to run for ever, and has ended.')
+        [Console]::Error.WriteLine('The script is meant to run forever, but it has ended.')
         exit 1
     }
     'every' {

@@ -1,5 +1,6 @@
-# Security descriptors as text (SDDL), of registry keys, services and event channels: finds, adds and takes out the entry of one group and
-# keeps every other character. What cannot be read to its end is refused: a conditional entry that is misread may shut SYSTEM out.
+# Security descriptors as strings (SDDL) of registry keys, services, event channels and files.
+# Finds, adds and removes the entry of one group, and keeps every other character. Refuses a
+# descriptor that it cannot parse completely: a misread conditional entry could deny SYSTEM access.
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/security-descriptor-string-format
 
 function ConvertFrom-Sddl {
@@ -9,7 +10,7 @@ function ConvertFrom-Sddl {
     $list = '(?:P|AR|AI)*(?:' + ($entry -replace '\?<[a-z]+>', '?:') + ')*'
     $whole = [regex]::Match($Sddl, '^(?<head>(?:O:' + $sid + ')?(?:G:' + $sid + ')?)D:(?<list>' + $list + ')(?<tail>(?:S:' + $list + ')?)\z')
     if (-not $whole.Success) {
-        throw "security descriptor '$Sddl' is not one that the agent changes: it has conditional or unknown entries, or lets everybody in by having no list. Grant the access by hand."
+        throw "the agent does not change security descriptor '$Sddl': it has conditional or unknown entries, or has no list and so allows access to all users. Grant the access by hand."
     }
     $entries = @([regex]::Matches($whole.Groups['list'].Value, $entry) | ForEach-Object {
         $flags = $_.Groups['flags'].Value
@@ -46,14 +47,15 @@ function ConvertFrom-SddlRight {
     [long]$mask = 0
     foreach ($letters in [regex]::Matches($Rights, '..')) {
         if (-not $masks.ContainsKey($letters.Value)) {
-            throw "security descriptor has the right '$($letters.Value)', which the agent does not know. Grant the access by hand."
+            throw "the security descriptor has the right '$($letters.Value)', which the agent does not know. Grant the access by hand."
         }
         $mask = $mask -bor [long]$masks[$letters.Value]
     }
     return $mask
 }
 
-# Windows writes built-in groups as two letters; those that a setting can name are compared by number.
+# Windows writes built-in groups as two letters. Groups that a setting can name are compared by
+# number.
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/sid-strings
 function Resolve-SddlSid {
     param([Parameter(Mandatory = $true)] [string] $Sid)
@@ -67,7 +69,8 @@ function Resolve-SddlSid {
     return $Sid
 }
 
-# What a group is to have. Flags such as 'CI' say what inherits it; none is the object alone.
+# The entry for a group. Flags such as 'CI' state what inherits it. Without flags, it applies to the
+# object alone.
 function ConvertTo-SddlGrant {
     param(
         [Parameter(Mandatory = $true)] [string] $Sid,
@@ -83,8 +86,9 @@ function ConvertTo-SddlGrant {
     }
 }
 
-# Whether an entry is one that the grant stands in place of: each explicit allowance of a group that was made for it. A group of Windows
-# has allowances of its own, which stay, so of those only the very entry counts.
+# Whether the grant replaces an entry. It replaces every explicit allow entry of a group that the
+# agent defines. A group of Windows has other allow entries, which must stay, so the grant replaces
+# only an identical entry.
 function Test-SddlGrantEntry {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Entry, [Parameter(Mandatory = $true)] [pscustomobject] $Grant)
     if ($Entry.Type -cne 'A' -or $Entry.Sid -cne $Grant.Sid -or $Entry.Flags -ccontains 'ID') {
@@ -108,7 +112,7 @@ function Test-SddlCoveringEntry {
         ($Entry.Mask -band $Grant.Mask) -eq $Grant.Mask -and $missing.Count -eq 0 -and $narrowing.Count -eq 0
 }
 
-# What stands between a descriptor and the grant, as texts; none where it is as it should be.
+# Describes the differences between a descriptor and the grant.
 function Compare-SddlGrant {
     param(
         [Parameter(Mandatory = $true)] [string] $Sddl,
@@ -118,7 +122,7 @@ function Compare-SddlGrant {
     $entries = (ConvertFrom-Sddl -Sddl $Sddl).Entries
     $own = @($entries | Where-Object { Test-SddlGrantEntry -Entry $_ -Grant $Grant })
     if ($Ensure -eq 'absent') {
-        $own | ForEach-Object { "entry $($_.Text) is there and should not be" }
+        $own | ForEach-Object { "entry $($_.Text) exists and should not" }
         return
     }
     $entries | Where-Object { $_.Type -ceq 'D' -and $_.Sid -ceq $Grant.Sid -and ($_.Mask -band $Grant.Mask) -ne 0 } |
@@ -134,13 +138,14 @@ function Compare-SddlGrant {
     }
 }
 
-# Whether the group has an allowance that the grant would replace.
+# Whether the group has an entry that the grant would replace.
 function Test-SddlGrant {
     param([Parameter(Mandatory = $true)] [string] $Sddl, [Parameter(Mandatory = $true)] [pscustomobject] $Grant)
     return @((ConvertFrom-Sddl -Sddl $Sddl).Entries | Where-Object { Test-SddlGrantEntry -Entry $_ -Grant $Grant }).Count -gt 0
 }
 
-# The descriptor with the grant, where its predecessor was, or behind the other explicit entries: inherited ones come last.
+# The descriptor with the grant, in the position of the entry that it replaces, or after the other
+# explicit entries. Inherited entries come last.
 function Add-SddlGrant {
     param([Parameter(Mandatory = $true)] [string] $Sddl, [Parameter(Mandatory = $true)] [pscustomobject] $Grant)
     $texts = New-Object -TypeName 'System.Collections.Generic.List[string]'
@@ -176,7 +181,8 @@ function Get-SddlOtherEntry {
     (ConvertFrom-Sddl -Sddl $Sddl).Entries | Where-Object { -not (Test-SddlGrantEntry -Entry $_ -Grant $Grant) } | ForEach-Object { $_.Text }
 }
 
-# The descriptor with other entries. What it is written from and what comes out must agree on everything but the grant.
+# The descriptor with other entries. Throws if anything besides the grant differs between the old
+# and the new descriptor.
 function Join-Sddl {
     param(
         [Parameter(Mandatory = $true)] [string] $Sddl,
@@ -189,7 +195,7 @@ function Join-Sddl {
     $before = @($old.Head, $old.Control) + @(Get-SddlOtherEntry -Sddl $Sddl -Grant $Grant) + @($old.Tail)
     $after = @($new.Head, $new.Control) + @(Get-SddlOtherEntry -Sddl $joined -Grant $Grant) + @($new.Tail)
     if (($before -join "`n") -cne ($after -join "`n")) {
-        throw "security descriptor '$Sddl' would have become '$joined', which loses entries of others. Nothing was changed; please report this."
+        throw "security descriptor '$Sddl' would have become '$joined', which loses other entries. The agent changed nothing. Please report this."
     }
     return $joined
 }

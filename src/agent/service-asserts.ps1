@@ -1,21 +1,22 @@
 # needs: facts-device-name, facts-kept-services, facts-program-folders, facts-service-definition, facts-service-name, facts-service-privileges, facts-sha256, facts-unmanaged-folders, node-paths
-# What a service of the agent's own must be, before anything is looked at: the refusals of the constructs, once more.
+# Checks of a service that the agent defines, before the agent reads the node. These repeat the
+# checks of the constructs.
 
-# Programs in this folder itself are taken, too. Users may write to some folders below it.
+# Programs directly in this folder are allowed too. Users can write to some folders below it.
 $systemFolder = 'C:\Windows\System32'
 
 function Assert-ServiceName {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
     if ($name -isnot [string] -or $name -cnotmatch $definedServiceNamePattern -or $name -cmatch $deviceNamePattern) {
-        throw "service '$name' has a name that is no safe choice. Use up to 80 letters, digits, dashes, dots and underscores."
+        throw "service '$name' has a name that is not safe. Use up to 80 letters, digits, dashes, dots and underscores."
     }
     if ($name -in $keptServices) {
-        throw "service '$name' keeps the node running or safe, and is not defined anew. Choose a name of your own."
+        throw "service '$name' keeps the node running or safe, so the agent does not define it. Choose another name."
     }
     foreach ($other in $Setting.dependencies) {
         if ($other -isnot [string] -or $other -cnotmatch $serviceNamePattern -or $other -eq $name) {
-            throw "service '$name' depends on '$other', which is itself or not the name of a service"
+            throw "service '$name' depends on '$other', which is the service itself or not a valid service name"
         }
     }
 }
@@ -25,13 +26,13 @@ function Assert-ServiceProgram {
     $name = $Setting.name
     $program = $Setting.program
     if ($program -isnot [string] -or $program -notmatch '\.exe\z') {
-        throw "service '$name' has the program '$program', which is no .exe"
+        throw "service '$name' has the program '$program', which is not an .exe file"
     }
     if (@($Setting.files).Count -eq 0) {
         Assert-NodePath -Path $program
         $isInSystem = $program.Substring(0, $program.LastIndexOf([char]'\')) -eq $systemFolder
         if (-not $isInSystem -and @($programFolders | Where-Object { Test-PathWithin -Path $program -Folder $_ }).Count -eq 0) {
-            throw "service '$name' has the program '$program', which users may be able to replace. It has to lie below $($programFolders -join ' or '), or in $systemFolder."
+            throw "service '$name' has the program '$program', which users may be able to replace. Use a program below $($programFolders -join ' or '), or in $systemFolder."
         }
     } elseif ($Setting.files[0].name -cne $program) {
         throw "service '$name' has the program '$program', which is not the first of its files"
@@ -42,13 +43,13 @@ function Assert-ServiceProgram {
     }
     $folder = "C:\Program Files\$vendor"
     if (@($unmanagedFolders | Where-Object { Test-PathWithin -Path $folder -Folder $_ }).Count -gt 0) {
-        throw "service '$name' has the vendor '$vendor', whose folder runs the node. Choose another."
+        throw "service '$name' has the vendor '$vendor', whose folder contains software that runs the node. Choose another vendor."
     }
     $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($file in $Setting.files) {
         Assert-ServiceFile -Name $name -File $file
         if (-not $seen.Add($file.name)) {
-            throw "service '$name' has two files of the name '$($file.name)'"
+            throw "service '$name' has two files with the name '$($file.name)'"
         }
     }
 }
@@ -57,10 +58,10 @@ function Assert-ServiceFile {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [AllowNull()] [object] $File)
     Assert-Field -Object $File -What "a file of service '$Name'" -Required @('name', 'source', 'sha256')
     if ($File.name -isnot [string] -or $File.name -cnotmatch $serviceFileNamePattern -or $File.name -cmatch $deviceNamePattern) {
-        throw "service '$Name' has a file of the name '$($File.name)'"
+        throw "service '$Name' has a file with the name '$($File.name)', which is not valid"
     }
     if ($File.source -isnot [string] -or $File.source -cnotmatch '^image:[^\x00-\x1f<>:"/|?*]+\z' -or @($File.source.Substring(6) -split '\\') -contains '..') {
-        throw "service '$Name' has a file from '$($File.source)', which is no path in the image"
+        throw "service '$Name' has a file from '$($File.source)', which is not a path in the image"
     }
     if ($File.sha256 -isnot [string] -or $File.sha256 -cnotmatch $sha256Pattern) {
         throw "file '$($File.name)' of service '$Name' has the SHA-256 '$($File.sha256)'. Use 64 hexadecimal digits in lower case."
@@ -73,18 +74,18 @@ function Assert-ServiceText {
     foreach ($text in @(@('displayName', 256), @('description', 1024))) {
         $value = $Setting.($text[0])
         if ($value -isnot [string] -or $value.Length -gt $text[1] -or $value -cnotmatch '^[^\x00-\x1f\x7f@\s](?:[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s])?\z' -or $value -cmatch '\p{Cs}') {
-            throw "service '$name' has a $($text[0]) that Windows does not keep as it is: one line of up to $($text[1]) characters, without a leading @ and spaces at the ends."
+            throw "service '$name' has a $($text[0]) that Windows does not store unchanged. Use one line of up to $($text[1]) characters, without a leading @ or spaces at the ends."
         }
     }
     $length = 0
     foreach ($argument in $Setting.arguments) {
         if ($argument -isnot [string] -or $argument -cmatch '[\x00-\x1f\x7f%]|\p{Cs}') {
-            throw "service '$name' has the argument '$argument', with a percent sign or a character that no command line has"
+            throw "service '$name' has the argument '$argument', which contains a percent sign or a character that a command line cannot contain"
         }
         $length += 2 * $argument.Length + 3
     }
     if ($length -gt 8000) {
-        throw "service '$name' has arguments of up to $length characters with their quotes, and 8000 are taken. Put them into a file that the program reads."
+        throw "service '$name' has arguments of up to $length characters with their quotes. At most 8000 are allowed. Put them into a file that the program reads."
     }
     $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($variable in $Setting.environment) {
@@ -109,15 +110,15 @@ function Assert-ServiceChoice {
     )
     foreach ($choice in $choices) {
         if ($Setting.($choice[0]) -isnot [string] -or $Setting.($choice[0]) -cnotmatch $choice[1]) {
-            throw "service '$name' has the $($choice[0]) '$($Setting.($choice[0]))'"
+            throw "service '$name' has the $($choice[0]) '$($Setting.($choice[0]))', which is not valid"
         }
     }
     if ($Setting.startType -ceq 'disabled' -and $Setting.state -ceq 'running') {
-        throw "service '$name' is to run and to be disabled. Use manual, or stopped."
+        throw "service '$name' cannot be running and disabled. Use the start type manual, or the state stopped."
     }
     $hasReason = $null -ne $Setting.PSObject.Properties['accountReason'] -and $Setting.accountReason -is [string] -and $Setting.accountReason.Trim() -ne ''
     if (($Setting.account -ceq 'localSystem') -ne $hasReason) {
-        throw "service '$name' runs as $($Setting.account) $(if ($hasReason) { 'and gives' } else { 'without' }) a reason. LocalSystem takes one, and no other account does."
+        throw "service '$name' runs as $($Setting.account) $(if ($hasReason) { 'with' } else { 'without' }) a reason. Set a reason only for localSystem."
     }
 }
 
@@ -130,17 +131,17 @@ function Assert-ServicePrivilege {
     }
     foreach ($privilege in $Setting.requiredPrivileges) {
         if ($harmlessPrivileges -cnotcontains $privilege) {
-            throw "service '$name' requires the privilege '$privilege', which is none, or lets it take over the node. The latter stand in dangerousPrivileges."
+            throw "service '$name' requires the privilege '$privilege', which does not exist or lets the service take over the node. Put dangerous privileges into dangerousPrivileges."
         }
     }
     foreach ($privilege in $dangerous) {
         if ($dangerousPrivileges -cnotcontains $privilege) {
-            throw "service '$name' has '$privilege' among its dangerous privileges, which is none of them"
+            throw "service '$name' has '$privilege' in dangerousPrivileges, which is not a dangerous privilege"
         }
     }
-    # Windows takes an empty list for no wish at all, and leaves every privilege of the account.
+    # Windows treats an empty list as no list, and leaves the account all its privileges.
     if (@($Setting.requiredPrivileges).Count + $dangerous.Count -eq 0) {
-        throw "service '$name' requires no privilege. Use SeChangeNotifyPrivilege, which every process has."
+        throw "service '$name' requires no privileges. Use SeChangeNotifyPrivilege, which every process has."
     }
 }
 
@@ -148,14 +149,14 @@ function Assert-ServiceNumber {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
     if (@($Setting.restartDelaysSeconds).Count -gt 10) {
-        throw "service '$name' has $(@($Setting.restartDelaysSeconds).Count) delays. Use up to ten."
+        throw "service '$name' has $(@($Setting.restartDelaysSeconds).Count) restart delays. Use up to ten."
     }
-    $numbers = @($Setting.restartDelaysSeconds | ForEach-Object { , @('a delay', $_, 0, 86400) })
+    $numbers = @($Setting.restartDelaysSeconds | ForEach-Object { , @('a restart delay', $_, 0, 86400) })
     $numbers += , @('resetAfterSeconds', $Setting.resetAfterSeconds, 0, 2147483647)
     $numbers += , @('keepVersions', $Setting.keepVersions, 2, 10)
     foreach ($number in $numbers) {
         if (($number[1] -isnot [int] -and $number[1] -isnot [long]) -or $number[1] -lt $number[2] -or $number[1] -gt $number[3]) {
-            throw "service '$name' has $($number[0]) of '$($number[1])'. Use a whole number from $($number[2]) to $($number[3])."
+            throw "service '$name' has $($number[0]) '$($number[1])'. Use a whole number from $($number[2]) to $($number[3])."
         }
     }
     if ($Setting.recoversFromErrors -isnot [bool]) {

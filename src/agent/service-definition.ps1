@@ -1,5 +1,6 @@
 # needs: service-problem, service-steps, service-versions, windows-service-control, windows-service-store
-# What a service of the agent's own is to be like in the terms of Windows, and what stands between that and the node.
+# Translates the definition of a service into the terms of Windows, and finds the differences on the
+# node.
 
 $serviceAccounts = @{
     localService = 'NT AUTHORITY\LocalService'
@@ -7,7 +8,7 @@ $serviceAccounts = @{
     localSystem = 'LocalSystem'
 }
 
-# One argument as programs of Windows take it apart again.
+# Quotes an argument so that programs of Windows parse it as one.
 # https://learn.microsoft.com/en-us/cpp/c-language/parsing-c-command-line-arguments
 function ConvertTo-QuotedArgument {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
@@ -18,7 +19,7 @@ function ConvertTo-QuotedArgument {
     return '"' + [regex]::Replace($escaped, '(\\+)\z', '$1$1') + '"'
 }
 
-# With quotes around the program always: without them Windows would try C:\Program.exe first.
+# Always quotes the program: without quotes, Windows would try C:\Program.exe first.
 function Get-ServiceCommandLine {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $parts = @("""$((Get-ServicePlace -Setting $Setting).program)""") + @($Setting.arguments | ForEach-Object { ConvertTo-QuotedArgument -Text $_ })
@@ -49,7 +50,7 @@ function Get-ServiceWish {
     }
 }
 
-# What a process gets when it starts: where this changes, the service has to start again.
+# The parts that a process gets at its start. The service must restart if one of them changes.
 $servicePartsAtStart = @('binaryPath', 'account', 'privileges', 'environment')
 
 function Get-ServiceStartPart {
@@ -62,7 +63,8 @@ function Get-ServiceStartPart {
     }
 }
 
-# One text for each part, to be compared letter by letter: of what Windows keeps in any order and any case, one order and one case.
+# One string for each part, for ordinal comparison. Parts that Windows stores in any order and case
+# are sorted and in lower case.
 function Get-ServicePart {
     param([Parameter(Mandatory = $true)] [hashtable] $Values)
     $command = if ([string]$Values['command'] -ne '') { ", running $($Values.command)" } else { '' }
@@ -82,14 +84,14 @@ function Get-ServicePart {
     }
 }
 
-# The parts in which the node differs from the definition, with a text for each.
+# The parts in which the node differs from the definition, each with a message.
 function Get-ServiceDifference {
     param([Parameter(Mandatory = $true)] [hashtable] $Current, [Parameter(Mandatory = $true)] [hashtable] $Wanted)
     $is = Get-ServicePart -Values $Current
     $should = Get-ServicePart -Values $Wanted
     $differences = [ordered]@{}
     foreach ($part in $should.Keys | Where-Object { -not [string]::Equals($is[$_], $should[$_], [StringComparison]::Ordinal) }) {
-        # A log is read by more people than the environment of a service.
+        # More people can read the log than the environment of a service.
         $differences[$part] = if ($part -ceq 'environment') { 'environment differs' } else { "$part is '$($is[$part])' instead of '$($should[$part])'" }
     }
     return $differences
@@ -101,7 +103,8 @@ function Get-ServiceRevision {
     return Get-TextSha256 -Text (@($servicePartsAtStart | ForEach-Object { "$_=$($parts[$_])" }) -join "`n`n")
 }
 
-# Brings the named parts to Windows, the start type last: until then the service does not start with less than all of them.
+# Writes the named parts to Windows. Writes the start type last, so that the service does not start
+# with only some of them.
 function Set-ServicePart {
     param(
         [Parameter(Mandatory = $true)] [string] $Name,

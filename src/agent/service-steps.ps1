@@ -1,10 +1,10 @@
 # needs: service-problem, windows-service-control, windows-service-store
-# What both kinds of services do with one: start and stop it, say how it starts, and remember how it was.
+# Steps that both kinds of services share: start, stop, set the start type, and keep a record.
 
 $serviceStopSeconds = 120
 $serviceStartSeconds = 120
 $serviceGoneSeconds = 60
-# A program that ends right after its start would count as one that runs.
+# Without this time, a program that ends right after its start would count as running.
 $serviceSettleSeconds = 5
 
 function Start-ManagedService {
@@ -15,7 +15,7 @@ function Start-ManagedService {
     }
     $service = Wait-NodeService -Name $Name -State 'running' -TimeoutSeconds $serviceStartSeconds -SettleSeconds $serviceSettleSeconds
     if ($service.state -cne 'running') {
-        throw "service '$Name' was started and does not run: $(Get-ServiceEnd -Service $service)"
+        throw "service '$Name' was started but does not run: $(Get-ServiceEnd -Service $service)"
     }
 }
 
@@ -27,11 +27,11 @@ function Stop-ManagedService {
     }
     $service = Read-NodeService -Name $Name
     if ($service.state -cne 'stopped') {
-        throw "service '$Name' was stopped and is $($service.state) after $serviceStopSeconds seconds"
+        throw "service '$Name' was told to stop, but is $($service.state) after $serviceStopSeconds seconds"
     }
 }
 
-# Windows keeps apart whether a service starts by itself, and whether it waits for the others.
+# Windows stores separately whether a service starts by itself and whether its start is delayed.
 function Get-ServiceStartType {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Service)
     if ($Service.startType -ceq 'automatic' -and (Read-NodeServiceDelay -Name $Name)) {
@@ -40,7 +40,7 @@ function Get-ServiceStartType {
     return $Service.startType
 }
 
-# Only a service that starts by itself can be told to wait, and told not to.
+# Only a service that starts by itself can have a delay set or removed.
 function Set-ServiceStartType {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $StartType)
     $plain = $StartType -creplace 'Delayed\z', ''
@@ -57,7 +57,7 @@ function Set-ServiceStartType {
     }
 }
 
-# What the agent has to remember of a service; an empty table where it is nothing.
+# The record of a service. An empty table if there is none.
 function Read-ServiceRecord {
     param([Parameter(Mandatory = $true)] [string] $Id)
     $text = Read-NodeServiceRecord -Id $Id
@@ -79,7 +79,8 @@ function Write-ServiceRecord {
     Write-NodeServiceRecord -Id $Id -Text (ConvertTo-AsciiJson -Value $inOrder)
 }
 
-# Deletes it and waits until it is gone: it stays as long as some program keeps it open.
+# Deletes the service and waits until it is gone: a deleted service remains while a program keeps it
+# open.
 function Remove-ManagedService {
     param([Parameter(Mandatory = $true)] [string] $Name)
     $code = Remove-NodeService -Name $Name

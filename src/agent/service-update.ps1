@@ -1,17 +1,19 @@
 # needs: service-definition, service-problem, service-steps, service-versions, windows-service-control, windows-service-store
-# Brings a service to its definition, and back to the one with which it last ran where it does not start with the new one. What has to be known
-# after the agent was killed stands in a record: 'good', how it last ran; 'resume', that it is to start again though nobody asks for it to run;
-# 'failed', what it does not start with, and until when that is not tried again.
+# Brings a service to its definition. If the service does not start, restores the definition with
+# which it last ran. A record contains what the agent must know after it was killed: 'good', the
+# definition with which the service last ran; 'resume', that the service must start again although
+# no setting asks for it; 'failed', the definition with which the service does not start, and the
+# time of the next attempt.
 
 $serviceRetryMinutes = 60
 
-# A new service, or the one that is there.
+# Creates the service or updates the existing one.
 function Sync-ServiceDefinition {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $wanted = Get-ServiceWish -Setting $Setting
     $name = $Setting.name
     Assert-ServiceNotFailed -Setting $Setting -Current $Current -Wanted $wanted
-    # Windows lets nobody write to a program that runs.
+    # Windows does not allow writes to a running program.
     if ($Current.exists -and $Current.files.missing.Count -gt 0 -and $Current.binaryPath.Contains((Get-ServicePlace -Setting $Setting).version)) {
         Suspend-ServiceDefinition -Setting $Setting
     }
@@ -21,7 +23,8 @@ function Sync-ServiceDefinition {
         $Current = Read-ServiceDefinition -Name $name
     }
     $parts = @((Get-ServiceDifference -Current $Current -Wanted $wanted).Keys)
-    # Of one that ran with another type: https://learn.microsoft.com/en-us/windows/win32/api/winsvc/ns-winsvc-service_sid_info
+    # A service that ran with another type needs a reboot:
+    # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/ns-winsvc-service_sid_info
     if ($parts -ccontains 'sidType' -and (Read-ServiceRecord -Id $Setting.id).ContainsKey('good')) {
         Save-PendingEffect -Id $Setting.id -Effect ([pscustomobject]@{ after = 'reboot' })
     }
@@ -48,10 +51,10 @@ function Read-ServiceDefinition {
 function New-ServiceDefinition {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Wanted)
     $values = @{ binaryPath = $Wanted.binaryPath; displayName = $Wanted.displayName; account = $Wanted.account; dependencies = $Wanted.dependencies }
-    Assert-ServiceCode -Name $Name -What 'made' -Code (New-NodeService -Name $Name -Values $values)
+    Assert-ServiceCode -Name $Name -What 'created' -Code (New-NodeService -Name $Name -Values $values)
 }
 
-# Stops it for a change, and remembers that it ran where nobody else does.
+# Stops the service for a change. If no setting asks for it to run, records that it was running.
 function Suspend-ServiceDefinition {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if ((Read-NodeService -Name $Setting.name).state -ceq 'stopped') {
@@ -65,7 +68,7 @@ function Suspend-ServiceDefinition {
     Stop-ManagedService -Name $Setting.name
 }
 
-# Starts it or stops it, and remembers a definition with which it runs.
+# Starts or stops the service, and records a definition with which it runs.
 function Sync-ServiceRun {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Wanted)
     $record = Read-ServiceRecord -Id $Setting.id
@@ -103,7 +106,7 @@ function Test-ServiceNoted {
     return $Record.ContainsKey('good') -and $Record.good.revision -ceq $Revision
 }
 
-# Always throws: with what became of the attempt.
+# Always throws, with the outcome of the attempt.
 function Undo-ServiceDefinition {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Wanted, [Parameter(Mandatory = $true)] [string] $Why)
     $record = Read-ServiceRecord -Id $Setting.id
@@ -115,7 +118,7 @@ function Undo-ServiceDefinition {
     $record.failed = @{ revision = $revision; until = $until; why = $Why }
     Write-ServiceRecord -Id $Setting.id -Record $record
     Restore-ServiceDefinition -Name $Setting.name -Good $record.good -Why $Why
-    throw "$Why. The version before runs again; the new one is tried again after $until, or once the setting has changed"
+    throw "$Why. The previous version runs again. The agent tries the new version again after $until, or when the setting changes"
 }
 
 function ConvertTo-ServiceTime {
@@ -140,11 +143,12 @@ function Restore-ServiceDefinition {
         Set-ServicePart -Name $Name -Values $wanted -Parts $parts
         Start-ManagedService -Name $Name
     } catch {
-        throw "$Why. Going back to the version before has failed, too: $($_.Exception.Message)"
+        throw "$Why. Restoring the previous version failed too: $($_.Exception.Message)"
     }
 }
 
-# A version that did not start is left alone for a while: each attempt takes down the one that runs.
+# The agent waits before it tries a failed version again, because each attempt stops the version
+# that runs.
 function Assert-ServiceNotFailed {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current, [Parameter(Mandatory = $true)] [hashtable] $Wanted)
     $record = Read-ServiceRecord -Id $Setting.id
@@ -154,6 +158,6 @@ function Assert-ServiceNotFailed {
     $until = ConvertTo-AgentDate -Time $record.failed.until
     if ([DateTime]::UtcNow -lt $until) {
         Restore-ServiceDefinition -Name $Setting.name -Good $record.good -Why $record.failed.why
-        throw "$($record.failed.why). The version before runs; the new one is tried again after $(ConvertTo-ServiceTime -Time $until), or once the setting has changed"
+        throw "$($record.failed.why). The previous version is running. The agent tries the new version again after $(ConvertTo-ServiceTime -Time $until), or when the setting changes"
     }
 }

@@ -1,11 +1,11 @@
 # needs: node-paths, path-entry-text, path-stranger, windows-file-copies, windows-files, windows-path-security, windows-service-store
-# The folders in which the agent keeps the programs of its services: one for each set of files, below a folder of the service that users can read
-# and nobody but SYSTEM and administrators can write to.
+# The folders for the programs of services: one for each set of files, in a folder of the service.
+# Users can read the folders, but only SYSTEM and administrators can write to them.
 
 $serviceFolderList = 'D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)'
 
-# Where a service lies: its own folder and that of the files that the setting names, and the program. Folders are missing for a program that is
-# on the node already.
+# The folder of a service, the folder of its current files, and its program. There are no folders if
+# the program is already on the node.
 function Get-ServicePlace {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if (@($Setting.files).Count -eq 0) {
@@ -18,7 +18,7 @@ function Get-ServicePlace {
     return @{ staged = $true; vendor = $vendor; folder = $folder; name = $version; version = "$folder\$version"; program = "$folder\$version\$($Setting.program)" }
 }
 
-# What of the files is on the node.
+# Reads which of the files are on the node.
 function Read-ServiceFile {
     param([Parameter(Mandatory = $true)] [hashtable] $Place, [Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     if (-not $Place.staged) {
@@ -40,7 +40,8 @@ function Read-ServiceFile {
     return $found
 }
 
-# Which of a path and the folders that it lies in others can change, and so put another program in the place of the service's; or nothing.
+# Returns a message if others can change the path or a folder above it, and so replace the program
+# of the service. Returns nothing if the path is safe.
 function Get-OpenServicePath {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $names = $Path -split '\\'
@@ -48,7 +49,7 @@ function Get-OpenServicePath {
         $part = $names[0..($count - 1)] -join '\'
         $stranger = Get-PathStranger -Path $part
         if ($null -ne $stranger) {
-            return "'$part' $stranger, who could put another program in the place of the service's. Take that away, or choose another place."
+            return "'$part' $stranger, who could replace the program of the service. Remove that access, or choose another folder."
         }
     }
 }
@@ -63,7 +64,7 @@ function Compare-ServiceFile {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $place = Get-ServicePlace -Setting $Setting
     if (-not $Current.files.hasProgram) {
-        "program '$($place.program)' is missing"
+        "program '$($place.program)' does not exist"
     }
     if ($null -ne $Current.files.open) {
         $Current.files.open
@@ -79,11 +80,11 @@ function Compare-ServiceFile {
     }
     $left = @(Get-OldServiceVersion -Setting $Setting -Current $Current)
     if ($left.Count -gt 0) {
-        "versions $($left -join ', ') are no longer kept"
+        "versions $($left -join ', ') should be deleted"
     }
 }
 
-# All but the current one, the one that runs, and the newest of the others.
+# All versions except the current one, the one that runs, and the newest of the others.
 function Get-OldServiceVersion {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $place = Get-ServicePlace -Setting $Setting
@@ -97,18 +98,19 @@ function Get-OldServiceVersion {
     }
 }
 
-# Before anything is made, the record that the service is the agent's among it.
+# Checks before the agent creates anything, including the record that the service belongs to the
+# agent.
 function Assert-ServicePlace {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (-not $Current.files.hasProgram) {
-        throw "program '$($Setting.program)' is missing on this node. Install it first, or bring it in an image (ServiceBinary.fromImage)."
+        throw "program '$($Setting.program)' does not exist on this node. Install it first, or copy it from an image with ServiceBinary.fromImage()."
     }
     if ($null -ne $Current.files.open) {
         throw $Current.files.open
     }
 }
 
-# Makes the folders and copies the files: each is checked before it gets its name.
+# Creates the folders and copies the files. Checks each file before it gets its final name.
 function Sync-ServiceFile {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $place = Get-ServicePlace -Setting $Setting
@@ -122,7 +124,7 @@ function Sync-ServiceFile {
     if ((Get-NodeUnlinkedPathKind -Path $place.folder) -eq 'none') {
         New-NodeDirectory -Path $place.folder -Sddl "O:SYG:SY$serviceFolderList"
     } elseif ($safeOwners -cnotcontains (Read-NodePathOwner -Path $place.folder)) {
-        throw "folder '$($place.folder)' belongs to neither SYSTEM nor administrators: somebody has put it in the place of the agent's. Look at what is in it and remove it by hand."
+        throw "folder '$($place.folder)' belongs to neither SYSTEM nor administrators: another account has created it. Inspect its content and delete it by hand."
     } elseif ((Get-PathEntryText -Sddl (Read-NodePathSddl -Path $place.folder)) -cne (Get-PathEntryText -Sddl $serviceFolderList)) {
         Set-NodePathSddl -Path $place.folder -Sddl $serviceFolderList
     }
@@ -144,7 +146,8 @@ function Remove-ServiceVersion {
     Remove-NodePath -Path "$Folder\$Version"
 }
 
-# The folder of the service with all that the agent put into it, and that of the vendor, where the agent made it and nothing else is left in it.
+# Deletes the folder of the service with all files of the agent. Deletes the folder of the vendor if
+# the agent created it and it is empty.
 function Remove-ServiceFolder {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $place = Get-ServicePlace -Setting $Setting
@@ -166,7 +169,7 @@ function Get-ServiceVendorKey {
     return "folder/$($Place.vendor.ToLowerInvariant())"
 }
 
-# Whether the folder of the vendor is one that the agent made and nobody uses any more.
+# Whether the agent created the folder of the vendor and nothing uses it any more.
 function Test-ServiceVendorLeft {
     param([Parameter(Mandatory = $true)] [hashtable] $Place)
     return $Place.staged -and (Test-CreatedByAgent -Key (Get-ServiceVendorKey -Place $Place)) -and @(Read-NodeFolder -Path $Place.vendor).Count -eq 0

@@ -1,10 +1,11 @@
 # needs: windows-program
-# The audit policy of the node, one subcategory at a time: 1 for success, 2 for failure, 3 for both, 0 for none. It is read by the function that
-# auditpol.exe reads it by, since that program answers in the language of Windows, and written by the program, which takes identifiers and
-# switches on the privilege for it.
+# The audit policy of the node, one subcategory at a time: 0 is none, 1 is success, 2 is failure, 3
+# is both. Reads it with the function that auditpol.exe uses, because the output of that program is
+# in the language of Windows. Writes it with the program, which accepts identifiers and enables the
+# required privilege.
 # https://learn.microsoft.com/en-us/windows/win32/api/ntsecapi/nf-ntsecapi-auditquerysystempolicy
 
-# Compiles once per process, and only where a setting needs it.
+# Compiles once per process, and only if a setting needs it.
 function Initialize-NodeAuditPolicy {
     if ($null -ne ('HostProcessNode.AuditPolicy' -as [type])) {
         return
@@ -47,7 +48,7 @@ namespace HostProcessNode
                 AuditPolicyInformation found = (AuditPolicyInformation)Marshal.PtrToStructure(buffer, typeof(AuditPolicyInformation));
                 if (found.Subcategory != subcategory)
                 {
-                    throw new InvalidOperationException("Windows answers for another subcategory than " + id);
+                    throw new InvalidOperationException("Windows returned the audit policy of a subcategory other than " + id);
                 }
                 return found.Events & SuccessAndFailure;
             }

@@ -1,8 +1,9 @@
-# The certificate stores of the computer. A store shows what local administrators, group policies and Windows Update put into it as one list;
-# what is added goes to the local part.
+# The certificate stores of the computer. A store is one list of certificates from local
+# administrators, group policies and Windows Update. New certificates go to the local part.
 # https://learn.microsoft.com/en-us/windows/win32/seccrypto/system-store-locations
 
-# By its name as an enumeration: as a text, CertificateAuthority would be a new store, and the real one is called CA.
+# Uses the value of the enumeration: as a string, CertificateAuthority would be a new store, because
+# the real name is CA.
 function Open-NodeCertificateStore {
     param(
         [Parameter(Mandatory = $true)] [System.Security.Cryptography.X509Certificates.StoreName] $Store,
@@ -14,7 +15,7 @@ function Open-NodeCertificateStore {
     return $opened
 }
 
-# SHA-256 of each certificate in the store, over its bytes.
+# The SHA-256 of each certificate in the store, over its bytes.
 function Read-NodeCertificateSha256 {
     param([Parameter(Mandatory = $true)] [string] $Store)
     $opened = Open-NodeCertificateStore -Store $Store

@@ -1,7 +1,8 @@
-# Event channels, by the API of the event log: permissions, whether events are written, size, and what happens when that is reached.
+# Event channels through the API of the event log: permissions, whether they record events, size,
+# and what happens when the log is full.
 # https://learn.microsoft.com/en-us/dotnet/api/system.diagnostics.eventing.reader.eventlogconfiguration
 
-# Nothing where there is no such channel.
+# Returns nothing if the channel does not exist.
 function Open-NodeEventChannel {
     param([Parameter(Mandatory = $true)] [string] $Name)
     try {
@@ -14,7 +15,7 @@ function Open-NodeEventChannel {
     }
 }
 
-# The security descriptor, or nothing where there is no such channel.
+# The security descriptor, or nothing if the channel does not exist.
 function Read-NodeEventChannelSddl {
     param([Parameter(Mandatory = $true)] [string] $Name)
     $channel = Open-NodeEventChannel -Name $Name
@@ -39,7 +40,7 @@ function Set-NodeEventChannelSddl {
     }
 }
 
-# The configuration in the names of .NET, or nothing where there is no such channel.
+# The configuration with the names of .NET, or nothing if the channel does not exist.
 function Read-NodeEventChannel {
     param([Parameter(Mandatory = $true)] [string] $Name)
     $channel = Open-NodeEventChannel -Name $Name
@@ -58,7 +59,7 @@ function Read-NodeEventChannel {
     }
 }
 
-# Changes what is named, and all of it at once.
+# Changes all named properties at once.
 function Set-NodeEventChannel {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Properties)
     $channel = New-Object -TypeName System.Diagnostics.Eventing.Reader.EventLogConfiguration -ArgumentList $Name
@@ -72,7 +73,8 @@ function Set-NodeEventChannel {
     }
 }
 
-# What group policies say of a channel: MaxSize in KiB, Retention and AutoBackupLogFiles as 0 or 1; nothing for each that they leave open.
+# What group policies set for a channel: MaxSize in KiB, Retention and AutoBackupLogFiles as 0 or 1.
+# Values that policies do not set are null.
 # https://learn.microsoft.com/en-us/windows/client-management/mdm/policy-csp-admx-eventlog
 function Read-NodeEventChannelPolicy {
     param([Parameter(Mandatory = $true)] [string] $Name)

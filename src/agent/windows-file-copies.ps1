@@ -1,7 +1,7 @@
 # needs: node-paths, windows-path-security
-# Files of the node that settings bring or take away, and where the pod has them.
+# Copies files from the pod to the node, and removes them.
 
-# Where a file of the pod lies: 'data:<name>' in its ConfigMap, 'image:<path>' in its image.
+# The path of a file of the pod: 'data:<name>' in its ConfigMap, 'image:<path>' in its image.
 function Resolve-NodeSource {
     param([Parameter(Mandatory = $true)] [string] $Source)
     if ($Source.StartsWith('data:', [StringComparison]::Ordinal)) {
@@ -10,14 +10,14 @@ function Resolve-NodeSource {
     if ($Source.StartsWith('image:', [StringComparison]::Ordinal)) {
         return Join-Path -Path $env:CONTAINER_SANDBOX_MOUNT_POINT -ChildPath $Source.Substring(6)
     }
-    throw "source '$Source' begins neither with data: nor with image:"
+    throw "source '$Source' must begin with data: or image:"
 }
 
-# The SHA-256 of a file in lower-case hexadecimal, or nothing where there is none.
+# The SHA-256 of a file in lower-case hexadecimal, or nothing if the file does not exist.
 function Get-NodeFileSha256 {
     param([Parameter(Mandatory = $true)] [string] $Path)
     try {
-        # Logs and databases are open for writing, and are read nevertheless.
+        # Reads files that are open for writing too, such as logs and databases.
         $stream = [System.IO.File]::Open($Path, [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]'ReadWrite, Delete')
     } catch [System.IO.FileNotFoundException] {
         return $null
@@ -33,8 +33,9 @@ function Get-NodeFileSha256 {
     }
 }
 
-# Puts a copy of a file in place of another or where none is: as a whole, and only if it is the one that the hash says. With SDDL it has these
-# permissions before it has this content; without, those of the file that it replaces, or of its folder.
+# Copies a file to a path, in one step and only if it has the expected hash. With SDDL, the copy has
+# these permissions before it has its content. Without SDDL, it has the permissions of the file that
+# it replaces, or of its folder.
 function Copy-NodeFile {
     param(
         [Parameter(Mandatory = $true)] [string] $Source,
@@ -43,20 +44,20 @@ function Copy-NodeFile {
         [string] $Sddl
     )
     if ('file', 'none' -notcontains (Get-NodeUnlinkedPathKind -Path $Destination)) {
-        throw "path '$Destination' is no file"
+        throw "path '$Destination' is not a file"
     }
     $temporary = "$Destination.cdk8s-new"
     Copy-NodeTemporaryFile -Source $Source -Temporary $temporary -Sddl $Sddl
     $copied = Get-NodeFileSha256 -Path $temporary
     if ($copied -cne $Sha256) {
         [System.IO.File]::Delete($temporary)
-        throw "file '$Source' has the SHA-256 $copied, and $Sha256 is asked for"
+        throw "file '$Source' has the SHA-256 $copied instead of $Sha256"
     }
     if ((Get-NodeUnlinkedPathKind -Path $Destination) -eq 'none') {
         [System.IO.File]::Move($temporary, $Destination)
         return
     }
-    # The file that takes another's place takes over its permissions.
+    # A file that replaces another takes over its permissions.
     if (-not [string]::IsNullOrEmpty($Sddl)) {
         Set-NodePathSddl -Path $Destination -Sddl $Sddl
     }
@@ -65,7 +66,8 @@ function Copy-NodeFile {
 
 function Copy-NodeTemporaryFile {
     param([Parameter(Mandatory = $true)] [string] $Source, [Parameter(Mandatory = $true)] [string] $Temporary, [string] $Sddl)
-    # Made anew: in a folder that others write to it could be a link to any file of the node.
+    # Always a new file: in a folder that others can write to, an old one could be a link to any
+    # file of the node.
     [System.IO.File]::Delete($Temporary)
     $from = [System.IO.File]::Open($Source, [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]::Read)
     try {
@@ -81,7 +83,7 @@ function Copy-NodeTemporaryFile {
     }
 }
 
-# A new file, open for writing, which has its permissions from its first moment.
+# Opens a new file for writing, with its final permissions from the start.
 function Open-NewNodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     $mode = [System.IO.FileMode]::CreateNew
@@ -99,7 +101,7 @@ function Open-NewNodeFile {
     return [System.IO.FileSystemAclExtensions]::Create($file, $mode, $rights, $none, 65536, [System.IO.FileOptions]::None, $security)
 }
 
-# Removes a file or an empty folder; nothing where there is none.
+# Deletes a file or an empty folder. Does nothing if the path does not exist.
 function Remove-NodePath {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $kind = Get-NodeUnlinkedPathKind -Path $Path
@@ -107,7 +109,7 @@ function Remove-NodePath {
         [System.IO.File]::Delete($Path)
     } elseif ($kind -eq 'directory') {
         if ([System.IO.Directory]::GetFileSystemEntries($Path).Length -gt 0) {
-            throw "folder '$Path' is not empty: move or remove what others have put there"
+            throw "folder '$Path' is not empty. Move or delete its content first."
         }
         [System.IO.Directory]::Delete($Path, $false)
     }

@@ -1,7 +1,7 @@
 # needs: facts-node-agent
-# Files and folders of the node, and the agent's own folder.
+# Files and folders of the node, and the folder of the agent.
 
-# What stands at a path: 'none', 'file', 'directory', or 'link' for a reparse point of any kind.
+# The kind of the item at a path: 'none', 'file', 'directory', or 'link' for any reparse point.
 function Get-NodePathKind {
     param([Parameter(Mandatory = $true)] [string] $Path)
     try {
@@ -20,7 +20,8 @@ function Get-NodePathKind {
     return 'file'
 }
 
-# Makes a folder whose parent is there. With SDDL it has these permissions from its first moment, and inherits none.
+# Creates a folder in an existing folder. With SDDL, it has these permissions from the start and
+# inherits none.
 function New-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ([string]::IsNullOrEmpty($Sddl)) {
@@ -36,12 +37,13 @@ function New-NodeDirectory {
     }
 }
 
-# The folder of all agents of this library.
+# The folder that all agents of this library share.
 function Get-NodeStateRoot {
     return $stateRoot
 }
 
-# Writes a file as a whole, in UTF-8 without a byte order mark: readers see the old text or the new one.
+# Replaces a whole file, in UTF-8 without a byte order mark. Readers see either the old content or
+# the new.
 function Write-NodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
     Write-NodeFileByte -Path $Path -Bytes ((New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Text))
@@ -50,12 +52,14 @@ function Write-NodeFile {
 function Write-NodeFileByte {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
     $temporary = "$Path.new"
-    # Made anew: in a folder that others write to it could be a link to any file of the node.
+    # Always a new file: in a folder that others can write to, an old one could be a link to any
+    # file of the node.
     [System.IO.File]::Delete($temporary)
     $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $temporary, ([System.IO.FileMode]::CreateNew)
     try {
         $stream.Write($Bytes, 0, $Bytes.Length)
-        # To the disk: after a power failure it is the old file or the new one, and not an empty one.
+        # Flush to the disk, so that a power failure leaves the old file or the new one, not an
+        # empty one.
         $stream.Flush($true)
     } finally {
         $stream.Dispose()

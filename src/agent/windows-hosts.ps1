@@ -1,7 +1,8 @@
 # needs: windows-files
-# The hosts file, byte for byte: every byte is one character here, so that no encoding can spoil what others have written.
+# The hosts file, byte for byte: each byte becomes one character, so that no encoding can corrupt
+# the lines of others.
 
-# Where Windows looks for it.
+# The path at which Windows looks for the file.
 function Get-NodeHostsPath {
     $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SYSTEM\CurrentControlSet\Services\Tcpip\Parameters')
     $folder = $null
@@ -18,7 +19,7 @@ function Get-NodeHostsPath {
     return $folder.TrimEnd('\') + '\hosts'
 }
 
-# The text, or nothing where there is no file.
+# The content, or nothing if the file does not exist.
 function Read-NodeHostsFile {
     $path = Get-NodeHostsPath
     if ([System.IO.File]::Exists($path)) {

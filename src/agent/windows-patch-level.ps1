@@ -1,7 +1,8 @@
-# What Windows says of its own patch level: the registry knows build and revision; the list of updates is not complete.
+# The patch level of Windows. The registry has the build and revision. The list of updates is not
+# complete.
 # https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.management/get-hotfix
 
-# The build (20348) and its revision, which every cumulative update raises.
+# The build, such as 20348, and its revision, which each cumulative update raises.
 function Read-NodeBuild {
     $machine = [Microsoft.Win32.RegistryKey]::OpenBaseKey([Microsoft.Win32.RegistryHive]::LocalMachine, [Microsoft.Win32.RegistryView]::Registry64)
     try {
@@ -16,12 +17,13 @@ function Read-NodeBuild {
         $machine.Dispose()
     }
     if ($null -eq $build -or $null -eq $revision) {
-        throw "Windows does not say what it is: its build is '$build' and its revision '$revision'"
+        throw "Windows does not report its version: the build is '$build' and the revision '$revision'"
     }
     return @{ build = [int]$build; revision = [int]$revision }
 }
 
-# Ids of updates, such as KB5034439: those that component based servicing lists and has not replaced by later ones.
+# The ids of updates, such as KB5034439, that component based servicing lists and that later updates
+# have not replaced.
 function Read-NodeHotFix {
     Get-HotFix | ForEach-Object { [string]$_.HotFixID } | Sort-Object -Unique
 }

@@ -1,5 +1,5 @@
 # needs: windows-unlinked-path
-# Owners and permissions of files and folders, over handles that follow no link.
+# Owners and permissions of files and folders, through handles that do not follow links.
 # https://learn.microsoft.com/en-us/windows/win32/api/aclapi/nf-aclapi-setsecurityinfo
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/automatic-propagation-of-inheritable-aces
 
@@ -23,7 +23,7 @@ function Get-NodePathSecurity {
     }
 }
 
-# The list of permissions as SDDL, without owner and audit entries.
+# The list of permissions in SDDL, without owner and audit entries.
 function Read-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path)
     return (Get-NodePathSecurity -Path $Path -Information $accessInformation).GetSddlForm([System.Security.AccessControl.AccessControlSections]::Access)
@@ -35,12 +35,12 @@ function Read-NodePathOwner {
     return (Get-NodePathSecurity -Path $Path -Information $ownerInformation).Owner.Value
 }
 
-# Writes the list of permissions and nothing else. What lies in a folder inherits anew.
+# Writes only the list of permissions. The content of a folder inherits again.
 function Set-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
     $wanted = New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList $Sddl
     if ($null -eq $wanted.DiscretionaryAcl) {
-        throw "path '$Path' would get '$Sddl', which lets everybody in by having no list. Give it a list by hand."
+        throw "path '$Path' would get '$Sddl', which has no list of permissions and so allows access to all users. Set a list by hand."
     }
     $isProtected = ($wanted.ControlFlags -band [System.Security.AccessControl.ControlFlags]::DiscretionaryAclProtected) -ne 0
     $list = New-Object -TypeName byte[] -ArgumentList $wanted.DiscretionaryAcl.BinaryLength
@@ -49,7 +49,7 @@ function Set-NodePathSddl {
     Set-NodePathSecurity -Path $Path -Rights $writePathAccess -Information $information -Access $list
 }
 
-# Writes the owner and nothing else.
+# Writes only the owner.
 function Set-NodePathOwner {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sid)
     $owner = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList $Sid
@@ -70,7 +70,7 @@ function Set-NodePathSecurity {
     try {
         $names = [HostProcessNode.UnlinkedPath]::Names($opened)
         if ($names -gt 1) {
-            throw "file '$Path' has $names names (hard links): permissions would change under all of them"
+            throw "file '$Path' has $names names (hard links), and its permissions would change under all of them"
         }
         [HostProcessNode.UnlinkedPath]::Write($opened, $Information, $Owner, $Access)
     } finally {

@@ -1,17 +1,19 @@
-# Programs of Windows: the one place where the agent starts any.
+# Runs programs of Windows. The agent starts programs only here.
 
-# Runs a program to its end and returns the lines of its standard output. Throws for exit codes that are not allowed.
+# Runs a program to its end and returns the lines of its standard output. Throws if the exit code is
+# not allowed.
 function Invoke-NodeProgram {
     param(
         [Parameter(Mandatory = $true)] [string] $Path,
         [Parameter(Mandatory = $true)] [string[]] $Arguments,
         [int[]] $AllowedExitCodes = @(0)
     )
-    # Windows PowerShell 5.1 passes double quotes inside an argument on unescaped: the program would see other arguments.
+    # Windows PowerShell 5.1 does not escape double quotes in an argument, so the program would see
+    # other arguments.
     if (@($Arguments | Where-Object { $_.Contains('"') }).Count -gt 0) {
-        throw "arguments of $Path hold a double quote"
+        throw "arguments of $Path contain a double quote"
     }
-    # With 'Stop', 5.1 takes any line on standard error for an exception.
+    # With 'Stop', 5.1 treats any line on standard error as an exception.
     $ErrorActionPreference = 'Continue'
     $output = @(& $Path $Arguments 2>&1)
     $exitCode = $LASTEXITCODE

@@ -1,4 +1,5 @@
-# Whether Windows waits for a reboot: updates and components say so. Renames that are due at the next start say it too often to be of use.
+# Whether a reboot of Windows is pending, as updates and components report. Pending renames of files
+# are ignored, because they are too common.
 
 function Test-NodeRebootPending {
     $keys = @(

@@ -1,6 +1,7 @@
 # needs: windows-registry
-# Values of keys below HKEY_LOCAL_MACHINE, as the number of their type and their bytes in hex: .NET expands texts, and does not give back every
-# type as it is. The provider of PowerShell takes *, [ and / in names for something else.
+# Values of keys below HKEY_LOCAL_MACHINE, as the number of their type and their bytes in hex: .NET
+# expands strings and does not return every type unchanged. The provider of PowerShell treats *, [
+# and / in names as special characters.
 # https://learn.microsoft.com/en-us/windows/win32/sysinfo/registry-value-types
 
 $setRegistryValues = 0x2
@@ -35,7 +36,7 @@ namespace HostProcessNode
         public int Type;
         public byte[] Data;
 
-        // Null where there is none. It may grow while it is read.
+        // Null if the value does not exist. The value may grow while it is read.
         public static RegistryValue Read(SafeRegistryHandle key, string name)
         {
             int size = 256;
@@ -83,7 +84,8 @@ namespace HostProcessNode
 '@
 }
 
-# Type and hex, or nothing where the key or the value is missing. The default value of a key has no name.
+# Type and hex, or nothing if the key or the value does not exist. The default value of a key has no
+# name.
 function Read-NodeRegistryValue {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Name)
     Initialize-NodeRegistryValue
@@ -102,7 +104,7 @@ function Read-NodeRegistryValue {
     return @{ type = $value.Type; hex = [BitConverter]::ToString($value.Data).Replace('-', '').ToLowerInvariant() }
 }
 
-# The key has to be there.
+# The key must exist.
 function Set-NodeRegistryValue {
     param(
         [Parameter(Mandatory = $true)] [string] $Key,
@@ -135,7 +137,7 @@ function Remove-NodeRegistryValue {
     }
 }
 
-# How many values and keys are in a key, or nothing where it is missing.
+# The number of values and keys in a key, or nothing if the key does not exist.
 function Read-NodeRegistryKeySize {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights 0
@@ -149,7 +151,7 @@ function Read-NodeRegistryKeySize {
     }
 }
 
-# Makes a key whose parent is there.
+# Creates a key in an existing key.
 function New-NodeRegistryKey {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $names = $Key -split '\\'
@@ -161,7 +163,7 @@ function New-NodeRegistryKey {
     }
 }
 
-# Removes a key that holds no keys.
+# Deletes a key that contains no keys.
 function Remove-NodeRegistryKey {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $names = $Key -split '\\'

@@ -1,5 +1,6 @@
-# Keys below HKEY_LOCAL_MACHINE and their permissions, in the 64-bit view where none is named. .NET follows symbolic links of the registry
-# without a word, so a key is opened name by name: whoever may create links must not choose which key SYSTEM changes or opens to a group.
+# Keys below HKEY_LOCAL_MACHINE and their permissions, in the 64-bit view by default. .NET silently
+# follows symbolic links of the registry, so a key is opened name by name: an attacker who can
+# create links must not choose which key SYSTEM changes or opens to a group.
 # https://learn.microsoft.com/en-us/windows/win32/api/winreg/nf-winreg-regopenkeyexw
 
 $readPermissions = 0x20000
@@ -33,7 +34,7 @@ namespace HostProcessNode
         [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true)]
         static extern int RegQueryValueExW(SafeRegistryHandle key, string value, IntPtr reserved, out int type, IntPtr data, ref int size);
 
-        // Null where the key is missing. Rights are those of the last key.
+        // Null if the key does not exist. The rights are for the last key.
         public static SafeRegistryHandle Open(string path, int rights, int view)
         {
             SafeRegistryHandle current = null;
@@ -62,7 +63,7 @@ namespace HostProcessNode
                 if ((found == 0 || found == MoreData) && type == LinkType && !isControlSet)
                 {
                     next.Dispose();
-                    throw new InvalidOperationException("it leads over a symbolic link at '" + names[i] + "', which is not followed");
+                    throw new InvalidOperationException("it leads through a symbolic link at '" + names[i] + "', which the agent does not follow");
                 }
                 current = next;
             }
@@ -83,7 +84,8 @@ namespace HostProcessNode
     return [Microsoft.Win32.RegistryKey]::FromHandle($handle, [Microsoft.Win32.RegistryView]"Registry$View")
 }
 
-# The list of permissions as SDDL, without owner and audit entries, or nothing where the key is missing.
+# The list of permissions in SDDL, without owner and audit entries, or nothing if the key does not
+# exist.
 function Read-NodeRegistrySddl {
     param([Parameter(Mandatory = $true)] [string] $Key)
     $opened = Open-NodeRegistryKey -Key $Key -Rights $readPermissions
@@ -98,7 +100,7 @@ function Read-NodeRegistrySddl {
     }
 }
 
-# Writes the list of permissions and nothing else.
+# Writes only the list of permissions.
 function Set-NodeRegistrySddl {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [string] $Sddl)
     $opened = Open-NodeRegistryKey -Key $Key -Rights ($readPermissions -bor $changePermissions)

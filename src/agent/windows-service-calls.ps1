@@ -1,6 +1,7 @@
 # needs: windows-service-manager, windows-service-options
-# What the classes that call the service control manager have in common. Each is a text, and all of them become one assembly: what is
-# compiled in memory cannot refer to what was.
+# The common part of the classes that call the service control manager. Each class is a string, and
+# all become one assembly, because code that is compiled in memory cannot refer to other code in
+# memory.
 # https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.utility/add-type?view=powershell-5.1
 
 $serviceCalls = @'
@@ -99,7 +100,7 @@ $serviceCalls = @'
     }
 '@
 
-# Compiles once per process, and only where a setting needs it.
+# Compiles once per process, and only if a setting needs it.
 function Initialize-NodeServiceManager {
     if ($null -ne ('HostProcessNode.ServiceManager' -as [type])) {
         return

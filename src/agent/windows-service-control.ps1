@@ -1,6 +1,6 @@
 # needs: service-problem, windows-service-calls
-# Services as the kinds of settings see them: tables with names in place of the numbers of Windows. What changes a service gives back the error
-# code of Windows, 0 for none.
+# Services as tables with names in place of the numbers of Windows. Functions that change a service
+# return the error code of Windows, 0 for success.
 
 $serviceStarts = @('boot', 'system', 'automatic', 'manual', 'disabled')
 $serviceStates = @('unknown', 'stopped', 'startPending', 'stopPending', 'running', 'continuePending', 'pausePending', 'paused')
@@ -9,7 +9,7 @@ $serviceActions = @('none', 'restart', 'reboot', 'command')
 $serviceMissing = 1060
 $ownProcess = 0x10
 
-# State and configuration, or nothing where there is no such service.
+# State and configuration, or nothing if the service does not exist.
 function Read-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name)
     Initialize-NodeServiceManager
@@ -38,7 +38,7 @@ function Read-NodeServiceDelay {
     return (Get-NodeServiceLevel -Name $Name -Level 3).IsDelayed -ne 0
 }
 
-# What lies beside the configuration of a service that is there.
+# The options of an existing service, which are not in its configuration.
 function Read-NodeServiceOption {
     param([Parameter(Mandatory = $true)] [string] $Name)
     $found = Get-NodeServiceLevel -Name $Name -Level 1, 2, 3, 4, 5, 6
@@ -65,7 +65,7 @@ function Get-NodeServiceLevel {
     return $found
 }
 
-# Makes a service with a process of its own, which cannot be started yet.
+# Creates a service with its own process. It cannot be started yet.
 function New-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Values)
     $wanted = ConvertTo-NodeServiceConfiguration -Values $Values
@@ -74,7 +74,8 @@ function New-NodeService {
     return [HostProcessNode.ServiceManager]::Create($Name, $wanted)
 }
 
-# Writes startType, binaryPath, displayName, account and dependencies: those that are given, at once.
+# Writes startType, binaryPath, displayName, account and dependencies. Writes only the given values,
+# at once.
 function Set-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [hashtable] $Values)
     return [HostProcessNode.ServiceManager]::Change($Name, (ConvertTo-NodeServiceConfiguration -Values $Values))
@@ -95,7 +96,7 @@ function ConvertTo-NodeServiceConfiguration {
     if ($Values.ContainsKey('startType')) {
         $wanted.Start = [System.Array]::IndexOf($serviceStarts, $Values.startType)
     }
-    # Virtual accounts take none at all, the accounts of Windows an empty one.
+    # Virtual accounts have no password. Accounts of Windows have an empty one.
     # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-changeserviceconfigw
     if ($Values.ContainsKey('account') -and -not $Values.account.StartsWith('NT SERVICE\', [StringComparison]::OrdinalIgnoreCase)) {
         $wanted.Password = ''
@@ -103,7 +104,8 @@ function ConvertTo-NodeServiceConfiguration {
     return $wanted
 }
 
-# Writes one of description, isDelayed, recovery (delays in milliseconds, resetSeconds), recoversFromErrors, sidType and privileges.
+# Writes one of description, isDelayed, recovery (delays in milliseconds, resetSeconds),
+# recoversFromErrors, sidType and privileges.
 function Set-NodeServiceOption {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Option, [Parameter(Mandatory = $true)] [AllowEmptyString()] [object] $Value)
     Initialize-NodeServiceManager
@@ -145,7 +147,7 @@ function Start-NodeService {
     return [HostProcessNode.ServiceManager]::Start($Name)
 }
 
-# With its process, which keeps its files open for a moment longer than the service runs.
+# Also waits for the process, which keeps its files open a moment longer than the service runs.
 function Stop-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
     $before = Read-NodeService -Name $Name
@@ -159,7 +161,8 @@ function Stop-NodeService {
     return $code
 }
 
-# The service once it has been in this state for a while, or as it is when the time is over or it cannot come there any more.
+# Returns the service after it has been in the state for a while. Also returns it if the time is up
+# or the service can no longer reach the state.
 function Wait-NodeService {
     param(
         [Parameter(Mandatory = $true)] [string] $Name,
@@ -172,7 +175,7 @@ function Wait-NodeService {
     while ($true) {
         $service = Read-NodeService -Name $Name
         if ($null -eq $service) {
-            throw "service '$Name' was deleted by somebody else"
+            throw "service '$Name' was deleted by another program"
         }
         if ($service.state -ceq $State) {
             if ($null -eq $reached) {
@@ -194,7 +197,7 @@ function Remove-NodeService {
     return [HostProcessNode.ServiceManager]::Delete($Name)
 }
 
-# Whether a service that is being deleted is gone: it stays as long as somebody holds it open.
+# Whether a deleted service is gone. It remains while a program keeps it open.
 function Test-NodeServiceGone {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
     $clock = [System.Diagnostics.Stopwatch]::StartNew()

@@ -1,9 +1,10 @@
-# The service control manager of Windows, called directly: sc.exe answers in the language of Windows. Error codes are those of Windows, 0 for none.
+# Calls the service control manager of Windows directly, because the output of sc.exe is in the
+# language of Windows. Error codes are those of Windows, 0 for success.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/
 
 function Get-NodeServiceManagerSource {
     return @'
-    // What is null, or the number for no change, stays as it is when it is written.
+    // A write does not change values that are null or the number for no change.
     public class ServiceConfiguration
     {
         public uint Type = 0xFFFFFFFF;

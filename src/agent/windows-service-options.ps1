@@ -1,5 +1,6 @@
-# What the service control manager keeps beside the configuration of a service, in levels: 1 description, 2 failure actions, 3 delayed start,
-# 4 failure actions after errors, 5 type of the service SID, 6 privileges. Error codes are those of Windows, 0 for none.
+# What the service control manager stores beside the configuration of a service, in levels: 1
+# description, 2 failure actions, 3 delayed start, 4 failure actions after errors, 5 type of the
+# service SID, 6 privileges. Error codes are those of Windows, 0 for success.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-changeserviceconfig2w
 
 function Get-NodeServiceOptionSource {
@@ -70,7 +71,7 @@ function Get-NodeServiceOptionSource {
                     case 5: Marshal.WriteInt32(info, (int)from.SidType); break;
                     case 6: Marshal.WriteIntPtr(info, Hold(held, string.Join("\0", from.Privileges) + "\0")); break;
                 }
-                // Who lets it be restarted after a failure needs the right to start it.
+                // To set a restart after failures, the caller needs the right to start the service.
                 return With(name, level == 2 ? 0x12u : 0x2u, delegate(IntPtr service) { return Code(ChangeServiceConfig2W(service, level, info)); });
             }
             finally
@@ -93,7 +94,8 @@ function Get-NodeServiceOptionSource {
             }
         }
 
-        // An empty text takes message and command away. No actions with an address of where they are take the actions away.
+        // An empty string removes message and command. A count of zero with a valid address removes
+        // the actions.
         static FailureActions WrittenActions(List<IntPtr> held, ServiceOptions from)
         {
             FailureActions written = new FailureActions();

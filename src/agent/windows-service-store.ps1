@@ -1,8 +1,8 @@
 # needs: windows-files
-# What of a service no call of the service control manager reaches: its environment, what the agent has to remember of it, and the folder of its
-# versions.
+# Parts of a service that no call of the service control manager reaches: its environment, its
+# record, and the folder of its versions.
 
-# The variables that a service has besides those of the computer, as NAME=value.
+# The variables of a service besides those of the computer, as NAME=value.
 # https://learn.microsoft.com/en-us/windows-hardware/drivers/install/hklm-system-currentcontrolset-services-registry-tree
 function Read-NodeServiceEnvironment {
     param([Parameter(Mandatory = $true)] [string] $Name)
@@ -52,7 +52,7 @@ function Remove-NodeServiceRecord {
     }
 }
 
-# The names in a folder, those of the oldest first; none where it is missing.
+# The names in a folder, the oldest first. None if the folder does not exist.
 function Read-NodeFolder {
     param([Parameter(Mandatory = $true)] [string] $Path)
     if ([System.IO.Directory]::Exists($Path)) {

@@ -1,8 +1,8 @@
 # needs: windows-program
-# The permissions of a Windows service, by sc.exe.
+# The permissions of a Windows service, through sc.exe.
 # https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/sc-create
 
-# The security descriptor, or nothing where there is no such service.
+# The security descriptor, or nothing if the service does not exist.
 function Read-NodeServiceSddl {
     param([Parameter(Mandatory = $true)] [string] $Name)
     if ($null -eq (Get-Service -Name $Name -ErrorAction SilentlyContinue)) {
@@ -10,7 +10,7 @@ function Read-NodeServiceSddl {
     }
     $lines = @(Invoke-NodeProgram -Path "$env:SystemRoot\System32\sc.exe" -Arguments @('sdshow', $Name) | Where-Object { $_.Trim() -ne '' })
     if ($lines.Count -ne 1) {
-        throw "sc.exe sdshow answers for service '$Name' with $($lines.Count) lines instead of one security descriptor"
+        throw "sc.exe sdshow returned $($lines.Count) lines for service '$Name' instead of one security descriptor"
     }
     return $lines[0].Trim()
 }

@@ -1,12 +1,12 @@
-# Since when Windows and its services have been running, as WMI says. A service that shares its process with others has started, for all that
-# can be known, when that process did.
+# When Windows and its services started, according to WMI. For a service that shares a process with
+# others, this is the start of that process.
 # https://learn.microsoft.com/en-us/windows/win32/cimwin32prov/win32-operatingsystem
 
 function Get-NodeBootTime {
     return (Get-CimInstance -ClassName Win32_OperatingSystem -Property LastBootUpTime -ErrorAction Stop).LastBootUpTime.ToUniversalTime()
 }
 
-# Nothing where no such service is running.
+# Nothing if the service is not running.
 function Get-NodeServiceStartTime {
     param([Parameter(Mandatory = $true)] [string] $Name)
     $service = Get-CimInstance -ClassName Win32_Service -Filter "Name = '$Name'" -Property ProcessId -ErrorAction Stop

@@ -1,8 +1,9 @@
-# Windows follows links on the way to a path: whoever may put one there between a look and a change would choose what SYSTEM opens to a group.
-# So a path is opened name by name, each in the folder that was opened before, and no link is followed.
+# Windows follows links in a path: an attacker who can create one between a check and a change would
+# choose what SYSTEM opens to a group. So a path is opened name by name, each in the folder that was
+# opened before, and no link is followed.
 # https://learn.microsoft.com/en-us/windows/win32/api/winternl/nf-winternl-ntcreatefile
 
-# A file or a folder at a path, open with these rights. Throws where a link is on the way.
+# Opens the file or folder at a path with these rights. Throws if a link is on the way.
 function Open-NodePath {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [int] $Rights)
     if ($null -eq ('HostProcessNode.UnlinkedPath' -as [type])) {
@@ -74,7 +75,7 @@ namespace HostProcessNode
         [DllImport("advapi32.dll", ExactSpelling = true)]
         static extern int SetSecurityInfo(SafeFileHandle handle, int type, uint what, byte[] owner, byte[] group, byte[] access, byte[] audit);
 
-        // Rights are those to what the last name stands for.
+        // The rights are for the item with the last name.
         public static SafeFileHandle Open(string path, uint rights)
         {
             SafeFileHandle current = null;
@@ -97,14 +98,15 @@ namespace HostProcessNode
                 if ((InformationOf(next).Attributes & ReparsePoint) != 0)
                 {
                     next.Dispose();
-                    throw new InvalidOperationException("it leads over a link at '" + names[i] + "', which is not followed");
+                    throw new InvalidOperationException("it leads through a link at '" + names[i] + "', which the agent does not follow");
                 }
                 current = next;
             }
             return current;
         }
 
-        // Who may list a folder may read the attributes of what is in it, and needs no right to it besides.
+        // The right to list a folder includes the attributes of its content, so no other right to
+        // the content is needed.
         static SafeFileHandle OpenBelow(SafeFileHandle folder, string name, uint rights, uint options)
         {
             IntPtr characters = Marshal.StringToHGlobalUni(name);
@@ -147,7 +149,7 @@ namespace HostProcessNode
             return information;
         }
 
-        // One for each hard link; a folder has one.
+        // The number of hard links. A folder has one name.
         public static int Names(SafeFileHandle opened)
         {
             return (int)InformationOf(opened).Names;

@@ -1,7 +1,8 @@
-# User rights of an account, by the Local Security Authority: unlike secedit.exe it adds and takes away one right of one account.
+# User rights of an account, through the Local Security Authority. Unlike secedit.exe, it grants and
+# revokes one right of one account.
 # https://learn.microsoft.com/en-us/windows/win32/api/ntsecapi/nf-ntsecapi-lsaaddaccountrights
 
-# Compiles once per process, and only where a setting needs it.
+# Compiles once per process, and only if a setting needs it.
 function Initialize-NodeUserRight {
     if ($null -ne ('HostProcessNode.AccountRights' -as [type])) {
         return

@@ -1,8 +1,8 @@
-# Members of a local group, by ADSI: Get-LocalGroupMember fails as soon as one member is no longer known, which users that a container
-# runtime left behind bring about.
+# Members of a local group, through ADSI. Get-LocalGroupMember fails if one member no longer exists,
+# such as a user that a container runtime left behind.
 # https://github.com/PowerShell/PowerShell/issues/2996
 
-# Security identifiers of the members.
+# The security identifiers of the members.
 function Read-NodeGroupMember {
     param([Parameter(Mandatory = $true)] [string] $Sid)
     $name = (Get-LocalGroup -SID $Sid).Name
@@ -17,7 +17,7 @@ function Read-NodeGroupMember {
     }
 }
 
-# Names of the users, without domain or computer, that run a process.
+# The names of users that run a process, without domain or computer.
 function Read-NodeProcessUser {
     Get-Process -IncludeUserName | Where-Object { $null -ne $_.UserName } | ForEach-Object { ($_.UserName -split '\\')[-1] } | Sort-Object -Unique
 }

@@ -82,8 +82,8 @@ describeWithPowerShell('what stands between the agent and Windows', () => {
 
     test('with an answer that is no single descriptor are refused', () => {
       const read = 'try { Read-NodeServiceSddl -Name \'Contoso Agent\' } catch { ConvertTo-Json -InputObject "$_" }';
-      expect(withProgram('\'a\', \'b\'', read)).toMatch(/2 lines instead of one/u);
-      expect(withProgram('\'\'', read)).toMatch(/0 lines instead of one/u);
+      expect(withProgram('\'a\', \'b\'', read)).toMatch(/2 lines for service .* instead of one/u);
+      expect(withProgram('\'\'', read)).toMatch(/0 lines for service .* instead of one/u);
     });
   });
 

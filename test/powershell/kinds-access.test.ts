@@ -48,7 +48,7 @@ describeWithPowerShell('access of a group', () => {
     const before = `D:(XA;;FX;;;WD;(@User.Title=="PM"))${system.slice(2)}`;
     const results = runKinds(kinds.map((kind) => ({ state: withSddl(before), steps: [{ setting: accessTo(kind) }] })));
     results.forEach(([{ state, error, changes }]) => {
-      expect(error).toContain('is not one that the agent changes');
+      expect(error).toContain('the agent does not change security descriptor');
       expect({ changes, sddls: sddls(state) }).toEqual({ changes: [], sddls: [before, before, before] });
     });
   });

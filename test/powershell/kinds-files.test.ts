@@ -82,7 +82,7 @@ describeWithPowerShell('a file that was there before', () => {
     const equal = { 'C:\\data\\a.yaml': { kind: 'file', content: base64('new'), sddl: `D:PAI(A;;0x1200a9;;;${SID})(A;;FA;;;BA)(A;;FA;;;SY)` } };
     const [present, removed] = story(withFile(undefined, equal), { setting: file }, { setting: absent(file) });
     expect(present).toMatchObject({ status: 'converged', changes: [] });
-    expect(removed.error).toMatch(/was there before the agent/u);
+    expect(removed.error).toMatch(/existed before the agent/u);
     expect(removed.state.paths).toEqual(present.state.paths);
   });
 
@@ -160,22 +160,22 @@ describeWithPowerShell('files and directories', () => {
     ];
     const results = linked.flatMap((more) => [file, absent(file)].map((setting) => story(withFile('old', more), { setting })[0]));
     expect(results.map(({ error, changes }) => [error, changes])).toEqual([
-      ...Array(4).fill([expect.stringMatching(/leads over a link/u), []]), ...Array(2).fill([expect.stringMatching(/is a directory, and not a file/u), []]),
+      ...Array(4).fill([expect.stringMatching(/leads through a link/u), []]), ...Array(2).fill([expect.stringMatching(/is a directory, not a file/u), []]),
     ]);
     const [onFile] = story(withFile('old', { 'C:\\data': { kind: 'file', sddl: users, content: '' } }), { setting: directory });
-    expect(onFile).toMatchObject({ error: expect.stringContaining('is a file, and not a directory'), changes: [] });
+    expect(onFile).toMatchObject({ error: expect.stringContaining('is a file, not a directory'), changes: [] });
   });
 
   test('with another content than the settings say are not written', () => {
     const state = { ...withFile('old'), sources: { 'data:new': base64('tampered') } };
     const [failed] = story(state, { setting: file });
-    expect(failed.error).toMatch(new RegExp(`has the SHA-256 ${sha256('tampered')}, and ${sha256('new')} is asked for`, 'u'));
+    expect(failed.error).toMatch(new RegExp(`has the SHA-256 ${sha256('tampered')} instead of ${sha256('new')}`, 'u'));
     expect(contentOf(failed.state)).toBe(base64('old'));
   });
 
   test('a file needs its folder, and a folder that holds something stays', () => {
     const [lonely] = story({ groups, sources: withFile().sources }, { setting: file });
-    expect(lonely).toMatchObject({ error: expect.stringMatching(/folder 'C:\\data' does not exist. Make it by a setting/u), changes: [] });
+    expect(lonely).toMatchObject({ error: expect.stringMatching(/folder 'C:\\data' does not exist. Create it with a setting/u), changes: [] });
     const [, , full] = story({ groups }, { setting: directory }, { drift: { path: ['paths', path], value: { kind: 'file', sddl: users, content: '' } } }, { setting: absent(directory) });
     expect(full.error).toMatch(/is not empty/u);
     expect(Object.keys(full.state.paths).sort()).toEqual(['C:\\data', path]);

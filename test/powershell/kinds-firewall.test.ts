@@ -20,7 +20,7 @@ const firewall = (rules: Record<string, object>, more: object = {}): SimulatedWi
 describeWithPowerShell('a firewall rule', () => {
   test('is made with everything that the setting says', () => {
     const [[made]] = runKinds([{ state: firewall({}), steps: [{ setting }] }]);
-    expect(made.differences).toEqual(['firewall rule \'exporter\' is missing']);
+    expect(made.differences).toEqual(['firewall rule \'exporter\' does not exist']);
     expect(made.state.firewall.rules).toEqual({ exporter: rule });
     expect(made.state.created).toEqual({ 'firewallRule/exporter': true });
   });
@@ -31,7 +31,7 @@ describeWithPowerShell('a firewall rule', () => {
     expect(taken.state.firewall.rules).toEqual({ exporter: rule, other: rule });
     expect(taken.state.backups['firewallRule/exporter']).toMatchObject({ displayName: 'By hand', action: 'Block', localPorts: ['1', '2'], program: 'C:\\a.exe' });
     expect(taken.changes).toEqual(['backup of firewallRule/exporter', 'firewall rule exporter']);
-    expect(absent.error).toContain('was there before the agent');
+    expect(absent.error).toContain('existed before the agent');
     expect(absent.state.firewall.rules).toEqual({ exporter: rule, other: rule });
   });
 
@@ -73,7 +73,7 @@ describeWithPowerShell('a firewall rule', () => {
       { state: forbidden(['Private'], []), steps: [{ setting }] },
       { state: forbidden(['Public'], ['Public']), steps: [{ setting }] },
     ]);
-    expect(inForce.error).toContain('a group policy lets no local firewall rule take effect in the profile Domain');
+    expect(inForce.error).toContain('a group policy prevents local firewall rules from taking effect in the profile Domain');
     expect(inForce.state.firewall.rules).toEqual({ exporter: rule });
     expect(again.error).toBe(inForce.error);
     expect(again.changes.filter((change) => !change.startsWith('backup'))).toEqual([]);

@@ -41,12 +41,12 @@ describeWithPowerShell('the hosts file', () => {
   test('of others that gives the name another address is reported, and not touched', () => {
     const texts = ['10.9.9.9 Registry.Example\r\n', '10.1.1.1 a\r\n10.9.9.9 b registry.example # mine\r\n', `10.0.0.5 registry.example\r\n10.9.9.9 registry.example\r\n10.0.0.5\tregistry.example\t${marker}\r\n`];
     runs(texts, setting, absent).slice(0, 2).forEach(([conflict, removed], index) => {
-      expect(conflict).toMatchObject({ error: expect.stringMatching(/^line [12] of the hosts file gives 'registry.example' the address 10.9.9.9/u), changes: ['backup of hostsEntry/ipv4/registry.example'] });
+      expect(conflict).toMatchObject({ error: expect.stringMatching(/^line [12] of the hosts file, which the agent did not write, maps 'registry.example' to 10.9.9.9/u), changes: ['backup of hostsEntry/ipv4/registry.example'] });
       expect(conflict.state.hosts).toBe(texts[index]);
       expect(removed).toMatchObject({ status: 'converged', changes: [] });
     });
     const [[shadowed]] = runs(texts.slice(2), setting);
-    expect(shadowed.error).toMatch(/^line 2 of the hosts file gives/u);
+    expect(shadowed.error).toMatch(/^line 2 of the hosts file, which the agent did not write, maps/u);
   });
 
   test('of others that says the same is enough, and stays', () => {
@@ -78,7 +78,7 @@ describeWithPowerShell('the hosts file', () => {
   test('gives the node itself no other address: refused before anything is changed', () => {
     const node = new SimulatedNode({});
     const { exitCode, events } = node.pass(documentOf([HostsEntry.of('10.0.0.5', ['registry.example', 'WIN-1'])]));
-    expect({ exitCode, message: events.at(-1).message }).toEqual({ exitCode: 20, message: expect.stringContaining('host name \'win-1\' is that of this node') });
+    expect({ exitCode, message: events.at(-1).message }).toEqual({ exitCode: 20, message: expect.stringContaining('host name \'win-1\' is the name of this node') });
     expect(node.state.hosts).toBeUndefined();
     expect(node.pass(documentOf([HostsEntry.of('10.0.0.5', ['win-10'])])).exitCode).toBe(0);
   });

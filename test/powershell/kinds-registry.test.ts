@@ -56,7 +56,7 @@ describeWithPowerShell('a registry value', () => {
   test('that is to go, such as a password, is not shown in the log', () => {
     const without: Setting = { ...setting, name: 'DefaultPassword', type: 'missing', data: undefined };
     const [[found]] = runKinds([{ state: node({ '=DefaultPassword': { type: 1, hex: utf16('hunter2\0') } }), steps: [{ setting: without, mode: 'audit' }] }]);
-    expect(found.differences).toEqual([`value 'DefaultPassword' of registry key '${key}' is there and should not be`]);
+    expect(found.differences).toEqual([`value 'DefaultPassword' of registry key '${key}' exists and should not`]);
   });
 
   test('says in words what it is and what it should be', () => {
@@ -168,6 +168,6 @@ describeWithPowerShell('a folder in the Path', () => {
   test('is not written into what is no text', () => {
     const states = [withPath('', 7), { registryKeys: { [environment]: root } }];
     expect(runKinds(states.map((state) => ({ state, steps: steps(entry) }))).map(([{ error, changes }]) => [error, changes]))
-      .toEqual(states.map(() => ['the machine has no Path that is a text. Look at the node.', []]));
+      .toEqual(states.map(() => ['the Path of the machine is missing or not a string. Repair it on the node.', []]));
   });
 });

@@ -101,7 +101,7 @@ describeWithPowerShell('services of the agent\'s own', () => {
     test('gives way to the one before, with words and the number of the program', () => {
       const results = story([...failing(version(second)), { setting: version(second) }]);
       const [before, failed] = [results[0], results.at(-1)!];
-      expect(failed.error).toMatch(/was started and does not run: its program has ended with an error of its own \(error 1066\), and its number is 42\. The version before runs again/u);
+      expect(failed.error).toMatch(/was started but does not run: its program ended with an error of the program itself \(error 1066\), with its own error number 42\. The previous version runs again/u);
       expect(inUse(failed)).toBe(inUse(before));
       expect(service(failed).state).toBe('running');
     });
@@ -110,9 +110,9 @@ describeWithPowerShell('services of the agent\'s own', () => {
       const results = story([...failing(version(second)), { setting: version(second) }, { setting: version(second) }, change('state', 'stopped'), { setting: version(second) }]);
       const [again, , healed] = results.slice(-3);
       expect(again.changes).toEqual([]);
-      expect(again.error).toMatch(/its number is 42\. The version before runs; the new one is tried again after/u);
+      expect(again.error).toMatch(/error number 42\. The previous version is running\. The agent tries the new version again after/u);
       expect(healed.changes).toEqual(['start of service contoso-agent']);
-      expect(healed.error).toMatch(/The version before runs/u);
+      expect(healed.error).toMatch(/The previous version is running/u);
     });
 
     test('makes room for another version at once, and is tried again when its time has come', () => {
@@ -132,7 +132,7 @@ describeWithPowerShell('services of the agent\'s own', () => {
     test('that is the first one stays as it is, and is tried with every pass', () => {
       const [made] = story([{ setting: first }]);
       const [failed, again] = story([{ setting: { ...first, state: 'stopped' } }, change('failsWith', { [service(made).binaryPath]: 3 }), { setting: first }, { setting: first }]).slice(-2);
-      expect(failed.error).toMatch(/does not run: .*its number is 3$/u);
+      expect(failed.error).toMatch(/does not run: .*error number 3$/u);
       expect(again.changes).toEqual(['start of service contoso-agent']);
     });
   });
@@ -146,7 +146,7 @@ describeWithPowerShell('services of the agent\'s own', () => {
 
   test('a file of the image with another hash is refused, and the service goes on with what it has', () => {
     const failed = story([{ setting: first }, { setting: version(second) }]).at(-1)!;
-    expect(failed.error).toMatch(/^file 'image:bin\\agent\.exe' has the SHA-256 .* and .* is asked for$/u);
+    expect(failed.error).toMatch(/^file 'image:bin\\agent\.exe' has the SHA-256 .* instead of .*$/u);
     expect(service(failed).state).toBe('running');
     expect(inUse(failed)).toBe(inUse(story([{ setting: first }])[0]));
   });
@@ -154,11 +154,11 @@ describeWithPowerShell('services of the agent\'s own', () => {
   test('somebody else\'s service is neither taken over nor removed, nor is somebody else\'s folder', () => {
     const theirs = { serviceConfigurations: { 'Contoso-Agent': { startType: 'automatic', state: 'running', binaryPath: 'C:\\x.exe', account: 'LocalSystem' } } };
     const [taken] = story([{ setting: first }], { ...empty, ...theirs });
-    expect(taken).toMatchObject({ error: expect.stringContaining('which defines only what it made'), state: theirs });
+    expect(taken).toMatchObject({ error: expect.stringContaining('existed before the agent, so the agent does not define it'), state: theirs });
     const folder = { 'C:\\Program Files\\Contoso\\contoso-agent': { kind: 'directory', sddl: 'D:(A;;FA;;;BU)' } };
     const paths = { 'C:\\Program Files': { kind: 'directory' }, 'C:\\Program Files\\Contoso': { kind: 'directory' }, ...folder };
     const [left] = story([{ setting: first }], { ...empty, paths });
-    expect(left).toMatchObject({ error: expect.stringContaining('was there before the agent'), state: { paths: folder } });
+    expect(left).toMatchObject({ error: expect.stringContaining('existed before the agent'), state: { paths: folder } });
   });
 
   test('a folder that somebody has put in the place of the agent\'s is not used', () => {
@@ -171,7 +171,7 @@ describeWithPowerShell('services of the agent\'s own', () => {
     const own = 'D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)';
     const open = { kind: 'directory', sddl: `${own}(A;OICI;0x1301bf;;;BU)` };
     const [vendor] = story([{ setting: first }], { sources: agentSources, paths: { ...empty.paths, 'C:\\Program Files\\Contoso': open } });
-    expect(vendor).toMatchObject({ error: expect.stringMatching(/^'C:\\Program Files\\Contoso' is open for changes to S-1-5-32-545, who could put another program/u), changes: [] });
+    expect(vendor).toMatchObject({ error: expect.stringMatching(/^'C:\\Program Files\\Contoso' can be changed by S-1-5-32-545, who could replace the program/u), changes: [] });
 
     const program = 'C:\\Program Files\\Fabrikam\\bin\\agent.exe';
     const windows = { kind: 'directory', owner: 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464', sddl: `${own}(A;OICIIO;GA;;;CO)(A;OICI;0x1200a9;;;BU)` };
@@ -182,7 +182,7 @@ describeWithPowerShell('services of the agent\'s own', () => {
     expect(story(existing, { paths })[0]).toMatchObject({ status: 'changed', error: null });
     for (const part of ['C:\\Program Files\\Fabrikam', 'C:\\Program Files\\Fabrikam\\bin', program]) {
       const [refused] = story(existing, { paths: { ...paths, [part]: { ...paths[part as keyof typeof paths], owner: 'S-1-5-21-1-2-3-1001' } } });
-      expect(refused).toMatchObject({ error: expect.stringContaining(`'${part}' belongs to S-1-5-21-1-2-3-1001, who could`), changes: [] });
+      expect(refused).toMatchObject({ error: expect.stringContaining(`'${part}' is owned by S-1-5-21-1-2-3-1001, who could`), changes: [] });
     }
   });
 
@@ -192,7 +192,7 @@ describeWithPowerShell('services of the agent\'s own', () => {
     expect(moment).toMatchObject({ status: 'changed', error: null, state: { serviceConfigurations: {} } });
     const [forever, again] = story([{ setting: first }, change('heldOpen', 'forever'), { setting: absent }, { setting: absent }]).slice(-2);
     for (const { error } of [forever, again]) {
-      expect(error).toMatch(/cannot be deleted: it is marked for deletion, and some program keeps it open.*\(error 1072\)$/u);
+      expect(error).toMatch(/cannot be deleted: it is marked for deletion, but a program keeps it open.*\(error 1072\)$/u);
     }
   });
 
@@ -220,9 +220,9 @@ describeWithPowerShell('services that are there', () => {
 
   test('an error of a start has words, and the number for who looks it up', () => {
     const words = new Map([
-      [2, /its program or a part of it is not there/u], [5, /access is denied/u], [1053, /has not told Windows in time/u], [1058, /it is disabled, or a service that/u],
-      [1067, /has ended unexpectedly/u], [1068, /a service that it depends on does not start/u], [1069, /cannot log on as a service/u], [1314, /lacks a privilege/u],
-      [1450, /Windows says error 1450/u],
+      [2, /its program, or a file that the program needs, does not exist/u], [5, /access is denied/u], [1053, /did not report to Windows in time/u], [1058, /it is disabled, or a service that/u],
+      [1067, /ended unexpectedly/u], [1068, /a service that it depends on does not start/u], [1069, /cannot log on as a service/u], [1314, /lacks a privilege/u],
+      [1450, /Windows returned error 1450/u],
     ]);
     const codes = [...words.keys()];
     const errors = runKinds(codes.map((startCode) => ({ state: there({ startCode }), steps: [{ setting: running }] }))).map(([{ error }]) => error!);
@@ -235,9 +235,9 @@ describeWithPowerShell('services that are there', () => {
 
   test('a service that others depend on, and one that does not stop, are failures with words', () => {
     const [dependents] = story([{ setting: stopped }], there({ state: 'running', stopCode: 1051 }));
-    expect(dependents.error).toMatch(/cannot be stopped: other services that run depend on it/u);
+    expect(dependents.error).toMatch(/cannot be stopped: other running services depend on it/u);
     const [hanging] = story([{ setting: stopped }], there({ state: 'running', hangs: true }));
-    expect(hanging.error).toMatch(/was stopped and is stopPending after 120 seconds/u);
+    expect(hanging.error).toMatch(/was told to stop, but is stopPending after 120 seconds/u);
   });
 
   test('a missing service is said to be missing: there is nothing to set', () => {

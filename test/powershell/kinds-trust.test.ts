@@ -21,7 +21,7 @@ describeWithPowerShell('a trusted certificate', () => {
       state: stores({ Root: ['other', root.sha256] }), steps: [{ setting: settingOf(root) }, { setting: settingOf(root, 'root', 'absent') }],
     }]);
     expect(present).toMatchObject({ status: 'converged', changes: [] });
-    expect(absent.error).toContain('was there before the agent, which removes only what it added. Remove it by hand.');
+    expect(absent.error).toContain('existed before the agent, so the agent does not remove it. Remove it by hand.');
     expect(absent.state.certificates.Root).toEqual(['other', root.sha256]);
   });
 
@@ -35,7 +35,7 @@ describeWithPowerShell('a trusted certificate', () => {
 
   test('is named by subject and fingerprint in the log', () => {
     const [[audited]] = runKinds([{ state: stores({}), steps: [{ setting: settingOf(root), mode: 'audit' }] }]);
-    expect(audited.differences).toEqual([`certificate 'CN=Test Root, O=Contoso' with the SHA-256 fingerprint ${root.sha256} is missing in the store root`]);
+    expect(audited.differences).toEqual([`certificate 'CN=Test Root, O=Contoso' with the SHA-256 fingerprint ${root.sha256} is not in the store root`]);
   });
 
   describeWithOpenssl('is refused by the node', () => {
@@ -91,7 +91,7 @@ describeWithPowerShell('a trusted certificate', () => {
       execFileSync('openssl', ['crl2pkcs7', '-nocrl', '-certfile', file('root.pem'), '-outform', 'DER', '-out', file('root.p7b')]);
       const contents = [readFileSync(file('root.pfx')), readFileSync(file('root.p7b')), Buffer.concat([root.der, root.der]), Buffer.from(root.pem), Buffer.from([0x30, 0x80, 0])];
       const answers = refusals(contents.map((der) => settingOf({ der, sha256: createHash('sha256').update(der).digest('hex') })));
-      expect(answers).toEqual(contents.map(() => 'its certificate is not one X.509 certificate in DER. Leave out private key and chain.'));
+      expect(answers).toEqual(contents.map(() => 'its certificate is not a single X.509 certificate in DER. Remove the private key and the chain.'));
     });
   });
 });
@@ -106,7 +106,7 @@ describeWithPowerShell('an event channel', () => {
 
   test('gets back a size that Windows rounds, and then there is nothing left to do', () => {
     const [[, restored, again]] = runKinds([{ state: withLog(), steps: [{ setting: size }, { setting: absent(size) }, { setting: absent(size) }] }]);
-    expect(restored).toMatchObject({ status: 'changed', error: null, differences: ['MaximumSizeInBytes is 201326592, and was 1052672 before the agent changed it'] });
+    expect(restored).toMatchObject({ status: 'changed', error: null, differences: ['MaximumSizeInBytes is 201326592, but was 1052672 before the agent changed it'] });
     expect(restored.state.eventLogs.security.MaximumSizeInBytes).toBe(1_114_112);
     expect(again).toMatchObject({ status: 'converged', changes: [] });
   });
@@ -139,8 +139,8 @@ describeWithPowerShell('an event channel', () => {
   test('that a group policy sets otherwise is reported pass by pass, and only the rest of it is written, once', () => {
     const wanted = channel({ maximumSizeBytes: 201_326_592, retention: 'archive' });
     const [size192, archived] = [{ MaximumSizeInBytes: 201_326_592 }, { LogMode: 'AutoBackup' }];
-    const wrongSize = 'a group policy sets MaximumSizeInBytes to 33554432 instead of 201326592. Change it there.';
-    const wrongMode = (mode: string) => `a group policy sets LogMode to ${mode} instead of AutoBackup. Change it there.`;
+    const wrongSize = 'a group policy sets MaximumSizeInBytes to 33554432 instead of 201326592. Change it in the policy.';
+    const wrongMode = (mode: string) => `a group policy sets LogMode to ${mode} instead of AutoBackup. Change it in the policy.`;
     const policies: [object, string, object][] = [
       [{ MaxSize: 32_768 }, wrongSize, archived],
       [{ Retention: '0', AutoBackupLogFiles: '1' }, wrongMode('Circular'), size192],
@@ -172,7 +172,7 @@ describeWithPowerShell('an event channel', () => {
     const states: SimulatedWindows[] = [withLog({ LogType: 'Analytical' }), withLog({ LogType: 'Debug' }), {}];
     const results = runKinds(states.map((state) => ({ state, steps: [{ setting: size }, { setting: size, mode: 'audit' }, { setting: absent(size) }] })));
     expect(results.map(([{ error }]) => error)).toEqual([
-      expect.stringContaining('is of the type Analytical: it is for tracing'), expect.stringContaining('is of the type Debug'), expect.stringContaining('does not exist'),
+      expect.stringContaining('has the type Analytical: it is for tracing'), expect.stringContaining('has the type Debug'), expect.stringContaining('does not exist'),
     ]);
     results.forEach(([enforced, audited, given]) => {
       expect(enforced.changes.filter((change) => !ofBackup(change))).toEqual([]);
@@ -201,12 +201,12 @@ describeWithPowerShell('a patch level', () => {
     expect(found([[windows(20348, 2700), {}], [windows(20348, 10_000), {}], [windows(20348, 2699), {}], [windows(25398, 9999), {}]])).toEqual([
       ['converged', []], ['converged', []],
       ['drift', ['Windows is 20348.2699 instead of at least 20348.2700']],
-      ['drift', ['Windows is 25398.9999, and no minimum is given for that build, only for 20348']],
+      ['drift', ['Windows is 25398.9999, and there is no minimum for that build, only for 20348']],
     ]);
   });
 
   test('has an update that Windows lists, or that its revision includes', () => {
-    const missing = ['drift', ['update KB5034439 is not among those that Windows lists']];
+    const missing = ['drift', ['update KB5034439 is not in the list of updates of Windows']];
     expect(found([
       [windows(20348, 2800, ['KB5034439', 'KB5012170']), withUpdate({ id: 'KB5034439' })],
       [windows(20348, 2800, ['KB50344391']), withUpdate({ id: 'KB5034439' })],
@@ -222,6 +222,6 @@ describeWithPowerShell('a patch level', () => {
 
   test('counts a pending reboot where that is asked for', () => {
     const pending = windows(20348, 2700, [], true);
-    expect(found([[pending, {}], [pending, { reportsPendingReboot: true }]])).toEqual([['converged', []], ['drift', ['Windows waits for a reboot']]]);
+    expect(found([[pending, {}], [pending, { reportsPendingReboot: true }]])).toEqual([['converged', []], ['drift', ['a reboot of Windows is pending']]]);
   });
 });

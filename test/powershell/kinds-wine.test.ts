@@ -71,7 +71,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
     `) as unknown[];
     expect(followedByNet).toBe(true);
     expect(answers).toEqual([
-      ...Array(4).fill(expect.stringMatching(/^registry key 'SOFTWARE\\Northwind\\Link(\\Below)?' cannot be opened: it leads over a symbolic link at 'Link'/)),
+      ...Array(4).fill(expect.stringMatching(/^registry key 'SOFTWARE\\Northwind\\Link(\\Below)?' cannot be opened: it leads through a symbolic link at 'Link'/)),
       true,
     ]);
   });

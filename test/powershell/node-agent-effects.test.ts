@@ -41,7 +41,7 @@ describeWithPowerShell('a change that something has to start again for', () => {
     node.change((state) => { Object.values<any>(state.registryKeys).forEach(({ values }) => { delete values['=Other']; }); });
     const pass = node.pass(document);
     expect(records).toHaveLength(1);
-    expect({ exitCode: pass.exitCode, waiting: waiting(pass) }).toEqual({ exitCode: 0, waiting: [expect.stringMatching(/^nobody knows what: .*pending.*cannot be read\. Remove it/u), null] });
+    expect({ exitCode: pass.exitCode, waiting: waiting(pass) }).toEqual({ exitCode: 0, waiting: [expect.stringMatching(/^unknown: .*pending.*cannot be read\. Delete it/u), null] });
     expect(pass.events.filter(({ event }) => event === 'setting').map(({ status }) => status)).toEqual(['converged', 'changed']);
   });
 
@@ -52,7 +52,7 @@ describeWithPowerShell('a change that something has to start again for', () => {
     records.forEach((file) => writeFileSync(join(node.root, file), ''));
     const pass = node.pass(documentOf([smb1]));
     expect(pass.exitCode).toBe(30);
-    expect(pass.events[0].message).toMatch(/created.*which says what was there before the agent changed it, cannot be read\. Remove it/u);
+    expect(pass.events[0].message).toMatch(/created.*the record of the state before the agent changed it, cannot be read\. Delete it/u);
   });
 
   test.each<[string, TakesEffect, (state: any) => void, string | null]>([

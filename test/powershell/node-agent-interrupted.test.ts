@@ -69,7 +69,7 @@ function Test-NodeRebootPending {
     }
     const waiting = await node.passAsync(document, { scripts: impatient });
     writeFileSync(join(node.root, 'enough'), '');
-    expect({ exitCode: waiting.exitCode, message: waiting.events.at(-1).message }).toEqual({ exitCode: 40, message: expect.stringContaining('another agent has held') });
+    expect({ exitCode: waiting.exitCode, message: waiting.events.at(-1).message }).toEqual({ exitCode: 40, message: expect.stringContaining('another agent has kept') });
     expect((await holder).exitCode).toBe(0);
   });
 

@@ -16,7 +16,7 @@ describeWithPowerShell('what the node agent only reports', () => {
       const pass = node.pass(document);
       expect({ exitCode: pass.exitCode, marker: node.files['node-admin/base/ready.txt'] }).toEqual({ exitCode: 0, marker: `${node.revisionOf(document)}\n` });
       expect(pass.events.map(({ event, status }) => [event, status])).toEqual([['setting', 'drift'], ['setting', expected], ['run', 'drift']]);
-      expect(pass.events[0].differences).toEqual(['Windows is 20348.2402 instead of at least 20348.2700', 'Windows waits for a reboot']);
+      expect(pass.events[0].differences).toEqual(['Windows is 20348.2402 instead of at least 20348.2700', 'a reboot of Windows is pending']);
       expect(pass.events[2]).toMatchObject({ driftCount: 1, changedCount: change, failedCount: 0, mode: 'enforce' });
     }
     expect(Object.keys(node.files).filter((file) => file.startsWith('backup/'))).toEqual([]);
@@ -68,7 +68,7 @@ describeWithPowerShell('what the node agent gives back', () => {
     node.pass(documentOf([channel(), others]));
     expect(node.state.eventLogs.Security.LogMode).toBe('AutoBackup');
     const pass = node.pass(documentOf([channel().absent(), others]));
-    expect(pass.events[0]).toMatchObject({ status: 'changed', differences: ['LogMode is AutoBackup, and was Circular before the agent changed it'] });
+    expect(pass.events[0]).toMatchObject({ status: 'changed', differences: ['LogMode is AutoBackup, but was Circular before the agent changed it'] });
     expect(node.state.eventLogs.Security).toEqual(log);
     expect(Object.keys(node.files).filter((file) => file.startsWith('created/'))).toHaveLength(1);
   });

@@ -43,7 +43,7 @@ describeWithWinePowerShell('the whole node agent in PowerShell for Windows', () 
     const { code, events, said } = pass(documentOf([folder]), 'Get-NodePathKind -Path \'C:\\granted\\it\'\'s [a]\'', `Get-NodePathKind -Path '${marker}'`);
     // wine maps permissions of files to those of Unix, which know no such group.
     expect({ code, said }).toEqual({ code: 30, said: ['directory', 'none'] });
-    expect(events[1]).toMatchObject({ status: 'failed', message: expect.stringContaining('it was applied and is not so') });
+    expect(events[1]).toMatchObject({ status: 'failed', message: expect.stringContaining('the setting was applied, but the node still differs') });
   });
 
   test('adds a root to the real store once, and reports a patch level that nobody can bring about', () => {
@@ -62,6 +62,6 @@ describeWithWinePowerShell('the whole node agent in PowerShell for Windows', () 
     expect(passes.map(({ code, said, events }) => [code, ...said, events.map(({ status }) => status)])).toEqual([
       [0, true, ['changed', 'drift', 'drift']], [0, true, ['converged', 'drift', 'drift']],
     ]);
-    expect(passes[1].events[1].differences).toEqual([expect.stringMatching(/^Windows is \d+\.7, and no minimum is given for that build, only for 26100$/u)]);
+    expect(passes[1].events[1].differences).toEqual([expect.stringMatching(/^Windows is \d+\.7, and there is no minimum for that build, only for 26100$/u)]);
   });
 });

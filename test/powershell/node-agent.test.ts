@@ -106,15 +106,15 @@ describeWithPowerShell('the node agent', () => {
     };
 
     test.each<[string, (document: any) => void, string]>([
-      ['another schema version', (document) => { document.schemaVersion = 2; }, 'knows version 1'],
+      ['another schema version', (document) => { document.schemaVersion = 2; }, 'supports version 1'],
       ['an unknown kind behind known ones', (document) => { document.settings.push({ id: 'x', kind: 'shell', ensure: 'present' }); }, "the kind 'shell'"],
       ['an unknown field', (document) => { document.settings[0].members = ['x']; }, 'has members, which this agent does not know'],
       ['a missing field', (document) => { delete document.settings[1].path; }, 'lacks path'],
-      ['an id twice', (document) => { document.settings[1].id = document.settings[0].id; }, 'that of another'],
-      ['a dependency that comes later', (document) => { document.settings.reverse(); }, 'does not come before it'],
+      ['an id twice', (document) => { document.settings[1].id = document.settings[0].id; }, 'must be unique'],
+      ['a dependency that comes later', (document) => { document.settings.reverse(); }, 'is not an earlier setting'],
       ['an unknown mode', (document) => { document.mode = 'dry-run'; }, "the mode 'dry-run'"],
-      ['a namespace that climbs', (document) => { document.namespace = '..\\x'; }, 'cannot be a folder'],
-      ['a path that TypeScript would refuse', (document) => { document.settings[1].path = 'C:\\Windows\\System32'; }, 'where no group gets access'],
+      ['a namespace that climbs', (document) => { document.namespace = '..\\x'; }, 'cannot be the name of a folder'],
+      ['a path that TypeScript would refuse', (document) => { document.settings[1].path = 'C:\\Windows\\System32'; }, 'no group gets access there'],
       ['a path that climbs', (document) => { document.settings[1].path = 'C:\\data\\..\\Windows'; }, 'ends with a dot'],
       ['no settings', (document) => { document.settings = []; }, 'has no settings'],
     ])('for %s', (_what, edit, text) => {
@@ -122,9 +122,9 @@ describeWithPowerShell('the node agent', () => {
     });
 
     test('for what is no JSON', () => refused('{ "schemaVersion": 1,', {}, ''));
-    test('for a document that was exchanged', () => refused(everything(), { tampered: { 'desired.json': JSON.stringify(documentOf([rule])) } }, 'a ConfigMap was exchanged'));
-    test('for a script that was exchanged', () => refused(everything(), { tampered: { 'sddl.ps1': '# nothing' } }, 'a ConfigMap was exchanged'));
-    test('for a script that was added', () => refused(everything(), { tampered: { 'zzz.ps1': "Set-Content -Path 'x' -Value 'y'" } }, 'a ConfigMap was exchanged'));
+    test('for a document that was exchanged', () => refused(everything(), { tampered: { 'desired.json': JSON.stringify(documentOf([rule])) } }, 'a ConfigMap was replaced'));
+    test('for a script that was exchanged', () => refused(everything(), { tampered: { 'sddl.ps1': '# nothing' } }, 'a ConfigMap was replaced'));
+    test('for a script that was added', () => refused(everything(), { tampered: { 'zzz.ps1': "Set-Content -Path 'x' -Value 'y'" } }, 'a ConfigMap was replaced'));
   });
 
   describe('its own folder', () => {
@@ -150,7 +150,7 @@ describeWithPowerShell('the node agent', () => {
 
     test('is not used where somebody else has put it', () => {
       const refused = (why: string) => ({ exitCode: 40, message: expect.stringContaining(why), changes: [] });
-      expect(rootIs((path) => mkdirSync(path), { '/': { owner: 'S-1-5-21-9-9-9-1001' } })).toEqual(refused('belongs to S-1-5-21-9-9-9-1001'));
+      expect(rootIs((path) => mkdirSync(path), { '/': { owner: 'S-1-5-21-9-9-9-1001' } })).toEqual(refused('is owned by S-1-5-21-9-9-9-1001'));
       expect(rootIs((path) => symlinkSync('/tmp', path))).toEqual(refused('is a link'));
       expect(rootIs((path) => writeFileSync(path, ''))).toEqual(refused('is a file'));
     });
@@ -165,7 +165,7 @@ describeWithPowerShell('the node agent', () => {
       ['/node-admin/base', '(A;;0x100;;;IU)', '/node-admin/base'],
     ])('is not used where, at %s, %s lets others change it', (folder, entry, told) => {
       const { exitCode, message, changes } = rootIs((path) => mkdirSync(join(path, folder), { recursive: true }), { [folder]: { sddl: `D:PAI(A;OICI;FA;;;SY)(A;OICIIO;GA;;;CO)${entry}` } });
-      expect({ exitCode, message, changes }).toEqual({ exitCode: 40, message: expect.stringContaining(`${told} is open for changes to `), changes: [] });
+      expect({ exitCode, message, changes }).toEqual({ exitCode: 40, message: expect.stringContaining(`${told} can be changed by `), changes: [] });
     });
 
     test('is used where others may read it', () => {
@@ -183,7 +183,7 @@ describeWithPowerShell('the node agent', () => {
       document.settings.forEach((setting: any) => { setting[setting.kind === 'localGroup' ? 'name' : 'group'] = 'Administratoren'; });
       const pass = node.pass(document);
       expect({ exitCode: pass.exitCode, changes: onNode(pass.changes), message: pass.events[1].message }).toEqual({
-        exitCode: 30, changes: [], message: "group 'Administratoren' is administrative (S-1-5-32-544), and gets no grants",
+        exitCode: 30, changes: [], message: "group 'Administratoren' is administrative (S-1-5-32-544), and cannot get grants",
       });
     });
 
@@ -204,7 +204,7 @@ describeWithPowerShell('the node agent', () => {
     const node = new SimulatedNode({ ...freshNode, paths: { ...freshNode.paths, 'C:\\data': { kind: 'link' } } });
     const pass = node.pass(documentOf([LocalGroup.define('readers', { grants: [LocalGroupGrant.file('C:/data/a.log')] })]));
     expect({ exitCode: pass.exitCode, changes: onNode(pass.changes) }).toEqual({ exitCode: 30, changes: ['group readers'] });
-    expect(pass.events[1].message).toContain("leads over a link at 'C:\\data'");
+    expect(pass.events[1].message).toContain("leads through a link at 'C:\\data'");
   });
 
   describe('removal', () => {
@@ -225,7 +225,7 @@ describeWithPowerShell('the node agent', () => {
       const node = new SimulatedNode({ ...freshNode, groups: [{ name: 'readers', description: 'by hand', sid: 'S-1-5-21-1-2-3-77' }] });
       const pass = node.pass(documentOf([LocalGroup.define('readers').absent()]));
       expect({ exitCode: pass.exitCode, changes: onNode(pass.changes) }).toEqual({ exitCode: 30, changes: [] });
-      expect(pass.events[0].message).toContain('was there before the agent');
+      expect(pass.events[0].message).toContain('existed before the agent');
     });
 
     test('an old description is kept before it is healed, once', () => {

@@ -74,7 +74,7 @@ ${JSON.stringify(values)}
       $answers
     `) as string[];
     expect(answers).toHaveLength(5);
-    answers.forEach((answer) => expect(answer).toContain('it leads over a symbolic link at \'Link\''));
+    answers.forEach((answer) => expect(answer).toContain('it leads through a symbolic link at \'Link\''));
     expect(kept).toBe('1 0');
   });
 

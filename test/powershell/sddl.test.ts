@@ -128,7 +128,7 @@ describeWithPowerShell('the entry of a group in a security descriptor', () => {
   });
 
   test('is refused beside rights that it does not know', () => {
-    expect(call('Add-SddlGrant', ['D:(A;;CCQQ;;;SY)'])[0].error).toMatch(/^security descriptor has the right 'QQ'/);
+    expect(call('Add-SddlGrant', ['D:(A;;CCQQ;;;SY)'])[0].error).toMatch(/^the security descriptor has the right 'QQ'/);
   });
 
   describe('of a group that Windows brings along', () => {

@@ -165,7 +165,7 @@ describeWithCompiler('what is handed to Windows', () => {
       `) as string[];
       expect([made, same, upgraded, removed, again]).toEqual(['changed', 'converged', 'changed', 'changed', 'converged']);
       expect(path).toMatch(/^"C:\\Program Files\\Contoso\\contoso\\[0-9a-f]{16}\\agent\.exe" two$/u);
-      expect(refused).toMatch(/^service 'contoso' (?:cannot be started|was started and does not run): .*The version before runs again/u);
+      expect(refused).toMatch(/^service 'contoso' (?:cannot be started|was started but does not run): .*The previous version runs again/u);
       expect(left).toBe(`running ${path}`);
       expect(rest).toEqual([false, 0]);
     });

@@ -50,7 +50,7 @@ describeWithWinePowerShell('certificate stores and patch level in PowerShell for
       $key.SetValue('UBR', 2700, [Microsoft.Win32.RegistryValueKind]::DWord)
       Read-NodeBuild
     `) as unknown[];
-    expect(missing).toMatch(/its build is '20348' and its revision ''/u);
+    expect(missing).toMatch(/the build is '20348' and the revision ''/u);
     expect(found).toEqual({ build: 20348, revision: 2700 });
   });
 

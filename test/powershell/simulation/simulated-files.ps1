@@ -71,7 +71,7 @@ function Remove-NodeFile {
 function Resolve-NodeSource {
     param([Parameter(Mandatory = $true)] [string] $Source)
     if (-not $Source.StartsWith('data:') -and -not $Source.StartsWith('image:')) {
-        throw "source '$Source' begins neither with data: nor with image:"
+        throw "source '$Source' must begin with data: or image:"
     }
     return $Source
 }
@@ -123,12 +123,12 @@ function Copy-NodeFile {
         [string] $Sddl
     )
     if ('file', 'none' -notcontains (Get-NodeUnlinkedPathKind -Path $Destination)) {
-        throw "path '$Destination' is no file"
+        throw "path '$Destination' is not a file"
     }
     $bytes = Read-SimulatedContent -Path $Source
     $copied = Get-BytesSha256 -Bytes $bytes
     if ($copied -cne $Sha256) {
-        throw "file '$Source' has the SHA-256 $copied, and $Sha256 is asked for"
+        throw "file '$Source' has the SHA-256 $copied instead of $Sha256"
     }
     if ($Destination.StartsWith($env:SIMULATION_ROOT)) {
         (Get-SimulatedKept)[$Destination.Substring($env:SIMULATION_ROOT.Length)] = [System.Convert]::ToBase64String($bytes)
@@ -162,7 +162,7 @@ function Remove-NodePath {
         return
     }
     if (@($global:Windows.paths.Keys | Where-Object { $_ -like "$Path\*" }).Count -gt 0) {
-        throw "folder '$Path' is not empty: move or remove what others have put there"
+        throw "folder '$Path' is not empty. Move or delete its content first."
     }
     $global:Windows.paths.Remove($Path)
     Save-SimulatedChange -What "no path $Path"
