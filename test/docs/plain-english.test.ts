@@ -47,8 +47,11 @@ function longLinesOfPage(markdown: string): string[] {
     .filter((line) => /\S \S/u.test(line.replace(/^ *(?:#+|>|[-*]|\d+\.) +/u, '').replace(/\[[^\]]*\]\([^)]*\)|`[^`]*`/gu, '[]()')));
 }
 
-/** Comments on lines of their own. Examples, addresses and directives are not wrapped. */
+/** Comments on lines of their own. Generated files, examples, addresses and directives are not wrapped. */
 function longComments(code: string): string[] {
+  if (/^(?:\/\/|#) Generated from .* Do not edit/mu.test(code)) {
+    return [];
+  }
   const withoutExamples = code.replace(/^ *\* @example\n[\s\S]*?(?=^ *\*(?:\/| @))/gmu, '');
   return withoutExamples.split('\n').filter((line) => line.length > LONGEST_LINE
     && /^\s*(?:\/?\*|\/\/|#)/u.test(line) && !/https?:|eslint-|# needs:/u.test(line));
