@@ -5,10 +5,11 @@ import { containerOnlyAccounts, documentedSpelling, serviceAccountSpellings, SER
 /** The longest USER part of `runAsUserName`, in bytes of UTF-8. */
 export const MAX_USER_BYTES = 104;
 
-/** The DOMAIN part of `runAsUserName` is shorter than this, in bytes of UTF-8. */
+/** The DOMAIN part of `runAsUserName` must be shorter than this, in bytes of UTF-8. */
 export const DOMAIN_BYTES_LIMIT = 256;
 
-// The expressions of validateWindowsSecurityContextOptions: `u` makes them count characters as Go's regexp does.
+// The expressions of validateWindowsSecurityContextOptions. With `u`, they count characters like
+// Go's regexp.
 // https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go
 const controlCharacter = /[\u0000-\u001f\u007f]/u;
 const netBiosDomain = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
@@ -18,31 +19,32 @@ const forbiddenInUser = /["/\\:;|=,+*?<>@[\]]/u;
 const onlyDotsAndSpaces = /^[. ]+$/u;
 
 /**
- * What the API server says against a `runAsUserName`. As there, the first three checks exclude all others.
+ * Why the API server refuses a `runAsUserName`. As in the API server, the first three checks
+ * exclude all others.
  */
 export function apiServerProblems(name: string): Problem[] {
   if (typeof name !== 'string') {
-    return [{ rule: 'HPC010', message: `account ${quoted(name)} is not a text`, fix: 'Name an account: WindowsAccount.localService(), networkService() or localGroup(name).' }];
+    return [{ rule: 'HPC010', message: `account must be a string, got ${quoted(name)}`, fix: 'Specify an account: WindowsAccount.localService(), networkService() or localGroup(name).' }];
   }
   if (name === '') {
     return [{
       rule: 'HPC010',
       message: 'account "" is empty',
-      fix: 'Name an account: WindowsAccount.localService(), networkService() or localGroup(name).',
+      fix: 'Specify an account: WindowsAccount.localService(), networkService() or localGroup(name).',
     }];
   }
   if (controlCharacter.test(name)) {
     return [{
       rule: 'HPC010',
-      message: `account ${quoted(name)} holds a control character, most likely a backslash that the string literal swallowed`,
-      fix: 'Write the backslash twice, or use String.raw`DOMAIN\\user`.',
+      message: `account ${quoted(name)} contains a control character, most likely from a backslash escape in a string literal`,
+      fix: 'Double the backslash, or use String.raw`DOMAIN\\user`.',
     }];
   }
   if (name.split('\\').length > 2) {
     return [{
       rule: 'HPC011',
       message: `account ${quoted(name)} has more than one backslash`,
-      fix: String.raw`Separate domain and user by one backslash: DOMAIN\user.`,
+      fix: String.raw`Separate domain and user with one backslash: DOMAIN\user.`,
     }];
   }
   const { domain, user } = splitAccount(name);
@@ -50,8 +52,9 @@ export function apiServerProblems(name: string): Problem[] {
 }
 
 /**
- * Why an account that the API server accepts cannot log on, whatever the node: what the container runtime does with
- * the name decides (https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go).
+ * Why an account that the API server accepts cannot log on to any node. The container runtime
+ * interprets the name.
+ * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go
  */
 export function logonProblems(name: string): Problem[] {
   const { domain, user } = splitAccount(name);
@@ -66,7 +69,7 @@ export function logonProblems(name: string): Problem[] {
   if (containerOnlyAccounts.has(user.toLowerCase())) {
     return [{
       rule: 'HPC015',
-      message: `account ${quoted(name)} exists only inside ordinary Windows containers, not on the host where a HostProcess container runs`,
+      message: `account ${quoted(name)} exists only inside ordinary Windows containers, not on the host, where a HostProcess container runs`,
       fix: 'Use WindowsAccount.localService(), networkService() or a local group.',
     }];
   }
@@ -74,38 +77,42 @@ export function logonProblems(name: string): Problem[] {
     const documented = documentedSpelling(user);
     return documented === undefined ? [] : [{
       rule: 'HPC021',
-      message: `account ${quoted(name)} lacks its domain: without "${SERVICE_AUTHORITY}\\" Windows refuses the logon`,
-      fix: `The account is spelt ${quoted(documented)}.`,
+      message: `account ${quoted(name)} lacks its domain: without "${SERVICE_AUTHORITY}\\", Windows refuses the logon`,
+      fix: `Write ${quoted(documented)}.`,
     }];
   }
   if (domain !== SERVICE_AUTHORITY && resemblesServiceAuthority(domain)) {
     return [{
       rule: 'HPC017',
-      message: `account ${quoted(name)} misspells its domain: the container runtime compares it with "${SERVICE_AUTHORITY}" letter by letter`,
+      message: `account ${quoted(name)} has a misspelled domain: the container runtime compares it with "${SERVICE_AUTHORITY}" character by character`,
       fix: `Write ${quoted(documentedSpelling(user) ?? `${SERVICE_AUTHORITY}\\${user}`)}.`,
     }];
   }
   return [];
 }
 
-/** Domain before the backslash, and the rest. */
+/** The domain before the backslash, and the user after it. */
 export function splitAccount(name: string): { readonly domain?: string; readonly user: string } {
   const backslash = name.indexOf('\\');
   return backslash < 0 ? { user: name } : { domain: name.slice(0, backslash), user: name.slice(backslash + 1) };
 }
 
-/** True for a name without a domain: the container runtime takes it for a local group first, then for a user. */
+/**
+ * True for a name without a domain. The container runtime looks for a local group of that name
+ * first, then for a user.
+ */
 export function isBareName(name: string): boolean {
   return !name.includes('\\');
 }
 
-/** True for `NT AUTHORITY\x` where x is none of the documented service accounts, in any spelling. */
+/** True for `NT AUTHORITY\x` if x is not a documented service account in any spelling. */
 export function isUnknownServiceAccount(name: string): boolean {
   const { domain, user } = splitAccount(name);
   return domain === SERVICE_AUTHORITY && !serviceAccountSpellings.has(user.toLowerCase());
 }
 
-// Up to two letters off, whatever stands between the words: nothing else that can log on has such a domain.
+// Up to two letters differ. Other characters are ignored. No other account that can log on has such
+// a domain.
 function resemblesServiceAuthority(domain: string): boolean {
   const letters = (text: string) => text.replace(/[^\p{L}]/gu, '').toUpperCase();
   return editDistance(letters(domain), letters(SERVICE_AUTHORITY)) <= 2;
@@ -127,14 +134,14 @@ function domainProblems(name: string, domain: string | undefined): Problem[] {
     problems.push({
       rule: 'HPC012',
       message: `account ${quoted(name)} has a domain of ${Buffer.byteLength(domain)} bytes`,
-      fix: `A domain has at most ${DOMAIN_BYTES_LIMIT - 1} bytes.`,
+      fix: `Use a domain of at most ${DOMAIN_BYTES_LIMIT - 1} bytes of UTF-8.`,
     });
   }
   if (!netBiosDomain.test(domain) && !dnsDomain.test(domain)) {
     problems.push({
       rule: 'HPC012',
       message: `account ${quoted(name)} has a domain that is neither a NetBIOS name nor a DNS name`,
-      fix: String.raw`Use 1 to 15 characters without \ / : * ? " < > | and without a dot in front, or a DNS name such as corp.example.com.`,
+      fix: String.raw`Use 1 to 15 characters without \ / : * ? " < > | and without a leading dot, or a DNS name such as corp.example.com.`,
     });
   }
   return problems;
@@ -144,20 +151,20 @@ function userProblems(name: string, user: string): Problem[] {
   const problems: Problem[] = [];
   const add = (message: string, fix: string) => problems.push({ rule: 'HPC013', message: `account ${quoted(name)} ${message}`, fix });
   if (user === '') {
-    add('names a domain but no user', String.raw`Add the user behind the backslash: DOMAIN\user.`);
+    add('has a domain but no user', String.raw`Add the user after the backslash: DOMAIN\user.`);
   }
   if (Buffer.byteLength(user) > MAX_USER_BYTES) {
-    add(`has a user of ${Buffer.byteLength(user)} bytes`, `A user or group name has at most ${MAX_USER_BYTES} bytes of UTF-8.`);
+    add(`has a user of ${Buffer.byteLength(user)} bytes`, `Use a user or group name of at most ${MAX_USER_BYTES} bytes of UTF-8.`);
   }
   if (onlyDotsAndSpaces.test(user)) {
-    add('has a user of nothing but dots and spaces', 'Name a user or a group.');
+    add('has a user that consists only of dots and spaces', 'Specify a user or a group.');
   }
   if (user.includes('@')) {
     add('is a user principal name, which the API server does not accept', String.raw`Write DOMAIN\user instead of user@domain.`);
   } else if (/^[^/\\]+\/[^/\\]+$/u.test(name)) {
-    add('separates domain and user by a slash', String.raw`Write a backslash: DOMAIN\user.`);
+    add('separates domain and user with a slash', String.raw`Write a backslash: DOMAIN\user.`);
   } else if (forbiddenInUser.test(user)) {
-    add('holds a character that a user name cannot have', String.raw`Leave out " / : ; | = , + * ? < > [ ].`);
+    add('contains a character that is not allowed in a user name', String.raw`Leave out " / : ; | = , + * ? < > [ ].`);
   }
   return problems;
 }

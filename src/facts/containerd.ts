@@ -1,34 +1,43 @@
 import { Problem, quoted, throwProblem, userError } from './errors';
 
 /**
- * The containerd on the Windows nodes: a release line, or one release of it. It decides what is a
- * finding, never the YAML.
+ * The containerd on the Windows nodes: a release line, or a single release. It affects findings,
+ * but never the YAML.
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#containerd-v1-6
  */
 export class Containerd {
-  /** containerd 1.6: no local groups as accounts, mounts are links below the container's own folder. */
+  /**
+   * containerd 1.6. Local groups cannot be accounts, and mounts are links below the container's
+   * folder.
+   */
   public static readonly V1_6 = new Containerd('1.6');
 
-  /** containerd 1.7: local groups, real mount paths, commands go through `cmd /c`. */
+  /**
+   * containerd 1.7. Local groups can be accounts, mounts have real paths, and commands run through
+   * `cmd /c`.
+   */
   public static readonly V1_7 = new Containerd('1.7');
 
-  /** containerd 2.x: as 1.7. */
+  /** containerd 2.x. It behaves like 1.7. */
   public static readonly V2 = new Containerd('2');
 
   /**
-   * A release line or a release, by its number. Name the release if you know it: a rule that holds
-   * on some releases of a line can only warn about the line.
+   * A release line or a release, by its number. Specify the release if you know it. If a rule
+   * applies only to some releases of a line, it can only warn about the line.
    *
-   * @param version a line such as `1.7`, `2` or `2.1`, or a release such as `1.7.20`. Nodes report it
-   * as `containerd://1.7.20+azure`, which is accepted, too: the vendor's suffix is ignored.
-   * @throws for a version that has no HostProcess containers, or that this library does not know
+   * @param version a line such as `1.7`, `2` or `2.1`, or a release such as `1.7.20`. The form that
+   * nodes report is also accepted: `containerd://1.7.20+azure`. The vendor's suffix is ignored.
+   * @throws if the version has no HostProcess containers, or if this library does not know it
    */
   public static of(version: string): Containerd {
     throwProblem(containerdProblem('containerd', version));
     return new Containerd(numberOf(version)!.join('.'));
   }
 
-  /** The number of the line or the release: `1.7` or `1.7.20`. Two objects are the same if it is equal. */
+  /**
+   * The number of the line or the release: `1.7` or `1.7.20`. Two objects with the same number are
+   * equal.
+   */
   public readonly version: string;
 
   private constructor(version: string) {
@@ -53,7 +62,7 @@ export interface ContainerdRange {
   readonly until?: string;
 }
 
-/** How many of the releases that a line stands for are in a range. */
+/** Whether all, some or none of the releases of a line are in a range. */
 export function containerdWithin({ version }: Containerd, { since, until }: ContainerdRange): 'all' | 'some' | 'none' {
   const [first, last] = [ordinal(version, 0), ordinal(version, MOST)];
   const [start, end] = [since === undefined ? 0 : ordinal(since, 0), until === undefined ? Infinity : ordinal(until, 0)];
@@ -68,21 +77,21 @@ export function containerdProblem(what: string, version: unknown): Problem | und
   const message = `${what} is ${quoted(version)}`;
   const parts = numberOf(version);
   if (parts === undefined) {
-    return { message, fix: 'Give a release line (1.6, 1.7 or 2) or a release such as 1.7.20.' };
+    return { message, fix: 'Use a release line (1.6, 1.7 or 2) or a release such as 1.7.20.' };
   }
   const [major, minor = 0] = parts;
   if (major === 0 || (major === 1 && minor < 6)) {
-    return { message: `${message}, which has no HostProcess containers`, fix: 'They need containerd 1.6 or later.' };
+    return { message: `${message}, which has no HostProcess containers`, fix: 'HostProcess containers need containerd 1.6 or later.' };
   }
   return major === 2 || (major === 1 && minor <= 7) ? undefined : {
     message: `${message}, which this version of the library does not know`,
-    fix: 'Give the latest release of 1.6, 1.7 or 2 that is older than the one on the nodes.',
+    fix: 'Use the latest release of 1.6, 1.7 or 2 that is older than the containerd on the nodes.',
   };
 }
 
 /**
- * Throws for anything but a `Containerd`. It is known by its version, not by its class: another copy
- * of this library has a class of its own.
+ * Throws if the value is not a `Containerd`. The check looks at the version instead of the class,
+ * because another copy of this library has a different class.
  */
 export function checkContainerd(what: string, containerd: unknown): void {
   const version: unknown = (containerd as Partial<Containerd> | null | undefined)?.version;
@@ -93,15 +102,18 @@ export function checkContainerd(what: string, containerd: unknown): void {
 
 /** What containerd does with a HostProcess container. */
 export interface ContainerdBehaviour {
-  /** Volumes appear at their mount path on C:; otherwise only below the container's own folder. */
+  /**
+   * Whether volumes appear at their mount path on C:. Otherwise, they are only below the
+   * container's folder.
+   */
   readonly mountsAtMountPath: boolean;
-  /** The command line is started as `cmd /c <command line>`. */
+  /** Whether the command line is started as `cmd /c <command line>`. */
   readonly commandsThroughCmd: boolean;
 }
 
 /**
- * As read in the source of hcsshim that each release ships: 0.9 with containerd 1.6, 0.10 and later
- * from containerd 1.7 on.
+ * The behavior in the source of hcsshim, as each release ships it: 0.9 with containerd 1.6, and
+ * 0.10 or later from containerd 1.7 on.
  * @see https://github.com/microsoft/hcsshim/tree/main/internal/jobcontainers
  */
 export function containerdBehaviour(containerd: Containerd): ContainerdBehaviour {
@@ -112,15 +124,15 @@ export function containerdBehaviour(containerd: Containerd): ContainerdBehaviour
 const MOST = 999;
 const form = /^(?:containerd:\/\/)?v?(0|[1-9]\d{0,2})(?:\.(0|[1-9]\d{0,2})(?:\.(0|[1-9]\d{0,2})(?:[-+~][\w.+~-]{1,60})?)?)?$/u;
 
-/** Major, minor and patch version, as many as there are. */
+/** The major, minor and patch version, as far as they are specified. */
 function numberOf(version: unknown): number[] | undefined {
   const match = typeof version === 'string' ? form.exec(version) : null;
   const parts = match?.slice(1).filter((part) => part !== undefined).map(Number);
-  // 1 alone is no release line: 1.6 and 1.7 differ.
+  // 1 alone is not a release line, because 1.6 and 1.7 differ.
   return parts === undefined || (parts.length === 1 && parts[0] < 2) ? undefined : parts;
 }
 
-/** One number for a version, to compare it by. */
+/** A number with which versions are compared. */
 function ordinal(version: string, missing: number): number {
   const [major, minor = missing, patch = missing] = numberOf(version)!;
   return (major * (MOST + 1) + minor) * (MOST + 1) + patch;

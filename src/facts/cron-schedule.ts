@@ -18,19 +18,20 @@ const fields: readonly Field[] = [
 const term = /^(?:[*?]|([0-9a-z]+)(?:-([0-9a-z]+))?)(?:\/(\d+))?$/iu;
 
 /**
- * Throws for a schedule that the API server cannot read: five fields, each a list of numbers, ranges and steps. Of empty
- * elements in a list, which the server passes over, it makes an error too.
+ * Throws if the API server cannot read the schedule. A schedule has five fields, each a list of
+ * numbers, ranges and steps. The check also refuses empty elements in a list, which the API server
+ * ignores.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
 export function checkCronSchedule(schedule: string): void {
   const parts = schedule.split(' ');
   if (parts.length !== fields.length) {
-    refuse(schedule, `has ${parts.length} fields instead of ${fields.length}`, 'Write minute, hour, day of the month, month and day of the week.');
+    refuse(schedule, `has ${parts.length} fields instead of ${fields.length}`, 'Specify minute, hour, day of the month, month and day of the week.');
   }
   fields.forEach((field, index) => {
     const wrong = parts[index].split(',').find((text) => !isTerm(field, text));
     if (wrong !== undefined) {
-      refuse(schedule, `has ${quoted(wrong)} as ${field.name}`, `Use *, numbers from ${field.min} to ${field.max}, ranges such as ${field.min}-${field.max}, and steps such as */2.`);
+      refuse(schedule, `has ${quoted(wrong)} as the ${field.name}`, `Use *, numbers from ${field.min} to ${field.max}, ranges such as ${field.min}-${field.max}, and steps such as */2.`);
     }
   });
 }
@@ -45,7 +46,7 @@ function isTerm(field: Field, text: string): boolean {
   return start >= field.min && end <= field.max && start <= end;
 }
 
-/** Not a number for what the field cannot hold. */
+/** NaN if the field does not accept the string. */
 function valueOf({ min, words = [] }: Field, text: string): number {
   const word = words.indexOf(text.toLowerCase());
   return word >= 0 ? word + min : /^\d+$/u.test(text) ? Number(text) : NaN;

@@ -1,4 +1,4 @@
-/** How many letters have to be added, left out or changed to make one text of another. */
+/** The number of letters to insert, delete or change to turn one string into the other. */
 export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

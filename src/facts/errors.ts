@@ -32,8 +32,8 @@ export function problemText(problem: Problem): string {
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
 /**
- * The value in a form that prints on one line. Control and invisible characters are escaped, and long
- * values are cut. Classes, functions and objects are described.
+ * The value in a form that prints on one line. Control and invisible characters are escaped, and
+ * long values are cut. Classes, functions and objects are described.
  */
 export function quoted(value: unknown): string {
   if (typeof value === 'function') {
@@ -53,7 +53,10 @@ export function quoted(value: unknown): string {
   return shown.length > 160 ? `"${shown.slice(0, 150)}..." (${value.length} characters)` : `"${shown}"`;
 }
 
-/** The string on one line, with control and invisible characters escaped, so that it cannot control a terminal. */
+/**
+ * The string on one line, with control and invisible characters escaped, so that it cannot control
+ * a terminal.
+ */
 export function visible(text: string): string {
   return /^[ -~]*$/u.test(text) ? text : text.replace(invisible, escapeCharacter);
 }
@@ -64,7 +67,10 @@ function escapeCharacter(character: string): string {
   return short[character] ?? (code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`);
 }
 
-/** Throws unless the value is a whole number in the range. Numbers from other languages arrive as floats. */
+/**
+ * Throws unless the value is a whole number in the range. Numbers from other languages arrive as
+ * floats.
+ */
 export function checkInteger(what: string, value: number, range: { min: number; max?: number }): void {
   const max = range.max ?? 2147483647;
   if (!Number.isInteger(value) || value < range.min || value > max) {

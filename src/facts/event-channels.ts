@@ -1,30 +1,36 @@
 import { Problem, quoted } from './errors';
 import { channelName } from './setting-grammars';
 
-/** Logs that Windows and everybody who audits it count on: they stay on. */
+/** Logs on which Windows and auditors depend. They stay enabled. */
 export const keptChannels = ['application', 'security', 'setup', 'system'];
 
-/** What a size is a multiple of, and the least and most that the event log takes. */
+/**
+ * The unit of the size of a channel, and the smallest and largest size that the event log accepts,
+ * in bytes.
+ */
 export const CHANNEL_SIZE_STEP = 64 * 1024;
 export const SMALLEST_CHANNEL = 1024 * 1024;
 export const LARGEST_CHANNEL = 2 ** 41 - CHANNEL_SIZE_STEP;
 
-/** Why a text is not the name of an event channel, or undefined. */
+/** Why a string is not the name of an event channel, or undefined. */
 export function channelNameProblem(name: string): Problem | undefined {
   return channelName.matches(name) && name.trim() === name ? undefined : {
-    message: `event channel ${quoted(name)} is not the name of a channel`, fix: 'Give its full name, as wevtutil.exe enum-logs shows it.',
+    message: `event channel ${quoted(name)} is not a valid channel name`, fix: 'Use the full name, as wevtutil.exe enum-logs shows it.',
   };
 }
 
-/** Why a channel is not one to configure: by its name, as far as the name tells. */
+/** Why a channel must not be configured, as far as its name tells, or undefined. */
 export function tracingChannelProblem(name: string): Problem | undefined {
   return /\/(?:Analytic|Debug)$/iu.test(name) ? {
-    message: `event channel ${quoted(name)} is for tracing: it is switched on for a while by whoever looks for an error, and cannot be read meanwhile`,
-    fix: 'Name an administrative or operational channel.',
+    message: `event channel ${quoted(name)} is for tracing: users enable it temporarily to find an error, and cannot read it while it is enabled`,
+    fix: 'Use an administrative or operational channel.',
   } : undefined;
 }
 
-/** The keys in which Windows keeps a channel, and who may read it. Those of the policies win over both others. */
+/**
+ * The keys in which Windows keeps a channel and its access rights. The key of the policies has
+ * precedence over the other two.
+ */
 export function channelRegistryKeys(channel: string): string[] {
   return [
     String.raw`SYSTEM\CurrentControlSet\Services\EventLog`,

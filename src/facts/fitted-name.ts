@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** A DNS label made from any text, the same each time: cut to 63 characters, with a hash where something was cut. */
+/**
+ * A DNS label from any string, always the same for the same string. A label of more than 63
+ * characters is cut and ends with a hash.
+ */
 export function fittedName(text: string): string {
   const label = text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
   if (label.length > 0 && label.length <= 63) {

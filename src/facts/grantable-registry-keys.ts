@@ -1,7 +1,10 @@
 import { Problem, quoted } from './errors';
 import { unreplacedTemplateProblem } from './unreplaced-template';
 
-/** Keys below HKEY_LOCAL_MACHINE in and below which no group gets access: credentials and security policy. */
+/**
+ * Keys of HKEY_LOCAL_MACHINE in and below which no group gets access. They contain credentials and
+ * security policy.
+ */
 export const closedKeys: readonly string[] = [
   'SAM',
   'SECURITY',
@@ -11,15 +14,19 @@ export const closedKeys: readonly string[] = [
 ];
 
 /**
- * Keys in and below which a group may read: who writes there decides what runs as LocalSystem, or who is trusted. Windows has more
- * such keys than a list of single ones could keep up with.
+ * Keys in and below which a group can get read access only. Their values decide what runs as
+ * LocalSystem, or what Windows trusts. Windows has more such keys than a list of single keys can
+ * cover.
  */
 export const readOnlyKeys: readonly string[] = ['SYSTEM', 'HARDWARE', 'SOFTWARE\\Microsoft', 'SOFTWARE\\Classes', 'SOFTWARE\\Policies'];
 
-/** Keys so wide that no group needs them. */
+/** Keys that are too broad for a grant. */
 export const wideKeys: readonly string[] = ['SOFTWARE', 'SYSTEM'];
 
-/** Why a group must not get such access to a key below HKEY_LOCAL_MACHINE, or undefined. The agent on the node refuses the same again. */
+/**
+ * Why a group must not get this access to a key of HKEY_LOCAL_MACHINE, or undefined. The agent on
+ * the node repeats the check.
+ */
 export function keyGrantProblem(key: string, writes: boolean): Problem | undefined {
   const shape = keyProblem(key);
   if (shape !== undefined) {
@@ -29,41 +36,44 @@ export function keyGrantProblem(key: string, writes: boolean): Problem | undefin
   const closed = closedKeys.find((each) => isWithinKey(normalized, each) || isWithinKey(normalizedKey(each), key));
   if (closed !== undefined) {
     return {
-      message: `registry key ${quoted(key)} ${isWithinKey(normalized, closed) ? 'is or lies below' : 'holds'} ${quoted(closed)}, to which no group gets access`,
-      fix: 'Name a key further down, or another one.',
+      message: `registry key ${quoted(key)} ${isWithinKey(normalized, closed) ? 'is or is below' : 'contains'} ${quoted(closed)}, to which no group gets access`,
+      fix: 'Choose another key.',
     };
   }
   if (wideKeys.some((wide) => wide.toLowerCase() === normalized)) {
-    return { message: `registry key ${quoted(key)} is a root: access to it would reach too far`, fix: 'Name a key further down.' };
+    return { message: `registry key ${quoted(key)} is a root key, so the grant would be too broad`, fix: 'Choose a subkey.' };
   }
   const readOnly = writes ? readOnlyKeys.find((each) => isWithinKey(normalized, each) || isWithinKey(normalizedKey(each), key)) : undefined;
   return readOnly === undefined ? undefined : {
-    message: `registry key ${quoted(key)} ${isWithinKey(normalized, readOnly) ? 'is or lies below' : 'holds'} ${quoted(readOnly)}: who writes there can take over the node`,
-    fix: 'Grant RegistryAccess.READ, or name a key further down.',
+    message: `registry key ${quoted(key)} ${isWithinKey(normalized, readOnly) ? 'is or is below' : 'contains'} ${quoted(readOnly)}, where a group with write access can take over the node`,
+    fix: 'Grant RegistryAccess.READ, or choose another key.',
   };
 }
 
-/** Why a text is not a key below HKEY_LOCAL_MACHINE. A slash is part of a name (`RC4 128/128`). */
+/**
+ * Why a string is not a key of HKEY_LOCAL_MACHINE, or undefined. A slash is part of a name, as in
+ * `RC4 128/128`.
+ */
 export function keyProblem(key: string): Problem | undefined {
   if (typeof key !== 'string' || key === '') {
-    return { message: `registry key ${quoted(key)} is empty`, fix: String.raw`Name a key below HKEY_LOCAL_MACHINE, such as SOFTWARE\Contoso.` };
+    return { message: `registry key must be a string that is not empty, got ${quoted(key)}`, fix: String.raw`Use a key of HKEY_LOCAL_MACHINE, such as SOFTWARE\Contoso.` };
   }
   if (/[\u0000-\u001f\u007f]/u.test(key)) {
     return {
-      message: `registry key ${quoted(key)} holds a control character, most likely from a backslash that the string literal took as an escape`,
+      message: `registry key ${quoted(key)} contains a control character, most likely from a backslash escape in a string literal`,
       fix: 'Double the backslashes, or use String.raw.',
     };
   }
   if (/^(HK[A-Z_]+|Registry::.*|Computer):?(\\|$)/iu.test(key)) {
-    return { message: `registry key ${quoted(key)} names a hive`, fix: String.raw`Leave it out: all keys lie below HKEY_LOCAL_MACHINE. Write SOFTWARE\Contoso.` };
+    return { message: `registry key ${quoted(key)} starts with a hive`, fix: String.raw`Leave the hive out: all keys are in HKEY_LOCAL_MACHINE. Write, for example, SOFTWARE\Contoso.` };
   }
   if (key.split('\\').some((name) => name === '' || name.length > 255)) {
-    return { message: `registry key ${quoted(key)} has a name that is empty or longer than 255 characters`, fix: 'Put one backslash between names, and none at the ends.' };
+    return { message: `registry key ${quoted(key)} has a name that is empty or longer than 255 characters`, fix: 'Use one backslash between names, and none at the start or the end.' };
   }
   return unreplacedTemplateProblem('registry key', key);
 }
 
-/** One spelling for comparison: lower case, and the control set that is in use. */
+/** A key in one form for comparison: lower case, the current control set, and no WOW6432Node. */
 function normalizedKey(key: string): string {
   return key.toLowerCase().replace(/^system\\controlset\d{3}(?=\\|$)/u, 'system\\currentcontrolset').replace(/^software\\wow6432node(?=\\|$)/u, 'software');
 }

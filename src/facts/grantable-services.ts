@@ -1,7 +1,7 @@
 import { Problem, quoted } from './errors';
 import { serviceName } from './setting-grammars';
 
-/** Services that no group may stop: the node's part in the cluster, or what Windows and its protection stand on. */
+/** Services that no group may stop. The cluster, Windows or its protection depends on them. */
 export const keptServices: readonly string[] = [
   'kubelet', 'containerd', 'kube-proxy', 'kubeproxy', 'hns', 'vmcompute', 'csi-proxy', 'rke2', 'rancher-wins', 'docker', 'flanneld', 'CalicoNode', 'CalicoFelix',
   'antrea-agent', 'ovs-vswitchd', 'ovsdb-server', 'WindowsAzureGuestAgent', 'RdAgent', 'AmazonSSMAgent', 'GCEAgent', 'Power', 'PlugPlay', 'NlaSvc', 'iphlpsvc',
@@ -10,19 +10,22 @@ export const keptServices: readonly string[] = [
   'W32Time', 'TermService',
 ];
 
-/** Why a text is not the name of a service, or undefined. */
+/** Why a string is not the name of a service, or undefined. */
 export function serviceNameProblem(service: string): Problem | undefined {
   return serviceName.matches(service)
     ? undefined
     : {
-      message: `service ${quoted(service)} is not the name of a service`,
-      fix: 'Give the service name (Get-Service shows it as Name), not the display name: letters, digits, spaces and _ . $ -.',
+      message: `service ${quoted(service)} is not a valid service name`,
+      fix: 'Use the service name, which Get-Service shows as Name, not the display name. Valid characters are letters, digits, spaces and _ . $ -.',
     };
 }
 
-/** Why a group must not start and stop a service, or undefined. The agent on the node refuses the same again. */
+/**
+ * Why a group must not start and stop a service, or undefined. The agent on the node repeats the
+ * check.
+ */
 export function startStopProblem(service: string): Problem | undefined {
   return keptServices.some((kept) => kept.toLowerCase() === service.toLowerCase())
-    ? { message: `service ${quoted(service)} keeps the node running or safe`, fix: 'Grant ServiceAccess.QUERY, or name another service.' }
+    ? { message: `service ${quoted(service)} keeps the node running or secure, so no group can start or stop it`, fix: 'Grant ServiceAccess.QUERY, or choose another service.' }
     : undefined;
 }

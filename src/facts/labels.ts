@@ -1,5 +1,5 @@
 /**
- * What an application is called, for `kubectl get pods -l` and dashboards.
+ * The label for the name of an application, for `kubectl get pods -l` and dashboards.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
  */
 export const NAME_LABEL = 'app.kubernetes.io/name';

@@ -5,8 +5,9 @@ import { deviceName } from './setting-grammars';
 import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './windows-path';
 
 /**
- * Folders, besides those that no group gets access to, below which no setting makes, changes or removes anything: what lies there decides
- * what runs as LocalSystem, or belongs to kubelet, the container runtime or the network of containers.
+ * Folders in and below which no setting creates, changes or deletes anything, in addition to the
+ * folders to which no group gets access. Their contents decide what runs as LocalSystem, or belong
+ * to kubelet, the container runtime or the container network.
  * @see https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_psmodulepath
  * @see https://learn.microsoft.com/en-us/windows-server/administration/openssh/openssh-server-configuration
  * @see https://github.com/containerd/containerd/blob/main/docs/getting-started.md
@@ -26,18 +27,24 @@ export const unmanagedFolders: readonly string[] = [
   'C:\\Program Files (x86)\\WindowsPowerShell',
 ];
 
-/** The longest path that the agent takes: with what it appends while it copies, programs without long paths still open it. */
+/**
+ * The longest path that the agent accepts. The agent appends to it while it copies. Programs
+ * without support for long paths can still open the longer path.
+ */
 export const LONGEST_PATH = 240;
 
-/** What a setting wants at a path. */
+/** What a setting manages at a path. */
 export interface ManagedPath {
   readonly item: 'directory' | 'file';
   readonly inProgramFolder: boolean;
 }
 
-/** Why a setting must not make or change something at a path, or undefined. The agent on the node refuses the same again. */
+/**
+ * Why a setting must not create or change anything at a path, or undefined. The agent on the node
+ * repeats the check.
+ */
 export function managedPathProblem(path: string, { item, inProgramFolder }: ManagedPath): Problem | undefined {
-  const shape = typeof path === 'string' ? hostPathProblem('path', path) : { message: `path ${quoted(path)} is no text`, fix: 'Name a path.' };
+  const shape = typeof path === 'string' ? hostPathProblem('path', path) : { message: `path must be a string, got ${quoted(path)}`, fix: 'Use a path such as C:/ProgramData/contoso.' };
   if (shape !== undefined) {
     return shape;
   }
@@ -50,32 +57,32 @@ export function managedPathProblem(path: string, { item, inProgramFolder }: Mana
 
 function nameProblem(path: string, normalized: string): Problem | undefined {
   if (normalized.length > LONGEST_PATH) {
-    return { message: `path ${quoted(path)} has more than ${LONGEST_PATH} characters`, fix: 'Choose a shorter one.' };
+    return { message: `path ${quoted(path)} has more than ${LONGEST_PATH} characters`, fix: 'Choose a shorter path.' };
   }
   const names = withBackslashes(path).split('\\');
   const ambiguous = names.find((name) => /[. ]$|^ |~\d/u.test(name));
   if (ambiguous !== undefined) {
     return {
-      message: `path ${quoted(path)} has the name ${quoted(ambiguous)}, which Windows may take for another`,
-      fix: 'Write names out, without spaces or dots at their ends, and no short names such as progra~1.',
+      message: `path ${quoted(path)} contains the name ${quoted(ambiguous)}, which Windows can read as another name`,
+      fix: 'Write names in full, without spaces or dots at their ends. Do not use short names such as progra~1.',
     };
   }
   const device = names.find((name) => deviceName.matches(name));
-  return device === undefined ? undefined : { message: `path ${quoted(path)} has the name ${quoted(device)}, which is that of a device`, fix: 'Choose another.' };
+  return device === undefined ? undefined : { message: `path ${quoted(path)} contains the name ${quoted(device)}, which Windows treats as a device`, fix: 'Choose another name.' };
 }
 
 function rootProblem(path: string, normalized: string, item: ManagedPath['item']): Problem | undefined {
   if (item === 'file' && /[\\/]$/u.test(path)) {
-    return { message: `file ${quoted(path)} ends with a slash, as a folder does`, fix: 'Add the name of the file, or leave the slash out.' };
+    return { message: `file ${quoted(path)} ends with a slash, like a folder`, fix: 'Add the name of the file, or remove the slash.' };
   }
   const depth = normalized.split('\\').length;
   if (depth === 1) {
-    return { message: `path ${quoted(path)} is a whole drive`, fix: 'Name a folder further down.' };
+    return { message: `path ${quoted(path)} is a whole drive`, fix: 'Choose a folder on the drive.' };
   }
   return depth === 2 && item === 'file'
     ? {
-      message: `file ${quoted(path)} lies directly below a drive, where Windows looks for programs whose paths are not quoted`,
-      fix: 'Put it into a folder of its own, such as C:/ProgramData/contoso.',
+      message: `file ${quoted(path)} is in the root folder of a drive, where Windows looks for programs whose paths are not quoted`,
+      fix: 'Put it into a separate folder, such as C:/ProgramData/contoso.',
     }
     : undefined;
 }
@@ -84,25 +91,25 @@ function folderProblem(path: string, normalized: string): Problem | undefined {
   const closed = [...closedFolders, ...nodeFolders, ...unmanagedFolders].find((folder) => isWithin(normalized, normalizedPath(folder)));
   if (closed !== undefined) {
     return {
-      message: `path ${quoted(path)} is ${quoted(closed)} or lies below it, where the agent changes nothing: what lies there runs the node`,
-      fix: 'Put it elsewhere, such as a folder of your own below C:/ProgramData.',
+      message: `path ${quoted(path)} is ${quoted(closed)} or below it, where the agent changes nothing because the node depends on it`,
+      fix: 'Choose another folder, such as your own folder below C:/ProgramData.',
     };
   }
   const held = [...closedFolders, ...nodeFolders, ...unmanagedFolders, ...closedFoldersAlone]
     .find((folder) => isWithin(normalizedPath(folder), normalized));
-  return held === undefined ? undefined : { message: `path ${quoted(path)} holds ${quoted(held)}, which runs the node`, fix: 'Name a folder further down.' };
+  return held === undefined ? undefined : { message: `path ${quoted(path)} contains ${quoted(held)}, on which the node depends`, fix: 'Choose a subfolder.' };
 }
 
-// Something is made in a folder of programs only where the setting says that it is meant to be there.
+// A setting creates something in a program folder only if the setting states that this is intended.
 function programProblem(path: string, normalized: string, inProgramFolder: boolean): Problem | undefined {
   const around = programFolders.find((folder) => isWithin(normalized, normalizedPath(folder)));
   if (around !== undefined && !inProgramFolder) {
     return {
-      message: `path ${quoted(path)} lies below ${quoted(around)}, where others take files for programs`,
-      fix: 'Put data elsewhere, such as below C:/ProgramData; for a program of your own say inProgramFolder: true.',
+      message: `path ${quoted(path)} is ${quoted(around)} or below it, where others treat files as programs`,
+      fix: 'Put data into another folder, such as one below C:/ProgramData. For your own program, set inProgramFolder: true.',
     };
   }
   return around === undefined && inProgramFolder
-    ? { message: `path ${quoted(path)} lies in no folder for programs`, fix: 'Leave out inProgramFolder.' }
+    ? { message: `path ${quoted(path)} is not in a program folder`, fix: 'Leave out inProgramFolder.' }
     : undefined;
 }

@@ -1,8 +1,8 @@
 import { quoted, userError } from './errors';
 
 /**
- * Throws if the value is not a member of an enum. Plain JavaScript and casts bypass the compiler, and an
- * unknown value would be ignored here and refused on every node.
+ * Throws if the value is not a member of an enum. Plain JavaScript and casts bypass the compiler,
+ * and an unknown value would be ignored here and refused on every node.
  */
 export function checkMember(what: string, value: unknown, name: string, members: Readonly<Record<string, string>>): void {
   if (typeof value !== 'string' || !Object.values(members).includes(value)) {
@@ -10,7 +10,9 @@ export function checkMember(what: string, value: unknown, name: string, members:
   }
 }
 
-/** Throws if the value is not a list. Plain JavaScript can pass a single value instead of a list. */
+/**
+ * Throws if the value is not a list. Plain JavaScript can pass a single value instead of a list.
+ */
 export function checkList(what: string, value: unknown): void {
   if (!Array.isArray(value)) {
     throw userError({ message: `${what} must be a list, got ${quoted(value)}`, fix: 'Put the value into square brackets.' });
@@ -22,7 +24,10 @@ interface Lasting {
   toMilliseconds(): number;
 }
 
-/** The seconds of a duration, if there is one. Throws if the value is not a duration of whole seconds. */
+/**
+ * The seconds of a duration, if there is one. Throws if the value is not a duration of whole
+ * seconds.
+ */
 export function wholeSeconds(what: string, duration: Lasting): number;
 export function wholeSeconds(what: string, duration: Lasting | undefined): number | undefined;
 export function wholeSeconds(what: string, duration: Lasting | undefined): number | undefined {

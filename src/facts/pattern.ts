@@ -1,7 +1,7 @@
 /**
- * A grammar of whole strings that constructs check and that the node agent checks again. Regular expressions of JavaScript and of .NET read
- * letters, classes, groups, counts and `\u0000` alike, by UTF-16 code unit. They differ in `\d`, `\s`, `\w`, `.`, `$` and the flags, so
- * patterns have none of these.
+ * A grammar of whole strings. Constructs check it, and the node agent checks it again. JavaScript
+ * and .NET interpret letters, classes, groups, counts and `\u0000` in the same way, by UTF-16 code
+ * unit. They differ in `\d`, `\s`, `\w`, `.`, `$` and the flags, so patterns do not use these.
  */
 export class Pattern {
   private readonly whole: RegExp;
@@ -10,7 +10,7 @@ export class Pattern {
     this.whole = new RegExp(`^(?:${source})$`);
   }
 
-  /** Whether a value is a string that the pattern describes from its first to its last character. */
+  /** Whether a value is a string that the pattern matches from the first to the last character. */
   public matches(value: unknown): boolean {
     return typeof value === 'string' && this.whole.test(value);
   }

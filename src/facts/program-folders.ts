@@ -1,2 +1,5 @@
-/** Folders of programs. Only administrators and installers write below them: users cannot replace what runs from there. */
+/**
+ * Folders of programs. Only administrators and installers write there, so users cannot replace
+ * programs.
+ */
 export const programFolders: readonly string[] = ['C:\\Program Files', 'C:\\Program Files (x86)'];

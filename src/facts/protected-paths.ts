@@ -1,8 +1,8 @@
 import { isWithin, normalizedPath } from './windows-path';
 
 /**
- * Folders that Windows, kubelet or the container runtime live in. A mount over one hides it from the container; from
- * containerd 1.7 on only a warning in containerd's own log tells.
+ * Folders of Windows, kubelet or the container runtime. A mount over one of them hides it from the
+ * container. From containerd 1.7 on, the only sign of this is a warning in the log of containerd.
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/mounts.go
  */
 export const protectedFolders: readonly string[] = [
@@ -21,7 +21,8 @@ export const protectedFolders: readonly string[] = [
 
 const normalizedFolders = protectedFolders.map((folder) => ({ folder, normalized: normalizedPath(folder) }));
 
-// Short names of these folders, as Windows makes them by default; the digit tells in which order the folders were made.
+// Short names of these folders, as Windows creates them by default. The digit depends on the order
+// in which the folders were created.
 const shortNames: ReadonlyMap<string, string> = new Map([
   ['progra~1', 'program files'],
   ['progra~2', 'program files (x86)'],
@@ -30,15 +31,18 @@ const shortNames: ReadonlyMap<string, string> = new Map([
   ['kubern~1', 'kubernetes'],
 ]);
 
-/** How a path stands to the protected folders. */
+/** The relation of a path to the protected folders. */
 export interface Protection {
-  /** `root`: a whole drive. `folder`: a protected folder or a parent of one. `below`: inside one. */
+  /**
+   * `root`: a whole drive. `folder`: a protected folder or a parent of one. `below`: inside a
+   * protected folder.
+   */
   readonly kind: 'root' | 'folder' | 'below';
-  /** The folder in question. */
+  /** The drive or the protected folder. */
   readonly folder: string;
 }
 
-/** Undefined for a path that touches no protected folder. */
+/** The relation of a path to the protected folders, or undefined if it has none. */
 export function protectionOf(path: string): Protection | undefined {
   const normalized = withLongNames(normalizedPath(path));
   if (/^[a-z]:$/u.test(normalized)) {

@@ -3,7 +3,7 @@ const binary = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const decimal: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 
 /**
- * What an amount of a resource comes to, or undefined for a text that is none.
+ * The value of a resource quantity as a number, or undefined if the string is not a quantity.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function quantityValue(quantity: string): number | undefined {
@@ -14,6 +14,6 @@ export function quantityValue(quantity: string): number | undefined {
   if (power !== undefined) {
     return Number(digits) * 1024 ** (binary.indexOf(power) + 1);
   }
-  // Read as one number: 700 times a thousandth would be more than 0.7.
+  // Parsed as one number, because 700 times a thousandth would be more than 0.7.
   return Number(`${digits}e${letter === undefined ? exponent ?? 0 : decimal[letter]}`);
 }

@@ -1,10 +1,13 @@
 import { Problem, quoted } from './errors';
 import { keyProblem } from './grantable-registry-keys';
 
-/** Where Windows keeps the environment variables of the machine. */
+/** The key of the environment variables of the machine. */
 export const ENVIRONMENT_KEY = String.raw`SYSTEM\CurrentControlSet\Control\Session Manager\Environment`;
 
-/** Nothing is set in and below these keys: credentials, how Windows boots, what it finds out by itself, and what another setting is for. */
+/**
+ * Keys in and below which no value is set. They contain credentials, the boot configuration, what
+ * Windows detects itself, and values for which there is another setting.
+ */
 export const closedValueKeys: readonly string[] = [
   'SAM',
   'SECURITY',
@@ -18,8 +21,9 @@ export const closedValueKeys: readonly string[] = [
 ];
 
 /**
- * What stands in and below these keys decides which programs run as LocalSystem, or whom Windows trusts. Windows has more such places than a
- * list could keep up with: this one makes reviewers look, and is no boundary. A `*` is any one name.
+ * Keys whose values, and the values below them, decide which programs run as LocalSystem, or what
+ * Windows trusts. Windows has more such keys than a list can cover. This list is for reviewers, and
+ * is not a security boundary. A `*` matches any single name.
  * @see https://attack.mitre.org/tactics/TA0003/
  */
 export const sensitiveKeys: readonly string[] = [
@@ -78,7 +82,7 @@ export const sensitiveKeys: readonly string[] = [
   String.raw`SYSTEM\Setup`,
 ];
 
-/** Single values of that kind, in keys whose other values are harmless. */
+/** Single values that decide the same, in keys whose other values are harmless. */
 export const sensitiveValues: readonly string[] = [
   String.raw`SOFTWARE\Microsoft\.NETFramework\DbgManagedDebugger`,
   String.raw`SOFTWARE\Microsoft\.NETFramework\InstallRoot`,
@@ -107,13 +111,18 @@ export const sensitiveValues: readonly string[] = [
 ];
 
 
-/** Where a value is: the key, as people write it, and the name, which is empty for the default value. */
+/**
+ * The place of a value: its key, as users write it, and its name. The name of the default value is
+ * empty.
+ */
 export interface RegistryPlace {
   readonly key: string;
   readonly name: string;
 }
 
-/** Why no value is set in a key, or undefined. The agent on the node refuses the same again. */
+/**
+ * Why a setting cannot set values in a key, or undefined. The agent on the node repeats the check.
+ */
 export function valueKeyProblem(key: string, view: number): Problem | undefined {
   const shape = keyProblem(key);
   if (shape !== undefined) {
@@ -125,47 +134,50 @@ export function valueKeyProblem(key: string, view: number): Problem | undefined 
   }
   if (!key.includes('\\')) {
     return {
-      message: `registry key ${quoted(key)} is a root, in which nothing is set`,
-      fix: String.raw`Name a key further down, such as SOFTWARE\Contoso. If there was a backslash, double it or use String.raw.`,
+      message: `registry key ${quoted(key)} is a root key, in which no values are set`,
+      fix: String.raw`Choose a subkey, such as SOFTWARE\Contoso. If you wrote a backslash, double it or use String.raw.`,
     };
   }
   if (/^software\\wow6432node(?=\\|$)/iu.test(key)) {
-    return { message: `registry key ${quoted(key)} is the 32-bit view under its 64-bit name`, fix: 'Leave WOW6432Node out and set view: RegistryView.VIEW_32.' };
+    return { message: `registry key ${quoted(key)} is the 64-bit name of a key in the 32-bit view`, fix: 'Leave out WOW6432Node and set view: RegistryView.VIEW_32.' };
   }
   if (/^system\\controlset\d{3}(?=\\|$)/iu.test(key)) {
-    return { message: `registry key ${quoted(key)} names a control set by its number, which changes`, fix: String.raw`Write SYSTEM\CurrentControlSet.` };
+    return { message: `registry key ${quoted(key)} contains the number of a control set, which can change`, fix: String.raw`Write SYSTEM\CurrentControlSet.` };
   }
   if (view === 32 && !/^software\\/iu.test(key)) {
-    return { message: `registry key ${quoted(key)} has no 32-bit view of its own`, fix: 'Leave view out.' };
+    return { message: `registry key ${quoted(key)} has no separate 32-bit view`, fix: 'Leave out view.' };
   }
   return undefined;
 }
 
-/** A slash is a part of a name, as in `AES 128/128`: one that stands where a backslash was meant makes a key that nobody reads. */
+/**
+ * In the registry, a slash is part of a name, as in `AES 128/128`. A slash instead of a backslash
+ * creates a key that no program reads.
+ */
 function slashProblem(key: string): Problem | undefined {
   const meant = key.replaceAll('/', '\\');
   const isMistaken = /^[^\\]*\//u.test(key) || [...closedValueKeys, ...sensitiveKeys].some((each) => isWithin(meant, each) && !isWithin(key, each));
   return isMistaken
-    ? { message: `registry key ${quoted(key)} has slashes, which are part of a name in the registry`, fix: `Write ${quoted(meant)}, with each backslash doubled or in String.raw.` }
+    ? { message: `registry key ${quoted(key)} contains slashes, which are part of a name in the registry`, fix: `Write ${quoted(meant)}, and double each backslash or use String.raw.` }
     : undefined;
 }
 
-/** Why a value is never set where it is, or undefined. */
+/** Why a setting must not set a value in this place, or undefined. */
 export function closedPlaceProblem({ key }: RegistryPlace): Problem | undefined {
   const closed = closedValueKeys.find((each) => isWithin(key, each));
   return closed === undefined ? undefined : {
-    message: `registry key ${quoted(key)} is ${quoted(closed)} or lies below it, where nothing is set`,
-    fix: closed === ENVIRONMENT_KEY ? 'Use MachineEnvironmentVariable.' : 'Use a setting that is made for it, or leave it out.',
+    message: `registry key ${quoted(key)} is ${quoted(closed)} or below it, where no values are set`,
+    fix: closed === ENVIRONMENT_KEY ? 'Use MachineEnvironmentVariable.' : 'Use the setting for this purpose, if there is one. Otherwise, leave the key out.',
   };
 }
 
-/** Why a value needs a reason to be set, or undefined. */
+/** Why a value needs a reason, or undefined. */
 export function sensitivePlaceProblem({ key, name }: RegistryPlace): Problem | undefined {
   const place = `${key}\\${name}`;
   const sensitive = sensitiveKeys.find((each) => isWithin(key, each)) ?? sensitiveValues.find((each) => isSame(place, each));
   return sensitive === undefined ? undefined : {
-    message: `registry value ${quoted(place)} decides what runs as LocalSystem or whom Windows trusts (${quoted(sensitive)})`,
-    fix: 'Say why with { reason: \'...\' }, if that is meant: reviewers find it in the source and in the cluster.',
+    message: `registry value ${quoted(place)} decides what runs as LocalSystem or what Windows trusts (${quoted(sensitive)})`,
+    fix: 'If this is intended, state why with { reason: \'...\' }. Reviewers find the reason in the source and in the cluster.',
   };
 }
 

@@ -1,5 +1,5 @@
-/** The environment variable that tells the runner of a script how to run it. */
+/** The environment variable that tells the script runner how to run the script. */
 export const RUN_VARIABLE = 'HOSTPROCESS_RUN';
 
-/** Its value for a script whose end ends the container. */
+/** Its value for a script that ends the container when it ends. */
 export const RUN_ONCE = 'once';

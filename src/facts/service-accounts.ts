@@ -1,5 +1,6 @@
 /**
- * The domain of Windows' service accounts. The container runtime compares it letter by letter, in upper case and with one space.
+ * The domain of the Windows service accounts. The container runtime compares it character by
+ * character: in upper case, with one space.
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go
  */
 export const SERVICE_AUTHORITY = 'NT AUTHORITY';
@@ -9,7 +10,10 @@ export const LOCAL_SYSTEM = `${SERVICE_AUTHORITY}\\SYSTEM`;
 export const LOCAL_SERVICE = `${SERVICE_AUTHORITY}\\Local service`;
 export const NETWORK_SERVICE = `${SERVICE_AUTHORITY}\\NetworkService`;
 
-/** The user part in each spelling that Windows takes for a service account, in lower case, and the documented account. */
+/**
+ * Each user name that Windows accepts for a service account, in lower case, with the documented
+ * account.
+ */
 export const serviceAccountSpellings: ReadonlyMap<string, string> = new Map([
   ['system', LOCAL_SYSTEM],
   ['local service', LOCAL_SERVICE],
@@ -18,10 +22,12 @@ export const serviceAccountSpellings: ReadonlyMap<string, string> = new Map([
   ['network service', NETWORK_SERVICE],
 ]);
 
-/** Accounts of ordinary Windows containers, in lower case: the host does not have them. */
+/** Accounts of ordinary Windows containers, in lower case. The host does not have them. */
 export const containerOnlyAccounts: ReadonlySet<string> = new Set(['containeruser', 'containeradministrator']);
 
-/** The documented spelling of a service account that is named without its domain. */
+/**
+ * The documented spelling of a service account without its domain, or undefined for other users.
+ */
 export function documentedSpelling(user: string): string | undefined {
   const name = user.toLowerCase();
   return name === 'localsystem' ? LOCAL_SYSTEM : serviceAccountSpellings.get(name);

@@ -1,5 +1,5 @@
 /**
- * Privileges that a service may ask for: none of them leads to another account or to the kernel.
+ * Privileges that a service can request. They do not lead to another account or to the kernel.
  * @see https://learn.microsoft.com/en-us/windows/win32/secauthz/privilege-constants
  */
 export const harmlessPrivileges: readonly string[] = [
@@ -7,7 +7,9 @@ export const harmlessPrivileges: readonly string[] = [
   'SeIncreaseWorkingSetPrivilege', 'SeProfileSingleProcessPrivilege', 'SeSystemProfilePrivilege', 'SeTimeZonePrivilege', 'SeUndockPrivilege',
 ];
 
-/** Privileges with which a service can take over the node, hide what it does, or take the node down. */
+/**
+ * Privileges with which a service can take over the node, hide its actions, or shut the node down.
+ */
 export const dangerousPrivileges: readonly string[] = [
   'SeAssignPrimaryTokenPrivilege', 'SeBackupPrivilege', 'SeCreatePagefilePrivilege', 'SeCreatePermanentPrivilege', 'SeCreateSymbolicLinkPrivilege',
   'SeCreateTokenPrivilege', 'SeDebugPrivilege', 'SeDelegateSessionUserImpersonatePrivilege', 'SeEnableDelegationPrivilege', 'SeImpersonatePrivilege',

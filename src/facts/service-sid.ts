@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The security identifier of a service's virtual account, `NT SERVICE\name`: the SHA-1 of its name, in upper case and UTF-16. It is the
- * same on every node, whether the service is there or not.
+ * The security identifier of a service's virtual account, `NT SERVICE\name`. It contains the SHA-1
+ * hash of the name in upper case and UTF-16. It is the same on every node, even if the service does
+ * not exist.
  * @see https://learn.microsoft.com/en-us/windows/win32/services/service-security-and-access-rights
  */
 export function serviceSid(service: string): string {

@@ -6,14 +6,14 @@ const space = ' \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f
 /** The longest reason, in UTF-16 code units. */
 export const LONGEST_REASON = 250;
 
-/** A reason that reviewers read: one line that does not begin with a space. */
+/** A reason for reviewers: one line that does not start with a space. */
 export const reasonText = new Pattern(`[^${control}${space}][^${control}]{0,${LONGEST_REASON - 1}}`);
 
-/** A SHA-256 hash, as documents for the agent hold it. */
+/** A SHA-256 hash in a document for the agent. */
 export const sha256Digits = new Pattern('[0-9a-f]{64}');
 
 /**
- * A name that Windows takes for a device in every folder, with any extension.
+ * A name that Windows treats as a device in every folder, with any extension.
  * @see https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
  */
 export const deviceName = new Pattern(
@@ -38,7 +38,7 @@ export const serviceFileName = new Pattern('[A-Za-z0-9_](?:[A-Za-z0-9_ .+-]{0,98
 /** The name of an environment variable of the machine. */
 export const variableName = new Pattern('[A-Za-z_][A-Za-z0-9_.()-]{0,254}');
 
-/** The name of a firewall rule, by which the agent finds it again. */
+/** The name of a firewall rule, by which the agent finds the rule again. */
 export const firewallRuleName = new Pattern('[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?');
 
 /** The name of a local group that a setting defines. */

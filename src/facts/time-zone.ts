@@ -1,9 +1,12 @@
 import { quoted, userError } from './errors';
 
-/** Throws for what is no name of the IANA time zone database: the API server refuses it, and "Local", and other capitals too. */
+/**
+ * Throws if the value is not a name in the IANA time zone database. The API server refuses other
+ * names, "Local", and names with other capitals.
+ */
 export function checkTimeZone(timeZone: string): void {
   if (typeof timeZone !== 'string' || !/^[A-Z][A-Za-z0-9_+-]*(\/[A-Z][A-Za-z0-9_+-]*)*$/.test(timeZone) || !isKnown(timeZone)) {
-    throw userError({ message: `time zone ${quoted(timeZone)} is not a name of the IANA database`, fix: 'Write a name such as "Etc/UTC" or "Europe/Berlin", with these capitals.' });
+    throw userError({ message: `time zone ${quoted(timeZone)} is not a name in the IANA time zone database`, fix: 'Use a name such as "Etc/UTC" or "Europe/Berlin", with the capitals of the database.' });
   }
 }
 

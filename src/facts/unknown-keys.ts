@@ -2,12 +2,15 @@ import { editDistance } from './edit-distance';
 import { quoted, userError } from './errors';
 import { fieldRemedies } from './linux-only-fields';
 
-/** All keys of a props interface, complete at compile time: `const keys: KeysOf<FooProps> = { a: true, ... }`. */
+/**
+ * All keys of a props interface, complete at compile time:
+ * `const keys: KeysOf<FooProps> = { a: true, ... }`.
+ */
 export type KeysOf<Props> = { readonly [Key in keyof Required<Props>]: true };
 
 /**
- * Throws if a key is not part of the props. Spreads, variables and plain JavaScript bypass the compiler,
- * and users rely on fields that are silently dropped.
+ * Throws if a key is not part of the props. Spreads, variables and plain JavaScript bypass the
+ * compiler, and users rely on fields that are silently dropped.
  */
 export function checkKeys(what: string, props: object, keys: object): void {
   if (typeof props !== 'object' || props === null || Array.isArray(props)) {
@@ -20,7 +23,10 @@ export function checkKeys(what: string, props: object, keys: object): void {
   }
 }
 
-/** The props themselves, after the check, for calls of a base constructor. Plain JavaScript may omit them. */
+/**
+ * The props themselves, after the check, for calls of a base constructor. Plain JavaScript may omit
+ * them.
+ */
 export function checkedKeys<Props extends object>(what: string, props: Props | undefined, keys: KeysOf<Props>): Props {
   checkKeys(what, props ?? {}, keys);
   return props ?? {} as Props;

@@ -1,8 +1,9 @@
 import { Problem, quoted } from './errors';
 
 /**
- * Why a string holds a part of a template that nothing replaces, or undefined. In a template literal a backslash escapes the dollar sign, in
- * `String.raw` too, which leaves both in the string.
+ * Why a string contains part of a template that nothing replaces, or undefined. In a template
+ * literal, a backslash escapes the dollar sign. In `String.raw`, it does so too, and both
+ * characters stay in the string.
  * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/String/raw
  */
 export function unreplacedTemplateProblem(what: string, text: string): Problem | undefined {
@@ -12,10 +13,13 @@ export function unreplacedTemplateProblem(what: string, text: string): Problem |
   } : undefined;
 }
 
-/** The same for strings in which `${...}` may be meant for the program that reads them: only what follows a backslash is refused. */
+/**
+ * The same for strings in which `${...}` can be meant for the program that reads them. Only `${`
+ * after a backslash is refused.
+ */
 export function escapedTemplateProblem(what: string, text: string): Problem | undefined {
   return text.includes('\\${') ? {
     message: `${what} ${quoted(text)} contains "\\\${": String.raw does not replace \${...} after a backslash`,
-    fix: 'Join the parts instead: [parent, name].join(\'\\\\\'). If the program itself replaces ${...}, write a slash in front of it.',
+    fix: 'Join the parts instead: [parent, name].join(\'\\\\\'). If the program itself replaces ${...}, write a slash before it.',
   } : undefined;
 }

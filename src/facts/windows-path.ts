@@ -2,7 +2,7 @@ import { Problem, quoted } from './errors';
 import { unreplacedTemplateProblem } from './unreplaced-template';
 
 /**
- * The longest path that Windows opens where long paths are off, as they are by default.
+ * The longest path that Windows opens if long paths are disabled, which is the default.
  * @see https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation
  */
 export const LONGEST_OPENED_PATH = 259;
@@ -10,40 +10,44 @@ export const LONGEST_OPENED_PATH = 259;
 const controlCharacter = /[\u0000-\u001f\u007f]/u;
 
 /**
- * Why a text is not an absolute path of a Windows host, or undefined for one that is: `C:\logs`, `C:/logs` and `/logs`
- * (on drive C:) are. Lost backslashes are caught here, because `'C:\var'` in source code holds a vertical tab.
+ * Why a string is not an absolute path of a Windows host, or undefined. Valid forms are `C:\logs`,
+ * `C:/logs` and `/logs` (on drive C:). The check finds lost backslashes: `'C:\var'` in source code
+ * contains a vertical tab.
  */
 export function hostPathProblem(what: string, path: string): Problem | undefined {
   return literalProblem(what, path) ?? unreplacedTemplateProblem(what, path) ?? deviceProblem(what, path) ?? shapeProblem(what, path);
 }
 
-/** Why a text in which a path is expected, of whatever form, has lost a backslash. */
+/** Why a path of any form is empty or has lost a backslash, or undefined. */
 export function lostBackslashProblem(what: string, path: string): Problem | undefined {
   return literalProblem(what, path);
 }
 
-/** Why a text is not a path relative to a folder, such as a file of the image or of a mount. */
+/**
+ * Why a string is not a relative path, such as that of a file in an image or a mount, or undefined.
+ */
 export function relativePathProblem(what: string, path: string): Problem | undefined {
   const literal = literalProblem(what, path) ?? unreplacedTemplateProblem(what, path);
   if (literal !== undefined) {
     return literal;
   }
   if (/^[\\/]/u.test(path) || /^[a-zA-Z]:/u.test(path)) {
-    return { message: `${what} ${quoted(path)} is absolute`, fix: 'Give the path relative to the folder, without a slash or a drive in front.' };
+    return { message: `${what} ${quoted(path)} is absolute`, fix: 'Use a path relative to the folder, without a leading slash or drive.' };
   }
   return characterProblem(what, path) ?? parentProblem(what, path);
 }
 
-/** Why a text is not the path of a file in a volume, as the API server and kubelet take it. */
+/** Why the API server or kubelet does not accept the path of a file in a volume, or undefined. */
 export function volumeFileProblem(what: string, path: string): Problem | undefined {
   return relativePathProblem(what, path) ?? (path.startsWith('..')
-    ? { message: `${what} ${quoted(path)} starts with "..", which kubelet keeps for itself`, fix: 'Choose another name.' }
+    ? { message: `${what} ${quoted(path)} starts with "..", which kubelet reserves`, fix: 'Choose another name.' }
     : undefined);
 }
 
 /**
- * One spelling for comparison: backslashes, lower case, a drive in front, `..` resolved, and without what Windows drops, which
- * is device prefixes, single dots, and dots and spaces at the end of a name.
+ * A path in one form for comparison: backslashes, lower case, a leading drive, and `..` resolved.
+ * It has no parts that Windows drops: device prefixes, single dots, and dots and spaces at the end
+ * of a name.
  */
 export function normalizedPath(path: string): string {
   const segments = withBackslashes(path).replace(/^(?:\\\\[.?]\\)+/u, '').split('\\').map(significantPart).filter((segment) => segment !== '');
@@ -59,17 +63,17 @@ export function normalizedPath(path: string): string {
   return [drive, ...kept].join('\\').toLowerCase();
 }
 
-/** True where `path` is `folder` or lies below it. Both normalized. */
+/** True if `path` is `folder` or is below it. Both must be normalized. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}\\`);
 }
 
-/** A path with backslashes, as Windows writes it. */
+/** A path with backslashes instead of slashes. */
 export function withBackslashes(path: string): string {
   return path.replace(/\//g, '\\');
 }
 
-/** True for the path of a named pipe, in either kind of slashes. */
+/** True for the path of a named pipe, with slashes or backslashes. */
 export function isNamedPipe(path: string): boolean {
   return /^\\\\[.?]\\pipe\\/iu.test(withBackslashes(path));
 }
@@ -81,17 +85,17 @@ function significantPart(segment: string): string {
 
 function literalProblem(what: string, path: string): Problem | undefined {
   if (path === '') {
-    return { message: `${what} "" is empty`, fix: 'Name a path.' };
+    return { message: `${what} "" is empty`, fix: 'Specify a path.' };
   }
   if (controlCharacter.test(path)) {
     return {
-      message: `${what} ${quoted(path)} holds a control character, most likely from a backslash that the string literal took as an escape`,
-      fix: 'Write forward slashes, double the backslashes, or use String.raw.',
+      message: `${what} ${quoted(path)} contains a control character, most likely from a backslash escape in a string literal`,
+      fix: 'Use forward slashes, double the backslashes, or use String.raw.',
     };
   }
   if (/^[a-zA-Z]:(?![\\/])./u.test(path)) {
     return {
-      message: `${what} ${quoted(path)} has a drive but no slash behind it: it is relative to the drive's current folder, or has lost a backslash`,
+      message: `${what} ${quoted(path)} has a drive without a slash after it: it is relative to the current folder of the drive, or has lost a backslash`,
       fix: `Write ${quoted(`${path.slice(0, 2)}/...`)}, double the backslashes, or use String.raw.`,
     };
   }
@@ -103,18 +107,18 @@ function deviceProblem(what: string, path: string): Problem | undefined {
   if (isNamedPipe(path)) {
     return {
       message: `${what} ${quoted(path)} is a named pipe, which a HostProcess container cannot mount`,
-      fix: 'Open the pipe by its name: the process runs on the host and sees it.',
+      fix: 'Open the pipe by its name: the process runs on the host and has access to it.',
     };
   }
   if (flat.startsWith('\\\\')) {
-    return { message: `${what} ${quoted(path)} is a device or a network share`, fix: 'Name a folder on a drive of the node, such as C:/data.' };
+    return { message: `${what} ${quoted(path)} is a device or a network share`, fix: 'Use a folder on a drive of the node, such as C:/data.' };
   }
   return undefined;
 }
 
 function shapeProblem(what: string, path: string): Problem | undefined {
   if (/^(?:[a-zA-Z]:)?[\\/]?%[^%\\/]+%(?=[\\/]|$)/u.test(path)) {
-    return { message: `${what} ${quoted(path)} begins with an environment variable, which nothing replaces here`, fix: 'Write it out, such as C:/ProgramData/contoso.' };
+    return { message: `${what} ${quoted(path)} starts with an environment variable, which nothing replaces here`, fix: 'Write the path in full, such as C:/ProgramData/contoso.' };
   }
   if (!/^[a-zA-Z]:([\\/]|$)/u.test(path) && !/^[\\/]/u.test(path)) {
     return { message: `${what} ${quoted(path)} is not absolute`, fix: `Write ${quoted(`C:/${path}`)} or ${quoted(`/${path}`)}.` };
@@ -124,12 +128,12 @@ function shapeProblem(what: string, path: string): Problem | undefined {
 
 function characterProblem(what: string, path: string, withoutDrive: string = path): Problem | undefined {
   return /[<>:"|?*]/u.test(withoutDrive)
-    ? { message: `${what} ${quoted(path)} holds a character that Windows does not allow in a path`, fix: 'Leave out < > : " | ? *.' }
+    ? { message: `${what} ${quoted(path)} contains a character that Windows does not allow in a path`, fix: 'Leave out < > : " | ? *.' }
     : undefined;
 }
 
 function parentProblem(what: string, path: string): Problem | undefined {
   return path.split(/[\\/]/u).includes('..')
-    ? { message: `${what} ${quoted(path)} climbs out of its folder with ".."`, fix: 'Write the path without "..".' }
+    ? { message: `${what} ${quoted(path)} leaves its folder with ".."`, fix: 'Write the path without "..".' }
     : undefined;
 }

@@ -60,9 +60,9 @@ test('custom is no way around the reasons', () => {
 test.each([
   ['CORP\\readers', 'local group "CORP\\readers" has a domain'],
   ['SYSTEM', '[HPC021] account "SYSTEM" lacks its domain'],
-  ['everyone', 'local group "everyone" has a name that Windows or the container runtime keeps for something else'],
+  ['everyone', 'local group "everyone" has a name that Windows or the container runtime reserves'],
   ['readers.', 'local group "readers." starts or ends with a space, or ends with a dot'],
-  [undefined as any, '[HPC010] account undefined is not a text. Name an account'],
+  [undefined as any, '[HPC010] account must be a string, got undefined. Specify an account'],
 ])('local group %p is refused', (name, text) => {
   expect(() => WindowsAccount.localGroup(name)).toThrow(text);
 });

@@ -121,9 +121,9 @@ test('an empty configuration says nothing', async () => {
 
 test.each([
   ['targets: {}', '1:1: the configuration has no property "targets". Did you mean "target"?'],
-  ['target: { containerd: "1.8" }', '1:23: containerd is "1.8", which this version of the library does not know. Give the latest release of 1.6, 1.7 or 2'],
+  ['target: { containerd: "1.8" }', '1:23: containerd is "1.8", which this version of the library does not know. Use the latest release of 1.6, 1.7 or 2'],
   ['target: { containerd: 2.1 }', '1:23: containerd is 2.1. Write the version in quotes, such as "2.1".'],
-  ['target: { containerd: [1.7] }', '1:11: containerd is [1.7]. Give a release line (1.6, 1.7 or 2) or a release such as 1.7.20.'],
+  ['target: { containerd: [1.7] }', '1:11: containerd is [1.7]. Use a release line (1.6, 1.7 or 2) or a release such as 1.7.20.'],
   ['target: { kubernetes: 1.30 }', '1:23: kubernetes is 1.3. Write the version in quotes, such as "1.30".'],
   ['target: { kubernetes: "130" }', '1:23: Kubernetes version is "130"'],
   ['target: windows', '1:9: target is not a mapping. Its keys are: containerd, kubernetes.'],

@@ -88,7 +88,7 @@ describe('properties', () => {
     [{ containerd: 1.5 }, 'containerd is "1.5", which has no HostProcess containers.'],
     [{ containerd: 2.1 }, 'containerd is 2.1. Write the version in quotes, such as "2.1".'],
     [{ kubernetes: 1.3 }, 'kubernetes is 1.3. Write the version in quotes, such as "1.30".'],
-    [{ kubernetes: 'latest' }, 'Kubernetes version is "latest". Give a version such as 1.30.'],
+    [{ kubernetes: 'latest' }, 'Kubernetes version is "latest". Use a version such as 1.30.'],
     [{ failOn: 'info' }, 'failOn is "info". Write "error", "warning" or "never".'],
     [{ config: '' }, 'config is "". Write a string.'],
     [{ failOn: true }, 'failOn is true. Write "error", "warning" or "never".'],

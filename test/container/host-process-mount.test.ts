@@ -21,7 +21,7 @@ test.each([
   ['/PROGRA~1', '[HPC048] volume "scratch": mount path "/PROGRA~1" would hide "C:\\Program Files" from the container.'],
   ['/var/lib', '[HPC048] volume "scratch": mount path "/var/lib" would hide "C:\\var\\lib\\kubelet" from the container.'],
   ['C:\\hpc\\bin', '[HPC048] volume "scratch": mount path "C:\\hpc\\bin" would hide "C:\\hpc" from the container.'],
-  ['C:\var', 'mount path "C:\\var" holds a control character, most likely from a backslash that the string literal took as an escape.'],
+  ['C:\var', 'mount path "C:\\var" contains a control character, most likely from a backslash escape in a string literal.'],
   ['agent', 'mount path "agent" is not absolute.'],
 ])('fails for a mount at %p', (mountPath, text) => {
   expect(() => volume.mount({ mountPath })).toThrow(text);

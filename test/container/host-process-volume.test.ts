@@ -53,9 +53,9 @@ test.each([
   ['C:\\', '[HPC046] host directory "C:\\" includes "C:\\". Use the path directly, because the process runs on the host and sees it'],
   ['/var/lib/kubelet', '[HPC046] host directory "/var/lib/kubelet" includes "C:\\var\\lib\\kubelet".'],
   ['c:/WINDOWS', '[HPC046] host directory "c:/WINDOWS" includes "C:\\Windows".'],
-  ['C:pipe', 'host directory "C:pipe" has a drive but no slash behind it'],
+  ['C:pipe', 'host directory "C:pipe" has a drive without a slash after it'],
   ['var/log', 'host directory "var/log" is not absolute. Write "C:/var/log" or "/var/log".'],
-  ['C:/a/../Windows', 'host directory "C:/a/../Windows" climbs out of its folder with "..".'],
+  ['C:/a/../Windows', 'host directory "C:/a/../Windows" leaves its folder with "..".'],
 ])('fails for the host directory %p', (path, text) => {
   expect(() => HostProcessVolume.fromHostDirectory(path)).toThrow(new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`));
 });
@@ -67,7 +67,7 @@ test.each<[string, () => unknown, string]>([
   ['one file twice', () => HostProcessVolume.fromDownwardApi('pod', DownwardApiFile.fromLabels('a/x'), DownwardApiFile.fromAnnotations('A\\X')), 'volume "pod" has the file "A\\X" twice. Give each file a different path.'],
   ['one file of two sources', () => HostProcessVolume.fromProjected('all', ProjectedSource.fromServiceAccountToken('t'), ProjectedSource.fromSecret(keys, { items: { a: 't' } })), 'projected volume "all" has the file "t" twice.'],
   ['one file of two keys', () => HostProcessVolume.fromConfigMap(settings, { items: { a: 'x', b: 'X' } }), 'volume of ConfigMap "agent.settings" has the file "X" twice.'],
-  ['a key that is none', () => HostProcessVolume.fromSecret(keys, { items: { 'a b': 'x' } }), 'key "a b" is not a key of a ConfigMap or Secret'],
+  ['a key that is none', () => HostProcessVolume.fromSecret(keys, { items: { 'a b': 'x' } }), 'key "a b" is not a valid key of a ConfigMap or Secret'],
   ['a file outside the volume', () => HostProcessVolume.fromSecret(keys, { items: { a: '/x' } }), 'path "/x" is absolute'],
   ['a file name that kubelet keeps', () => HostProcessVolume.fromSecret(keys, { items: { a: '..data' } }), 'path "..data" starts with ".."'],
   ['unknown options of a ConfigMap', () => HostProcessVolume.fromConfigMap(settings, { defaultMode: 420 } as any), 'HostProcessVolume.fromConfigMap has no property "defaultMode". It has: items, name, optional.'],

@@ -35,7 +35,7 @@ test('texts and files stay as they are', () => {
 });
 
 test.each<[string, () => unknown, string]>([
-  ['a name with a folder', () => NodeScriptData.fromText('a/b', 'x'), 'data file "a/b" is not a key of a ConfigMap or Secret'],
+  ['a name with a folder', () => NodeScriptData.fromText('a/b', 'x'), 'data file "a/b" is not a valid key of a ConfigMap or Secret'],
   ['what JSON cannot express', () => NodeScriptData.fromJson('a', undefined), 'data file "a" has the value undefined, which JSON cannot represent.'],
   ['what is no text', () => NodeScriptData.fromText('a', 5 as any), 'data file "a" must have a string as its content, got 5. Use a string, or NodeScriptData.fromJson for other values.'],
   ['a missing file', () => NodeScriptData.fromFile('a', 'no/such/file'), 'cannot be read: ENOENT'],

@@ -15,7 +15,7 @@ function refusalOf({ rule, message }: Problem): Refusal {
     ['HPC013', /no user$/, 'no user'],
     ['HPC013', /has a user of \d+ bytes$/, 'user length'],
     ['HPC013', /dots and spaces$/, 'dots and spaces'],
-    ['HPC013', /user principal name|separates domain and user by a slash$|holds a character/, 'user character'],
+    ['HPC013', /user principal name|separates domain and user with a slash$|contains a character/, 'user character'],
   ];
   return about.find(([id, text]) => id === rule && text.test(message))![2];
 }
@@ -70,7 +70,7 @@ test('each slip has a text of its own, with the name, the reason and the remedy'
   expect(texts).toMatchInlineSnapshot(`
 {
   "container account": [
-    "[HPC015] account "ContainerAdministrator" exists only inside ordinary Windows containers, not on the host where a HostProcess container runs. Use WindowsAccount.localService(), networkService() or a local group.",
+    "[HPC015] account "ContainerAdministrator" exists only inside ordinary Windows containers, not on the host, where a HostProcess container runs. Use WindowsAccount.localService(), networkService() or a local group.",
   ],
   "local machine": [
     "[HPC012] account ".\\agent" uses "." for the local machine, which the API server does not accept. Leave out the domain: a bare name is a local group or a local user of the node.",
@@ -79,34 +79,34 @@ test('each slip has a text of its own, with the name, the reason and the remedy'
     "[HPC016] account "NT AUTHORITYSYSTEM" has lost its backslash. Use WindowsAccount.localService(), networkService() or localSystem({ reason }), or write the name with String.raw.",
   ],
   "no domain": [
-    "[HPC021] account "NetworkService" lacks its domain: without "NT AUTHORITY\\" Windows refuses the logon. The account is spelt "NT AUTHORITY\\NetworkService".",
+    "[HPC021] account "NetworkService" lacks its domain: without "NT AUTHORITY\\", Windows refuses the logon. Write "NT AUTHORITY\\NetworkService".",
   ],
   "no user behind the domain": [
-    "[HPC013] account "CORP\\" names a domain but no user. Add the user behind the backslash: DOMAIN\\user.",
+    "[HPC013] account "CORP\\" has a domain but no user. Add the user after the backslash: DOMAIN\\user.",
   ],
   "nothing": [
-    "[HPC010] account "" is empty. Name an account: WindowsAccount.localService(), networkService() or localGroup(name).",
+    "[HPC010] account "" is empty. Specify an account: WindowsAccount.localService(), networkService() or localGroup(name).",
   ],
   "slash": [
-    "[HPC013] account "NT AUTHORITY/SYSTEM" separates domain and user by a slash. Write a backslash: DOMAIN\\user.",
+    "[HPC013] account "NT AUTHORITY/SYSTEM" separates domain and user with a slash. Write a backslash: DOMAIN\\user.",
   ],
   "swallowed escape": [
-    "[HPC010] account "CORP\\nancy" holds a control character, most likely a backslash that the string literal swallowed. Write the backslash twice, or use String.raw\`DOMAIN\\user\`.",
+    "[HPC010] account "CORP\\nancy" contains a control character, most likely from a backslash escape in a string literal. Double the backslash, or use String.raw\`DOMAIN\\user\`.",
   ],
   "too long": [
-    "[HPC013] account "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" has a user of 105 bytes. A user or group name has at most 104 bytes of UTF-8.",
+    "[HPC013] account "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" has a user of 105 bytes. Use a user or group name of at most 104 bytes of UTF-8.",
   ],
   "too many backslashes": [
-    "[HPC011] account "CORP\\\\agent" has more than one backslash. Separate domain and user by one backslash: DOMAIN\\user.",
+    "[HPC011] account "CORP\\\\agent" has more than one backslash. Separate domain and user with one backslash: DOMAIN\\user.",
   ],
   "user principal name": [
     "[HPC013] account "agent@corp.example.com" is a user principal name, which the API server does not accept. Write DOMAIN\\user instead of user@domain.",
   ],
   "wrong case": [
-    "[HPC017] account "nt authority\\SYSTEM" misspells its domain: the container runtime compares it with "NT AUTHORITY" letter by letter. Write "NT AUTHORITY\\SYSTEM".",
+    "[HPC017] account "nt authority\\SYSTEM" has a misspelled domain: the container runtime compares it with "NT AUTHORITY" character by character. Write "NT AUTHORITY\\SYSTEM".",
   ],
   "wrong spelling": [
-    "[HPC017] account "NT AUTORITY\\SYSTEM" misspells its domain: the container runtime compares it with "NT AUTHORITY" letter by letter. Write "NT AUTHORITY\\SYSTEM".",
+    "[HPC017] account "NT AUTORITY\\SYSTEM" has a misspelled domain: the container runtime compares it with "NT AUTHORITY" character by character. Write "NT AUTHORITY\\SYSTEM".",
   ],
 }
 `);
@@ -120,7 +120,7 @@ test.each(['NT AUTHORITY\\SYSTEM', 'NT AUTHORITY\\Local service', 'NT AUTHORITY\
 
 test('a domain that only looks like NT AUTHORITY is told apart in the message', () => {
   expect(logonProblems('NT\u00a0AUTHORITY\\SYSTEM').map(problemText)).toEqual([
-    '[HPC017] account "NT\\u00a0AUTHORITY\\SYSTEM" misspells its domain: the container runtime compares it with "NT AUTHORITY" letter by letter. '
+    '[HPC017] account "NT\\u00a0AUTHORITY\\SYSTEM" has a misspelled domain: the container runtime compares it with "NT AUTHORITY" character by character. '
     + 'Write "NT AUTHORITY\\SYSTEM".',
   ]);
 });

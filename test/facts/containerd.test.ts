@@ -19,18 +19,18 @@ test('a release line by its number is the one of that name', () => {
 });
 
 test.each([
-  ['', 'containerd is "". Give a release line (1.6, 1.7 or 2) or a release such as 1.7.20.'],
-  ['1', 'containerd is "1". Give a release line'],
-  ['latest', 'containerd is "latest". Give a release line'],
-  ['1.7.x', 'Give a release line'],
-  ['1.07', 'Give a release line'],
-  ['1.7-azure', 'Give a release line'],
-  ['1.7.20 ', 'Give a release line'],
-  ['docker://20.10.9', 'Give a release line'],
-  ['containerd://Unknown', 'Give a release line'],
-  [1.7 as any, 'containerd is 1.7. Give a release line'],
-  ['1.5.18', 'containerd is "1.5.18", which has no HostProcess containers. They need containerd 1.6 or later.'],
-  ['1.8', 'containerd is "1.8", which this version of the library does not know. Give the latest release of 1.6, 1.7 or 2'],
+  ['', 'containerd is "". Use a release line (1.6, 1.7 or 2) or a release such as 1.7.20.'],
+  ['1', 'containerd is "1". Use a release line'],
+  ['latest', 'containerd is "latest". Use a release line'],
+  ['1.7.x', 'Use a release line'],
+  ['1.07', 'Use a release line'],
+  ['1.7-azure', 'Use a release line'],
+  ['1.7.20 ', 'Use a release line'],
+  ['docker://20.10.9', 'Use a release line'],
+  ['containerd://Unknown', 'Use a release line'],
+  [1.7 as any, 'containerd is 1.7. Use a release line'],
+  ['1.5.18', 'containerd is "1.5.18", which has no HostProcess containers. HostProcess containers need containerd 1.6 or later.'],
+  ['1.8', 'containerd is "1.8", which this version of the library does not know. Use the latest release of 1.6, 1.7 or 2'],
   ['3.0.1', 'containerd is "3.0.1", which this version of the library does not know.'],
 ])('%p is refused', (written, message) => {
   expect(() => Containerd.of(written)).toThrow(message);

@@ -8,19 +8,19 @@ test.each([
 });
 
 test.each([
-  ['* * * *', 'schedule "* * * *" has 4 fields instead of 5. Write minute, hour, day of the month, month and day of the week.'],
-  ['TZ=UTC * * * * *', 'schedule "TZ=UTC * * * * *" has 6 fields instead of 5. Write minute'],
-  ['99 * * * *', 'schedule "99 * * * *" has "99" as minute. Use *, numbers from 0 to 59, ranges such as 0-59, and steps such as */2.'],
-  ['* 24 * * *', 'has "24" as hour'],
-  ['* * 0 * *', 'has "0" as day of the month'],
-  ['* * * 13 *', 'has "13" as month'],
-  ['* * * * 7', 'has "7" as day of the week. Use *, numbers from 0 to 6'],
-  ['*/0 * * * *', 'has "*/0" as minute'],
-  ['*/00 * * * *', 'has "*/00" as minute'],
-  ['10-5 * * * *', 'has "10-5" as minute'],
-  ['1,,2 * * * *', 'has "" as minute'],
-  ['mon * * * *', 'has "mon" as minute'],
-  ['* * * * mond', 'has "mond" as day of the week'],
+  ['* * * *', 'schedule "* * * *" has 4 fields instead of 5. Specify minute, hour, day of the month, month and day of the week.'],
+  ['TZ=UTC * * * * *', 'schedule "TZ=UTC * * * * *" has 6 fields instead of 5. Specify minute'],
+  ['99 * * * *', 'schedule "99 * * * *" has "99" as the minute. Use *, numbers from 0 to 59, ranges such as 0-59, and steps such as */2.'],
+  ['* 24 * * *', 'has "24" as the hour'],
+  ['* * 0 * *', 'has "0" as the day of the month'],
+  ['* * * 13 *', 'has "13" as the month'],
+  ['* * * * 7', 'has "7" as the day of the week. Use *, numbers from 0 to 6'],
+  ['*/0 * * * *', 'has "*/0" as the minute'],
+  ['*/00 * * * *', 'has "*/00" as the minute'],
+  ['10-5 * * * *', 'has "10-5" as the minute'],
+  ['1,,2 * * * *', 'has "" as the minute'],
+  ['mon * * * *', 'has "mon" as the minute'],
+  ['* * * * mond', 'has "mond" as the day of the week'],
 ])('%p is none', (schedule, text) => {
   expect(() => checkCronSchedule(schedule)).toThrow(text);
 });

@@ -57,13 +57,13 @@ test.each<[string, (text: string) => void, (text: string) => boolean]>([
 });
 
 test('values that are no text are refused: YAML would hold a number or a boolean where the API wants a text', () => {
-  expect(() => checkLabels({ enabled: true as any })).toThrow('label "enabled" has the value true. Give a text of up to 63');
-  expect(() => checkAnnotations({ port: 9182 as any })).toThrow('annotation "port" has the value 9182. Give a text.');
+  expect(() => checkLabels({ enabled: true as any })).toThrow('label "enabled" has the invalid value true. Use a string of up to 63');
+  expect(() => checkAnnotations({ port: 9182 as any })).toThrow('annotation "port" must be a string, got 9182. Put the value into quotes.');
   expect(() => checkDnsLabel('container name', 5 as any)).toThrow('container name 5 is not a DNS label');
 });
 
 test('the message names the value and what is allowed', () => {
   expect(() => checkDnsLabel('container name', 'Main_1')).toThrow(
-    'container name "Main_1" is not a DNS label. Use up to 63 lower-case letters, digits and dashes, with a letter or digit at both ends.',
+    'container name "Main_1" is not a DNS label. Use up to 63 lowercase letters, digits and dashes, with a letter or digit at both ends.',
   );
 });

@@ -4,12 +4,12 @@ import { administrativeGroupReason, administrativeGroups, localGroupNameProblems
 
 test.each([
   ['CORP\\readers', 'has a domain'],
-  ['SYSTEM', 'keeps for something else'],
-  [' network service ', 'keeps for something else'],
-  ['Guest', 'keeps for something else'],
-  ['0123456789abcdef0123', 'keeps for something else'],
-  ['a/b', 'a character that a group name cannot have'],
-  ['readers@corp', 'a character that a group name cannot have'],
+  ['SYSTEM', 'container runtime reserves'],
+  [' network service ', 'container runtime reserves'],
+  ['Guest', 'container runtime reserves'],
+  ['0123456789abcdef0123', 'container runtime reserves'],
+  ['a/b', 'a character that is not allowed in a group name'],
+  ['readers@corp', 'a character that is not allowed in a group name'],
   [' readers', 'starts or ends with a space, or ends with a dot'],
   ['readers.', 'starts or ends with a space, or ends with a dot'],
 ])('%p cannot be the name of a local group', (name, reason) => {

@@ -26,9 +26,9 @@ test.each([
 });
 
 test.each([
-  ['data', /is not absolute/u], ['C:/', /is a whole drive/u], ['C:\\a\\..\\Windows', /climbs out/u], ['\\\\server\\share', /network share/u], ['C:/data/a:stream', /character that Windows/u],
-  ['C:/data/PROGRA~1', /take for another/u], ['C:/data /a', /take for another/u], ['C:/data./a', /take for another/u], ['C:/data/NUL', /that of a device/u],
-  ['C:/data/com1.log', /that of a device/u], [`C:/${'x'.repeat(240)}`, /more than 240/u], ['C:/Program Files/contoso', /where others take files for programs/u],
+  ['data', /is not absolute/u], ['C:/', /is a whole drive/u], ['C:\\a\\..\\Windows', /leaves its folder/u], ['\\\\server\\share', /network share/u], ['C:/data/a:stream', /character that Windows/u],
+  ['C:/data/PROGRA~1', /read as another name/u], ['C:/data /a', /read as another name/u], ['C:/data./a', /read as another name/u], ['C:/data/NUL', /treats as a device/u],
+  ['C:/data/com1.log', /treats as a device/u], [`C:/${'x'.repeat(240)}`, /more than 240/u], ['C:/Program Files/contoso', /where others treat files as programs/u],
 ])('%s is refused', (path, message) => {
   expect(problemOf(path)).toMatch(message);
 });
@@ -40,5 +40,5 @@ test('a file does not lie directly below a drive, a directory does', () => {
 
 test('programs are meant to be programs', () => {
   expect(problemOf('C:/Program Files/contoso', 'directory', true)).toBeUndefined();
-  expect(problemOf('C:/ProgramData/contoso', 'directory', true)).toMatch(/no folder for programs/u);
+  expect(problemOf('C:/ProgramData/contoso', 'directory', true)).toMatch(/not in a program folder/u);
 });

@@ -6,5 +6,5 @@ test.each(['Etc/UTC', 'UTC', 'Europe/Berlin', 'US/Pacific', 'Etc/GMT+5', 'EST5ED
 });
 
 test.each(['', 'Local', 'local', 'Europe/Nowhere', 'europe/berlin', 'EUROPE/BERLIN', 'us/pacific', '+01:00', '../etc/passwd', 'UTC ', undefined as any])('%p is none', (name) => {
-  expect(() => checkTimeZone(name)).toThrow('is not a name of the IANA database. Write a name such as "Etc/UTC" or "Europe/Berlin", with these capitals.');
+  expect(() => checkTimeZone(name)).toThrow('is not a name in the IANA time zone database. Use a name such as "Etc/UTC" or "Europe/Berlin", with the capitals of the database.');
 });

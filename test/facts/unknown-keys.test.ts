@@ -15,7 +15,7 @@ test.each([
   ['livenesProbe', 'Did you mean "livenessProbe"?'],
   ['acount', 'Did you mean "account"?'],
   ['port', 'Did you mean "ports"?'],
-  ['runAsNonRoot', 'Leave it out: it belongs to Linux and has no effect on a HostProcess container.'],
+  ['runAsNonRoot', 'Leave it out: it is for Linux only and has no effect on a HostProcess container.'],
   ['updateStrategy', 'A Deployment has "strategy" with DeploymentStrategy.'],
   ['zzz', 'It has: account, livenessProbe, ports, strategy.'],
   ['constructor', 'It has: account, livenessProbe, ports, strategy.'],

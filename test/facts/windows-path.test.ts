@@ -42,22 +42,22 @@ test('what a string literal makes of backslashes is refused, with the remedy', (
   // eslint-disable-next-line no-useless-escape -- the mistake itself
   const literals = ['C:\var', 'C:\temp', 'C:\new', 'C:\fluent', 'C:\bin', 'C:\data', 'C:\logs'];
   const texts = literals.map((path) => problemText(hostPathProblem('mount path', path)!));
-  expect(texts.slice(0, 5).every((text) => text.includes('holds a control character') && text.includes('String.raw'))).toBe(true);
-  expect(texts[0]).toContain('"C:\\var" holds');
+  expect(texts.slice(0, 5).every((text) => text.includes('contains a control character') && text.includes('String.raw'))).toBe(true);
+  expect(texts[0]).toContain('"C:\\var" contains');
   expect(texts.slice(5)).toEqual(['data', 'logs'].map((folder) => (
-    `mount path "C:${folder}" has a drive but no slash behind it: it is relative to the drive's current folder, or has lost a backslash. `
+    `mount path "C:${folder}" has a drive without a slash after it: it is relative to the current folder of the drive, or has lost a backslash. `
     + 'Write "C:/...", double the backslashes, or use String.raw.'
   )));
 });
 
 test.each([
-  ['', 'mount path "" is empty. Name a path.'],
+  ['', 'mount path "" is empty. Specify a path.'],
   ['logs/app', 'mount path "logs/app" is not absolute. Write "C:/logs/app" or "/logs/app".'],
-  ['C:\\a\\..\\Windows', 'mount path "C:\\a\\..\\Windows" climbs out of its folder with "..". Write the path without "..".'],
-  ['C:\\a:b', 'mount path "C:\\a:b" holds a character that Windows does not allow in a path. Leave out < > : " | ? *.'],
-  ['\\\\server\\share', 'mount path "\\\\server\\share" is a device or a network share. Name a folder on a drive of the node, such as C:/data.'],
-  ['//?/C:/x', 'mount path "//?/C:/x" is a device or a network share. Name a folder on a drive of the node, such as C:/data.'],
-  ['//./pipe/docker', 'mount path "//./pipe/docker" is a named pipe, which a HostProcess container cannot mount. Open the pipe by its name: the process runs on the host and sees it.'],
+  ['C:\\a\\..\\Windows', 'mount path "C:\\a\\..\\Windows" leaves its folder with "..". Write the path without "..".'],
+  ['C:\\a:b', 'mount path "C:\\a:b" contains a character that Windows does not allow in a path. Leave out < > : " | ? *.'],
+  ['\\\\server\\share', 'mount path "\\\\server\\share" is a device or a network share. Use a folder on a drive of the node, such as C:/data.'],
+  ['//?/C:/x', 'mount path "//?/C:/x" is a device or a network share. Use a folder on a drive of the node, such as C:/data.'],
+  ['//./pipe/docker', 'mount path "//./pipe/docker" is a named pipe, which a HostProcess container cannot mount. Open the pipe by its name: the process runs on the host and has access to it.'],
 ])('%p is refused as a path of the host', (path, text) => {
   expect(problemText(hostPathProblem('mount path', path)!)).toBe(text);
 });
@@ -67,7 +67,7 @@ test.each(['bin/agent.exe', 'bin\\agent.exe', 'a', './a', '..data'])('%p is a re
 });
 
 test.each([
-  ['/bin', 'is absolute'], ['\\bin', 'is absolute'], ['C:\\bin', 'is absolute'], ['C:bin', 'no slash behind it'], ['a/../../b', 'climbs'], ['a\\..', 'climbs'],
+  ['/bin', 'is absolute'], ['\\bin', 'is absolute'], ['C:\\bin', 'is absolute'], ['C:bin', 'without a slash after it'], ['a/../../b', 'leaves its folder'], ['a\\..', 'leaves its folder'],
   ['a\tb', 'control character'], ['a|b', 'does not allow'], ['', 'is empty'],
 ])('%p is refused as a relative path', (path, reason) => {
   expect(problemText(relativePathProblem('path', path)!)).toContain(reason);
@@ -75,7 +75,7 @@ test.each([
 
 test('a file of a volume has no name that kubelet keeps for itself', () => {
   expect(volumeFileProblem('path', 'a/..b')).toBeUndefined();
-  expect(problemText(volumeFileProblem('path', '..data')!)).toBe('path "..data" starts with "..", which kubelet keeps for itself. Choose another name.');
+  expect(problemText(volumeFileProblem('path', '..data')!)).toBe('path "..data" starts with "..", which kubelet reserves. Choose another name.');
   expect(problemText(volumeFileProblem('path', '/a')!)).toContain('is absolute');
 });
 

@@ -34,7 +34,7 @@ test('a name is generated if none is set', () => {
 
 test.each<[object, string]>([
   [{ metadata: { name: 'a.b' } }, 'HostProcessNamespace: name "a.b" is not a DNS label'],
-  [{ metadata: { labels: { a: 'b c' } } }, 'label "a" has the value "b c"'],
+  [{ metadata: { labels: { a: 'b c' } } }, 'label "a" has the invalid value "b c"'],
   [{ metadata: { annotations: { 'a b': '' } } }, 'annotation "a b" is not valid'],
   [
     { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } } },

@@ -88,7 +88,7 @@ describeWithPowerShell('what the agent refuses on the node', () => {
   test('services that keep the node running or safe cannot be stopped, and the list is that of the constructs', () => {
     const names = [...keptServices, ...keptServices.map((name) => name.toUpperCase())];
     const judge = (access: string) => refusals(names.map((service) => ({ kind: 'ServiceAccess', fields: { service, access } }) as const));
-    expect(judge('startStop')).toEqual(names.map(() => expect.stringContaining('keeps the node running or safe')));
+    expect(judge('startStop')).toEqual(names.map(() => expect.stringContaining('keeps the node running or secure')));
     expect(judge('query')).toEqual(names.map(() => undefined));
   });
 

@@ -26,11 +26,11 @@ test('HPC073: a version without HostProcess containers', () => {
 });
 
 test.each(['', '1', '2.0', 'latest', '1.30-gke', '1.030', '1.3o'])('"%s" is no version', (version) => {
-  expect(() => Rules.check([], { kubernetes: version })).toThrow(`Kubernetes version is "${version}". Give a version such as 1.30.`);
+  expect(() => Rules.check([], { kubernetes: version })).toThrow(`Kubernetes version is "${version}". Use a version such as 1.30.`);
 });
 
 test('a number is no version: nobody knows whether 1.3 was 1.30', () => {
-  expect(() => Rules.check([], { kubernetes: 1.30 as unknown as string })).toThrow('Kubernetes version is 1.3. Give a version such as 1.30.');
+  expect(() => Rules.check([], { kubernetes: 1.30 as unknown as string })).toThrow('Kubernetes version is 1.3. Use a version such as 1.30.');
 });
 
 test('a target that names no containerd is refused', () => {

@@ -69,7 +69,7 @@ test.each(['application', 'SYSTEM', 'Setup', 'Security'])('%s stays on', (name) 
 
 test.each([
   ['Microsoft-Windows-DNS-Client/Debug', 'is for tracing'], ['Microsoft-Windows-Kernel-Process/analytic', 'is for tracing'],
-  ['', 'is not the name of a channel'], ['a*', 'is not the name of a channel'], ['a\\b', 'is not the name of a channel'],
+  ['', 'is not a valid channel name'], ['a*', 'is not a valid channel name'], ['a\\b', 'is not a valid channel name'],
 ])('the channel %j is refused', (name, text) => {
   expect(() => named({ enabled: true }, name)).toThrow(text);
 });

@@ -48,7 +48,7 @@ test('a name that can be defined is a name that Kubernetes takes', () => {
     try {
       definition({}, name);
     } catch (error) {
-      expect(String(error)).toMatch(/keeps for something else|administrative|comes with Windows/);
+      expect(String(error)).toMatch(/container runtime reserves|administrative|comes with Windows/);
     }
     expect(apiServerProblems(name)).toEqual([]);
   }));
@@ -56,7 +56,7 @@ test('a name that can be defined is a name that Kubernetes takes', () => {
 
 test.each([
   ['Administrators', 'administrative'], ['administratoren', 'administrative'], ['Hyper-V Administrators', 'administrative'],
-  ['SYSTEM', 'keeps for something else'], ['Everyone', 'keeps for something else'], ['0123456789abcdef0123', 'keeps for something else'],
+  ['SYSTEM', 'container runtime reserves'], ['Everyone', 'container runtime reserves'], ['0123456789abcdef0123', 'container runtime reserves'],
   ['Event Log Readers', 'comes with Windows'], ['Users', 'comes with Windows'],
   ['', 'name must be a string that is not empty, got ""'], ['a\\b', 'has a domain'], ['readers.', 'dot'], ['réaders', 'name is not valid'], ['x'.repeat(65), 'name is not valid'], ['1readers', 'name is not valid'],
 ])('the group %j cannot be defined', (name, text) => {
@@ -64,7 +64,7 @@ test.each([
 });
 
 test.each(['Administrators', 'Backup Operators', 'SYSTEM', 'a\\b'])('the group %j gets no grants, wherever it comes from', (name) => {
-  expect(() => LocalGroup.existing(name)).toThrow(/administrative|keeps for something else|has a domain/);
+  expect(() => LocalGroup.existing(name)).toThrow(/administrative|container runtime reserves|has a domain/);
 });
 
 test.each([

@@ -16,13 +16,13 @@ test.each(closedVariables)('%s belongs to Windows, in any case and with any reas
 
 test.each(sensitiveVariables)('%s and its like load code, and need a reason', (start) => {
   const name = `${start.toLowerCase()}X`;
-  expect(() => MachineEnvironmentVariable.of(name, 'x')).toThrow('Say why with { reason');
+  expect(() => MachineEnvironmentVariable.of(name, 'x')).toThrow('State why with { reason');
   expect(desiredOf(MachineEnvironmentVariable.of(name, 'x', { reason: 'Agent of Contoso' }))[0].sensitiveReason).toBe('Agent of Contoso');
 });
 
 test.each<[string, () => unknown, string]>([
-  ['an empty name', () => MachineEnvironmentVariable.of('', 'x'), 'not every program takes'],
-  ['a name with =', () => MachineEnvironmentVariable.of('a=b', 'x'), 'not every program takes'],
+  ['an empty name', () => MachineEnvironmentVariable.of('', 'x'), 'some programs do not accept'],
+  ['a name with =', () => MachineEnvironmentVariable.of('a=b', 'x'), 'some programs do not accept'],
   ['no value', () => MachineEnvironmentVariable.of('A', ''), 'one line that is not empty'],
   ['two lines', () => MachineEnvironmentVariable.of('A', 'a\nb'), 'one line that is not empty'],
   ['a value that is no text', () => MachineEnvironmentVariable.of('A', 1 as never), 'Give a text.'],
@@ -32,10 +32,10 @@ test.each<[string, () => unknown, string]>([
   ['an option that there is not', () => MachineEnvironmentVariable.of('A', 'b', { expand: true } as never), 'Did you mean "expands"?'],
   ['a folder that all may write to', () => MachinePathEntry.of('C:\\tools'), 'decides what services of SYSTEM load'],
   ['a folder that only looks like one of programs', () => MachinePathEntry.of('C:\\Program Files2\\a'), 'decides what services of SYSTEM load'],
-  ['a folder that climbs out', () => MachinePathEntry.of('C:\\Program Files\\..\\tools'), 'climbs out'],
-  ['two folders', () => MachinePathEntry.of('C:\\Program Files\\a;b'), 'no folder that can stand in the Path'],
-  ['a variable in a folder', () => MachinePathEntry.of('C:\\Program Files\\%A%'), 'no folder that can stand in the Path'],
-  ['a drive', () => MachinePathEntry.of('C:\\', { reason: 'x' }), 'no folder that can stand in the Path'],
+  ['a folder that leaves its folder of another', () => MachinePathEntry.of('C:\\Program Files\\..\\tools'), 'leaves its folder'],
+  ['two folders', () => MachinePathEntry.of('C:\\Program Files\\a;b'), 'not a folder that the Path can contain'],
+  ['a variable in a folder', () => MachinePathEntry.of('C:\\Program Files\\%A%'), 'not a folder that the Path can contain'],
+  ['a drive', () => MachinePathEntry.of('C:\\', { reason: 'x' }), 'not a folder that the Path can contain'],
   ['a relative folder', () => MachinePathEntry.of('tools'), 'path "tools"'],
   ['an option of variables', () => MachinePathEntry.of('C:\\Program Files\\a', { expands: true } as never), 'has no property "expands"'],
 ])('fails for %s', (_what, make, text) => {

@@ -39,7 +39,7 @@ test.each<[string, NodePathOptions, string, RegExp]>([
 
 test.each([
   [() => PathPermission.of('S-1-5-32-544' as any), /is not one that can get access/u],
-  [() => PathPermission.ofService('a/b'), /not the name of a service/u],
+  [() => PathPermission.ofService('a/b'), /not a valid service name/u],
   [() => PathPermission.ofGroup('readers' as any), /must be a LocalGroup/u],
   [() => PathPermission.of(PathPrincipal.LOCAL_SERVICE, 'full' as any), /access is "full"/u],
 ])('permission %# is refused', (make, message) => {

@@ -48,14 +48,14 @@ test.each<[string, NodeSetting, Partial<WindowsNodeSettingsProps>, string]>([
 });
 
 test.each([
-  ['SOFTWARE/Contoso', /registry key "SOFTWARE\/Contoso" has slashes, which are part of a name in the registry\. Write "SOFTWARE\\Contoso"/u],
-  ['SYSTEM\\CurrentControlSet/Control/Lsa', /has slashes/u],
-  ['SYSTEM\\CurrentControlSet\\Control/Lsa', /has slashes/u],
+  ['SOFTWARE/Contoso', /registry key "SOFTWARE\/Contoso" contains slashes, which are part of a name in the registry\. Write "SOFTWARE\\Contoso"/u],
+  ['SYSTEM\\CurrentControlSet/Control/Lsa', /contains slashes/u],
+  ['SYSTEM\\CurrentControlSet\\Control/Lsa', /contains slashes/u],
 ])('a slash in %s was meant as a backslash', (name, text) => {
   expect(() => RegistryKey.localMachine(name)).toThrow(text);
   expect(() => RegistryKey.localMachine('SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Ciphers\\AES 128/128')).not.toThrow();
 });
 
 test.each(['%ProgramData%/contoso', 'C:/%ProgramData%/contoso', '%SystemDrive%\\contoso'])('%s is not replaced by anybody', (path) => {
-  expect(() => NodeDirectory.of(path)).toThrow(/begins with an environment variable, which nothing replaces here\. Write it out, such as C:\/ProgramData\/contoso/u);
+  expect(() => NodeDirectory.of(path)).toThrow(/starts with an environment variable, which nothing replaces here\. Write the path in full, such as C:\/ProgramData\/contoso/u);
 });

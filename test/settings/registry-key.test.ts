@@ -50,9 +50,9 @@ test('one value in any case, from two objects, has to be the same', () => {
 });
 
 test.each<[string, string]>([
-  ['SOFTWARE', 'is a root'], ['SOFTWAREContoso', 'double it or use String.raw'], ['', 'is empty'], ['HKLM\\SOFTWARE\\a', 'names a hive'], ['SOFTWARE\\a\vb', 'control character'],
+  ['SOFTWARE', 'is a root'], ['SOFTWAREContoso', 'double it or use String.raw'], ['', 'must be a string that is not empty'], ['HKLM\\SOFTWARE\\a', 'starts with a hive'], ['SOFTWARE\\a\vb', 'control character'],
   ['SOFTWARE\\\\a', 'empty or longer'], ['SOFTWARE\\WOW6432Node\\a', 'set view: RegistryView.VIEW_32'], ['SYSTEM\\ControlSet001\\Control\\a', 'Write SYSTEM\\CurrentControlSet.'],
-  ['SAM\\SAM', 'where nothing is set'], ['system\\currentcontrolset\\control\\session manager\\environment', 'Use MachineEnvironmentVariable.'],
+  ['SAM\\SAM', 'where no values are set'], ['system\\currentcontrolset\\control\\session manager\\environment', 'Use MachineEnvironmentVariable.'],
 ])('the key %j is refused', (key, text) => {
   expect(() => RegistryKey.localMachine(key)).toThrow(text);
 });
@@ -75,9 +75,9 @@ test.each<[string, () => unknown, string]>([
   ['half of a surrogate pair', () => contoso().plainString('a', '\ud83d'), 'a character that Windows does not keep'],
   ['a text that is too long', () => contoso().plainString('a', 'x'.repeat(32768)), 'a text of 32768 characters'],
   ['an empty text in a list', () => contoso().multiString('a', ['b', '']), 'the end of the list'],
-  ['a list that is none', () => contoso().multiString('a', 'b' as never), 'has no list of texts'],
-  ['a reason of two lines', () => contoso({ reason: 'a\nb' }), 'reason "a\\nb"'],
-  ['an effect on what is no service', () => TakesEffect.afterRestartOf('a\'b'), 'is not the name of a service'],
+  ['a list that is none', () => contoso().multiString('a', 'b' as never), 'must be a list of strings'],
+  ['a reason of two lines', () => contoso({ reason: 'a\nb' }), 'reason must be one line, got "a\\nb"'],
+  ['an effect on what is no service', () => TakesEffect.afterRestartOf('a\'b'), 'is not a valid service name'],
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);
 });
@@ -91,7 +91,7 @@ describe('values that decide what runs as LocalSystem', () => {
 
   test('need a reason, which then stands in the setting', () => {
     for (const { key, name } of places) {
-      expect(() => RegistryKey.localMachine(key).plainString(name, 'x')).toThrow('Say why with { reason');
+      expect(() => RegistryKey.localMachine(key).plainString(name, 'x')).toThrow('state why with { reason');
       expect(desiredOf(RegistryKey.localMachine(key, { reason: 'Ticket 4711' }).plainString(name, 'x'))[0].sensitiveReason).toBe('Ticket 4711');
     }
   });
@@ -112,7 +112,7 @@ describe('values that decide what runs as LocalSystem', () => {
 
   test('a reason opens nothing that is closed', () => {
     for (const key of closedValueKeys) {
-      expect(() => RegistryKey.localMachine(`${key}\\a`, { reason: 'x' })).toThrow('where nothing is set');
+      expect(() => RegistryKey.localMachine(`${key}\\a`, { reason: 'x' })).toThrow('where no values are set');
     }
   });
 });
@@ -122,6 +122,6 @@ test('every number of 64 bits, and no other text, is a qword', () => {
     expect(desiredOf(contoso().qword('a', String(number)))[0].data).toBe(String(number));
   }));
   fc.assert(fc.property(fc.string({ maxLength: 6 }).filter((text) => !/^(?:0|[1-9]\d*)$/u.test(text)), (text) => {
-    expect(() => contoso().qword('a', text)).toThrow('has the qword');
+    expect(() => contoso().qword('a', text)).toThrow('has the invalid qword');
   }));
 });

@@ -99,15 +99,15 @@ describeWithOpenssl('authorities of every sort', () => {
   const curve = (name: string) => ['ec', '-pkeyopt', `ec_paramgen_curve:${name}`];
 
   test.each<[string, Parameters<typeof makeAuthority>[0], string]>([
-    ['a server', { extensions: ['basicConstraints=critical,CA:FALSE'] }, 'is not that of an authority'],
-    ['a certificate without constraints', { extensions: ['subjectKeyIdentifier=hash'] }, 'is not that of an authority'],
-    ['an authority that may not sign certificates', { extensions: [ca, 'keyUsage=critical,digitalSignature'] }, 'is not that of an authority'],
+    ['a server', { extensions: ['basicConstraints=critical,CA:FALSE'] }, 'is not a CA certificate'],
+    ['a certificate without constraints', { extensions: ['subjectKeyIdentifier=hash'] }, 'is not a CA certificate'],
+    ['an authority that may not sign certificates', { extensions: [ca, 'keyUsage=critical,digitalSignature'] }, 'is not a CA certificate'],
     ['an RSA key of 1024 bits', { key: rsa(1024), extensions: [ca] }, 'has an RSA key of 1024 bits'],
-    ['the curve P-224', { key: curve('secp224r1'), extensions: [ca] }, 'on the curve "secp224r1", which Windows builds no chain with'],
+    ['the curve P-224', { key: curve('secp224r1'), extensions: [ca] }, 'on the curve "secp224r1", with which Windows does not build chains'],
     ['the curve of Bitcoin', { key: curve('secp256k1'), extensions: [ca] }, 'on the curve "secp256k1"'],
-    ['Ed25519', { key: ['ed25519'], extensions: [ca] }, 'has a key of type "ed25519", which Windows builds no chain with'],
-    ['somebody else\'s signature', { name: 'Test Issuing', issuer: authority }, 'is not signed by itself: it is no root'],
-    ['somebody else\'s signature under its own name', { name: 'Test Root', issuer: authority }, 'is not signed by itself'],
+    ['Ed25519', { key: ['ed25519'], extensions: [ca] }, 'has a key of type "ed25519", with which Windows does not build chains'],
+    ['somebody else\'s signature', { name: 'Test Issuing', issuer: authority }, 'is not self-signed, so it is not a root certificate'],
+    ['somebody else\'s signature under its own name', { name: 'Test Root', issuer: authority }, 'is not self-signed'],
   ])('a root with %s is refused, and may be removed', (_, options, text) => {
     const { pem, sha256 } = makeAuthority(options);
     expect(() => asRoot(fromText(pem), sha256)._parts()).toThrow(text);
@@ -121,7 +121,7 @@ describeWithOpenssl('authorities of every sort', () => {
 });
 
 test('an authority that signs itself is no intermediate', () => {
-  expect(() => TrustedCertificate.intermediate(fromText(root.pem), { sha256: root.sha256 })._parts()).toThrow('is signed by itself: among intermediates it is not trusted');
+  expect(() => TrustedCertificate.intermediate(fromText(root.pem), { sha256: root.sha256 })._parts()).toThrow('is self-signed, so Windows does not trust it as an intermediate certificate');
 });
 
 test('a certificate that has expired is refused, and may be removed', () => {

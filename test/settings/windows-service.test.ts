@@ -82,20 +82,20 @@ describe('a service that is there already', () => {
 
   test.each(keptServices.map((name) => [name]))('%s is neither stopped nor kept from starting, in any case of letters', (name) => {
     for (const spelling of [name, name.toUpperCase(), name.toLowerCase()]) {
-      expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED })._parts()).toThrow('keeps the node running or safe');
+      expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED })._parts()).toThrow('keeps the node running');
       for (const startType of [ServiceStartType.DISABLED, ServiceStartType.MANUAL, ServiceStartType.AUTOMATIC_DELAYED]) {
-        expect(() => WindowsService.existing(spelling, { startType, state: ServiceState.UNMANAGED })._parts()).toThrow('keeps the node running or safe');
+        expect(() => WindowsService.existing(spelling, { startType, state: ServiceState.UNMANAGED })._parts()).toThrow('keeps the node running');
       }
       expect(() => WindowsService.existing(spelling, { startType: ServiceStartType.AUTOMATIC, state: ServiceState.RUNNING })).not.toThrow();
       expect(() => WindowsService.existing(spelling, { state: ServiceState.STOPPED }).absent()._parts()).not.toThrow();
-      expect(() => define({}, spelling)).toThrow(/keeps the node running or safe, and is not defined anew/u);
+      expect(() => define({}, spelling)).toThrow(/keeps the node running or secure, and cannot be redefined/u);
     }
   });
 
   test.each<[string, object, string]>([
     ['Spooler', {}, 'has neither a start type nor a state'],
     ['Spooler', { startType: 'disabled', state: 'running' }, 'cannot be both disabled and running'],
-    ['Print Spooler*', { state: 'stopped' }, 'is not the name of a service'],
+    ['Print Spooler*', { state: 'stopped' }, 'is not a valid service name'],
     ['Spooler', { starttype: 'disabled' }, 'Did you mean "startType"?'],
   ])('fails for %j with %j', (name, options, text) => {
     expect(() => WindowsService.existing(name, options)).toThrow(text);
@@ -145,21 +145,21 @@ describe('a service of one\'s own', () => {
     const gone = WindowsService.absentByName('Contoso-Agent', { vendor: 'Contoso' });
     expect(desiredOf(gone)[0]).toMatchObject({ id: 'windowsService/contoso-agent', kind: 'windowsService', ensure: 'absent', name: 'Contoso-Agent', vendor: 'Contoso' });
     expect(desiredOf(WindowsService.absentByName('contoso-agent'))[0]).toMatchObject({ vendor: 'cdk8s-hostprocess' });
-    expect(() => WindowsService.absentByName('kubelet')).toThrow('keeps the node running or safe');
-    expect(() => WindowsService.absentByName('contoso-agent', { vendor: 'a\\b' })).toThrow('no safe choice for a folder');
+    expect(() => WindowsService.absentByName('kubelet')).toThrow('keeps the node running or secure');
+    expect(() => WindowsService.absentByName('contoso-agent', { vendor: 'a\\b' })).toThrow('not a safe name for a folder');
     expect(() => WindowsService.absentByName('contoso-agent', { binary } as object)).toThrow('WindowsService.absentByName has no property "binary"');
   });
 
   test.each<[string, string]>([
     ['C:/ProgramData/agent.exe', 'is not the full path of an .exe below'], ['C:/Program Files', 'is not the full path of an .exe below'], ['C:/Windows/agent.dll', 'is not the full path of an .exe below'],
-    ['C:/Windows/../Users/a.exe', 'climbs out'], ['C:/progra~1/a.exe', 'is not the full path of an .exe below'], ['agent.exe', 'is not absolute'], ['\\\\server\\a.exe', 'network share'],
+    ['C:/Windows/../Users/a.exe', 'leaves its folder'], ['C:/progra~1/a.exe', 'is not the full path of an .exe below'], ['agent.exe', 'is not absolute'], ['\\\\server\\a.exe', 'network share'],
     ['C:/Program Files/a .exe/b.exe ', 'is not the full path of an .exe'], ['C:/Program Filesx/a.exe', 'is not the full path of an .exe'],
   ])('a program of the node at %j is refused: users may be able to replace it', (path, text) => {
     expect(() => ServiceBinary.existing(path)).toThrow(text);
   });
 
   test.each<[() => unknown, string]>([
-    [() => ServiceBinary.fromImage('../agent.exe', sha256), 'climbs out'], [() => ServiceBinary.fromImage('agent.ps1', sha256), 'is not an .exe'],
+    [() => ServiceBinary.fromImage('../agent.exe', sha256), 'leaves its folder'], [() => ServiceBinary.fromImage('agent.ps1', sha256), 'is not an .exe'],
     [() => ServiceBinary.fromImage('agent.exe', 'sha256:abc'), 'sha256 of "agent.exe" is "sha256:abc"'], [() => ServiceBinary.fromImage('con.exe', sha256), 'not safe on Windows'],
     [() => ServiceBinary.fromImage('agent.exe', undefined as unknown as string), 'sha256 of "agent.exe" is undefined'],
     [() => binary.withFile('other/AGENT.EXE', sha256), 'the name of another file'], [() => existing.withFile('a.dll', sha256), 'cannot be added to a program that is already on the node'],
@@ -173,11 +173,11 @@ describe('a service of one\'s own', () => {
   });
 
   test.each<[Partial<WindowsServiceProps> & Record<string, unknown>, string]>([
-    [{ binary: undefined }, 'binary is missing'], [{ args: ['%TEMP%'] }, 'holds a percent sign'],
-    [{ args: [String.raw`C:\Contoso\${name}`] }, 'String.raw does not replace ${...} after a backslash'], [{ args: ['a\nb'] }, 'no command line has'], [{ args: ['x'.repeat(8000)] }, '8000 are taken'],
-    [{ vendor: 'a\\b' }, 'no safe choice for a folder'], [{ vendor: 'Common Files' }, 'runs the node'], [{ vendor: 'containerd' }, 'runs the node'],
+    [{ binary: undefined }, 'binary is missing'], [{ args: ['%TEMP%'] }, 'contains a percent sign'],
+    [{ args: [String.raw`C:\Contoso\${name}`] }, 'String.raw does not replace ${...} after a backslash'], [{ args: ['a\nb'] }, 'a command line cannot contain'], [{ args: ['x'.repeat(8000)] }, 'at most 8000 are accepted'],
+    [{ vendor: 'a\\b' }, 'not a safe name for a folder'], [{ vendor: 'Common Files' }, 'the node depends on it'], [{ vendor: 'containerd' }, 'the node depends on it'],
     [{ displayName: '@x.dll,-1' }, 'displayName "@x.dll,-1"'], [{ description: ' x' }, 'description " x"'], [{ dependencies: ['Contoso-Agent'] }, 'depends on itself'],
-    [{ dependencies: ['+group'] }, 'is not the name of a service'], [{ environment: { 'a=b': '1' } }, 'has a name that is no safe choice'], [{ environment: { PATH: '1', Path: '2' } }, 'is there twice'],
+    [{ dependencies: ['+group'] }, 'is not a valid service name'], [{ environment: { 'a=b': '1' } }, 'some programs do not accept'], [{ environment: { PATH: '1', Path: '2' } }, 'is set twice'],
     [{ environment: { A: 'x\ny' } }, 'environment variable "A"'], [{ keepVersions: 1 }, 'keepVersions is 1'],
     [{ startType: ServiceStartType.DISABLED }, 'cannot be both disabled and running'], [{ arguments: [] }, 'has no property "arguments"'], [{ password: 'x' }, 'has no property "password"'],
   ])('fails for %j', (props, text) => {
@@ -185,7 +185,7 @@ describe('a service of one\'s own', () => {
   });
 
   test.each(['', 'a b', '-a', 'a.', 'x'.repeat(81), 'con', 'NUL.x', 'a\\b', 'a/b', 'a"b'])('the name %j is refused', (name) => {
-    expect(() => define({}, name)).toThrow('no safe choice');
+    expect(() => define({}, name)).toThrow('not safe for a folder and an account');
   });
 
   test('no privilege is both harmless and dangerous, and each has a way in', () => {

@@ -35,8 +35,8 @@ test.each<[string, Partial<HostProcessCronJobProps>, object]>([
 test.each<[Partial<HostProcessCronJobProps> & Record<string, unknown>, string]>([
   [{ schedule: undefined as any }, 'schedule must be a Cron, got undefined. Use Cron.daily(), Cron.hourly() or Cron.schedule'],
   [{ schedule: '* * * * *' as any }, 'schedule must be a Cron, got "* * * * *". Use Cron.daily()'],
-  [{ schedule: Cron.schedule({ weekDay: '7' }) }, 'schedule "* * * * 7" has "7" as day of the week.'],
-  [{ timeZone: 'europe/berlin' }, 'time zone "europe/berlin" is not a name of the IANA database'],
+  [{ schedule: Cron.schedule({ weekDay: '7' }) }, 'schedule "* * * * 7" has "7" as the day of the week.'],
+  [{ timeZone: 'europe/berlin' }, 'time zone "europe/berlin" is not a name in the IANA time zone database'],
   [{ successfulJobsRetained: -1 }, 'successfulJobsRetained is -1.'],
   [{ failedJobsRetained: 1.5 }, 'failedJobsRetained is 1.5.'],
   [{ backoffLimit: -1 }, 'backoffLimit is -1.'],

@@ -31,7 +31,7 @@ test.each<[Partial<HostProcessDaemonSetProps> & Record<string, unknown>, string]
   [{ revisionHistoryLimit: 2.5 }, 'revisionHistoryLimit is 2.5. Give a whole number from 0'],
   [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit is -1.'],
   [{ minReady: Duration.millis(500) }, 'Use a whole number of seconds.'],
-  [{ maxSurge: 1 }, 'HostProcessDaemonSet has no property "maxSurge". Leave it out: the new pod could not bind the host ports of the old one.'],
+  [{ maxSurge: 1 }, 'HostProcessDaemonSet has no property "maxSurge". Leave it out: the new pod cannot bind host ports that the old pod still uses.'],
   [{ replicas: 1 }, 'HostProcessDaemonSet has no property "replicas".'],
 ])('fails for %p', (props, text) => {
   expect(() => specOf(props)).toThrow(text);

@@ -105,7 +105,7 @@ test.each<[object, string]>([
   [{ baseImage: '' }, 'image "" is not the name of an image'],
   [{ imagePullSecrets: ['registry'] }, 'image pull secret of HostProcessDefaults must be a Secret, got "registry". Use SecretReference.fromName(name)'],
   [{ containerd: '1.7' }, 'containerd of HostProcessDefaults is "1.7".'],
-  [{ kubernetes: '1.34-gke' }, 'Kubernetes version is "1.34-gke". Give a version such as 1.30.'],
+  [{ kubernetes: '1.34-gke' }, 'Kubernetes version is "1.34-gke". Use a version such as 1.30.'],
   [{ kubernetes: 1.34 }, 'Kubernetes version is 1.34.'],
   [{ image: 'a:1' }, 'HostProcessDefaults.configure has no property "image". It has: baseImage, cluster, containerd, imagePullSecrets, kubernetes, nodes.'],
   [{ node: WindowsNodes.all() }, 'Did you mean "nodes"?'],

@@ -1,17 +1,23 @@
 /**
  * How cmd.exe reads the string after `cmd /c`. The sources are `cmd /?`, the experiments that
- * https://stackoverflow.com/a/4095133 collects, and wine, whose cmd.exe is a second witness in test/wine.
+ * https://stackoverflow.com/a/4095133 collects, and wine, whose cmd.exe is a second witness in
+ * test/wine.
  *
  * wine's cmd.exe differs from Windows in a few points, in which the model follows Windows:
- * - wine keeps line breaks. Windows ends the command there (https://github.com/containerd/containerd/issues/9942);
- * - wine treats `bin/agent.exe` as a path. Windows runs `bin` (https://github.com/npm/cli/issues/2880);
+ * - wine keeps line breaks. Windows ends the command there
+ *   (https://github.com/containerd/containerd/issues/9942);
+ * - wine treats `bin/agent.exe` as a path. Windows runs `bin`
+ *   (https://github.com/npm/cli/issues/2880);
  * - wine starts `agent;1.exe` even if there is an `agent.exe`. Windows starts `agent.exe`;
- * - wine nests quotes. From the fourth quote of a line on, it can treat as quoted what Windows treats as syntax (never
- *   the other way round). On Windows, each quote opens or closes;
+ * - wine nests quotes. From the fourth quote of a line on, it can treat as quoted what Windows
+ *   treats as syntax (never the other way round). On Windows, each quote opens or closes;
  * - wine runs its own `echo` for `echo.exe`. Windows prefers the file.
  */
 
-/** Characters that are syntax outside quotes. Parentheses are not included, because they are syntax only at the start of a command. */
+/**
+ * Characters that are syntax outside quotes. Parentheses are not included, because they are syntax
+ * only at the start of a command.
+ */
 const metacharacters = new Set('&|<>^');
 
 /** Characters of one argument that cmd.exe treats as syntax. */
@@ -23,8 +29,9 @@ export interface Exposure {
 }
 
 /**
- * The arguments that expose syntax when they are escaped and joined by spaces. For cmd.exe, every quote opens or closes, regardless of
- * the backslashes before it. A quote inside an argument therefore inverts the meaning of everything after it.
+ * The arguments that expose syntax when they are escaped and joined by spaces. For cmd.exe, every
+ * quote opens or closes, regardless of the backslashes before it. A quote inside an argument
+ * therefore inverts the meaning of everything after it.
  */
 export function exposures(escaped: readonly string[]): Exposure[] {
   if (!escaped.some((text) => /[&|<>^]/u.test(text))) {
@@ -45,9 +52,9 @@ export function exposures(escaped: readonly string[]): Exposure[] {
 }
 
 /**
- * Whether cmd.exe drops the first and the last quote of the line. It does so if the line starts with a quote, unless
- * there are exactly two quotes, with a space but no special character between them, around the name of an executable (which is
- * assumed here).
+ * Whether cmd.exe drops the first and the last quote of the line. It does so if the line starts
+ * with a quote, unless there are exactly two quotes, with a space but no special character between
+ * them, around the name of an executable (which is assumed here).
  * @see https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/cmd#remarks
  */
 export function dropsOuterQuotes(line: string): boolean {
@@ -68,8 +75,8 @@ export type FirstWordTrouble =
 const prefixes = /^[@:(]/u;
 
 /**
- * Why an unquoted first word does not start the program of that name. The word ends at a separator. A slash also ends it,
- * as in `dir/w`, unless the word starts with a slash or a drive.
+ * Why an unquoted first word does not start the program of that name. The word ends at a separator.
+ * A slash also ends it, as in `dir/w`, unless the word starts with a slash or a drive.
  */
 export function firstWordTrouble(word: string): FirstWordTrouble | undefined {
   if (prefixes.test(word)) {

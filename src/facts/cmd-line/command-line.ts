@@ -32,7 +32,10 @@ export interface UnknownValue {
 }
 
 export interface CommandLineVerdict {
-  /** The command line that Windows starts. Unknown parts appear as `{NAME}` and `{image entrypoint}`. */
+  /**
+   * The command line that Windows starts. Unknown parts appear as `{NAME}` and
+   * `{image entrypoint}`.
+   */
   readonly line: string;
   readonly elements: readonly CommandElement[];
   /** Empty if the program receives exactly the values of the elements. */
@@ -40,7 +43,10 @@ export interface CommandLineVerdict {
   readonly unknowns: readonly UnknownValue[];
 }
 
-/** containerd 1.6 has a folder for each container, with the id of the container in place of the braces. */
+/**
+ * containerd 1.6 has a folder for each container, with the id of the container in place of the
+ * braces.
+ */
 const FOLDER_BEFORE_BIND_FILTER = 'C:\\C\\{id}';
 
 // Represents the program of the image. It is one word, so that nothing about it is checked.
@@ -49,8 +55,9 @@ const IMAGE_ENTRYPOINT = '{image entrypoint}';
 const NO_ENVIRONMENT: Environment = { entries: [], open: false };
 
 /**
- * The way of a command from the manifest to the program: kubelet replaces `$(NAME)`, the container runtime
- * escapes and joins the arguments, replaces the sandbox variable, and passes the line to cmd.exe or to Windows.
+ * The way of a command from the manifest to the program: kubelet replaces `$(NAME)`, the container
+ * runtime escapes and joins the arguments, replaces the sandbox variable, and passes the line to
+ * cmd.exe or to Windows.
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/cmd/cmd.go
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go
  */
@@ -124,7 +131,10 @@ function executableProblems(element: CommandElement, throughCmd: boolean, starte
   return [trouble.kind === 'builtin' ? texts.shellBuiltin(element, trouble.name) : texts.executableDelimiter(element, trouble)];
 }
 
-/** Finally, compares the arguments that the program would parse from the line with the arguments in the manifest. */
+/**
+ * Finally, compares the arguments that the program would parse from the line with the arguments in
+ * the manifest.
+ */
 function arrivalProblems(elements: readonly CommandElement[], hasExecutable: boolean, escaped: readonly string[]): CommandLineProblem[] {
   // Words without spaces and quotes are joined by spaces, and split at them.
   if (elements.every(({ value }) => /^[^ \t"]+$/u.test(value))) {

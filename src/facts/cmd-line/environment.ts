@@ -42,8 +42,10 @@ function entryOf(entry: { name: string; value?: unknown; valueFrom?: Readonly<Re
 
 /**
  * How kubelet expands one element of a command.
- * - The command of a container sees the finished environment, in which a value can refer to earlier variables.
- * - A probe sees the values of the manifest unchanged, and an empty string for values from other sources.
+ * - The command of a container sees the finished environment, in which a value can refer to earlier
+ *   variables.
+ * - A probe sees the values of the manifest unchanged, and an empty string for values from other
+ *   sources.
  * - A hook sees no variables. Its command is used unchanged, including dollar signs.
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/container/helpers.go
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/prober/prober.go
@@ -60,7 +62,9 @@ export function expansionIn(environment: Environment, place: CommandPlace): (ele
   });
 }
 
-/** Names in `$(NAME)` that the environment has but that a command at this place does not receive. */
+/**
+ * Names in `$(NAME)` that the environment has but that a command at this place does not receive.
+ */
 export function lostReferences(element: string, environment: Environment, place: CommandPlace): string[] {
   if (!element.includes('$')) {
     return [];

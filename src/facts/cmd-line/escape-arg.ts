@@ -1,7 +1,8 @@
 /**
- * One argument as the container runtime writes it into a command line: quoted if it is empty or contains a space or a tab, with a
- * backslash before each quote, and backslashes doubled before a quote. Nothing else is protected, so this is right
- * for the program but does not protect from cmd.exe.
+ * One argument as the container runtime writes it into a command line: quoted if it is empty or
+ * contains a space or a tab, with a backslash before each quote, and backslashes doubled before a
+ * quote. Nothing else is protected, so this is right for the program but does not protect from
+ * cmd.exe.
  * @see https://github.com/golang/sys/blob/master/windows/exec_windows.go
  */
 export function escapeArg(argument: string): string {

@@ -8,7 +8,8 @@ export interface ExecutableProblem {
    * - `script`: a script without its interpreter
    * - `unix-shell`: a shell that Windows does not have
    * - `pwsh`: PowerShell 7, which Windows does not include
-   * - `host-path`: an absolute path on the host outside the Windows folder, where the files of the image are not
+   * - `host-path`: an absolute path on the host outside the Windows folder, where the files of the
+   *   image are not
    */
   readonly kind: 'script' | 'unix-shell' | 'pwsh' | 'host-path';
   readonly message: string;

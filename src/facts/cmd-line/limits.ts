@@ -1,5 +1,6 @@
 /**
- * The longest line that cmd.exe accepts, in UTF-16 code units. The check counts the leading `cmd /c `, so it is too strict by at most seven.
+ * The longest line that cmd.exe accepts, in UTF-16 code units. The check counts the leading
+ * `cmd /c `, so it is too strict by at most seven.
  * @see https://learn.microsoft.com/en-us/troubleshoot/windows-client/shell-experience/command-line-string-limitation
  */
 export const CMD_LINE_LIMIT = 8191;

@@ -12,7 +12,10 @@ function about(element: CommandElement, detail: Detail): CommandLineProblem {
   return { ...detail, position: element.position };
 }
 
-/** The name of an element in a message: as it is in the manifest, and also after replacement if only that shows the cause. */
+/**
+ * The name of an element in a message: as it is in the manifest, and also after replacement if only
+ * that shows the cause.
+ */
 function named(element: CommandElement, culprits: string, role: string = 'argument', written: string = element.written): string {
   const hidden = [...culprits].some((culprit) => !written.includes(culprit));
   return `${role} ${quoted(element.written)}${hidden ? `, which becomes ${quoted(element.value)},` : ''}`;

@@ -1,8 +1,9 @@
 import { Problem } from '../errors';
 
 /**
- * The kinds of problems of a command line. All except `garbled-dollar`, `variable-not-replaced`, `line-too-long`, `empty-executable`,
- * `quoted-executable` and `vector-differs` come from cmd.exe, and happen only if commands run through it.
+ * The kinds of problems of a command line. All except `garbled-dollar`, `variable-not-replaced`,
+ * `line-too-long`, `empty-executable`, `quoted-executable` and `vector-differs` come from cmd.exe,
+ * and happen only if commands run through it.
  * - `metacharacter`: syntax of cmd.exe outside quotes
  * - `quote-exposure`: the same in a quoted argument, because of an inner quote in it or before it
  * - `percent`: the start of a variable name for cmd.exe
@@ -14,7 +15,8 @@ import { Problem } from '../errors';
  * - `shell-builtin`: cmd.exe has a command with that name
  * - `executable-delimiter`: cmd.exe reads only a part of the first word as the name of the program
  * - `garbled-dollar`: kubelet garbles the character after a dollar sign
- * - `variable-not-replaced`: `$(NAME)` in a probe or a hook, where kubelet does not know the variable
+ * - `variable-not-replaced`: `$(NAME)` in a probe or a hook, where kubelet does not know the
+ *   variable
  * - `vector-differs`: the program receives other arguments than the manifest specifies
  */
 export type CommandLineProblemKind =
@@ -41,6 +43,9 @@ export interface CommandElement {
   readonly position: ElementPosition;
   /** The value in the manifest. */
   readonly written: string;
-  /** The value after the replacements by kubelet and the container runtime, which the program should receive. */
+  /**
+   * The value after the replacements by kubelet and the container runtime, which the program should
+   * receive.
+   */
   readonly value: string;
 }

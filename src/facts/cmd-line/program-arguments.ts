@@ -1,7 +1,8 @@
 /**
- * The arguments that a Windows program parses from its command line. The name of the program ends at the next quote or space and
- * has no escapes. In arguments, backslashes are special only before a quote. The C runtime and `CommandLineToArgvW` agree on
- * every line that the container runtime writes. They differ on doubled quotes inside quotes, which it never writes.
+ * The arguments that a Windows program parses from its command line. The name of the program ends
+ * at the next quote or space and has no escapes. In arguments, backslashes are special only before
+ * a quote. The C runtime and `CommandLineToArgvW` agree on every line that the container runtime
+ * writes. They differ on doubled quotes inside quotes, which it never writes.
  * @see https://learn.microsoft.com/en-us/cpp/c-language/parsing-c-command-line-arguments
  */
 export function programArguments(line: string): string[] {

@@ -15,7 +15,10 @@ export interface SandboxMisspelling {
   readonly kind: 'kubernetes' | 'shell' | 'powershell' | 'percent' | 'case' | 'name';
   /** The misspelling in the manifest. */
   readonly text: string;
-  /** Whether PowerShell resolves the reference if the string is PowerShell code. The container runtime does not. */
+  /**
+   * Whether PowerShell resolves the reference if the string is PowerShell code. The container
+   * runtime does not.
+   */
   readonly readByPowerShell: boolean;
   readonly message: string;
   readonly fix: string;
@@ -26,7 +29,9 @@ const [percentSpelling, powerShellSpelling] = SANDBOX_SPELLINGS;
 // The characters before and after a name that make it look like a variable, longest first.
 const mention = /(%|\$env:|\$\{env:|\$\{|\$\(|\$)?([A-Za-z_][A-Za-z0-9_]{11,})([%)}])?([\\/])?/giu;
 
-/** Every reference to the sandbox variable in a string that the container runtime does not replace. */
+/**
+ * Every reference to the sandbox variable in a string that the container runtime does not replace.
+ */
 export function sandboxMisspellings(text: string): SandboxMisspelling[] {
   return [...text.matchAll(mention)].flatMap(([whole, before = '', name, behind = '', separator = '']) => {
     const written = whole.slice(0, whole.length - separator.length);
@@ -77,7 +82,10 @@ const because: Readonly<Record<SandboxMisspelling['kind'], string>> = {
   name: `is not ${SANDBOX_VARIABLE}, which it resembles`,
 };
 
-/** The name itself, a name that differs in a few letters, or a rearrangement of its significant words. */
+/**
+ * The name itself, a name that differs in a few letters, or a rearrangement of its significant
+ * words.
+ */
 function resembles(name: string): boolean {
   const upper = name.toUpperCase();
   return /SANDBOX_?MOUNT/u.test(upper) || Math.abs(upper.length - SANDBOX_VARIABLE.length) <= 3 && distance(upper, SANDBOX_VARIABLE) <= 3;

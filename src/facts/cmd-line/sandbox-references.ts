@@ -6,16 +6,22 @@ export const SANDBOX_SPELLINGS = [`%${SANDBOX_VARIABLE}%`, `$env:${SANDBOX_VARIA
 
 /** A path below the folder of the container, in a string. */
 export interface SandboxReference {
-  /** The path below the folder, with backslashes and a leading backslash. Empty for the folder itself. Ends at the first space or separator. */
+  /**
+   * The path below the folder, with backslashes and a leading backslash. Empty for the folder
+   * itself. Ends at the first space or separator.
+   */
   readonly path: string;
-  /** The same path if spaces and separators belong to it, as in a folder such as `Program Files`. */
+  /**
+   * The same path if spaces and separators belong to it, as in a folder such as `Program Files`.
+   */
   readonly longest: string;
   /** Whether `$(NAME)` or another variable follows the path, so that it can be longer. */
   readonly open: boolean;
 }
 
 /**
- * The string after the container runtime has replaced the variable. It removes the last character of the folder, which it expects to be a backslash.
+ * The string after the container runtime has replaced the variable. It removes the last character
+ * of the folder, which it expects to be a backslash.
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go
  */
 export function replaceSandboxVariable(text: string, folder: string): string {

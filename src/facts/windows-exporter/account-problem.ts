@@ -6,9 +6,8 @@ import { isLocalSystem } from '../service-accounts';
 const USE_LOCAL_SYSTEM = 'Use WindowsAccount.localSystem({ reason: \'...\' })';
 
 /**
- * Why an account cannot serve the collectors, or has never been seen to. LocalSystem is what the exporter's own manifests use,
- * and the only account that its maintainers know to work.
- *
+ * Why an account does not work for the collectors, or is not known to work, or undefined. The
+ * exporter's own manifests use LocalSystem, the only account that its maintainers know to work.
  * @see https://github.com/prometheus-community/windows_exporter/issues/594
  */
 export function accountProblem(account: string, names: readonly CollectorName[], isExperiment: boolean): Problem | undefined {
@@ -19,13 +18,13 @@ export function accountProblem(account: string, names: readonly CollectorName[],
   const closed = isAdministrative ? undefined : names.find((name) => collectors[name].needs === 'administrators');
   if (closed !== undefined) {
     return {
-      message: `collector ${quoted(closed)} cannot work as ${quoted(account)}: it reads ${collectors[closed].reads}, which only administrators may`,
+      message: `collector ${quoted(closed)} cannot run as ${quoted(account)}: only administrators can read its sources (${collectors[closed].reads})`,
       fix: `${USE_LOCAL_SYSTEM}, or leave the collector out.`,
     };
   }
   const unproven = names.filter((name) => collectors[name].needs !== 'files');
   return unproven.length === 0 || isExperiment ? undefined : {
-    message: `nobody has seen ${unproven.length === 1 ? 'the collector' : 'the collectors'} ${unproven.map(quoted).join(', ')} work as ${quoted(account)}`,
-    fix: `${USE_LOCAL_SYSTEM}, or try it with experimentalAccount: true and watch the metric windows_exporter_collector_success.`,
+    message: `${unproven.length === 1 ? 'collector' : 'collectors'} ${unproven.map(quoted).join(', ')} ${unproven.length === 1 ? 'is' : 'are'} not known to work as ${quoted(account)}`,
+    fix: `${USE_LOCAL_SYSTEM}, or try the account with experimentalAccount: true and watch the metric windows_exporter_collector_success.`,
   };
 }

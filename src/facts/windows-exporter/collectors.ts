@@ -4,33 +4,35 @@ import {
 } from './sub-collectors';
 
 /**
- * What windows_exporter 0.31.8 accepts, collector by collector: the newest release when this was written. Names, file keys and
- * defaults are those of its code; a key that is not here ends the program at start.
+ * What windows_exporter 0.31.8 accepts, by collector. It was the latest release when this was
+ * written. Names, file keys and defaults come from its code. With an unknown key, the program ends
+ * at start.
  * @see https://github.com/prometheus-community/windows_exporter/tree/v0.31.8/internal/collector
  */
 export const EXPORTER_VERSION = '0.31.8';
 export const EXPORTER_IMAGE = `ghcr.io/prometheus-community/windows-exporter:${EXPORTER_VERSION}`;
 
-/** What runs where no collectors are named. */
+/** The collectors that run if none are specified. */
 export const defaultCollectors = ['cpu', 'memory', 'logical_disk', 'physical_disk', 'net', 'os', 'service', 'system'] as const;
 
-/** What the value of an option is, and with it how it is checked and written. */
+/** The kind of value of an option. It determines how the value is checked and written. */
 export type OptionKind = 'expression' | 'boolean' | 'subCollectors' | 'directory' | 'directories' | 'pattern' | 'counterVersion' | 'objects' | 'interval';
 
 /** An option of a collector. */
 export interface OptionFacts {
-  /** The key in the collector's section of the file, or the end of the flag. */
+  /** The key in the collector's section of the file, or the last part of the flag. */
   readonly key: string;
   readonly kind: OptionKind;
-  /** For what the file takes without any effect. */
+  /** Set if the option has no effect in the file. */
   readonly byFlag?: true;
-  /** The names that a list of sub-collectors can hold. */
+  /** The names that a list of sub-collectors can contain. */
   readonly names?: readonly string[];
 }
 
 /**
- * What a collector needs: only files that the account can read; administrators; or something that is known to work for
- * LocalSystem, which is what the project's own manifests use, while nobody has said what less would do.
+ * What a collector needs: only files that the account can read, the rights of administrators, or
+ * LocalSystem. The project's own manifests use LocalSystem, and no source states which rights are
+ * enough.
  */
 export type AccountNeed = 'files' | 'localSystem' | 'administrators';
 
@@ -38,10 +40,10 @@ export type AccountNeed = 'files' | 'localSystem' | 'administrators';
 export interface CollectorFacts {
   /** The name of its section in the file. */
   readonly section: string;
-  /** Where its numbers come from, in the code of 0.31.8. */
+  /** The sources of its numbers, in the code of 0.31.8. */
   readonly reads: string;
   readonly needs: AccountNeed;
-  /** By the name of the property that stands for it here. */
+  /** Options by the name of their property. */
   readonly options: Readonly<Record<string, OptionFacts>>;
 }
 

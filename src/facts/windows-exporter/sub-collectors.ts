@@ -1,9 +1,9 @@
 /** Parts of the collector `container`. */
 export enum ContainerSubCollector {
-  /** Containers that the Host Compute Service runs. */
+  /** Containers of the Host Compute Service. */
   HCS = 'hcs',
 
-  /** HostProcess containers, by their job objects. */
+  /** HostProcess containers, identified by their job objects. */
   HOSTPROCESS = 'hostprocess',
 }
 
@@ -33,7 +33,7 @@ export enum DnsSubCollector {
   /** The counters of the server. */
   METRICS = 'metrics',
 
-  /** Error statistics, by WMI. */
+  /** Error statistics, from WMI. */
   WMI_STATS = 'wmi_stats',
 }
 
@@ -237,7 +237,7 @@ export enum TimeSubCollector {
   /** Time and time zone. */
   SYSTEM_TIME = 'system_time',
 
-  /** Where the clock takes its time from. */
+  /** The time source of the clock. */
   CLOCK_SOURCE = 'clock_source',
 
   /** Counters of the Windows Time service. */

@@ -20,7 +20,7 @@ const lesser = [WindowsAccount.localService(), WindowsAccount.networkService(), 
 
 test.each(lesser)('containers are for administrators, which $userName is not', (account) => {
   expect(make(account, [ExporterCollector.cpu(), ExporterCollector.container()], true)).toThrow(
-    `collector "container" cannot work as "${account.userName}": it reads Host Compute Service, job objects, containerd's state folder, which only administrators may. `
+    `collector "container" cannot run as "${account.userName}": only administrators can read its sources (Host Compute Service, job objects, containerd's state folder). `
     + 'Use WindowsAccount.localSystem({ reason: \'...\' }), or leave the collector out.',
   );
 });
@@ -28,15 +28,15 @@ test.each(lesser)('containers are for administrators, which $userName is not', (
 test('an account that nobody has tried is named with the collectors, and can be tried', () => {
   const set = [ExporterCollector.cpu(), ExporterCollector.textfile({ directories: ['C:/metrics'] }), ExporterCollector.net()];
   expect(make(performanceMonitorUsers, set)).toThrow(
-    'nobody has seen the collectors "cpu", "net" work as "Performance Monitor Users". Use WindowsAccount.localSystem({ reason: \'...\' }), '
-    + 'or try it with experimentalAccount: true and watch the metric windows_exporter_collector_success.',
+    'collectors "cpu", "net" are not known to work as "Performance Monitor Users". Use WindowsAccount.localSystem({ reason: \'...\' }), '
+    + 'or try the account with experimentalAccount: true and watch the metric windows_exporter_collector_success.',
   );
   expect(make(performanceMonitorUsers, set, true)).not.toThrow();
 });
 
 test('administrators in a group are no proof either: their logon may be a filtered one', () => {
   const administrators = WindowsAccount.localGroup('Administrators', { reason: 'containers' });
-  expect(make(administrators, [ExporterCollector.container()])).toThrow('nobody has seen the collector "container" work as "Administrators"');
+  expect(make(administrators, [ExporterCollector.container()])).toThrow('collector "container" is not known to work as "Administrators"');
   expect(make(administrators, [ExporterCollector.container()], true)).not.toThrow();
 });
 

@@ -55,7 +55,7 @@ test.each<[ExporterMonitorOptions & Record<string, unknown>, ExporterWebConfig |
   [{ interval: Duration.seconds(10), scrapeTimeout: Duration.seconds(11) }, undefined, 'PodMonitor: scrapeTimeout of 11 s is longer than the interval of 10 s'],
   [{ interval: Duration.seconds(0) }, undefined, 'PodMonitor: interval is 0 seconds'],
   [{ labels: { 'a b': 'c' } }, undefined, 'label "a b"'],
-  [{ basicAuth: { secret: tls, usernameKey: 'a/b' } }, undefined, 'PodMonitor: usernameKey "a/b" is not a key of a ConfigMap or Secret'],
+  [{ basicAuth: { secret: tls, usernameKey: 'a/b' } }, undefined, 'PodMonitor: usernameKey "a/b" is not a valid key of a ConfigMap or Secret'],
   [{ relabelings: [] }, undefined, 'PodMonitor has no property "relabelings"'],
 ])('%# a monitor that is refused', (options, webConfig, text) => {
   expect(() => monitorsOf((exporter) => exporter.addPodMonitor(options), webConfig)).toThrow(text);

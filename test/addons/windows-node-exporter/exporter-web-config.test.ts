@@ -70,7 +70,7 @@ test('the scrape annotations say https where the exporter does', () => {
 test.each<[unknown, string]>([
   [{}, 'ExporterWebConfig.fromSecret: https must be true or false, got undefined. Use true if the configuration turns on TLS'],
   [undefined, 'ExporterWebConfig.fromSecret: https must be true or false, got undefined'],
-  [{ https: true, key: 'a/b' }, 'ExporterWebConfig.fromSecret: key "a/b" is not a key of a ConfigMap or Secret'],
+  [{ https: true, key: 'a/b' }, 'ExporterWebConfig.fromSecret: key "a/b" is not a valid key of a ConfigMap or Secret'],
   [{ https: true, tls }, 'ExporterWebConfig.fromSecret has no property "tls"'],
 ])('%j is refused', (options, text) => {
   expect(() => ExporterWebConfig.fromSecret(web, options as ExporterWebConfigOptions)).toThrow(text);

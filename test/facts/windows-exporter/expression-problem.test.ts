@@ -15,15 +15,15 @@ test.each([
 test.each([
   ['(?!svchost).*', 'RE2 has no lookaround'], ['a(?=b)', 'RE2 has no lookaround'], ['(?<!a)b', 'RE2 has no lookaround'], ['(?<=a)b', 'RE2 has no lookaround'],
   ['(a)\\1', 'RE2 has no references to groups'], ['(?<n>a)\\k<n>', 'RE2 has no references to groups'], ['(', 'a "(" is never closed'],
-  ['a)', 'a ")" closes nothing'], ['a)|(b', 'a ")" closes nothing'], ['[a', 'a "[" is never closed'], ['[]', 'a "[" is never closed'], ['[z-a]', 'the range "z-a" runs backwards'],
-  ['[\\.-$]', 'the range "\\.-$" runs backwards'], ['[\\x7A-\\141]', 'the range "\\x7A-\\141" runs backwards'], ['[a-\\d]', 'the range "a-\\d" runs backwards'],
-  ['*.exe', '"*" repeats nothing'], ['a|+', '"+" repeats nothing'], ['(*)', '"*" repeats nothing'], ['a**', '"*" repeats nothing'], ['a++', '"+" repeats nothing'],
-  ['(?i)*', '"*" repeats nothing'], ['a{2}{3}', '"{3}" repeats nothing'], ['a{1001}', '"{1001}" repeats too often'], ['a{3,2}', '"{3,2}" repeats too often'],
-  ['\\Z', 'RE2 does not know "\\Z"'], ['\\h', 'RE2 does not know "\\h"'], ['[\\b]', 'RE2 does not know "\\b" between brackets'], ['(?>a)', 'RE2 does not know the group "(?>a"'],
-  ['(?x)a', 'RE2 does not know the group "(?x)"'], ['(?#a)', 'RE2 does not know the group "(?#a"'], ['(?P=n)', 'RE2 does not know the group "(?P="'],
-  ['\\', 'RE2 does not know "\\"'], ['\\Qa', 'RE2 does not know "\\Q"'], ['kubelet\n', 'it holds a control character'], ['\bsql', 'it holds a control character'],
+  ['a)', 'a ")" has no matching "("'], ['a)|(b', 'a ")" has no matching "("'], ['[a', 'a "[" is never closed'], ['[]', 'a "[" is never closed'], ['[z-a]', 'the range "z-a" has its ends in the wrong order'],
+  ['[\\.-$]', 'the range "\\.-$" has its ends in the wrong order'], ['[\\x7A-\\141]', 'the range "\\x7A-\\141" has its ends in the wrong order'], ['[a-\\d]', 'the range "a-\\d" has its ends in the wrong order'],
+  ['*.exe', '"*" has nothing to repeat'], ['a|+', '"+" has nothing to repeat'], ['(*)', '"*" has nothing to repeat'], ['a**', '"*" has nothing to repeat'], ['a++', '"+" has nothing to repeat'],
+  ['(?i)*', '"*" has nothing to repeat'], ['a{2}{3}', '"{3}" has nothing to repeat'], ['a{1001}', '"{1001}" is not a valid repetition'], ['a{3,2}', '"{3,2}" is not a valid repetition'],
+  ['\\Z', 'RE2 does not support "\\Z"'], ['\\h', 'RE2 does not support "\\h"'], ['[\\b]', 'RE2 does not support "\\b" inside brackets'], ['(?>a)', 'RE2 does not support the group "(?>a"'],
+  ['(?x)a', 'RE2 does not support the group "(?x)"'], ['(?#a)', 'RE2 does not support the group "(?#a"'], ['(?P=n)', 'RE2 does not support the group "(?P="'],
+  ['\\', 'RE2 does not support "\\"'], ['\\Qa', 'RE2 does not support "\\Q"'], ['kubelet\n', 'it contains a control character'], ['\bsql', 'it contains a control character'],
 ])('%j is refused: %s', (text, reason) => {
-  expect(problemOf(text)).toContain(`is not a regular expression that windows_exporter takes: ${reason}`);
+  expect(problemOf(text)).toContain(`is not a regular expression that windows_exporter accepts: ${reason}`);
 });
 
 test.each(['', undefined, null, 5])('%p is refused as empty', (text) => {
@@ -31,7 +31,7 @@ test.each(['', undefined, null, 5])('%p is refused as empty', (text) => {
 });
 
 test('lookaround is told about the other option', () => {
-  expect(expressionProblem('include', '(?!a).*')!.fix).toBe('Say what to leave out by the "exclude" option beside "include".');
+  expect(expressionProblem('include', '(?!a).*')!.fix).toBe('Use the "exclude" option next to "include" for names to leave out.');
 });
 
 test('what JavaScript cannot compile either is refused, and both verdicts occur', () => {
