@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A DNS label from any string, always the same for the same string. A label of more than 63
- * characters is cut and ends with a hash.
+ * A DNS label from any string, always the same for the same string. A label that would be empty or
+ * longer than 63 characters ends with a hash.
  */
 export function fittedName(text: string): string {
   const label = text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');

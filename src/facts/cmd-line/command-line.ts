@@ -55,7 +55,7 @@ const IMAGE_ENTRYPOINT = '{image entrypoint}';
 const NO_ENVIRONMENT: Environment = { entries: [], open: false };
 
 /**
- * The way of a command from the manifest to the program: kubelet replaces `$(NAME)`, the container
+ * The path of a command from the manifest to the program: kubelet replaces `$(NAME)`, the container
  * runtime escapes and joins the arguments, replaces the sandbox variable, and passes the line to
  * cmd.exe or to Windows.
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/cmd/cmd.go

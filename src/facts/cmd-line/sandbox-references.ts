@@ -20,8 +20,8 @@ export interface SandboxReference {
 }
 
 /**
- * The string after the container runtime has replaced the variable. It removes the last character
- * of the folder, which it expects to be a backslash.
+ * The string after the container runtime has replaced the variable. The runtime removes the last
+ * character of the folder, which it expects to be a backslash.
  * @see https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/jobcontainer.go
  */
 export function replaceSandboxVariable(text: string, folder: string): string {
