@@ -72,8 +72,8 @@ function escapeCharacter(character: string): string {
  * floats.
  */
 export function checkInteger(what: string, value: number, range: { min: number; max?: number }): void {
-  const max = range.max ?? 2147483647;
-  if (!Number.isInteger(value) || value < range.min || value > max) {
-    throw userError({ message: `${what} is ${quoted(value)}`, fix: `Give a whole number from ${range.min} to ${max}.` });
+  const { min, max = 2147483647 } = range;
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new Error(`${what} must be a whole number from ${min} to ${max}, got ${quoted(value)}`);
   }
 }

@@ -53,8 +53,8 @@ test.each<[string, number, string]>([
   ['node.kubernetes.io/gpu', 1, 'must start with the domain of its vendor'],
   ['requests.example.com/gpu', 1, 'must start with the domain of its vendor'],
   ['example.com/g pu', 1, 'extended resource "example.com/g pu" is not valid'],
-  ['example.com/gpu', 0.5, 'extended resource "example.com/gpu" is 0.5. Give a whole number from 1'],
-  ['example.com/gpu', 0, 'extended resource "example.com/gpu" is 0. Give a whole number from 1'],
+  ['example.com/gpu', 0.5, 'extended resource "example.com/gpu" must be a whole number from 1 to 2147483647, got 0.5'],
+  ['example.com/gpu', 0, 'extended resource "example.com/gpu" must be a whole number from 1 to 2147483647, got 0'],
 ])('fails for the extended resource %p, %d times', (name, count, text) => {
   expect(() => renderResources({}, { [name]: count })).toThrow(text);
 });

@@ -7,7 +7,7 @@ test('a port is declared as the container port alone', () => {
 });
 
 test.each([0, 65536, -1, 80.5, NaN])('fails for port %p', (port) => {
-  expect(() => HostProcessPort.tcp(port)).toThrow(`port is ${port}. Give a whole number from 1 to 65535.`);
+  expect(() => HostProcessPort.tcp(port)).toThrow(`port must be a whole number from 1 to 65535, got ${port}`);
 });
 
 test.each(['Metrics', 'a-name-too-long-', '8080', 'a--b', ''])('fails for the name %p', (name) => {

@@ -26,10 +26,10 @@ test('what is left out is left to the API server', () => {
 });
 
 test.each<[object, string]>([
-  [{ period: Duration.seconds(0) }, 'period in seconds is 0. Give a whole number from 1'],
-  [{ timeout: Duration.seconds(0) }, 'timeout in seconds is 0. Give a whole number from 1'],
+  [{ period: Duration.seconds(0) }, 'period in seconds must be a whole number from 1 to 2147483647, got 0'],
+  [{ timeout: Duration.seconds(0) }, 'timeout in seconds must be a whole number from 1 to 2147483647, got 0'],
   [{ initialDelay: Duration.millis(1500) }, 'Use a whole number of seconds.'],
-  [{ failureThreshold: 0 }, 'failureThreshold is 0. Give a whole number from 1'],
+  [{ failureThreshold: 0 }, 'failureThreshold must be a whole number from 1 to 2147483647, got 0'],
   [{ failureThreshold: 1.5 }, 'failureThreshold is 1.5.'],
   [{ successThreshold: -1 }, 'successThreshold is -1.'],
   [{ periodSeconds: 5 }, 'HostProcessProbe.exec has no property "periodSeconds". Use "period" with a Duration.'],

@@ -16,10 +16,10 @@ test('an interval and its jitter never come to more than Windows PowerShell can 
 });
 
 test.each<[string, () => unknown, string]>([
-  ['no time', () => ScriptRun.every(Duration.seconds(0)), 'interval in seconds is 0. Give a whole number from 1 to 1728000.'],
-  ['too long', () => ScriptRun.every(Duration.days(21)), 'interval in seconds is 1814400.'],
+  ['no time', () => ScriptRun.every(Duration.seconds(0)), 'interval in seconds must be a whole number from 1 to 1728000, got 0'],
+  ['too long', () => ScriptRun.every(Duration.days(21)), 'interval in seconds must be a whole number from 1 to 1728000, got 1814400'],
   ['parts of a second', () => ScriptRun.every(Duration.millis(1500)), 'Use a whole number of seconds.'],
-  ['too much jitter', () => ScriptRun.every(Duration.days(1), { jitter: Duration.days(5) }), 'jitter in seconds is 432000. Give a whole number from 0 to 345600.'],
+  ['too much jitter', () => ScriptRun.every(Duration.days(1), { jitter: Duration.days(5) }), 'jitter in seconds must be a whole number from 0 to 345600, got 432000'],
   ['unknown options', () => ScriptRun.every(Duration.days(1), { jiter: Duration.days(1) } as any), 'ScriptRun.every has no property "jiter". Did you mean "jitter"?'],
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);

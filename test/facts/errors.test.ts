@@ -40,10 +40,10 @@ test('what is no text is shown as it is', () => {
 });
 
 test.each([[80.5, '80.5'], [-1, '-1'], [65536, '65536'], [NaN, 'NaN'], [Infinity, 'Infinity'], ['80', '"80"']])('a number of %p is refused where a port is meant', (value, shown) => {
-  expect(() => checkInteger('port', value as number, { min: 1, max: 65535 })).toThrow(`port is ${shown}. Give a whole number from 1 to 65535.`);
+  expect(() => checkInteger('port', value as number, { min: 1, max: 65535 })).toThrow(`port must be a whole number from 1 to 65535, got ${shown}`);
 });
 
 test('a number without an upper bound has that of the API', () => {
   expect(() => checkInteger('replicas', 2147483647, { min: 0 })).not.toThrow();
-  expect(() => checkInteger('replicas', 2147483648, { min: 0 })).toThrow('replicas is 2147483648. Give a whole number from 0 to 2147483647.');
+  expect(() => checkInteger('replicas', 2147483648, { min: 0 })).toThrow('replicas must be a whole number from 0 to 2147483647, got 2147483648');
 });

@@ -25,7 +25,7 @@ test.each<[string, () => unknown, string]>([
   ['a name with =', () => MachineEnvironmentVariable.of('a=b', 'x'), 'some programs do not accept'],
   ['no value', () => MachineEnvironmentVariable.of('A', ''), 'one line that is not empty'],
   ['two lines', () => MachineEnvironmentVariable.of('A', 'a\nb'), 'one line that is not empty'],
-  ['a value that is no text', () => MachineEnvironmentVariable.of('A', 1 as never), 'Give a text.'],
+  ['a value that is no text', () => MachineEnvironmentVariable.of('A', 1 as never), 'must be a string, got 1'],
   ['expands that is a text', () => MachineEnvironmentVariable.of('A', 'b', { expands: 'true' as never }), 'MachineEnvironmentVariable "A": expands is "true"'],
   ['an effect that no service sees', () => MachineEnvironmentVariable.of('A', 'b', { effect: TakesEffect.afterRestartOf('containerd') }), 'as it was when Windows booted'],
   ['the same of a folder', () => MachinePathEntry.of('C:/Program Files/x', { effect: TakesEffect.afterRestartOf('containerd') }), 'Use TakesEffect.afterReboot()'],

@@ -34,5 +34,5 @@ test('what lies in a directory goes before it', () => {
 
 test('nothing lies in a file', () => {
   expect(() => desiredOf(file(), NodeFile.fromText('C:/data/logs/a.txt/b', ''))).toThrow('"file/c:\\data\\logs\\a.txt\\b" is in it, and "file/c:\\data\\logs\\a.txt" creates it as a file');
-  expect(() => NodeFile.fromText('C:/data/logs/', '')).toThrow('ends with a slash, as a folder does');
+  expect(() => NodeFile.fromText('C:/data/logs/', '')).toThrow('ends with a slash, like a folder');
 });

@@ -96,12 +96,12 @@ test.each<[string, object, string]>([
   ['nodes by name', props({ nodes: 'windows' as any }), 'is "windows". Use WindowsNodes.all()'],
   ['an update strategy by name', props({ updateStrategy: 'rolling' as any }), 'updateStrategy is "rolling"'],
   ['parts of seconds', props({ every: Duration.millis(90_500) }), 'node settings "chart-settings-c83dcbfb": every is 90.5 seconds. Use a whole number of seconds.'],
-  ['too often', props({ every: Duration.seconds(10) }), ': every in seconds is 10'],
+  ['too often', props({ every: Duration.seconds(10) }), ': every in seconds must be a whole number from 60 to 604800, got 10'],
   ['a name that is too long for a path', props({ metadata: { name: 'a'.repeat(205) } }), 'Use a shorter metadata.name or textfileDirectory.'],
   ['a folder for metrics that leaves no room', props({ textfileDirectory: `C:\\${'m'.repeat(250)}` }), 'is longer than 259 characters, and Windows cannot open it'],
   ['a device as name', props({ metadata: { name: 'con' } }), 'node settings: name "con" is a device name'],
   ['a device as namespace', props({ metadata: { namespace: 'aux' } }), 'node settings: namespace "aux" is a device name'],
-  ['a lost backslash', props({ textfileDirectory: 'C:\temp' }), 'textfileDirectory "C:\\temp" holds a control character'],
+  ['a lost backslash', props({ textfileDirectory: 'C:\temp' }), 'textfileDirectory "C:\\temp" contains a control character'],
   ['an account', { account: 'x' }, 'WindowsNodeSettings has no property "account"'],
 ])('fails for %s', (_what, more, text) => {
   expect(() => settingsOn(chartWithNamespace(), 'settings', more)).toThrow(text);

@@ -28,8 +28,8 @@ test.each<[string, Partial<HostProcessDaemonSetProps>, object]>([
 });
 
 test.each<[Partial<HostProcessDaemonSetProps> & Record<string, unknown>, string]>([
-  [{ revisionHistoryLimit: 2.5 }, 'revisionHistoryLimit is 2.5. Give a whole number from 0'],
-  [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit is -1.'],
+  [{ revisionHistoryLimit: 2.5 }, 'revisionHistoryLimit must be a whole number from 0 to 2147483647, got 2.5'],
+  [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit must be a whole number from 0 to 2147483647, got -1'],
   [{ minReady: Duration.millis(500) }, 'Use a whole number of seconds.'],
   [{ maxSurge: 1 }, 'HostProcessDaemonSet has no property "maxSurge". Leave it out: the new pod cannot bind host ports that the old pod still uses.'],
   [{ replicas: 1 }, 'HostProcessDaemonSet has no property "replicas".'],

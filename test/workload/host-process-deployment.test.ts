@@ -34,9 +34,9 @@ test.each<[string, Partial<HostProcessDeploymentProps>, object]>([
 });
 
 test.each<[Partial<HostProcessDeploymentProps> & Record<string, unknown>, string]>([
-  [{ replicas: 1.5 }, 'replicas is 1.5. Give a whole number from 0'],
-  [{ replicas: -1 }, 'replicas is -1.'],
-  [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit is -1.'],
+  [{ replicas: 1.5 }, 'replicas must be a whole number from 0 to 2147483647, got 1.5'],
+  [{ replicas: -1 }, 'replicas must be a whole number from 0 to 2147483647, got -1'],
+  [{ revisionHistoryLimit: -1 }, 'revisionHistoryLimit must be a whole number from 0 to 2147483647, got -1'],
   [{ minReady: Duration.minutes(10) }, 'progressDeadline must be longer than minReady (600 seconds), got 600 seconds. Use a longer progressDeadline'],
   [{ minReady: Duration.seconds(9), progressDeadline: Duration.seconds(9) }, 'progressDeadline must be longer than minReady (9 seconds), got 9 seconds.'],
   [{ updateStrategy: {} }, 'HostProcessDeployment has no property "updateStrategy". A Deployment has "strategy" with DeploymentStrategy.'],

@@ -30,7 +30,7 @@ test('a Job leaves the selector to the API server, which wants it so', () => {
 });
 
 test.each<[Partial<HostProcessJobProps> & Record<string, unknown>, string]>([
-  [{ backoffLimit: 0.5 }, 'backoffLimit is 0.5. Give a whole number from 0'],
+  [{ backoffLimit: 0.5 }, 'backoffLimit must be a whole number from 0 to 2147483647, got 0.5'],
   [{ activeDeadline: Duration.millis(1) }, 'Use a whole number of seconds.'],
   [{ ttlSecondsAfterFinished: 5 }, 'HostProcessJob has no property "ttlSecondsAfterFinished". Use "ttlAfterFinished" with a Duration.'],
   [{ schedule: '* * * * *' }, 'HostProcessJob has no property "schedule".'],

@@ -6,8 +6,8 @@ test('a number or a share', () => {
 });
 
 test.each<[() => unknown, string]>([
-  [() => PodCount.pods(1.5), 'number of pods is 1.5. Give a whole number from 0'], [() => PodCount.pods(-1), 'number of pods is -1.'],
-  [() => PodCount.percent(101), 'percentage of pods is 101. Give a whole number from 0 to 100.'], [() => PodCount.percent(0.1), 'percentage of pods is 0.1.'],
+  [() => PodCount.pods(1.5), 'number of pods must be a whole number from 0 to 2147483647, got 1.5'], [() => PodCount.pods(-1), 'number of pods must be a whole number from 0 to 2147483647, got -1'],
+  [() => PodCount.percent(101), 'percentage of pods must be a whole number from 0 to 100, got 101'], [() => PodCount.percent(0.1), 'percentage of pods must be a whole number from 0 to 100, got 0.1'],
 ])('fails for parts of pods, %#', (make, text) => {
   expect(make).toThrow(text);
 });

@@ -64,7 +64,7 @@ test('a memory limit of nothing is no limit', () => {
 });
 
 test('a part of a byte is no memory limit', () => {
-  expect(() => fileOf({ memoryLimit: Size.kibibytes(0.3) })).toThrow('WindowsNodeExporter: memoryLimit in bytes must be a whole number of at least 0, got 307.2');
+  expect(() => fileOf({ memoryLimit: Size.kibibytes(0.3) })).toThrow('WindowsNodeExporter: memoryLimit in bytes must be a whole number from 0 to 2147483647, got 307.2');
 });
 
 test('a single instance of a performance object must be in a list', () => {

@@ -23,7 +23,7 @@ test.each<[CollectorName, object, string]>([
   ['net', { enabled: [] }, 'ExporterCollector.net: enabled must list parts of the collector, got []. Use a list with at least one of'],
   ['net', { enabled: 'metrics' }, 'ExporterCollector.net: enabled must list parts of the collector, got "metrics". Use a list with at least one of'],
   ['process', { iis: 'yes' }, 'ExporterCollector.process: iis must be true or false, got "yes". Use a boolean'],
-  ['process', { counterVersion: 3 }, 'ExporterCollector.process: counterVersion is 3. Give a whole number from 1 to 2.'],
+  ['process', { counterVersion: 3 }, 'ExporterCollector.process: counterVersion must be a whole number from 1 to 2, got 3'],
   ['textfile', { directories: [] }, 'ExporterCollector.textfile: directories must be a list with at least one folder, got []'],
   ['textfile', { directories: ['C:\\a,b'] }, 'and windows_exporter treats the comma as a separator'],
   ['textfile', { directories: ['C:\metrics'] }, 'has a drive without a slash after it'],
@@ -33,7 +33,7 @@ test.each<[CollectorName, object, string]>([
   ['filetime', { filePattern: '*.bak' }, 'ExporterCollector.filetime: filePattern "*.bak" is not absolute'],
   ['performancecounter', {}, 'ExporterCollector.performancecounter: objects is missing'],
   ['performancecounter', { objects: [] }, 'ExporterCollector.performancecounter: objects must be a list with at least one object, got []'],
-  ['update', { scrapeInterval: Duration.seconds(59) }, 'ExporterCollector.update: scrapeInterval in seconds is 59'],
+  ['update', { scrapeInterval: Duration.seconds(59) }, 'ExporterCollector.update: scrapeInterval in seconds must be a whole number from 60 to 2147483647, got 59'],
 ])('%s with %j is refused', (name, options, text) => {
   expect(() => collectorOf(name, options)).toThrow(text);
 });
