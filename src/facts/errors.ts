@@ -74,6 +74,6 @@ function escapeCharacter(character: string): string {
 export function checkInteger(what: string, value: number, range: { min: number; max?: number }): void {
   const { min, max = 2147483647 } = range;
   if (!Number.isInteger(value) || value < min || value > max) {
-    throw new Error(`${what} must be a whole number from ${min} to ${max}, got ${quoted(value)}`);
+    throw userError({ message: `${what} must be a whole number from ${min} to ${max}, got ${quoted(value)}`, fix: 'Use a number in this range.' });
   }
 }

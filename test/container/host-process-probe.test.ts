@@ -30,8 +30,8 @@ test.each<[object, string]>([
   [{ timeout: Duration.seconds(0) }, 'timeout in seconds must be a whole number from 1 to 2147483647, got 0'],
   [{ initialDelay: Duration.millis(1500) }, 'Use a whole number of seconds.'],
   [{ failureThreshold: 0 }, 'failureThreshold must be a whole number from 1 to 2147483647, got 0'],
-  [{ failureThreshold: 1.5 }, 'failureThreshold is 1.5.'],
-  [{ successThreshold: -1 }, 'successThreshold is -1.'],
+  [{ failureThreshold: 1.5 }, 'failureThreshold must be a whole number from 1 to 2147483647, got 1.5'],
+  [{ successThreshold: -1 }, 'successThreshold must be a whole number from 1 to 2147483647, got -1'],
   [{ periodSeconds: 5 }, 'HostProcessProbe.exec has no property "periodSeconds". Use "period" with a Duration.'],
 ])('fails for %p', (options, text) => {
   expect(() => HostProcessProbe.exec(['agent.exe'], options)).toThrow(text);
@@ -41,5 +41,5 @@ test('fails for properties that another kind of probe has', () => {
   expect(() => HostProcessProbe.tcpSocket(port, { path: '/' } as any)).toThrow('HostProcessProbe.tcpSocket has no property "path"');
   expect(() => HostProcessProbe.grpc(80, { host: 'x' } as any)).toThrow('HostProcessProbe.grpc has no property "host"');
   expect(() => HostProcessProbe.httpGet({ port, service: 'x' } as any)).toThrow('HostProcessProbe.httpGet has no property "service"');
-  expect(() => HostProcessProbe.grpc(80.5)).toThrow('port is 80.5.');
+  expect(() => HostProcessProbe.grpc(80.5)).toThrow('port must be a whole number from 1 to 65535, got 80.5');
 });

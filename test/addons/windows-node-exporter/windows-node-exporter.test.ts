@@ -33,7 +33,7 @@ test('the port is that of the node, in the file, on the container and for others
 });
 
 test.each([0, 65536, 80.5, '9182'])('port %p is refused', (port) => {
-  expect(() => exporterIn(chartInMonitoring(), { port: port as number })).toThrow(/^WindowsNodeExporter: port must be a whole number from 1 to 65535, got .*\\.$/);
+  expect(() => exporterIn(chartInMonitoring(), { port: port as number })).toThrow(/^WindowsNodeExporter: port must be a whole number from 1 to 65535, got .*\. Use a number in this range\.$/);
 });
 
 test.each(['metrics', '/', '/health', '/version', '/debug/pprof/', '/a b', '/{id}', '/metrics?x'])('metricsPath %p is refused', (metricsPath) => {
