@@ -61,7 +61,7 @@ function memoryLimit(size: Size | undefined): string | undefined {
   if (kibibytes === undefined) {
     return undefined;
   }
-  checkInteger('WindowsNodeExporter: memoryLimit in bytes', kibibytes * 1024, { min: 0 });
+  checkInteger('WindowsNodeExporter: memoryLimit in bytes', kibibytes * 1024, { min: 0, max: Number.MAX_SAFE_INTEGER });
   return String(kibibytes * 1024);
 }
 

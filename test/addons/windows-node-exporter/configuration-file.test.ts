@@ -64,7 +64,11 @@ test('a memory limit of nothing is no limit', () => {
 });
 
 test('a part of a byte is no memory limit', () => {
-  expect(() => fileOf({ memoryLimit: Size.kibibytes(0.3) })).toThrow('WindowsNodeExporter: memoryLimit in bytes must be a whole number from 0 to 2147483647, got 307.2');
+  expect(() => fileOf({ memoryLimit: Size.kibibytes(0.3) })).toThrow('WindowsNodeExporter: memoryLimit in bytes must be a whole number from 0 to 9007199254740991, got 307.2');
+});
+
+test('a memory limit can be larger than 2 GiB', () => {
+  expect(load(fileOf({ memoryLimit: Size.gibibytes(4) }))).toMatchObject({ process: { 'memory-limit': '4294967296' } });
 });
 
 test('a single instance of a performance object must be in a list', () => {
