@@ -67,12 +67,12 @@ export function checkQualifiedName(what: string, key: string): void {
 }
 
 /**
- * Values of labels.
+ * Values of labels and taints.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
  */
-export function checkLabelValue(key: string, value: string): void {
+export function checkLabelValue(what: string, value: string): void {
   if (!isText(value) || (value !== '' && (value.length > 63 || !qualifiedName.test(value)))) {
-    refuse(`label ${quoted(key)} has the invalid value ${quoted(value)}`, 'Use a string of up to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.');
+    refuse(`${what} has the invalid value ${quoted(value)}`, 'Use a string of up to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.');
   }
 }
 
@@ -83,7 +83,7 @@ export function checkLabels(labels: { readonly [key: string]: string } = {}): vo
   }
   for (const [key, value] of Object.entries(labels)) {
     checkQualifiedName('label', key);
-    checkLabelValue(key, value);
+    checkLabelValue(`label ${quoted(key)}`, value);
   }
 }
 

@@ -50,7 +50,7 @@ export class NodeToleration {
   /** A taint with this key and this value. */
   public static equal(key: string, value: string, options: NodeTolerationOptions = {}): NodeToleration {
     checkQualifiedName('NodeToleration: taint key', key);
-    checkLabelValue(key, value);
+    checkLabelValue(`NodeToleration: taint ${quoted(key)}`, value);
     return new NodeToleration({ key, operator: 'Equal', value }, options);
   }
 

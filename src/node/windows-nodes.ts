@@ -132,7 +132,7 @@ export class WindowsNodes {
   private restrictedTo(requirement: LabelRequirement): WindowsNodes {
     const { key, operator, values } = requirement;
     checkQualifiedName('label', key);
-    values.forEach((value) => checkLabelValue(key, value));
+    values.forEach((value) => checkLabelValue(`WindowsNodes: label ${quoted(key)}`, value));
     if (key === OS_LABEL) {
       throw userError({
         rule: 'HPC039',

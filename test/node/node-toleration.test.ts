@@ -23,7 +23,7 @@ test.each<[string, () => unknown, string]>([
   ['a time without the effect that evicts', () => NodeToleration.exists('a', { evictAfter: Duration.minutes(1) }), 'NodeToleration of "a": evictAfter is set without the effect NoExecute. Add { effect: TaintEffect.NO_EXECUTE }'],
   ['a time in parts of seconds', () => NodeToleration.exists('a', { effect: TaintEffect.NO_EXECUTE, evictAfter: Duration.millis(1500) }), 'Use a whole number of seconds.'],
   ['a wrong key', () => NodeToleration.exists('a b'), 'NodeToleration: taint key "a b" is not valid.'],
-  ['a wrong value', () => NodeToleration.equal('a', 'b c'), 'label "a" has the invalid value "b c".'],
+  ['a wrong value', () => NodeToleration.equal('a', 'b c'), 'NodeToleration: taint "a" has the invalid value "b c".'],
   ['an option that does not exist', () => NodeToleration.exists('a', { tolerationSeconds: 5 } as any), 'NodeToleration has no property "tolerationSeconds". It has: effect, evictAfter.'],
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);

@@ -98,8 +98,8 @@ test.each<[string, () => unknown, string]>([
   ['no release', () => WindowsNodes.ofServer(), 'WindowsNodes: label "node.kubernetes.io/windows-build" has no values to select by. Add at least one value.'],
   ['no value', () => WindowsNodes.all().withLabelNotIn('a'), 'WindowsNodes: label "a" has no values to select by. Add at least one value.'],
   ['a wrong key', () => WindowsNodes.all().withLabelPresent('a b'), 'label "a b" is not valid.'],
-  ['a wrong value', () => WindowsNodes.all().withLabel('a', 'b c'), 'label "a" has the invalid value "b c".'],
-  ['a list as value', () => WindowsNodes.all().withLabelIn('a', ['b'] as any), 'label "a" has the invalid value ["b"].'],
+  ['a wrong value', () => WindowsNodes.all().withLabel('a', 'b c'), 'WindowsNodes: label "a" has the invalid value "b c".'],
+  ['a list as value', () => WindowsNodes.all().withLabelIn('a', ['b'] as any), 'WindowsNodes: label "a" has the invalid value ["b"].'],
   ['a wrong node name', () => WindowsNodes.named('WIN_1'), 'node name "WIN_1" is not a DNS subdomain.'],
 ])('fails for %s', (_what, make, text) => {
   expect(make).toThrow(text);
