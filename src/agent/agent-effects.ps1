@@ -16,7 +16,7 @@ function Assert-TakesEffect {
     $effect = $Setting.takesEffect
     Assert-Field -Object $effect -What 'takesEffect' -Required @('after') -Optional @('service')
     if ($effect.after -isnot [string] -or @($pendingEffects.Keys) -cnotcontains $effect.after) {
-        throw "takesEffect is after '$($effect.after)'. Use serviceRestart, reboot or logOff."
+        throw "takesEffect has after '$($effect.after)'. Use serviceRestart, reboot or logOff."
     }
     $hasService = $null -ne $effect.PSObject.Properties['service']
     if ($hasService -ne ($effect.after -ceq 'serviceRestart')) {

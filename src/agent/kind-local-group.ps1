@@ -60,7 +60,7 @@ function Compare-LocalGroupSetting {
 function Sync-LocalGroupSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Setting.origin -ceq 'existing') {
-        throw "group '$($Setting.name)' does not exist on this node, and the agent does not create existing groups. Correct its name, or define it."
+        throw "group '$($Setting.name)' does not exist on this node, and the agent does not create a group with the origin existing. Correct its name, or define the group."
     }
     if ($Current.exists -and $Current.sid.StartsWith('S-1-5-32-', [StringComparison]::Ordinal)) {
         throw "group '$($Setting.name)' is a group of Windows ($($Current.sid)), which the agent does not change"
