@@ -16,7 +16,7 @@ function Assert-ServiceAccessSetting {
         throw "access '$($Setting.access)' to service '$($Setting.service)' is not valid. Use query or startStop."
     }
     if ($Setting.access -ceq 'startStop' -and $Setting.ensure -ceq 'present' -and $Setting.service -in $keptServices) {
-        throw "service '$($Setting.service)' keeps the node running or safe, so no group may stop it. Use query."
+        throw "service '$($Setting.service)' keeps the node running or secure, so no group may stop it. Use query."
     }
 }
 

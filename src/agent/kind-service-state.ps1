@@ -23,7 +23,7 @@ function Assert-ServiceStateSetting {
     }
     $weakens = $wanted['state'] -ceq 'stopped' -or ($wanted.ContainsKey('startType') -and $wanted.startType -cne 'automatic')
     if ($Setting.ensure -ceq 'present' -and $weakens -and $name -in $keptServices) {
-        throw "service '$name' keeps the node running or safe. Only automatic and running are allowed."
+        throw "service '$name' keeps the node running or secure. Only automatic and running are allowed."
     }
 }
 

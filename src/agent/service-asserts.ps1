@@ -12,7 +12,7 @@ function Assert-ServiceName {
         throw "service '$name' has a name that is not safe. Use up to 80 letters, digits, dashes, dots and underscores."
     }
     if ($name -in $keptServices) {
-        throw "service '$name' keeps the node running or safe, so the agent does not define it. Choose another name."
+        throw "service '$name' keeps the node running or secure, so the agent does not define it. Choose another name."
     }
     foreach ($other in $Setting.dependencies) {
         if ($other -isnot [string] -or $other -cnotmatch $serviceNamePattern -or $other -eq $name) {

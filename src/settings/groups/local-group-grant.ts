@@ -84,7 +84,7 @@ export class LocalGroupGrant {
   /**
    * Access to a Windows service.
    * @param service the service name, not the display name
-   * @throws for `START_STOP` on a service that keeps the node running or safe
+   * @throws for `START_STOP` on a service that keeps the node running or secure
    */
   public static service(service: string, access: ServiceAccess = ServiceAccess.QUERY): LocalGroupGrant {
     checkMember(`LocalGroupGrant: access to service ${quoted(service)}`, access, 'ServiceAccess', ServiceAccess);

@@ -21,7 +21,7 @@ import type { SettingPart } from '../desired-state/setting-part';
 
 /**
  * A Windows service on the nodes: either a service that the agent creates, or the start type and
- * the state of a service that already exists. Services that keep the node running or safe (kubelet,
+ * the state of a service that already exists. Services that keep the node running or secure (kubelet,
  * containerd, the event log, Defender ...) cannot be stopped, disabled or redefined.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/services/services
@@ -55,7 +55,7 @@ export class WindowsService extends NodeSetting {
       ...state !== ServiceState.UNMANAGED && { state: literalOf(state) },
     });
     return new WindowsService(name, part, weakens && isKeptService(name) ? {
-      message: `service ${quoted(name)} keeps the node running or safe`,
+      message: `service ${quoted(name)} keeps the node running or secure`,
       fix: 'Use ServiceState.RUNNING and ServiceStartType.AUTOMATIC only.',
     } : undefined);
   }
