@@ -55,7 +55,7 @@ function typeOf({ fqn }: JsiiEntity): string {
 }
 
 function pageText({ title }: Group, types: readonly string[]): string {
-  return tidied([generated, `# ${title}`, '', 'All types are in [API.md](../../API.md).', '', ...types].join('\n'));
+  return tidied([generated, `# ${title}`, '', 'The [API reference](../../API.md) lists all public types of the library.', '', ...types].join('\n'));
 }
 
 /**
@@ -77,14 +77,15 @@ function indexText(contents: ReadonlyMap<Group, readonly DocumentedType[]>): str
     generated,
     '# API reference',
     '',
-    'This page lists every public type, grouped by the question that it answers. Each page shows the',
-    'members in TypeScript. For Python, Java, C# and Go, see [other languages](docs/other-languages.md).',
-    'The pages do not repeat what classes inherit from the libraries constructs and cdk8s-plus-28.',
+    'This page lists all public types by topic. Each heading links to a page that describes the members of',
+    'these types in TypeScript. The page about [other languages](docs/other-languages.md) shows how names',
+    'change in Python, Java, C# and Go. The pages leave out members that a class inherits from the libraries',
+    'constructs and cdk8s-plus-28.',
     '',
     ...[...contents].flatMap(([{ page, title }, types]) => [
       `## [${title}](${FOLDER}/${page}.md)`,
       '',
-      '| type | kind | |',
+      '| type | kind of type | description |',
       '|---|---|---|',
       ...types.map(({ name, kind, docs }) => `| [${name}](${FOLDER}/${page}.md#${name}) | ${kind} | ${cell(docs.summary ?? '')} |`),
       '',

@@ -15,13 +15,13 @@ export interface Group {
 
 /** The groups in the order of API.md, which is the order of the questions in the README. */
 export const groups: readonly Group[] = [
-  { page: 'accounts', title: 'Which account?', sources: ['src/account'] },
-  { page: 'nodes', title: 'Which nodes?', sources: ['src/node'] },
-  { page: 'runtime', title: 'Which runtime?', sources: ['src/facts'] },
-  { page: 'containers', title: 'Which program?', sources: ['src/container'] },
+  { page: 'accounts', title: 'Accounts', sources: ['src/account'] },
+  { page: 'nodes', title: 'Nodes', sources: ['src/node'] },
+  { page: 'runtime', title: 'Versions of containerd', sources: ['src/facts'] },
+  { page: 'containers', title: 'Containers and scripts', sources: ['src/container'] },
   {
     page: 'containers-volumes',
-    title: 'Which program? Volumes, mounts and paths',
+    title: 'Volumes, mounts and paths',
     sources: [
       'src/container/downward-api-file.ts',
       'src/container/host-process-mount.ts',
@@ -31,21 +31,21 @@ export const groups: readonly Group[] = [
       'src/container/sandbox-path.ts',
     ],
   },
-  { page: 'workloads', title: 'Which workload?', sources: ['src/workload'] },
+  { page: 'workloads', title: 'Workloads', sources: ['src/workload'] },
   {
     page: 'workloads-jobs',
-    title: 'Which workload? Jobs',
+    title: 'Jobs and CronJobs',
     sources: ['src/workload/host-process-job.ts', 'src/workload/host-process-job-options.ts', 'src/workload/host-process-cron-job.ts'],
   },
-  { page: 'node-settings', title: 'Node settings: rollout', sources: ['src/settings/desired-state'] },
+  { page: 'node-settings', title: 'Node settings: classes that apply settings', sources: ['src/settings/desired-state'] },
   { page: 'node-settings-system', title: 'Node settings: registry, network, logs, certificates and patches', sources: ['src/settings'] },
   { page: 'node-settings-files', title: 'Node settings: files and directories', sources: ['src/settings/files'] },
   { page: 'node-settings-groups', title: 'Node settings: local groups and their permissions', sources: ['src/settings/groups'] },
   { page: 'node-settings-services', title: 'Node settings: Windows services', sources: ['src/settings/services'] },
-  { page: 'windows-node-exporter', title: 'Add-on: metrics of Windows nodes', sources: ['src/addons/windows-node-exporter'] },
+  { page: 'windows-node-exporter', title: 'Add-on: WindowsNodeExporter', sources: ['src/addons/windows-node-exporter'] },
   {
     page: 'windows-node-exporter-collectors',
-    title: 'Add-on: options of the collectors',
+    title: 'Add-on: options for collectors of WindowsNodeExporter',
     sources: [
       'src/addons/windows-node-exporter/system-collector-options.ts',
       'src/addons/windows-node-exporter/server-role-collector-options.ts',
@@ -53,7 +53,7 @@ export const groups: readonly Group[] = [
     ],
   },
   { page: 'rules', title: 'Rules and checks', sources: ['src/rules', 'src/cli'] },
-  { page: 'guardrails', title: 'Guardrails in the cluster', sources: ['src/guardrails'] },
+  { page: 'guardrails', title: 'Namespaces for HostProcess pods', sources: ['src/guardrails'] },
 ];
 
 /** The group of a type with its source in this file. */

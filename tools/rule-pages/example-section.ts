@@ -16,7 +16,7 @@ export function exampleSection({ id }: Rule): string[] {
   return [
     '## Example',
     '',
-    'This manifest breaks the rule:',
+    'This manifest breaks the rule. The command below the manifest reports the finding:',
     '',
     ...yamlBlock(broken),
     '```console',
@@ -24,10 +24,10 @@ export function exampleSection({ id }: Rule): string[] {
     ...framesOf(id, result),
     '```',
     '',
-    ...others.length === 0 ? [] : [`This manifest also gets a warning from ${others.map((other) => `[${other}](${other}.md)`).join(', ')}.`, ''],
+    ...others.length === 0 ? [] : [`The command also reports a warning of ${others.map((other) => `[${other}](${other}.md)`).join(' and of ')} for this manifest.`, ''],
     ...mended.text === broken.text
-      ? [`No change of the manifest fixes it. The manifest works on another cluster: \`${commandFor(mended)}\` reports no findings.`, '']
-      : ['The same manifest with the fix:', '', ...yamlBlock(mended)],
+      ? [`No change to the manifest fixes this finding. The manifest works on a cluster with other versions, for which \`${commandFor(mended)}\` reports no findings.`, '']
+      : ['This is the same manifest with the fix:', '', ...yamlBlock(mended)],
   ];
 }
 
@@ -38,7 +38,7 @@ function yamlBlock({ text }: ExampleManifest): string[] {
     ...text.trimEnd().split('\n'),
     '```',
     '',
-    ...placeholder === undefined ? [] : [`Replace \`${placeholder}\` with text of that length.`, ''],
+    ...placeholder === undefined ? [] : [`If you copy the manifest, replace \`${placeholder}\` with a string of that length.`, ''],
   ];
 }
 

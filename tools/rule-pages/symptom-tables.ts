@@ -10,6 +10,8 @@ export function symptomSection({ symptoms }: Rule): string[] {
   return entries.length === 0 ? [] : [
     '## Symptoms',
     '',
+    'If a manifest breaks the rule, you can see one of these messages:',
+    '',
     '| where | message |',
     '|---|---|',
     ...entries.map(([place, text]) => `| ${placeName(place)} | ${code(text)} |`),
@@ -31,8 +33,8 @@ export function symptomTables(): string {
 
 function causesByText(place: SymptomPlace): ReadonlyMap<string, readonly string[]> {
   const causes = [
-    ...catalogue.map(({ id, title, symptoms }) => ({ cause: `breaks [${id}](rules/${id}.md): ${title}`, symptoms })),
-    ...nodeCauses.map(({ title, fix, symptoms }) => ({ cause: `not in the manifest: ${title}. ${fix}`, symptoms })),
+    ...catalogue.map(({ id, title, symptoms }) => ({ cause: `The manifest breaks [${id}](rules/${id}.md). Requirement: ${title}.`, symptoms })),
+    ...nodeCauses.map(({ title, fix, symptoms }) => ({ cause: `The cause is not in the manifest: ${title}. ${fix}`, symptoms })),
   ];
   const byText = new Map<string, string[]>();
   for (const { cause, symptoms } of causes) {
