@@ -1,4 +1,4 @@
-# Folders that hold credentials, data of other users, or what runs as LocalSystem.
+# Folders with credentials, data of other users, or programs that run as LocalSystem.
 # Generated from src/facts/grantable-paths.ts by "npx projen generate". Do not edit.
 
 $closedFolders = @(

@@ -1,4 +1,4 @@
-# Where Windows keeps the environment variables of the machine.
+# The registry key of the environment variables of the machine.
 # Generated from src/facts/registry-places.ts by "npx projen generate". Do not edit.
 
 $environmentKey = 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'

@@ -1,4 +1,4 @@
-# Variables that decide what runs and where it is found.
+# Variables that decide which programs run and where they are found.
 # Generated from src/facts/machine-environment.ts by "npx projen generate". Do not edit.
 
 $closedVariables = @(

@@ -1,4 +1,4 @@
-# Registry keys that groups get no access to, or may only read.
+# Registry keys to which groups get no access, or only read access.
 # Generated from src/facts/grantable-registry-keys.ts by "npx projen generate". Do not edit.
 
 $closedKeys = @(

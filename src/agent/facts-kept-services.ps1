@@ -1,4 +1,4 @@
-# Services that a node does not run without.
+# Services that a node needs.
 # Generated from src/facts/grantable-services.ts by "npx projen generate". Do not edit.
 
 $keptServices = @(

@@ -1,4 +1,4 @@
-# What the agent and its documents agree on.
+# The version of documents, and the folder of the agent.
 # Generated from src/facts/node-agent.ts by "npx projen generate". Do not edit.
 
 $schemaVersion = 1

@@ -1,4 +1,4 @@
-# Accounts and groups of Windows that may get permissions.
+# Accounts and groups of Windows that can get permissions.
 # Generated from src/settings/files/path-permission.ts by "npx projen generate". Do not edit.
 
 $pathPrincipals = @(

@@ -1,4 +1,4 @@
-# Folders of programs, below which only administrators and installers write.
+# Folders of programs, to which only administrators and installers can write.
 # Generated from src/facts/program-folders.ts by "npx projen generate". Do not edit.
 
 $programFolders = @('C:\Program Files', 'C:\Program Files (x86)')

@@ -1,4 +1,4 @@
-# How long names and data of registry values may be.
+# Limits for names and data of registry values.
 # Generated from src/facts/registry-data.ts by "npx projen generate". Do not edit.
 
 $longestValueName = 16383

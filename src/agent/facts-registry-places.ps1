@@ -1,4 +1,4 @@
-# Places in the registry where nothing is set, or only with a reason.
+# Keys and values of the registry that settings cannot change, or only with a reason.
 # Generated from src/facts/registry-places.ts by "npx projen generate". Do not edit.
 
 $closedValueKeys = @(

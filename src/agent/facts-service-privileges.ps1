@@ -1,4 +1,4 @@
-# Privileges that a service may ask for, and those that let it take over the node.
+# Privileges that a service can have, and privileges that let it take over the node.
 # Generated from src/facts/service-privileges.ts by "npx projen generate". Do not edit.
 
 $harmlessPrivileges = @(

@@ -1,4 +1,4 @@
-# Folders below which no setting makes, changes or removes anything.
+# Folders in which settings do not create, change or delete anything.
 # Generated from src/facts/managed-paths.ts by "npx projen generate". Do not edit.
 
 $unmanagedFolders = @(

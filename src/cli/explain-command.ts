@@ -69,7 +69,7 @@ function explanation(rule: Rule): string {
     ['holds on', holdsText(rule)],
     ['applied by', momentsText(rule)],
     ['suppression', suppressionText(rule)],
-    ['standard fix', fixable ? 'yes: the same for every manifest' : 'no: it depends on the intent'],
+    ['standard fix', fixable ? 'yes: the same change is right for every manifest' : 'no: the right change depends on what the workload is for'],
     ...aliases === undefined ? [] : [['also known as', aliases.join(', ')] as const],
     ['page', rulePage(id)],
   ];

@@ -7,9 +7,9 @@ import type { SymptomPlace } from '../rules/symptoms';
 export const outcomeTexts: Readonly<Record<RuleOutcome, string>> = {
   [RuleOutcome.OBJECT_REFUSED]: 'the API server refuses the object',
   [RuleOutcome.PODS_REFUSED]: 'the API server accepts a workload, and refuses every pod that is created from it',
-  [RuleOutcome.NOT_STARTED]: 'pods are created, but do not start or cannot do their work',
-  [RuleOutcome.RUNS_OTHERWISE]: 'it runs, but differently from what the manifest says',
-  [RuleOutcome.RISK]: 'it runs as the manifest says, with more risk than necessary',
+  [RuleOutcome.NOT_STARTED]: 'the pods are created, but do not start or cannot do their work',
+  [RuleOutcome.RUNS_OTHERWISE]: 'the container runs, but differently from what the manifest says',
+  [RuleOutcome.RISK]: 'the container runs as the manifest says, with more risk than necessary',
   [RuleOutcome.NOT_CHECKED]: 'part of the input cannot be checked',
 };
 
@@ -30,7 +30,7 @@ export function severityText({ severity, holds: { until, containerd = {} } }: Ru
     ...until === undefined ? [] : ['the version of Kubernetes is not declared'],
     ...endsWithinLine ? ['containerd is declared without its patch release'] : [],
   ];
-  return severity === Severity.WARNING || unknown.length === 0 ? severity : `${severity}, at most a warning if ${unknown.join(' or ')}`;
+  return severity === Severity.WARNING || unknown.length === 0 ? severity : `${severity}, or a warning if ${unknown.join(' or ')}`;
 }
 
 /** The versions on which a rule holds. */
@@ -47,7 +47,7 @@ function rangeText(since: string | undefined, until: string | undefined): string
 }
 
 const momentTexts: Readonly<Record<Moment, string>> = {
-  'construct': 'constructs at synth',
+  'construct': 'constructs, when you run cdk8s synth',
   'plugin': 'the plugin for cdk8s-cli',
   'command line': 'the command line',
 };

@@ -10,8 +10,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   addons: ['settings', 'workload', 'container', 'account', 'node', 'rules', 'facts'],
   guardrails: ['settings', 'workload', 'container', 'account', 'node', 'rules', 'facts'],
   manifests: ['facts'],
-  review: ['manifests', 'rules', 'facts'],
-  cli: ['manifests', 'review', 'rules', 'facts'],
+  cli: ['manifests', 'rules', 'facts'],
 };
 
 /** Folders that work on plain data: they import no package. */

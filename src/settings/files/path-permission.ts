@@ -48,8 +48,8 @@ export class PathPermission {
   }
 
   /**
-   * Access for an account or group that comes with Windows. Administrators and SYSTEM need no
-   * permission, because they always have full control.
+   * Access for an account or group that comes with Windows. Administrators and SYSTEM need no entry
+   * in the list.
    * @throws for more than read access if the principal includes every user of the node
    */
   public static of(principal: PathPrincipal, access: PathAccess = PathAccess.READ): PathPermission {
