@@ -1,6 +1,5 @@
 # needs: facts-device-name, facts-node-agent
-# The input of the agent. Checks that scripts and data are those of the pod template, and that the
-# agent understands the document.
+# The input of the agent: a document with settings of known kinds, known fields and valid values.
 
 # Compares names in sets and tables as Windows does. A table of @{} compares by the language of the
 # node: in Turkish, i and I are two letters, and some characters are ignored.
@@ -37,27 +36,10 @@ function Get-TextSha256 {
     return Get-BytesSha256 -Bytes ([System.Text.Encoding]::UTF8.GetBytes($Text))
 }
 
-# One hash over the document and all scripts in the folder: a line "name hash" for each, sorted by
-# name.
-function Get-AgentRevision {
-    param([Parameter(Mandatory = $true)] [string] $ScriptFolder, [Parameter(Mandatory = $true)] [string] $DesiredPath)
-    $paths = @([System.IO.Directory]::GetFiles($ScriptFolder, '*.ps1')) + $DesiredPath
-    $byName = New-Object -TypeName 'System.Collections.Generic.Dictionary[string,string]' -ArgumentList $nameComparer
-    foreach ($path in $paths) {
-        $byName[[System.IO.Path]::GetFileName($path)] = $path
-    }
-    $names = [string[]]@($byName.Keys)
-    [System.Array]::Sort($names, [System.StringComparer]::Ordinal)
-    $lines = foreach ($name in $names) {
-        "$name $(Get-BytesSha256 -Bytes ([System.IO.File]::ReadAllBytes($byName[$name])))`n"
-    }
-    return Get-TextSha256 -Text (-join $lines)
-}
-
 # Returns the document after it has checked every setting in it. Throws a message for operators.
 function Read-DesiredDocument {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    $document = [System.IO.File]::ReadAllText($Path) | ConvertFrom-Json
+    param([Parameter(Mandatory = $true)] [string] $Text)
+    $document = $Text | ConvertFrom-Json
     Assert-Field -Object $document -What 'the document' -Required @('schemaVersion', 'mode', 'namespace', 'name', 'settings') -Optional @('textfileDirectory')
     if ($document.schemaVersion -isnot [int] -and $document.schemaVersion -isnot [long] -or $document.schemaVersion -ne $schemaVersion) {
         throw "the document has schema version '$($document.schemaVersion)', but this agent supports version $schemaVersion"

@@ -1,44 +1,79 @@
 # Brings a Windows node to the state in desired.json, or reports the differences. Exit codes: 0:
 # done. 20: scripts, document or a setting refused, and nothing changed. 30: a setting failed. 40:
-# the folder of the agent is not safe, or another agent has the lock.
+# the folder of the agent is not safe, or another agent has the lock. 41: a policy restricts
+# PowerShell.
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    '{"event":"refused","status":"failed","message":"PowerShell is restricted by a policy such as WDAC or AppLocker, and the agent needs full language mode. Allow its scripts in that policy."}'
+    exit 41
+}
+# Only the modules of Windows provide commands. If the profile has no Documents folder, PowerShell
+# looks in a folder of the working directory first, and a user may be able to create that folder.
+$env:PSModulePath = [System.IO.Path]::Combine($PSHOME, 'Modules')
+Set-Location -LiteralPath $PSHOME
+# The C# compiler warns of a missing folder in LIB, and Add-Type of 5.1 treats warnings as errors.
+$env:LIB = $null
+
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-$desiredPath = Join-Path -Path $env:HOSTPROCESS_DATA -ChildPath 'desired.json'
 $longestRetrySeconds = 60
 $lockTimeoutSeconds = 600
 
-# Scripts only define functions and constants when they are loaded.
-. (Join-Path -Path $PSScriptRoot -ChildPath 'agent-contract.ps1')
-. (Join-Path -Path $PSScriptRoot -ChildPath 'agent-report.ps1')
-
 function Exit-Agent {
     param([Parameter(Mandatory = $true)] [int] $Code, [Parameter(Mandatory = $true)] [string] $Message)
-    Write-AgentEvent -Properties ([ordered]@{ event = 'refused'; status = 'failed'; message = $Message })
+    $refusal = [ordered]@{ event = 'refused'; status = 'failed'; message = $Message }
+    if ($null -eq (Get-Command -Name 'Write-AgentEvent' -CommandType Function -ErrorAction SilentlyContinue)) {
+        [Console]::Out.WriteLine(((ConvertTo-Json -InputObject $refusal -Compress) -replace '[^\x20-\x7e]', '?'))
+    } else {
+        Write-AgentEvent -Properties $refusal
+    }
     exit $Code
 }
 
-try {
-    $revision = Get-AgentRevision -ScriptFolder $PSScriptRoot -DesiredPath $desiredPath
-} catch {
-    Exit-Agent -Code 20 -Message "scripts and data cannot be read: $($_.Exception.Message)"
-}
-if ($revision -cne $env:HOSTPROCESS_AGENT_SHA256) {
-    Exit-Agent -Code 20 -Message "scripts and data have the hash $revision, but the pod expects '$env:HOSTPROCESS_AGENT_SHA256': a ConfigMap was replaced"
-}
-
-$files = [System.IO.Directory]::GetFiles($PSScriptRoot, '*.ps1')
-[System.Array]::Sort($files, [System.StringComparer]::Ordinal)
-foreach ($file in $files) {
-    $name = [System.IO.Path]::GetFileName($file)
-    if ('node-agent.ps1', 'script.ps1', 'run-node-script.ps1', 'agent-contract.ps1', 'agent-report.ps1' -notcontains $name) {
-        . $file
+function Get-Checksum {
+    param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
+    $algorithm = [System.Security.Cryptography.SHA256]::Create()
+    try {
+        return [System.BitConverter]::ToString($algorithm.ComputeHash($Bytes)).Replace('-', '').ToLowerInvariant()
+    } finally {
+        $algorithm.Dispose()
     }
 }
 
+# Returns the files whose hashes the pod template covers, in the order of SHA256SUMS. Reads each file
+# once, so that the agent runs the bytes that it has hashed. Ignores other files in the folder.
+function Read-AgentFile {
+    param([Parameter(Mandatory = $true)] [string] $ScriptFolder, [Parameter(Mandatory = $true)] [string] $DataFolder)
+    $files = [ordered]@{}
+    $lines = foreach ($path in "$ScriptFolder/SHA256SUMS", "$DataFolder/desired.json", "$ScriptFolder/run-node-script.ps1", "$ScriptFolder/script.ps1") {
+        $name = [System.IO.Path]::GetFileName($path)
+        $files[$name] = [System.IO.File]::ReadAllBytes($path)
+        "$(Get-Checksum -Bytes $files[$name])  $name`n"
+    }
+    $revision = Get-Checksum -Bytes ([System.Text.Encoding]::UTF8.GetBytes(-join $lines))
+    if ($revision -cne $env:HOSTPROCESS_AGENT_SHA256) {
+        throw "scripts and data have the hash $revision, but the pod expects '$env:HOSTPROCESS_AGENT_SHA256': a ConfigMap was replaced"
+    }
+    foreach ($line in [System.Text.Encoding]::UTF8.GetString($files['SHA256SUMS']).Trim().Split([char]10)) {
+        $name = $line.Substring(66)
+        $files[$name] = [System.IO.File]::ReadAllBytes("$ScriptFolder/$name")
+        if ("$(Get-Checksum -Bytes $files[$name])  $name" -cne $line) {
+            throw "the content of $name differs from SHA256SUMS: a ConfigMap was replaced"
+        }
+    }
+    return $files
+}
+
 try {
-    $document = Read-DesiredDocument -Path $desiredPath
+    $files = Read-AgentFile -ScriptFolder $PSScriptRoot -DataFolder $env:HOSTPROCESS_DATA
+    # Scripts only define functions and constants when they are loaded.
+    foreach ($name in @($files.Keys)) {
+        if ('SHA256SUMS', 'desired.json', 'run-node-script.ps1', 'script.ps1' -cnotcontains $name) {
+            . ([scriptblock]::Create([System.Text.Encoding]::UTF8.GetString($files[$name])))
+        }
+    }
+    $document = Read-DesiredDocument -Text ([System.Text.Encoding]::UTF8.GetString($files['desired.json']))
 } catch {
     Exit-Agent -Code 20 -Message $_.Exception.Message
 }
@@ -53,7 +88,7 @@ try {
 
 while ($true) {
     try {
-        $code = Invoke-AgentPass -Document $document -State $state -Revision $revision -LockTimeoutSeconds $lockTimeoutSeconds
+        $code = Invoke-AgentPass -Document $document -State $state -Revision $env:HOSTPROCESS_AGENT_SHA256 -LockTimeoutSeconds $lockTimeoutSeconds
     } catch {
         Exit-Agent -Code 40 -Message $_.Exception.Message
     }

@@ -1,6 +1,20 @@
 # Runs script.ps1 in the same folder: once, once and then idle, forever, or at an interval.
 # HOSTPROCESS_RUN selects the mode. HOSTPROCESS_RUN_EVERY_SECONDS and HOSTPROCESS_RUN_JITTER_SECONDS
 # are for the interval.
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    '{"event":"refused","status":"failed","message":"PowerShell is restricted by a policy such as WDAC or AppLocker, and the script needs full language mode. Allow it in that policy."}'
+    exit 41
+}
+# The modules of Windows and those that administrators install for all users. If the profile has no
+# Documents folder, PowerShell would look in a folder of the working directory first, and a user may
+# be able to create that folder.
+$env:PSModulePath = @(
+    [System.IO.Path]::Combine($PSHOME, 'Modules')
+    [System.IO.Path]::Combine([Environment]::GetFolderPath('ProgramFiles'), 'WindowsPowerShell', 'Modules')
+) -join [System.IO.Path]::PathSeparator
+# The C# compiler warns of a missing folder in LIB, and Add-Type of 5.1 treats warnings as errors.
+$env:LIB = $null
+
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 

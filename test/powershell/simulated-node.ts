@@ -60,6 +60,8 @@ export interface PassOptions {
   readonly scripts?: Readonly<Record<string, string>>;
   /** Files that were exchanged or added behind the pod template's back. */
   readonly tampered?: Readonly<Record<string, string>>;
+  /** What happens to the mounted folders before the agent starts. */
+  readonly prepare?: (code: string, data: string) => void;
 }
 
 export interface Pass extends Ended {
@@ -140,22 +142,23 @@ export class SimulatedNode {
 
   /** The revision that the pod template carries for a document. */
   public revisionOf(document: object | string): string {
-    return revision({ ...scriptsFor(document), 'desired.json': asText(document) });
+    return withChecksums(scriptsFor(document), document).revision;
   }
 
   private start(document: object | string, options: PassOptions) {
     const data = mkdtempSync(join(this.folder, 'data-'));
     const code = mkdtempSync(join(this.folder, 'code-'));
-    const files = { ...scriptsFor(document), ...options.scripts };
-    const onNode = { ...files, 'desired.json': asText(document), ...options.tampered };
+    const { files, revision } = withChecksums({ ...scriptsFor(document), ...options.scripts }, document);
+    const onNode = { ...files, ...options.tampered };
     Object.entries(onNode).forEach(([name, text]) => writeFileSync(join(name === 'desired.json' ? data : code, name), text));
+    options.prepare?.(code, data);
     return {
       file: join(code, 'run-node-script.ps1'),
       before: this.changes.length,
       env: {
         HOSTPROCESS_RUN: 'once',
         HOSTPROCESS_DATA: data,
-        HOSTPROCESS_AGENT_SHA256: revision({ ...files, 'desired.json': asText(document) }),
+        HOSTPROCESS_AGENT_SHA256: revision,
         HOSTPROCESS_NODE_NAME: 'win-1',
         SIMULATION_STATE: this.stateFile,
         SIMULATION_CHANGES: this.changesFile,
@@ -175,8 +178,15 @@ function asText(document: object | string): string {
   return typeof document === 'string' ? document : JSON.stringify(document);
 }
 
-function revision(files: Readonly<Record<string, string>>): string {
-  return sha256(Object.keys(files).sort().map((name) => `${name} ${sha256(files[name])}\n`).join(''));
+/** The files of a pod, and the revision in its template. */
+function withChecksums(pod: Readonly<Record<string, string>>, document: object | string) {
+  const { 'script.ps1': entry, 'run-node-script.ps1': runner, ...others } = pod;
+  const files = { 'SHA256SUMS': checksums(others), 'desired.json': asText(document), 'run-node-script.ps1': runner, 'script.ps1': entry };
+  return { files: { ...others, ...files }, revision: sha256(checksums(files)) };
+}
+
+function checksums(files: Readonly<Record<string, string>>): string {
+  return Object.keys(files).sort().map((name) => `${sha256(files[name])}  ${name}\n`).join('');
 }
 
 function sha256(text: string): string {

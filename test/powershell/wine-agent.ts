@@ -45,13 +45,19 @@ function Assert-NodeStateOwner {
 ${simulated}
 '@)
     ${Object.entries(data).map(([name, bytes]) => `[System.IO.File]::WriteAllBytes('C:\\config\\${name}', [System.Convert]::FromBase64String('${bytes.toString('base64')}'))`).join('\n')}
-    . C:\\agent\\agent-contract.ps1
+    Copy-Item -Path 'C:\\agent\\run-node-script.ps1' -Destination 'C:\\code'
+    Move-Item -Path 'C:\\code\\node-agent.ps1' -Destination 'C:\\code\\script.ps1'
+    $checksum = { "$((Get-FileHash -LiteralPath $args[0]).Hash.ToLowerInvariant())  $([System.IO.Path]::GetFileName($args[0]))\`n" }
+    $entries = 'C:\\code\\run-node-script.ps1', 'C:\\code\\script.ps1'
+    $others = @([System.IO.Directory]::GetFiles('C:\\code') | Where-Object { $entries -notcontains $_ } | Sort-Object)
+    [System.IO.File]::WriteAllText('C:\\code\\SHA256SUMS', -join ($others | ForEach-Object { & $checksum $_ }))
+    [System.IO.File]::WriteAllText('C:\\checksums', -join (@('C:\\code\\SHA256SUMS', 'C:\\config\\desired.json') + $entries | ForEach-Object { & $checksum $_ }))
     $env:HOSTPROCESS_DATA = 'C:\\config'
     $env:CONTAINER_SANDBOX_MOUNT_POINT = 'C:\\image'
-    $env:HOSTPROCESS_AGENT_SHA256 = Get-AgentRevision -ScriptFolder 'C:\\code' -DesiredPath 'C:\\config\\desired.json'
+    $env:HOSTPROCESS_AGENT_SHA256 = (Get-FileHash -LiteralPath 'C:\\checksums').Hash.ToLowerInvariant()
     $log = New-Object -TypeName System.IO.StringWriter
     [Console]::SetOut($log)
-    & C:\\code\\node-agent.ps1
+    & C:\\code\\script.ps1
     $LASTEXITCODE
     $log.ToString()
     ${expressions.join('\n')}

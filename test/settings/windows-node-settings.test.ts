@@ -40,7 +40,10 @@ test.each([undefined, Duration.minutes(5)])('the pod is ready once this revision
   const files = Object.fromEntries(configMaps.filter(({ metadata }) => spec.volumes.some(({ name, configMap }: any) => (
     configMap.name === metadata.name && agent.volumeMounts.some((mount: any) => mount.name === name)
   ))).flatMap(({ data }) => Object.entries<string>(data)));
-  const revision = sha256(Object.keys(files).sort().map((name) => `${name} ${sha256(files[name])}\n`).join(''));
+  const sums = (names: readonly string[]) => names.map((name) => `${sha256(files[name])}  ${name}\n`).join('');
+  const named = ['SHA256SUMS', 'desired.json', 'run-node-script.ps1', 'script.ps1'];
+  expect(files.SHA256SUMS).toBe(sums(Object.keys(files).filter((name) => !named.includes(name)).sort()));
+  const revision = sha256(sums(named));
   expect(variables(agent).HOSTPROCESS_AGENT_SHA256).toBe(revision);
   expect(Object.keys(files)).toEqual(expect.arrayContaining(['desired.json', 'script.ps1', 'run-node-script.ps1']));
   expect(spec.containers[0].readinessProbe.exec.command).toEqual([

@@ -12,11 +12,12 @@ import type { SettingPart } from './setting-part';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../../account';
 import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../../container';
+import { RUNNER_FILE, SCRIPT_FILE } from '../../container/node-script';
 import { checkInteger, quoted, throwProblem, userError } from '../../facts/errors';
 import { checkDnsLabel, checkDnsSubdomain } from '../../facts/kubernetes-names';
 import { checkList, checkMember, wholeSeconds } from '../../facts/members';
 import {
-  DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
+  CHECKSUMS_FILE, DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
 } from '../../facts/node-agent';
 import { deviceName } from '../../facts/setting-grammars';
 import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
@@ -55,8 +56,10 @@ export class NodeAgent {
     const data = NodeScriptData.fromJson(DESIRED_FILE, document);
     const { [AGENT_ENTRY]: entry, ...files } = agentScripts(settings.map(({ kind }) => kind));
     const { texts, binaries } = settingFiles(props.settings, data.text);
-    this.script = NodeScript._ofLibrary('hostprocess-agent', entry, files, [data, ...texts], binaries);
-    this.revision = revisionOf({ ...this.script._scriptFiles(), [DESIRED_FILE]: data.text });
+    const sums = checksums(files);
+    this.script = NodeScript._ofLibrary('hostprocess-agent', entry, { ...files, [CHECKSUMS_FILE]: sums }, [data, ...texts], binaries);
+    const { [RUNNER_FILE]: runner, [SCRIPT_FILE]: script } = this.script._scriptFiles();
+    this.revision = sha256(checksums({ [CHECKSUMS_FILE]: sums, [DESIRED_FILE]: data.text, [RUNNER_FILE]: runner, [SCRIPT_FILE]: script }));
   }
 
   /**
@@ -179,9 +182,9 @@ function merged(settings: readonly NodeSetting[]): SettingPart[] {
   return distinct;
 }
 
-function revisionOf(files: Readonly<Record<string, string>>): string {
-  const lines = Object.keys(files).sort().map((name) => `${name} ${sha256(files[name])}\n`);
-  return sha256(lines.join(''));
+/** As sha256sum prints them. */
+function checksums(files: Readonly<Record<string, string>>): string {
+  return Object.keys(files).sort().map((name) => `${sha256(files[name])}  ${name}\n`).join('');
 }
 
 function sha256(text: string): string {
