@@ -5,10 +5,19 @@
 # node: in Turkish, i and I are two letters, and some characters are ignored.
 $nameComparer = [System.StringComparer]::OrdinalIgnoreCase
 
-# The required and optional fields of each kind, besides id, kind, ensure and dependsOn. The agent
-# compares a kind with reportsOnly and changes nothing: people act on what it finds. Each
-# fields-*.ps1 adds its kind, so the table contains only the kinds of the pod.
+# The shape of the settings of each kind. The agent compares a kind with reportsOnly and changes
+# nothing: people act on what it finds. Each fields-*.ps1 adds its kind, so the table contains only
+# the kinds of the pod.
 $settingKinds = @{}
+
+$documentFields = @{
+    'schemaVersion' = 'integer'
+    'mode' = '"enforce" | "audit"'
+    'namespace' = 'string'
+    'name' = 'string'
+    'textfileDirectory?' = 'string'
+    'settings' = 'list'
+}
 
 # The noun in the names of the four functions of a kind: LocalGroupSetting for localGroup.
 function Get-KindNoun {
@@ -40,21 +49,18 @@ function Get-TextSha256 {
 function Read-DesiredDocument {
     param([Parameter(Mandatory = $true)] [string] $Text)
     $document = $Text | ConvertFrom-Json
-    Assert-Field -Object $document -What 'the document' -Required @('schemaVersion', 'mode', 'namespace', 'name', 'settings') -Optional @('textfileDirectory')
-    if ($document.schemaVersion -isnot [int] -and $document.schemaVersion -isnot [long] -or $document.schemaVersion -ne $schemaVersion) {
+    Assert-Shape -Value $document -What 'the document' -Shape $documentFields
+    if ($document.schemaVersion -ne $schemaVersion) {
         throw "the document has schema version '$($document.schemaVersion)', but this agent supports version $schemaVersion"
-    }
-    if ($document.mode -cnotmatch '^(?:enforce|audit)\z') {
-        throw "the document has the mode '$($document.mode)'. Use enforce or audit."
     }
     foreach ($name in 'namespace', 'name') {
         # Both become folders: they must not leave the parent folder or be the name of a device.
-        if ($document.$name -isnot [string] -or $document.$name -cnotmatch '^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\z' -or $document.$name -cmatch $deviceNamePattern) {
+        if ($document.$name -cnotmatch '^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\z' -or $document.$name -cmatch $deviceNamePattern) {
             throw "the document has the $name '$($document.$name)', which cannot be the name of a folder"
         }
     }
     $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
-    foreach ($setting in @($document.settings)) {
+    foreach ($setting in $document.settings) {
         Assert-Setting -Setting $setting -Seen $seen
         $null = $seen.Add($setting.id)
     }
@@ -73,16 +79,12 @@ function Assert-Setting {
     if ($kind -isnot [string] -or @($settingKinds.Keys) -cnotcontains $kind) {
         throw "a setting has the kind '$kind', which this agent does not know"
     }
-    $fields = $settingKinds[$kind]
-    Assert-Field -Object $Setting -What "a setting of kind $kind" -Required (@('id', 'kind', 'ensure') + $fields.required) -Optional (@('dependsOn') + $fields.optional)
-    if ($Setting.id -isnot [string] -or $Setting.id -eq '' -or $Seen.Contains($Setting.id)) {
+    Assert-Shape -Value $Setting -What "a setting of kind $kind" -Shape $settingKinds[$kind].fields
+    if ($Setting.id -eq '' -or $Seen.Contains($Setting.id)) {
         throw "a setting of kind $kind has the id '$($Setting.id)'. Ids must be unique and not empty."
     }
-    if ($Setting.ensure -cnotmatch '^(?:present|absent)\z') {
-        throw "setting '$($Setting.id)' has ensure '$($Setting.ensure)'. Use present or absent."
-    }
     foreach ($other in Get-SettingDependency -Setting $Setting) {
-        if ($other -isnot [string] -or -not $Seen.Contains($other)) {
+        if (-not $Seen.Contains($other)) {
             throw "setting '$($Setting.id)' depends on '$other', which is not an earlier setting"
         }
     }
@@ -90,27 +92,6 @@ function Assert-Setting {
         & "Assert-$(Get-KindNoun -Kind $kind)" -Setting $Setting
     } catch {
         throw "setting '$($Setting.id)' is refused: $($_.Exception.Message)"
-    }
-}
-
-function Assert-Field {
-    param(
-        [Parameter(Mandatory = $true)] [AllowNull()] [object] $Object,
-        [Parameter(Mandatory = $true)] [string] $What,
-        [Parameter(Mandatory = $true)] [string[]] $Required,
-        [string[]] $Optional = @()
-    )
-    if ($Object -isnot [System.Management.Automation.PSCustomObject]) {
-        throw "$What must be an object"
-    }
-    $names = @($Object.PSObject.Properties | ForEach-Object { $_.Name })
-    $missing = @($Required | Where-Object { $names -cnotcontains $_ })
-    $unknown = @($names | Where-Object { ($Required + $Optional) -cnotcontains $_ })
-    if ($missing.Count -gt 0) {
-        throw "$What lacks $($missing -join ', ')"
-    }
-    if ($unknown.Count -gt 0) {
-        throw "$What has $($unknown -join ', '), which this agent does not know"
     }
 }
 

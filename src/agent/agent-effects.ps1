@@ -14,15 +14,11 @@ function Assert-TakesEffect {
         return
     }
     $effect = $Setting.takesEffect
-    Assert-Field -Object $effect -What 'takesEffect' -Required @('after') -Optional @('service')
-    if ($effect.after -isnot [string] -or @($pendingEffects.Keys) -cnotcontains $effect.after) {
-        throw "takesEffect has after '$($effect.after)'. Use serviceRestart, reboot or logOff."
-    }
     $hasService = $null -ne $effect.PSObject.Properties['service']
     if ($hasService -ne ($effect.after -ceq 'serviceRestart')) {
         throw "takesEffect after $($effect.after) $(if ($hasService) { 'must not have a service' } else { 'lacks the service' })"
     }
-    if ($hasService -and ($effect.service -isnot [string] -or $effect.service -cnotmatch $serviceNamePattern)) {
+    if ($hasService -and $effect.service -cnotmatch $serviceNamePattern) {
         throw "takesEffect has the service '$($effect.service)', which is not a valid service name. Use letters, digits, spaces and _ . $ -"
     }
 }

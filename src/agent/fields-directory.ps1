@@ -2,7 +2,22 @@
 # Generated from src/agent/kind-directory.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['directory'] = @{
-    required = @('path', 'inProgramFolder', 'owner')
-    optional = @('permissions')
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"directory"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'path' = 'string'
+        'inProgramFolder' = 'boolean'
+        'owner' = '"untouched" | "system"'
+        'permissions?' = @{
+            'inherit' = 'boolean'
+            'entries' = @(@{
+                'group?' = 'string'
+                'sid?' = 'string'
+                'access' = '"read" | "write" | "modify"'
+            })
+        }
+    }
 }

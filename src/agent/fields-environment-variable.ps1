@@ -2,7 +2,19 @@
 # Generated from src/agent/kind-environment-variable.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['environmentVariable'] = @{
-    required = @('name', 'value', 'expands')
-    optional = @('sensitiveReason', 'takesEffect')
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"environmentVariable"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'name' = 'string'
+        'value' = 'string'
+        'expands' = 'boolean'
+        'sensitiveReason?' = 'string'
+        'takesEffect?' = @{
+            'after' = '"serviceRestart" | "reboot" | "logOff"'
+            'service?' = 'string'
+        }
+    }
 }

@@ -2,7 +2,13 @@
 # Generated from src/agent/kind-event-channel-access.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['eventChannelAccess'] = @{
-    required = @('group', 'channel')
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"eventChannelAccess"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'group' = 'string'
+        'channel' = 'string'
+    }
 }

@@ -2,7 +2,15 @@
 # Generated from src/agent/kind-event-channel.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['eventChannel'] = @{
-    required = @('channel')
-    optional = @('enabled', 'maximumSizeBytes', 'retention')
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"eventChannel"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'channel' = 'string'
+        'enabled?' = 'boolean'
+        'maximumSizeBytes?' = 'integer'
+        'retention?' = '"overwrite" | "archive" | "doNotOverwrite"'
+    }
 }

@@ -2,15 +2,18 @@
 # Generated from src/agent/kind-firewall-rule.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['firewallRule'] = @{
-    required = @(
-        'name',
-        'displayName',
-        'description',
-        'protocol',
-        'localPorts',
-        'remoteAddresses',
-        'profiles'
-    )
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"firewallRule"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'name' = 'string'
+        'displayName' = 'string'
+        'description' = 'string'
+        'protocol' = '"TCP" | "UDP"'
+        'localPorts' = 'string[]'
+        'remoteAddresses' = 'string[]'
+        'profiles' = '("Domain" | "Private" | "Public")[]'
+    }
 }

@@ -2,7 +2,13 @@
 # Generated from src/agent/kind-hosts-entry.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['hostsEntry'] = @{
-    required = @('address', 'name')
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"hostsEntry"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'address' = 'string'
+        'name' = 'string'
+    }
 }

@@ -2,7 +2,14 @@
 # Generated from src/agent/kind-local-group.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['localGroup'] = @{
-    required = @('name', 'origin')
-    optional = @('description')
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"localGroup"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'name' = 'string'
+        'origin' = '"defined" | "existing"'
+        'description?' = 'string'
+    }
 }

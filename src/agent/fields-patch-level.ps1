@@ -2,7 +2,20 @@
 # Generated from src/agent/kind-patch-level.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['patchLevel'] = @{
-    required = @('minimums', 'reportsPendingReboot')
-    optional = @()
     reportsOnly = $true
+    fields = @{
+        'id' = 'string'
+        'kind' = '"patchLevel"'
+        'ensure' = '"present"'
+        'dependsOn?' = 'string[]'
+        'minimums' = @(@{
+            'build' = 'integer'
+            'revision' = 'integer'
+            'updates' = @(@{
+                'id' = 'string'
+                'includedSince?' = 'integer'
+            })
+        })
+        'reportsPendingReboot' = 'boolean'
+    }
 }

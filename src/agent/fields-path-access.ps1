@@ -2,7 +2,17 @@
 # Generated from src/agent/kind-path-access.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['pathAccess'] = @{
-    required = @('group', 'path', 'item', 'access', 'createIfMissing', 'appliesTo')
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"pathAccess"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'group' = 'string'
+        'path' = 'string'
+        'item' = '"directory" | "file"'
+        'access' = '"read" | "write" | "modify"'
+        'createIfMissing' = 'boolean'
+        'appliesTo' = '"everything" | "thisFolder"'
+    }
 }

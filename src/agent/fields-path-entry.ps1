@@ -2,7 +2,17 @@
 # Generated from src/agent/kind-path-entry.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['pathEntry'] = @{
-    required = @('folder')
-    optional = @('sensitiveReason', 'takesEffect')
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"pathEntry"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'folder' = 'string'
+        'sensitiveReason?' = 'string'
+        'takesEffect?' = @{
+            'after' = '"serviceRestart" | "reboot" | "logOff"'
+            'service?' = 'string'
+        }
+    }
 }

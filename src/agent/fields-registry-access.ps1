@@ -2,7 +2,14 @@
 # Generated from src/agent/kind-registry-access.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['registryAccess'] = @{
-    required = @('group', 'key', 'access')
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"registryAccess"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'group' = 'string'
+        'key' = 'string'
+        'access' = '"read" | "write"'
+    }
 }

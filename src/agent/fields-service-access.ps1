@@ -2,7 +2,14 @@
 # Generated from src/agent/kind-service-access.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['serviceAccess'] = @{
-    required = @('group', 'service', 'access')
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"serviceAccess"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'group' = 'string'
+        'service' = 'string'
+        'access' = '"query" | "startStop"'
+    }
 }

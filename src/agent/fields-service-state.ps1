@@ -2,7 +2,14 @@
 # Generated from src/agent/kind-service-state.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['serviceState'] = @{
-    required = @('name')
-    optional = @('startType', 'state')
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"serviceState"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'name' = 'string'
+        'startType?' = '"automatic" | "automaticDelayed" | "manual" | "disabled"'
+        'state?' = '"running" | "stopped"'
+    }
 }

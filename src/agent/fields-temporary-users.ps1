@@ -2,7 +2,13 @@
 # Generated from src/agent/kind-temporary-users.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['temporaryUsers'] = @{
-    required = @('group', 'olderThanSeconds')
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"temporaryUsers"'
+        'ensure' = '"present"'
+        'dependsOn?' = 'string[]'
+        'group' = 'string'
+        'olderThanSeconds' = 'integer'
+    }
 }

@@ -2,7 +2,14 @@
 # Generated from src/agent/kind-trusted-certificate.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['trustedCertificate'] = @{
-    required = @('store', 'sha256', 'certificate')
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"trustedCertificate"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'store' = '"root" | "intermediate"'
+        'sha256' = 'string'
+        'certificate' = 'string'
+    }
 }

@@ -2,7 +2,13 @@
 # Generated from src/agent/kind-user-right.schema.json by "npx projen generate". Do not edit.
 
 $settingKinds['userRight'] = @{
-    required = @('group', 'right')
-    optional = @()
     reportsOnly = $false
+    fields = @{
+        'id' = 'string'
+        'kind' = '"userRight"'
+        'ensure' = '"present" | "absent"'
+        'dependsOn?' = 'string[]'
+        'group' = 'string'
+        'right' = '"SeInteractiveLogonRight" | "SeServiceLogonRight" | "SeBatchLogonRight" | "SeIncreaseBasePriorityPrivilege" | "SeSystemProfilePrivilege" | "SeProfileSingleProcessPrivilege"'
+    }
 }

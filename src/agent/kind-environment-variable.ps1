@@ -6,7 +6,7 @@
 function Assert-EnvironmentVariableSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch $variableNamePattern) {
+    if ($name -cnotmatch $variableNamePattern) {
         throw "environment variable '$name' has a name that some programs do not accept. Use letters, digits and _ . ( ) -."
     }
     if ($closedVariables -contains $name) {
@@ -15,9 +15,6 @@ function Assert-EnvironmentVariableSetting {
     Assert-RegistryText -What "the value of environment variable '$name'" -Text $Setting.value -Longest $longestRegistryText
     if ($Setting.value -cnotmatch '^[^\x00-\x1f\x7f]+\z') {
         throw "the value of environment variable '$name' must be one line that is not empty"
-    }
-    if ($Setting.expands -isnot [bool]) {
-        throw "environment variable '$name' has expands '$($Setting.expands)'. Use true or false."
     }
     Assert-TakesEffect -Setting $Setting
     Assert-SensitiveReason -Setting $Setting

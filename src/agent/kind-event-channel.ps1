@@ -17,22 +17,14 @@ function Assert-EventChannelSetting {
     if ($wanted.Count -eq 0) {
         throw "event channel '$channel' has nothing to change. Set enabled, maximumSizeBytes or retention."
     }
-    if ($wanted.ContainsKey('IsEnabled')) {
-        if ($Setting.enabled -isnot [bool]) {
-            throw "event channel '$channel' has enabled '$($Setting.enabled)'. Use true or false."
-        }
-        if (-not $Setting.enabled -and $keptChannels -contains $channel) {
-            throw "event channel '$channel' cannot be disabled: audits rely on it. Remove enabled."
-        }
+    if ($wanted.ContainsKey('IsEnabled') -and -not $Setting.enabled -and $keptChannels -contains $channel) {
+        throw "event channel '$channel' cannot be disabled: audits rely on it. Remove enabled."
     }
     if ($wanted.ContainsKey('MaximumSizeInBytes')) {
         $size = $Setting.maximumSizeBytes
-        if (($size -isnot [int] -and $size -isnot [long]) -or $size -lt $smallestChannel -or $size -gt $largestChannel -or $size % $channelSizeStep -ne 0) {
+        if ($size -lt $smallestChannel -or $size -gt $largestChannel -or $size % $channelSizeStep -ne 0) {
             throw "event channel '$channel' has maximumSizeBytes '$size'. Use a multiple of $channelSizeStep from $smallestChannel to $largestChannel."
         }
-    }
-    if ($wanted.ContainsKey('LogMode') -and ($Setting.retention -isnot [string] -or @($channelModes.Keys) -cnotcontains $Setting.retention)) {
-        throw "event channel '$channel' has retention '$($Setting.retention)'. Use overwrite, archive or doNotOverwrite."
     }
 }
 

@@ -9,14 +9,11 @@ $firewallStore = 'PersistentStore'
 function Assert-FirewallRuleSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch $firewallRuleNamePattern) {
+    if ($name -cnotmatch $firewallRuleNamePattern) {
         throw "firewall rule '$name' has a name that is not safe. Use up to 100 letters, digits, dashes, dots and underscores."
     }
     Assert-FirewallText -Rule $name -What 'display name' -Text $Setting.displayName -Longest 256
     Assert-FirewallText -Rule $name -What 'description' -Text $Setting.description -Longest 1024
-    if ($Setting.protocol -isnot [string] -or $Setting.protocol -cnotmatch '^(?:TCP|UDP)\z') {
-        throw "firewall rule '$name' has the protocol '$($Setting.protocol)'. Use TCP or UDP."
-    }
     foreach ($list in 'localPorts', 'remoteAddresses', 'profiles') {
         if (@($Setting.$list).Count -eq 0) {
             throw "firewall rule '$name' has no $list"
@@ -31,11 +28,6 @@ function Assert-FirewallRuleSetting {
         $isAnybody = [string]::Equals($address, 'Any', [StringComparison]::Ordinal) -and @($Setting.remoteAddresses).Count -eq 1
         if (-not $isAnybody -and -not (Test-FirewallAddress -Text $address)) {
             throw "firewall rule '$name' has the remote address '$address'. Use addresses and networks such as 10.0.0.0/8, or only Any."
-        }
-    }
-    foreach ($networkProfile in $Setting.profiles) {
-        if ($networkProfile -isnot [string] -or $networkProfile -cnotmatch '^(?:Domain|Private|Public)\z') {
-            throw "firewall rule '$name' has the profile '$networkProfile'. Use Domain, Private or Public."
         }
     }
 }
@@ -204,14 +196,14 @@ function Assert-FirewallText {
     )
     # Windows stores a rule as a string with bars between its fields, and reads @ as a reference
     # into a DLL.
-    if ($Text -isnot [string] -or $Text.Length -gt $Longest -or $Text -cnotmatch '^[^\x00-\x1f\x7f|@\s](?:[^\x00-\x1f\x7f|]*[^\x00-\x1f\x7f|\s])?\z') {
+    if ($Text.Length -gt $Longest -or $Text -cnotmatch '^[^\x00-\x1f\x7f|@\s](?:[^\x00-\x1f\x7f|]*[^\x00-\x1f\x7f|\s])?\z') {
         throw "firewall rule '$Rule' has a $What that Windows does not store unchanged. Use one line of 1 to $Longest characters, without a bar, a leading @, or spaces at the ends."
     }
 }
 
 function Test-FirewallPort {
     param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Text)
-    if ($Text -isnot [string] -or $Text -cnotmatch '^[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?\z') {
+    if ($Text -cnotmatch '^[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?\z') {
         return $false
     }
     $ends = @($Text -split '-' | ForEach-Object { [int]$_ })

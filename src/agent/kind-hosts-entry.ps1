@@ -7,7 +7,7 @@ $hostsMarker = '# made by cdk8s-hostprocess'
 function Assert-HostsEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name.Length -gt 253 -or $name -cnotmatch '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\z' -or $name -cmatch '(?:^|\.)[0-9]+\z') {
+    if ($name.Length -gt 253 -or $name -cnotmatch '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\z' -or $name -cmatch '(?:^|\.)[0-9]+\z') {
         throw "host name '$name' is not valid. Use lower-case letters, digits, dashes and dots, and no number after the last dot."
     }
     if ($name -cmatch '(?:^|\.)localhost\z') {
@@ -18,7 +18,7 @@ function Assert-HostsEntrySetting {
             throw "host name '$name' is the name of this node, which finds its own addresses by it"
         }
     }
-    if ($Setting.address -isnot [string] -or (Get-HostAddressFamily -Address $Setting.address) -eq '') {
+    if ((Get-HostAddressFamily -Address $Setting.address) -eq '') {
         throw "host name '$name' has the address '$($Setting.address)', which is not an IP address"
     }
 }

@@ -5,11 +5,8 @@
 function Assert-LocalGroupSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($Setting.origin -cnotmatch '^(?:defined|existing)\z') {
-        throw "group '$name' has the origin '$($Setting.origin)'. Use defined or existing."
-    }
     # LOCALGROUP_INFO_0 and the API server accept the same names.
-    if ($name -isnot [string] -or $name -cnotmatch '^[^\x00-\x1f\x7f"/\\\[\]:|<>+=;,?*@]{1,104}\z' -or $name.Trim() -cne $name -or $name.EndsWith('.', [StringComparison]::Ordinal)) {
+    if ($name -cnotmatch '^[^\x00-\x1f\x7f"/\\\[\]:|<>+=;,?*@]{1,104}\z' -or $name.Trim() -cne $name -or $name.EndsWith('.', [StringComparison]::Ordinal)) {
         throw "group '$name' has a name that Windows does not allow"
     }
     if ($Setting.origin -ceq 'existing') {
@@ -21,7 +18,7 @@ function Assert-LocalGroupSetting {
     if ($name -cnotmatch $definedGroupNamePattern) {
         throw "group '$name' has a name that is not safe. Use letters, digits, spaces, dashes and underscores."
     }
-    if ($null -eq $Setting.PSObject.Properties['description'] -or $Setting.description -isnot [string] -or
+    if ($null -eq $Setting.PSObject.Properties['description'] -or
         $Setting.description.Length -gt 48 -or $Setting.description -cmatch '[\x00-\x1f\x7f]') {
         throw "group '$name' needs a description of one line with up to 48 characters"
     }

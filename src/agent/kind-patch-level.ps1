@@ -6,18 +6,11 @@
 
 function Assert-PatchLevelSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    if ($Setting.ensure -cne 'present') {
-        throw 'a patch level cannot be absent: the agent uninstalls nothing. Remove the setting.'
-    }
-    if ($Setting.reportsPendingReboot -isnot [bool]) {
-        throw "reportsPendingReboot is '$($Setting.reportsPendingReboot)'. Use true or false."
-    }
     if (@($Setting.minimums).Count -eq 0) {
         throw 'it has no minimum. Set a build and its minimum revision.'
     }
     $builds = @{}
     foreach ($minimum in $Setting.minimums) {
-        Assert-Field -Object $minimum -What 'a minimum' -Required @('build', 'revision', 'updates')
         Assert-PatchNumber -What 'build' -Number $minimum.build
         Assert-PatchNumber -What 'revision' -Number $minimum.revision
         if ($builds.ContainsKey([string]$minimum.build)) {
@@ -25,8 +18,7 @@ function Assert-PatchLevelSetting {
         }
         $builds[[string]$minimum.build] = $true
         foreach ($update in $minimum.updates) {
-            Assert-Field -Object $update -What 'an update' -Required @('id') -Optional @('includedSince')
-            if ($update.id -isnot [string] -or $update.id -cnotmatch '^KB[0-9]{6,8}\z') {
+            if ($update.id -cnotmatch '^KB[0-9]{6,8}\z') {
                 throw "update '$($update.id)' is not the id of an update. Use KB and its number, such as KB5034439."
             }
             if ($null -ne $update.PSObject.Properties['includedSince']) {
@@ -37,8 +29,8 @@ function Assert-PatchLevelSetting {
 }
 
 function Assert-PatchNumber {
-    param([Parameter(Mandatory = $true)] [string] $What, [Parameter(Mandatory = $true)] [AllowNull()] [object] $Number)
-    if (($Number -isnot [int] -and $Number -isnot [long]) -or $Number -lt 1 -or $Number -gt [int]::MaxValue) {
+    param([Parameter(Mandatory = $true)] [string] $What, [Parameter(Mandatory = $true)] [long] $Number)
+    if ($Number -lt 1 -or $Number -gt [int]::MaxValue) {
         throw "the $What is '$Number'. Use a whole number from 1 to 2147483647."
     }
 }

@@ -6,13 +6,8 @@ function Assert-PathAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $path = $Setting.path
     Assert-NodePath -Path $path
-    foreach ($field in @(@('item', '^(?:directory|file)\z'), @('access', '^(?:read|write|modify)\z'), @('appliesTo', '^(?:everything|thisFolder)\z'))) {
-        if ($Setting.($field[0]) -cnotmatch $field[1]) {
-            throw "access to path '$path' has the $($field[0]) '$($Setting.($field[0]))', which is not valid"
-        }
-    }
-    if ($Setting.createIfMissing -isnot [bool] -or ($Setting.createIfMissing -and $Setting.item -ceq 'file')) {
-        throw "path '$path' has createIfMissing '$($Setting.createIfMissing)'. Use true or false, and true only for directories."
+    if ($Setting.createIfMissing -and $Setting.item -ceq 'file') {
+        throw "path '$path' has createIfMissing true. Use true only for directories."
     }
     if ($Setting.ensure -ceq 'absent') {
         return

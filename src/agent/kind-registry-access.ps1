@@ -11,9 +11,6 @@ function Assert-RegistryAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     Assert-RegistryKeyName -Key $Setting.key
     $key = $Setting.key
-    if ($Setting.access -isnot [string] -or $Setting.access -cnotmatch '^(?:read|write)\z') {
-        throw "access '$($Setting.access)' to registry key '$key' is not valid. Use read or write."
-    }
     if ($Setting.ensure -ceq 'absent') {
         return
     }

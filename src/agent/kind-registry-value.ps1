@@ -15,9 +15,6 @@ function Assert-RegistryValueSetting {
     if ($key -match '^SYSTEM\\ControlSet[0-9]{3}(?:\\|\z)') {
         throw "registry key '$key' names a control set by its number, which changes. Use SYSTEM\CurrentControlSet."
     }
-    if (($Setting.view -isnot [int] -and $Setting.view -isnot [long]) -or @(32, 64) -notcontains $Setting.view) {
-        throw "registry key '$key' has the view '$($Setting.view)'. Use 64 or 32."
-    }
     if ($Setting.view -eq 32 -and $key -notmatch '^SOFTWARE\\') {
         throw "registry key '$key' has no separate 32-bit view. Use view 64."
     }

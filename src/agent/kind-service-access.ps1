@@ -9,11 +9,8 @@ $serviceRights = @{ query = 'CCLCSWLOCRRC'; startStop = 'CCLCSWRPWPLOCRRC' }
 
 function Assert-ServiceAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    if ($Setting.service -isnot [string] -or $Setting.service -cnotmatch $serviceNamePattern) {
+    if ($Setting.service -cnotmatch $serviceNamePattern) {
         throw "service '$($Setting.service)' is not a valid service name. Use letters, digits, spaces and _ . $ -"
-    }
-    if ($Setting.access -isnot [string] -or $Setting.access -cnotmatch '^(?:query|startStop)\z') {
-        throw "access '$($Setting.access)' to service '$($Setting.service)' is not valid. Use query or startStop."
     }
     if ($Setting.access -ceq 'startStop' -and $Setting.ensure -ceq 'present' -and $Setting.service -in $keptServices) {
         throw "service '$($Setting.service)' keeps the node running or secure, so no group may stop it. Use query."

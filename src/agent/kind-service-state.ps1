@@ -5,18 +5,12 @@
 function Assert-ServiceStateSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch $serviceNamePattern) {
+    if ($name -cnotmatch $serviceNamePattern) {
         throw "service '$name' is not a valid service name. Use letters, digits, spaces and _ . $ -"
     }
     $wanted = Get-ServiceStateWish -Setting $Setting
     if ($wanted.Count -eq 0) {
         throw "service '$name' has neither a start type nor a state. Set at least one of them."
-    }
-    if ($wanted.ContainsKey('startType') -and ($wanted.startType -isnot [string] -or $wanted.startType -cnotmatch '^(?:automatic|automaticDelayed|manual|disabled)\z')) {
-        throw "service '$name' has the start type '$($wanted.startType)'. Use automatic, automaticDelayed, manual or disabled."
-    }
-    if ($wanted.ContainsKey('state') -and ($wanted.state -isnot [string] -or $wanted.state -cnotmatch '^(?:running|stopped)\z')) {
-        throw "service '$name' has the state '$($wanted.state)'. Use running or stopped."
     }
     if ($wanted['startType'] -ceq 'disabled' -and $wanted['state'] -ceq 'running') {
         throw "service '$name' cannot be running and disabled. Use the start type manual, or the state stopped."

@@ -13,7 +13,7 @@ function Assert-TemporaryUsersSetting {
         throw "temporary users of group '$($Setting.group)' have ensure '$($Setting.ensure)'. Use present, or remove the setting."
     }
     $age = $Setting.olderThanSeconds
-    if (($age -isnot [int] -and $age -isnot [long]) -or $age -lt $shortestAgeSeconds -or $age -gt [int]::MaxValue) {
+    if ($age -lt $shortestAgeSeconds -or $age -gt [int]::MaxValue) {
         throw "temporary users of group '$($Setting.group)' have olderThanSeconds '$age'. Use a whole number from ${shortestAgeSeconds}: younger users may be in use."
     }
 }

@@ -10,13 +10,10 @@ $allowedCurves = @('06-08-2A-86-48-CE-3D-03-01-07', '06-05-2B-81-04-00-22', '06-
 
 function Assert-TrustedCertificateSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    if ($Setting.store -isnot [string] -or $Setting.store -cnotmatch '^(?:root|intermediate)\z') {
-        throw "certificate store '$($Setting.store)' is not valid. Use root or intermediate."
-    }
-    if ($Setting.sha256 -isnot [string] -or $Setting.sha256 -cnotmatch $sha256Pattern) {
+    if ($Setting.sha256 -cnotmatch $sha256Pattern) {
         throw "fingerprint '$($Setting.sha256)' is not a SHA-256. Use 64 hexadecimal digits in lower case."
     }
-    if ($Setting.certificate -isnot [string] -or $Setting.certificate -cnotmatch '^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\z') {
+    if ($Setting.certificate -cnotmatch '^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\z') {
         throw 'its certificate is not in base64. Use DER in base64, on one line.'
     }
     $bytes = [System.Convert]::FromBase64String($Setting.certificate)

@@ -23,9 +23,6 @@ function Assert-ManagedPath {
             throw "path '$path' contains '$folder', which runs the node"
         }
     }
-    if ($Setting.inProgramFolder -isnot [bool]) {
-        throw "path '$path' has inProgramFolder '$($Setting.inProgramFolder)'. Use true or false."
-    }
     $isAmongPrograms = @($programFolders | Where-Object { Test-PathWithin -Path $path -Folder $_ }).Count -gt 0
     if ($isAmongPrograms -ne $Setting.inProgramFolder) {
         throw "path '$path' is $(if ($isAmongPrograms) { 'in a folder' } else { 'in no folder' }) for programs, but inProgramFolder is $($Setting.inProgramFolder)"

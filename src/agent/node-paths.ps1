@@ -7,7 +7,7 @@ $newFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 
 function Assert-NodePath {
     param([Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Path)
-    if ($Path -isnot [string] -or $Path.Length -gt $longestPath -or $Path -cnotmatch '^[A-Z]:(?:\\[^\x00-\x1f\x7f<>:"/|?*\\]+)+\z') {
+    if ($Path.Length -gt $longestPath -or $Path -cnotmatch '^[A-Z]:(?:\\[^\x00-\x1f\x7f<>:"/|?*\\]+)+\z') {
         throw "path '$Path' is not valid. Use an absolute path below a drive, such as C:\App, with backslashes, none of them at the end."
     }
     if (@($Path.Substring(3) -split '\\' | Where-Object { $_ -match '[. ]\z' -or $_ -match '^ ' -or $_ -match '~\d' }).Count -gt 0) {
@@ -61,7 +61,7 @@ function Assert-NodeSource {
     if (-not $isData -and -not $isImage) {
         throw "source '$Source' is not valid. Use data: and the name of a file, or image: and a path."
     }
-    if ($Sha256 -isnot [string] -or $Sha256 -cnotmatch $sha256Pattern) {
+    if ($Sha256 -cnotmatch $sha256Pattern) {
         throw "source '$Source' has the SHA-256 '$Sha256', which is not 64 hexadecimal digits in lower case"
     }
 }

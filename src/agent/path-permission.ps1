@@ -8,15 +8,11 @@ $fullControlEntries = @('(A;{0};FA;;;SY)', '(A;{0};FA;;;BA)')
 function Assert-PathPermission {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $path = $Setting.path
-    if ($Setting.owner -cnotmatch '^(?:untouched|system)\z') {
-        throw "path '$path' has the owner '$($Setting.owner)'. Use untouched or system."
-    }
     if ($null -eq $Setting.PSObject.Properties['permissions']) {
         return
     }
-    Assert-Field -Object $Setting.permissions -What "permissions of path '$path'" -Required @('inherit', 'entries')
-    if ($Setting.permissions.inherit -isnot [bool] -or ($Setting.permissions.inherit -and @($path -split '\\').Count -eq 2)) {
-        throw "permissions of path '$path' have inherit '$($Setting.permissions.inherit)'. Use true or false, and false directly below a drive, where every local user can create files."
+    if ($Setting.permissions.inherit -and @($path -split '\\').Count -eq 2) {
+        throw "permissions of path '$path' have inherit true. Use false directly below a drive, where every local user can create files."
     }
     $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($entry in @($Setting.permissions.entries)) {
@@ -31,10 +27,6 @@ function Assert-PathPermission {
 function Assert-PathEntry {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [AllowNull()] [object] $Entry)
     $path = $Setting.path
-    Assert-Field -Object $Entry -What "a permission of path '$path'" -Required @('access') -Optional @('group', 'sid')
-    if ($Entry.access -cnotmatch '^(?:read|write|modify)\z') {
-        throw "a permission of path '$path' has the access '$($Entry.access)'. Use read, write or modify."
-    }
     if ($Entry.access -cne 'read' -and $Setting.inProgramFolder) {
         throw "permissions of path '$path' let accounts other than SYSTEM and administrators write to a folder for programs"
     }
@@ -43,7 +35,7 @@ function Assert-PathEntry {
         throw "a permission of path '$path' must have either a group or a sid"
     }
     if ($isGroup) {
-        if ($Entry.group -isnot [string] -or $Entry.group -eq '' -or $Entry.group.Length -gt 256) {
+        if ($Entry.group -eq '' -or $Entry.group.Length -gt 256) {
             throw "a permission of path '$path' has the group '$($Entry.group)'. Use a name of 1 to 256 characters."
         }
         return

@@ -2,7 +2,7 @@
 
 function Assert-RegistryKeyName {
     param([Parameter(Mandatory = $true)] [AllowNull()] [AllowEmptyString()] [object] $Key)
-    if ($Key -isnot [string] -or $Key -cmatch '[\x00-\x1f\x7f]' -or @($Key -split '\\' | Where-Object { $_.Length -eq 0 -or $_.Length -gt 255 }).Count -gt 0) {
+    if ($Key -cmatch '[\x00-\x1f\x7f]' -or @($Key -split '\\' | Where-Object { $_.Length -eq 0 -or $_.Length -gt 255 }).Count -gt 0) {
         throw "registry key '$Key' is not valid. Use names of 1 to 255 characters below HKEY_LOCAL_MACHINE, with one backslash between them."
     }
     if ($Key.ToUpperInvariant() -cmatch '^(?:HK[A-Z_]+|REGISTRY::.*|COMPUTER):?(?:\\|\z)') {

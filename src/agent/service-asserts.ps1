@@ -8,14 +8,14 @@ $systemFolder = 'C:\Windows\System32'
 function Assert-ServiceName {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    if ($name -isnot [string] -or $name -cnotmatch $definedServiceNamePattern -or $name -cmatch $deviceNamePattern) {
+    if ($name -cnotmatch $definedServiceNamePattern -or $name -cmatch $deviceNamePattern) {
         throw "service '$name' has a name that is not safe. Use up to 80 letters, digits, dashes, dots and underscores."
     }
     if ($name -in $keptServices) {
         throw "service '$name' keeps the node running or secure, so the agent does not define it. Choose another name."
     }
     foreach ($other in $Setting.dependencies) {
-        if ($other -isnot [string] -or $other -cnotmatch $serviceNamePattern -or $other -eq $name) {
+        if ($other -cnotmatch $serviceNamePattern -or $other -eq $name) {
             throw "service '$name' depends on '$other', which is the service itself or not a valid service name"
         }
     }
@@ -25,7 +25,7 @@ function Assert-ServiceProgram {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
     $program = $Setting.program
-    if ($program -isnot [string] -or $program -notmatch '\.exe\z') {
+    if ($program -notmatch '\.exe\z') {
         throw "service '$name' has the program '$program', which is not an .exe file"
     }
     if (@($Setting.files).Count -eq 0) {
@@ -38,7 +38,7 @@ function Assert-ServiceProgram {
         throw "service '$name' has the program '$program', which is not the first of its files"
     }
     $vendor = $Setting.vendor
-    if ($vendor -isnot [string] -or $vendor -cnotmatch $vendorNamePattern -or $vendor -cmatch $deviceNamePattern) {
+    if ($vendor -cnotmatch $vendorNamePattern -or $vendor -cmatch $deviceNamePattern) {
         throw "service '$name' has the vendor '$vendor'. Use up to 64 letters, digits, spaces, dots, dashes and underscores."
     }
     $folder = "C:\Program Files\$vendor"
@@ -56,14 +56,13 @@ function Assert-ServiceProgram {
 
 function Assert-ServiceFile {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [AllowNull()] [object] $File)
-    Assert-Field -Object $File -What "a file of service '$Name'" -Required @('name', 'source', 'sha256')
-    if ($File.name -isnot [string] -or $File.name -cnotmatch $serviceFileNamePattern -or $File.name -cmatch $deviceNamePattern) {
+    if ($File.name -cnotmatch $serviceFileNamePattern -or $File.name -cmatch $deviceNamePattern) {
         throw "service '$Name' has a file with the name '$($File.name)', which is not valid"
     }
-    if ($File.source -isnot [string] -or $File.source -cnotmatch '^image:[^\x00-\x1f<>:"/|?*]+\z' -or @($File.source.Substring(6) -split '\\') -contains '..') {
+    if ($File.source -cnotmatch '^image:[^\x00-\x1f<>:"/|?*]+\z' -or @($File.source.Substring(6) -split '\\') -contains '..') {
         throw "service '$Name' has a file from '$($File.source)', which is not a path in the image"
     }
-    if ($File.sha256 -isnot [string] -or $File.sha256 -cnotmatch $sha256Pattern) {
+    if ($File.sha256 -cnotmatch $sha256Pattern) {
         throw "file '$($File.name)' of service '$Name' has the SHA-256 '$($File.sha256)'. Use 64 hexadecimal digits in lower case."
     }
 }
@@ -73,13 +72,13 @@ function Assert-ServiceText {
     $name = $Setting.name
     foreach ($text in @(@('displayName', 256), @('description', 1024))) {
         $value = $Setting.($text[0])
-        if ($value -isnot [string] -or $value.Length -gt $text[1] -or $value -cnotmatch '^[^\x00-\x1f\x7f@\s](?:[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s])?\z' -or $value -cmatch '\p{Cs}') {
+        if ($value.Length -gt $text[1] -or $value -cnotmatch '^[^\x00-\x1f\x7f@\s](?:[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s])?\z' -or $value -cmatch '\p{Cs}') {
             throw "service '$name' has a $($text[0]) that Windows does not store unchanged. Use one line of up to $($text[1]) characters, without a leading @ or spaces at the ends."
         }
     }
     $length = 0
     foreach ($argument in $Setting.arguments) {
-        if ($argument -isnot [string] -or $argument -cmatch '[\x00-\x1f\x7f%]|\p{Cs}') {
+        if ($argument -cmatch '[\x00-\x1f\x7f%]|\p{Cs}') {
             throw "service '$name' has the argument '$argument', which contains a percent sign or a character that a command line cannot contain"
         }
         $length += 2 * $argument.Length + 3
@@ -89,7 +88,7 @@ function Assert-ServiceText {
     }
     $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($variable in $Setting.environment) {
-        if ($variable -isnot [string] -or $variable -cnotmatch '^(?<name>[A-Za-z_][A-Za-z0-9_.()-]{0,127})=[^\x00-\x1f\x7f]{0,4096}\z' -or $variable -cmatch '\p{Cs}') {
+        if ($variable -cnotmatch '^(?<name>[A-Za-z_][A-Za-z0-9_.()-]{0,127})=[^\x00-\x1f\x7f]{0,4096}\z' -or $variable -cmatch '\p{Cs}') {
             throw "service '$name' has an environment variable that is not NAME=value on one line of up to 4096 characters"
         }
         $variableName = $variable.Substring(0, $variable.IndexOf([char]'='))
@@ -102,17 +101,6 @@ function Assert-ServiceText {
 function Assert-ServiceChoice {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $name = $Setting.name
-    $choices = @(
-        @('startType', '^(?:automatic|automaticDelayed|manual|disabled)\z'),
-        @('state', '^(?:running|stopped|unmanaged)\z'),
-        @('account', '^(?:virtual|localService|networkService|localSystem)\z'),
-        @('sidType', '^(?:none|unrestricted|restricted)\z')
-    )
-    foreach ($choice in $choices) {
-        if ($Setting.($choice[0]) -isnot [string] -or $Setting.($choice[0]) -cnotmatch $choice[1]) {
-            throw "service '$name' has the $($choice[0]) '$($Setting.($choice[0]))', which is not valid"
-        }
-    }
     if ($Setting.startType -ceq 'disabled' -and $Setting.state -ceq 'running') {
         throw "service '$name' cannot be running and disabled. Use the start type manual, or the state stopped."
     }
@@ -155,11 +143,8 @@ function Assert-ServiceNumber {
     $numbers += , @('resetAfterSeconds', $Setting.resetAfterSeconds, 0, 2147483647)
     $numbers += , @('keepVersions', $Setting.keepVersions, 2, 10)
     foreach ($number in $numbers) {
-        if (($number[1] -isnot [int] -and $number[1] -isnot [long]) -or $number[1] -lt $number[2] -or $number[1] -gt $number[3]) {
+        if ($number[1] -lt $number[2] -or $number[1] -gt $number[3]) {
             throw "service '$name' has $($number[0]) '$($number[1])'. Use a whole number from $($number[2]) to $($number[3])."
         }
-    }
-    if ($Setting.recoversFromErrors -isnot [bool]) {
-        throw "service '$name' has recoversFromErrors '$($Setting.recoversFromErrors)'. Use true or false."
     }
 }

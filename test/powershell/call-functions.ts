@@ -16,11 +16,11 @@ export interface FunctionResult {
   readonly error: string | null;
 }
 
-/** Calls functions of the agent in one PowerShell, with the contract, some scripts and what these need: strict mode, errors end a call. */
+/** Calls functions of the agent in one PowerShell, with the contract, its types, some scripts and what these need: strict mode, errors end a call. */
 export function callFunctions(scripts: readonly string[], calls: readonly FunctionCall[]): FunctionResult[] {
   const file = join(folderWith({ 'calls.json': JSON.stringify(calls) }), 'calls.json');
   const folder = join(__dirname, '..', '..', 'src', 'agent');
-  const loaded = [...withNeeds(agentScripts(schemaKinds), ['agent-contract.ps1', ...scripts])].map((script) => join(folder, script));
+  const loaded = [...withNeeds(agentScripts(schemaKinds), ['agent-contract.ps1', 'agent-shape.ps1', ...scripts])].map((script) => join(folder, script));
   const engine = join(__dirname, 'simulation', 'engine.ps1');
   return resultOf(join(__dirname, 'call-functions.ps1'), { CALLS: file, SCRIPTS: [engine, ...loaded].join('\n') });
 }

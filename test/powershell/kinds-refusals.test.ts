@@ -24,9 +24,11 @@ type Kind = keyof typeof settings;
 
 /** What the agent says to each setting: undefined where it takes it. */
 function refusals(cases: readonly { kind: Kind; fields: object }[]): (string | undefined)[] {
-  const calls = cases.map(({ kind, fields }) => ({
-    function: `Assert-${kind}Setting`, parameters: { Setting: { id: `${kind}/x`, ensure: 'present', ...settings[kind], ...fields } },
-  }));
+  const calls = cases.map(({ kind, fields }) => {
+    const setting = { id: 'x', kind: kind[0].toLowerCase() + kind.slice(1), ensure: 'present', ...settings[kind], ...fields };
+    const document = { schemaVersion: 1, mode: 'enforce', namespace: 'a', name: 'b', settings: [setting] };
+    return { function: 'Read-DesiredDocument', parameters: { Text: JSON.stringify(document) } };
+  });
   return callFunctions(scripts, calls).map(({ error }) => error ?? undefined);
 }
 
@@ -85,7 +87,7 @@ describeWithPowerShell('what the agent refuses on the node', () => {
     });
   });
 
-  test('services that keep the node running or safe cannot be stopped, and the list is that of the constructs', () => {
+  test('services that keep the node running or secure cannot be stopped, and the list is that of the constructs', () => {
     const names = [...keptServices, ...keptServices.map((name) => name.toUpperCase())];
     const judge = (access: string) => refusals(names.map((service) => ({ kind: 'ServiceAccess', fields: { service, access } }) as const));
     expect(judge('startStop')).toEqual(names.map(() => expect.stringContaining('keeps the node running or secure')));

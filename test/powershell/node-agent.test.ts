@@ -112,7 +112,7 @@ describeWithPowerShell('the node agent', () => {
       ['a missing field', (document) => { delete document.settings[1].path; }, 'lacks path'],
       ['an id twice', (document) => { document.settings[1].id = document.settings[0].id; }, 'must be unique'],
       ['a dependency that comes later', (document) => { document.settings.reverse(); }, 'is not an earlier setting'],
-      ['an unknown mode', (document) => { document.mode = 'dry-run'; }, "the mode 'dry-run'"],
+      ['an unknown mode', (document) => { document.mode = 'dry-run'; }, 'mode of the document must be of type "enforce" | "audit"'],
       ['a namespace that climbs', (document) => { document.namespace = '..\\x'; }, 'cannot be the name of a folder'],
       ['a path that TypeScript would refuse', (document) => { document.settings[1].path = 'C:\\Windows\\System32'; }, 'no group gets access there'],
       ['a path that climbs', (document) => { document.settings[1].path = 'C:\\data\\..\\Windows'; }, 'ends with a dot'],

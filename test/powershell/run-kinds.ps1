@@ -95,6 +95,7 @@ function Invoke-Step {
     param([object] $Step)
     $noun = Get-KindNoun -Kind $Step.setting.kind
     try {
+        Assert-Shape -Value $Step.setting -What 'the setting' -Shape $settingKinds[$Step.setting.kind].fields
         & "Assert-$noun" -Setting $Step.setting
     } catch {
         $global:Refusal = $_.Exception.Message
