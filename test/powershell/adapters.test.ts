@@ -29,7 +29,7 @@ describeWithPowerShell('what stands between the agent and Windows', () => {
 
   test('C# is what the compiler of Windows PowerShell 5.1 takes: language version 5', () => {
     const all = [...embedded, composed()];
-    const compilations = readdirSync(agent).flatMap((name) => readFileSync(join(agent, name), 'utf8').match(/Add-Type/gu) ?? []);
+    const compilations = readdirSync(agent).flatMap((name) => readFileSync(join(agent, name), 'utf8').match(/^ *Add-Type/gmu) ?? []);
     expect(all).toHaveLength(compilations.length);
     const compiled = (sources: readonly string[]) => outputOf(sources.map((source) => `
       try {

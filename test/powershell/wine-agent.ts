@@ -60,6 +60,7 @@ ${simulated}
     & C:\\code\\script.ps1
     $LASTEXITCODE
     $log.ToString()
+    . C:\\agent\\agent-contract.ps1
     ${expressions.join('\n')}
   `) as unknown[];
   return { code, said, events: (log as string).split(/\r?\n/u).filter((line) => line !== '').map((line) => JSON.parse(line)) };
