@@ -3,8 +3,8 @@
 # false.
 #
 # A shape is a table of the fields of an object ('name?' is optional), a list with the shape of the
-# objects in a list, or a string: string, integer, boolean, list, a JSON literal, alternatives with |
-# between them, and [] after the type of the items of a list.
+# objects in a list, or a string: string, integer, boolean, list, a JSON literal, alternatives with
+# | between them, and [] after the type of the items of a list.
 
 function Assert-Shape {
     param([AllowNull()] [object] $Value, [Parameter(Mandatory = $true)] [object] $Shape, [Parameter(Mandatory = $true)] [string] $What)

@@ -41,8 +41,8 @@ function Get-Checksum {
     }
 }
 
-# Returns the files whose hashes the pod template covers, in the order of SHA256SUMS. Reads each file
-# once, so that the agent runs the bytes that it has hashed. Ignores other files in the folder.
+# Returns the files whose hashes the pod template covers, in the order of SHA256SUMS. Reads each
+# file once, so that the agent runs the bytes that it has hashed. Ignores other files in the folder.
 function Read-AgentFile {
     param([Parameter(Mandatory = $true)] [string] $ScriptFolder, [Parameter(Mandatory = $true)] [string] $DataFolder)
     $files = [ordered]@{}

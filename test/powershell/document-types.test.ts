@@ -49,7 +49,9 @@ function allows(schema: Schema, value: unknown): boolean {
 /** The object with another value in place of each of its values, those in lists and objects too. */
 function* changed(value: any): Generator<any> {
   for (const key of Object.keys(value)) {
-    const replaced = (other: unknown) => (Array.isArray(value) ? value.map((item, index) => (index === Number(key) ? other : item)) : { ...value, [key]: other });
+    const replaced = (other: unknown) => (
+      Array.isArray(value) ? value.map((item, index) => (index === Number(key) ? other : item)) : { ...value, [key]: other }
+    );
     for (const wrong of wrongValues(value[key])) {
       yield replaced(wrong);
     }

@@ -62,10 +62,12 @@ describeWithPowerShell('the scripts that the agent runs', () => {
 
   test.each(['SHA256SUMS', 'desired.json', 'kind-firewall-rule.ps1', 'script.ps1', 'run-node-script.ps1'])('a changed %s is refused, and nothing changes', (name) => {
     const node = new SimulatedNode(freshNode);
-    const { exitCode, events, changes } = node.pass(documentOf([rule]), { prepare: (code, data) => {
-      const path = join(name === 'desired.json' ? data : code, name);
-      writeFileSync(path, `${readFileSync(path, 'utf8')}\n`);
-    } });
+    const { exitCode, events, changes } = node.pass(documentOf([rule]), {
+      prepare: (code, data) => {
+        const path = join(name === 'desired.json' ? data : code, name);
+        writeFileSync(path, `${readFileSync(path, 'utf8')}\n`);
+      },
+    });
     expect({ exitCode, changes }).toEqual({ exitCode: 20, changes: [] });
     expect(events.at(-1)).toMatchObject({ event: 'refused', message: expect.stringContaining('a ConfigMap was replaced') });
   });

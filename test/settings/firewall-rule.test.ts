@@ -34,7 +34,7 @@ test.each<[Partial<InboundRuleOptions> & Record<string, unknown>, string]>([
   [{ remoteAddresses: ['10.0.0.0/33'] }, 'remote address "10.0.0.0/33"'],
   [{ remoteAddresses: ['fe80::1%12'] }, 'remote address "fe80::1%12"'],
   [{ remoteAddresses: ['prometheus.example.com'] }, 'remote address "prometheus.example.com"'],
-  [{ port: 0 }, 'port is 0'], [{ port: 80.5 }, 'port is 80.5'], [{ port: 100, endPort: 99 }, 'endPort is 99'],
+  [{ port: 0 }, 'port must be a whole number from 1 to 65535, got 0'], [{ port: 80.5 }, 'port must be a whole number from 1 to 65535, got 80.5'], [{ port: 100, endPort: 99 }, 'endPort must be a whole number from 100 to 65535, got 99'],
   [{ profiles: [] }, 'profiles must be a list with at least one profile, got []'],
   [{ displayName: 'a|b' }, 'displayName "a|b"'], [{ description: ' x' }, 'description " x"'],
   [{ remoteAddress: '10.0.0.0/8' }, 'has no property "remoteAddress". Did you mean "remoteAddresses"?'],

@@ -34,11 +34,11 @@ test.each<[string, () => unknown, string]>([
   ['a text', () => PatchLevel.atLeast(['20348.2700'] as never), 'PatchLevel: minimum is "20348.2700". Use MinimumPatchLevel.of('],
   ['a release twice', () => PatchLevel.atLeast([minimum(), minimum(2800)]), 'PatchLevel: build 20348 is listed twice'],
   ['an unknown release', () => MinimumPatchLevel.of('10.0.14393' as never, 1), 'MinimumPatchLevel: server is "10.0.14393". Use one of WindowsServer: LTSC2019, LTSC2022, LTSC2025'],
-  ['a whole version', () => minimum(20348.27), 'MinimumPatchLevel "10.0.20348": revision is 20348.27'],
-  ['no revision', () => minimum(0), 'revision is 0'],
+  ['a whole version', () => minimum(20348.27), 'MinimumPatchLevel "10.0.20348": revision must be a whole number from 1 to 2147483647, got 20348.27'],
+  ['no revision', () => minimum(0), 'revision must be a whole number from 1 to 2147483647, got 0'],
   ['a number for an update', () => minimum().withUpdate('5034439'), 'MinimumPatchLevel: "5034439" is not the id of an update. Use KB and the number'],
   ['an update in lower case', () => minimum().withUpdate('kb5034439'), '"kb5034439" is not the id of an update'],
-  ['half a revision', () => minimum().withUpdate('KB5034439', { includedSince: 0.5 }), 'includedSince of update "KB5034439" is 0.5'],
+  ['half a revision', () => minimum().withUpdate('KB5034439', { includedSince: 0.5 }), 'includedSince of update "KB5034439" must be a whole number from 1 to 2147483647, got 0.5'],
   ['an unknown key', () => minimum().withUpdate('KB5034439', { since: 1 } as never), 'MinimumPatchLevel.withUpdate has no property "since"'],
 ])('fails for %s', (_, make, text) => {
   expect(make).toThrow(text);

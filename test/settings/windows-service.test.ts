@@ -166,7 +166,7 @@ describe('a service of one\'s own', () => {
     [() => WindowsServiceAccount.localSystem({ reason: ' ' }), 'WindowsServiceAccount.localSystem: reason is " "'],
     [() => ServicePrivilege.of('SeDebugPrivilege'), 'lets a service take over the node'], [() => ServicePrivilege.of('SeFoo'), 'is not known'],
     [() => ServicePrivilege.dangerous('SeAuditPrivilege'), 'Use ServicePrivilege.of(name)'],
-    [() => ServiceRecovery.restart({ delays: [] }), 'delays must be a list of one to ten durations, got []'], [() => ServiceRecovery.restart({ delays: [5 as any] }), 'delay is 5. Use a Duration'], [() => ServiceRecovery.restart({ resetAfter: Duration.millis(500) }), 'resetAfter is 0.5 seconds. Use a whole number of seconds.'], [() => ServiceRecovery.restart({ delays: [Duration.days(2)] }), 'delay in seconds is 172800'],
+    [() => ServiceRecovery.restart({ delays: [] }), 'delays must be a list of one to ten durations, got []'], [() => ServiceRecovery.restart({ delays: [5 as any] }), 'delay is 5. Use a Duration'], [() => ServiceRecovery.restart({ resetAfter: Duration.millis(500) }), 'resetAfter is 0.5 seconds. Use a whole number of seconds.'], [() => ServiceRecovery.restart({ delays: [Duration.days(2)] }), 'delay in seconds must be a whole number from 0 to 86400, got 172800'],
     [() => ServiceRecovery.restart({ delays: [Duration.millis(1500)] }), 'whole'],
   ])('refusal %#', (make, text) => {
     expect(make).toThrow(text);
@@ -178,7 +178,7 @@ describe('a service of one\'s own', () => {
     [{ vendor: 'a\\b' }, 'not a safe name for a folder'], [{ vendor: 'Common Files' }, 'the node depends on it'], [{ vendor: 'containerd' }, 'the node depends on it'],
     [{ displayName: '@x.dll,-1' }, 'displayName "@x.dll,-1"'], [{ description: ' x' }, 'description " x"'], [{ dependencies: ['Contoso-Agent'] }, 'depends on itself'],
     [{ dependencies: ['+group'] }, 'is not a valid service name'], [{ environment: { 'a=b': '1' } }, 'some programs do not accept'], [{ environment: { PATH: '1', Path: '2' } }, 'is set twice'],
-    [{ environment: { A: 'x\ny' } }, 'environment variable "A"'], [{ keepVersions: 1 }, 'keepVersions is 1'],
+    [{ environment: { A: 'x\ny' } }, 'environment variable "A"'], [{ keepVersions: 1 }, 'keepVersions must be a whole number from 2 to 10, got 1'],
     [{ startType: ServiceStartType.DISABLED }, 'cannot be both disabled and running'], [{ arguments: [] }, 'has no property "arguments"'], [{ password: 'x' }, 'has no property "password"'],
   ])('fails for %j', (props, text) => {
     expect(() => define(props)).toThrow(text);

@@ -40,7 +40,7 @@ test('a ConfigMap is immutable and holds the script beside the runner', () => {
 
 test('the name of a ConfigMap is pinned: an upgrade that changes it rolls the pods of every user, and needs a word in the changelog', () => {
   expect(configMapNames(withData('Get-Date\n', ['a.txt', 'a']))).toEqual([
-    'monitoring-agent-c8232656-script-main-fb4ce9e764', 'monitoring-agent-c8232656-data-main-4c0b0eee46',
+    'monitoring-agent-c8232656-script-main-9b392c7ccb', 'monitoring-agent-c8232656-data-main-4c0b0eee46',
   ]);
 });
 

@@ -24,9 +24,9 @@ export enum PathOwner {
 export interface NodePathOptions {
   /**
    * The complete list of permissions. Accounts that are not on the list lose their access. The list
-   * does not name SYSTEM and administrators: they get full control, or with `inheritPermissions` the
-   * access that they inherit. With an empty list, only they have access. Do not grant access to the
-   * same path with `LocalGroupGrant`.
+   * does not name SYSTEM and administrators: they get full control, or with `inheritPermissions`
+   * the access that they inherit. With an empty list, only they have access. Do not grant access to
+   * the same path with `LocalGroupGrant`.
    * @default - the permissions stay as they are. A new directory or file has those of its parent
    * folder. For a new directory directly below a drive, only SYSTEM and administrators have access
    */

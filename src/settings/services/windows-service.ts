@@ -21,8 +21,8 @@ import type { SettingPart } from '../desired-state/setting-part';
 
 /**
  * A Windows service on the nodes: either a service that the agent creates, or the start type and
- * the state of a service that already exists. Services that keep the node running or secure (kubelet,
- * containerd, the event log, Defender ...) cannot be stopped, disabled or redefined.
+ * the state of a service that already exists. Services that keep the node running or secure
+ * (kubelet, containerd, the event log, Defender ...) cannot be stopped, disabled or redefined.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/services/services
  *
