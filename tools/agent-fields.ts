@@ -43,8 +43,8 @@ function fieldsOf(schema: Schema, source: string): string {
 }
 
 /**
- * The shape of a value, as `Assert-Shape` of the agent reads it: a table of the fields of an object,
- * a list with one shape for a list of objects, or the types of other values as a string.
+ * The shape of a value, as `Assert-Shape` of the agent reads it: a table of the fields of an
+ * object, a list with one shape for a list of objects, or the types of other values as a string.
  */
 function shapeOf(schema: Schema, indentation: string): string {
   const { $ref, type, properties = {}, required = [], items } = schema;

@@ -8,7 +8,9 @@ export const TEXTFILE_DIRECTORY = `${STATE_ROOT}\\textfile`;
 export const DESIRED_FILE = 'desired.json';
 export const SCHEMA_VERSION = 1;
 
-/** The checksums of the agent's scripts, in the format of sha256sum. The agent runs no other script. */
+/**
+ * The checksums of the agent's scripts, in the format of sha256sum. The agent runs no other script.
+ */
 export const CHECKSUMS_FILE = 'SHA256SUMS';
 
 /**
