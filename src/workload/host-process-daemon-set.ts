@@ -50,16 +50,18 @@ export class HostProcessDaemonSet extends HostProcessWorkload {
    */
   public constructor(scope: Construct, id: string, props: HostProcessDaemonSetProps) {
     super(scope, id, checkedKeys('HostProcessDaemonSet', props, keys), k8s.KubeDaemonSet.GVK);
-    const owner = `workload ${pathOf(this)}`;
-    if (props.updateStrategy !== undefined) {
-      checkInstance(`${owner}: updateStrategy`, props.updateStrategy, DaemonSetUpdateStrategy, 'DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10))');
+    const { updateStrategy, minReady, revisionHistoryLimit } = props;
+    if (updateStrategy !== undefined) {
+      checkInstance(`workload ${pathOf(this)}: updateStrategy`, updateStrategy, DaemonSetUpdateStrategy, 'DaemonSetUpdateStrategy.rollingUpdate(PodCount.percent(10))');
     }
-    checkInteger(`${owner}: revisionHistoryLimit`, props.revisionHistoryLimit ?? 0, { min: 0 });
+    if (revisionHistoryLimit !== undefined) {
+      checkInteger(`workload ${pathOf(this)}: revisionHistoryLimit`, revisionHistoryLimit, { min: 0 });
+    }
     this.options = {
       selector: { matchLabels: this.selectorLabels },
-      updateStrategy: props.updateStrategy?._toKube(),
-      minReadySeconds: wholeSeconds(`${owner}: minReady`, props.minReady),
-      revisionHistoryLimit: props.revisionHistoryLimit,
+      updateStrategy: updateStrategy?._toKube(),
+      minReadySeconds: minReady === undefined ? undefined : wholeSeconds(`workload ${pathOf(this)}: minReady`, minReady),
+      revisionHistoryLimit,
     };
   }
 

@@ -40,8 +40,10 @@ export function checkCommonProps(workload: Construct, props: HostProcessWorkload
     checkInstance(`nodes of workload ${pathOf(workload)}`, props.nodes, WindowsNodes, 'WindowsNodes.all()');
   }
   props.imagePullSecrets?.forEach((secret) => referencedName(`image pull secret of workload ${pathOf(workload)}`, secret, 'Secret'));
-  const gracePeriod = `workload ${pathOf(workload)}: terminationGracePeriod`;
-  checkInteger(`${gracePeriod} in seconds`, wholeSeconds(gracePeriod, props.terminationGracePeriod) ?? 0, { min: 0 });
+  if (props.terminationGracePeriod !== undefined) {
+    const what = `workload ${pathOf(workload)}: terminationGracePeriod`;
+    checkInteger(`${what} in seconds`, wholeSeconds(what, props.terminationGracePeriod), { min: 0 });
+  }
   if (props.containerd !== undefined) {
     checkContainerd(`containerd of workload ${pathOf(workload)}`, props.containerd);
   }
