@@ -6,20 +6,27 @@ const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const folder = join(__dirname, '..', 'src', 'agent');
-const folded = new Map(readdirSync(folder).filter((name) => name.endsWith('.ps1')).map((name) => {
+const scripts = readdirSync(folder).filter((name) => name.endsWith('.ps1')).map((name) => {
   const text = readFileSync(join(folder, name), 'utf8');
-  return [text, `# src/agent/${name}, sha256 ${createHash('sha256').update(text).digest('hex')}`];
-}));
+  return { name, text, hash: createHash('sha256').update(text).digest('hex') };
+});
+const folded = new Map(scripts.map(({ name, text, hash }) => [text, `# src/agent/${name}, sha256 ${hash}`]));
+const checksums = new Set(scripts.map(({ name, hash }) => `${hash}  ${name}`));
 
 function isFoldable(value) {
   return value?.kind === 'ConfigMap' && Object.values(value.data ?? {}).some((text) => folded.has(text));
+}
+
+// The lines repeat the hashes of the folded scripts.
+function foldChecksums(text) {
+  return text.trimEnd().split('\n').every((line) => checksums.has(line)) ? '# the checksums of these scripts' : text;
 }
 
 function foldScripts(manifest) {
   if (!isFoldable(manifest)) {
     return manifest;
   }
-  const data = Object.entries(manifest.data).map(([key, text]) => [key, folded.get(text) ?? text]);
+  const data = Object.entries(manifest.data).map(([key, text]) => [key, folded.get(text) ?? foldChecksums(text)]);
   return { ...manifest, data: Object.fromEntries(data) };
 }
 
