@@ -60,5 +60,5 @@ test('every public type has one entry in API.md, with a summary, and one on the 
 });
 
 test('a type in a new folder needs a group', () => {
-  expect(() => groupOf('src/unheard-of/type.ts')).toThrow('src/unheard-of/type.ts: add its folder to one');
+  expect(() => groupOf('src/unheard-of/type.ts')).toThrow('no group for the public types of src/unheard-of/type.ts. Add its folder to a group.');
 });
