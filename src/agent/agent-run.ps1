@@ -37,8 +37,7 @@ function Invoke-Setting {
         [Parameter(Mandatory = $true)] [string] $Mode,
         [Parameter(Mandatory = $true)] [hashtable] $Result
     )
-    # After a group is deleted, its entries cannot be found by name.
-    if ($Setting.ensure -ceq 'absent' -and $null -ne $Setting.PSObject.Properties['group'] -and -not (Test-NodeGroup -Name $Setting.group)) {
+    if (Test-RemovedWithGroup -Setting $Setting) {
         Complete-Removal -Setting $Setting -Mode $Mode
         $Result.status = 'converged'
         return
@@ -65,12 +64,47 @@ function Invoke-Setting {
     if ($null -ne $Setting.PSObject.Properties['takesEffect']) {
         Save-PendingEffect -Id $Setting.id -Effect $Setting.takesEffect
     }
-    & "Sync-$noun" -Setting $Setting -Current $current
+    $null = & "Sync-$noun" -Setting $Setting -Current $current
     $left = @(& "Compare-$noun" -Setting $Setting -Current (& "Read-$noun" -Setting $Setting))
     if ($left.Count -gt 0) {
         throw "the setting was applied, but the node still differs: $($left -join '; ')"
     }
     $Result.status = 'changed'
+}
+
+# After a group is deleted, its entries cannot be found by name.
+function Test-RemovedWithGroup {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    return $Setting.ensure -ceq 'absent' -and $null -ne $Setting.PSObject.Properties['group'] -and -not (Test-NodeGroup -Name $Setting.group)
+}
+
+# Reads all settings once more after a pass that changed something. A later setting, a group policy
+# or another program may have undone a change.
+function Confirm-SettingsPass {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Document, [Parameter(Mandatory = $true)] [object[]] $Results)
+    if (@($Results | Where-Object { $_.status -eq 'changed' }).Count -eq 0) {
+        return
+    }
+    $settings = @($Document.settings)
+    for ($index = 0; $index -lt $settings.Count; $index++) {
+        $setting = $settings[$index]
+        $result = $Results[$index]
+        if ('changed', 'converged' -notcontains $result.status -or (Test-ReportingKind -Kind $setting.kind) -or (Test-RemovedWithGroup -Setting $setting)) {
+            continue
+        }
+        $noun = Get-KindNoun -Kind $setting.kind
+        try {
+            $left = @(& "Compare-$noun" -Setting $setting -Current (& "Read-$noun" -Setting $setting))
+        } catch {
+            $left = @($_.Exception.Message)
+        }
+        if ($left.Count -gt 0) {
+            $result.status = 'failed'
+            $result.differences = $left
+            $result.message = 'the node differs again at the end of the pass: another setting, a policy or another program has undone this one'
+            Write-SettingEvent -Document $Document -Result $result
+        }
+    }
 }
 
 # An agent that is killed right after a removal leaves the record behind. With that record, the
@@ -109,6 +143,7 @@ function Invoke-AgentPass {
     try {
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $results = @(Invoke-SettingsPass -Document $Document)
+        Confirm-SettingsPass -Document $Document -Results $results
         $failed = @($results | Where-Object { $_.status -eq 'failed' -or $_.status -eq 'skipped' })
         $drifted = @($results | Where-Object { $_.status -eq 'drift' })
         $changed = @($results | Where-Object { $_.status -eq 'changed' })

@@ -13,11 +13,6 @@ function Assert-HostsEntrySetting {
     if ($name -cmatch '(?:^|\.)localhost\z') {
         throw "host name '$name' always means the node itself, whatever the hosts file contains"
     }
-    foreach ($own in [string]$env:COMPUTERNAME, [string]$env:HOSTPROCESS_NODE_NAME) {
-        if ($Setting.ensure -ceq 'present' -and $own -ne '' -and [string]::Equals($name, $own, [StringComparison]::OrdinalIgnoreCase)) {
-            throw "host name '$name' is the name of this node, which finds its own addresses by it"
-        }
-    }
     if ((Get-HostAddressFamily -Address $Setting.address) -eq '') {
         throw "host name '$name' has the address '$($Setting.address)', which is not an IP address"
     }
@@ -39,6 +34,12 @@ function Get-HostAddressFamily {
 
 function Read-HostsEntrySetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    # Not in Assert: a name that is wrong on one node must not refuse the whole document there.
+    foreach ($own in [string]$env:COMPUTERNAME, [string]$env:HOSTPROCESS_NODE_NAME) {
+        if ($Setting.ensure -ceq 'present' -and $own -ne '' -and [string]::Equals($Setting.name, $own, [StringComparison]::OrdinalIgnoreCase)) {
+            throw "host name '$($Setting.name)' is the name of this node, which finds its own addresses by it"
+        }
+    }
     $path = Get-NodeHostsPath
     if ('file', 'none' -notcontains (Get-NodeUnlinkedPathKind -Path $path)) {
         throw "path '$path' is not a file"
@@ -58,7 +59,8 @@ function Get-HostsLine {
     $number = 0
     foreach ($line in [regex]::Matches($Text, '[^\n]*\n|[^\n]+\z')) {
         $number++
-        $words = @((($line.Value -split '#')[0]).Trim() -split '[\s]+')
+        # Each character is one byte of the file, and parts of UTF-8 letters are white space in .NET.
+        $words = @(($line.Value -split '[#\r\n]')[0].Trim([char[]]" `t") -split '[ \t]+')
         if ($words.Count -ge 2 -and $words[1..($words.Count - 1)] -contains $Setting.name -and (Get-HostAddressFamily -Address $words[0]) -eq $family) {
             @{ number = $number; start = $line.Index; length = $line.Length; address = $words[0]; isOwn = $line.Value.TrimEnd().EndsWith($hostsMarker, [StringComparison]::Ordinal) }
         }

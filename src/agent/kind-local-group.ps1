@@ -18,9 +18,9 @@ function Assert-LocalGroupSetting {
     if ($name -cnotmatch $definedGroupNamePattern) {
         throw "group '$name' has a name that is not safe. Use letters, digits, spaces, dashes and underscores."
     }
-    if ($null -eq $Setting.PSObject.Properties['description'] -or
+    if ($null -eq $Setting.PSObject.Properties['description'] -or $Setting.description -eq '' -or
         $Setting.description.Length -gt 48 -or $Setting.description -cmatch '[\x00-\x1f\x7f]') {
-        throw "group '$name' needs a description of one line with up to 48 characters"
+        throw "group '$name' needs a description of one line with 1 to 48 characters"
     }
 }
 

@@ -29,5 +29,18 @@ function Read-NodeHostsFile {
 
 function Write-NodeHostsFile {
     param([Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
-    Write-NodeFileByte -Path (Get-NodeHostsPath) -Bytes ([System.Text.Encoding]::GetEncoding(28591).GetBytes($Text))
+    $path = Get-NodeHostsPath
+    $readOnly = [System.IO.FileAttributes]::ReadOnly
+    # Hardened images protect the file with this attribute.
+    $isReadOnly = [System.IO.File]::Exists($path) -and ([System.IO.File]::GetAttributes($path) -band $readOnly) -ne 0
+    if ($isReadOnly) {
+        [System.IO.File]::SetAttributes($path, [System.IO.File]::GetAttributes($path) -band -bnot $readOnly)
+    }
+    try {
+        Write-NodeFileByte -Path $path -Bytes ([System.Text.Encoding]::GetEncoding(28591).GetBytes($Text))
+    } finally {
+        if ($isReadOnly) {
+            [System.IO.File]::SetAttributes($path, [System.IO.File]::GetAttributes($path) -bor $readOnly)
+        }
+    }
 }

@@ -91,13 +91,15 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
     expect({ code, statuses, content }).toEqual({ code: 30, statuses: 'failed', content: base64(Buffer.from('old')) });
   });
 
-  test('the hosts file gets its lines and loses them again, and every other byte stays', () => {
+  test('the hosts file gets its lines and loses them again, and every other byte and the read-only attribute stay', () => {
     const entries = () => [HostsEntry.of('10.0.0.5', ['registry.example', 'mirror.example'])];
     const before = Buffer.from('# b\u00fcro\r\n10.1.1.1\tother.example\r\n\r\n10.2.2.2 unfinished', 'latin1');
-    const write = `[System.IO.File]::WriteAllBytes('${hosts}', [System.Convert]::FromBase64String('${base64(before)}'))`;
+    const write = `[System.IO.File]::WriteAllBytes('${hosts}', [System.Convert]::FromBase64String('${base64(before)}'))
+      [System.IO.File]::SetAttributes('${hosts}', 'ReadOnly')`;
+    const isReadOnly = `([System.IO.File]::GetAttributes('${hosts}') -band [System.IO.FileAttributes]::ReadOnly) -ne 0`;
     const marker = '# made by cdk8s-hostprocess\r\n';
-    const [code, statuses, made] = pass(entries(), [read(hosts)], write);
-    expect({ code, statuses }).toEqual({ code: 0, statuses: 'changed changed' });
+    const [code, statuses, made, stays] = pass(entries(), [read(hosts), isReadOnly], write);
+    expect({ code, statuses, stays }).toEqual({ code: 0, statuses: 'changed changed', stays: true });
     expect(Buffer.from(made as string, 'base64').toString('latin1')).toBe(
       `# b\u00fcro\r\n10.1.1.1\tother.example\r\n\r\n10.0.0.5\tregistry.example\t${marker}10.0.0.5\tmirror.example\t${marker}10.2.2.2 unfinished`,
     );

@@ -75,11 +75,23 @@ describeWithPowerShell('the hosts file', () => {
     expect(refused).toMatchObject({ error: expect.stringContaining('UTF-16'), changes: [] });
   });
 
-  test('gives the node itself no other address: refused before anything is changed', () => {
+  // A document is the same for all nodes, so a name that is wrong on one of them must not cost that node its other settings.
+  test('does not map the name of the node itself, and the other settings of the document are applied', () => {
     const node = new SimulatedNode({});
-    const { exitCode, events } = node.pass(documentOf([HostsEntry.of('10.0.0.5', ['registry.example', 'WIN-1'])]));
-    expect({ exitCode, message: events.at(-1).message }).toEqual({ exitCode: 20, message: expect.stringContaining('host name \'win-1\' is the name of this node') });
-    expect(node.state.hosts).toBeUndefined();
+    const { exitCode, events } = node.pass(documentOf([HostsEntry.of('10.0.0.5', ['WIN-1', 'registry.example'])]));
+    const outcomes = events.filter(({ event }) => event === 'setting').map(({ setting: id, status }) => [id, status]);
+    expect({ exitCode, outcomes }).toEqual({ exitCode: 30, outcomes: [['hostsEntry/ipv4/win-1', 'failed'], ['hostsEntry/ipv4/registry.example', 'changed']] });
+    expect(events[0].message).toContain('host name \'win-1\' is the name of this node');
+    expect(node.state.hosts).toBe(`10.0.0.5\tregistry.example\t${marker}\r\n`);
     expect(node.pass(documentOf([HostsEntry.of('10.0.0.5', ['win-10'])])).exitCode).toBe(0);
+  });
+
+  test('is split into words only where Windows splits it: bytes of UTF-8 letters are no white space', () => {
+    const inUtf8 = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+    const lines = ['10.9.9.9 caf\u00e0registry.example', '10.9.9.9 \u00c5registry.example', '10.9.9.9 x\u00a0registry.example', '10.9.9.9 x\u0085registry.example'];
+    runs(lines.map((line) => inUtf8(`${line}\r\n`)), setting).forEach(([made], index) => {
+      expect(made).toMatchObject({ status: 'changed', error: null });
+      expect(made.state.hosts).toBe(`${inUtf8(lines[index])}\r\n10.0.0.5\tregistry.example\t${marker}\r\n`);
+    });
   });
 });

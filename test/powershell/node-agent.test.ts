@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { audited, documentOf, freshNode, grants, group, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
 import { NodeState, Pass, SimulatedNode } from './simulated-node';
-import { FirewallRule, LocalGroup, LocalGroupGrant } from '../../src';
+import { FirewallRule, LocalGroup, LocalGroupGrant, NodeDirectory, PathPermission, PathPrincipal } from '../../src';
 
 const everything = () => documentOf([group, rule]);
 const statuses = ({ events }: Pass) => events.filter(({ event }) => event === 'setting').map(({ setting, status }) => [setting, status]);
@@ -124,6 +124,29 @@ describeWithPowerShell('the node agent', () => {
     test('for what is no JSON', () => refused('{ "schemaVersion": 1,', {}, ''));
     test('for a document that was exchanged', () => refused(everything(), { tampered: { 'desired.json': JSON.stringify(documentOf([rule])) } }, 'a ConfigMap was replaced'));
     test('for a script that was exchanged', () => refused(everything(), { tampered: { 'sddl.ps1': '# nothing' } }, 'a ConfigMap was replaced'));
+  });
+
+  describe('at the end of a pass', () => {
+    const permissions = NodeDirectory.of('C:/data', { permissions: [PathPermission.of(PathPrincipal.LOCAL_SERVICE)] });
+    const grant = LocalGroup.define('readers', { grants: [LocalGroupGrant.directory('C:/data')] });
+    // Synth refuses the two together.
+    const both = () => ({ ...documentOf([grant]), settings: [...documentOf([grant]).settings, ...documentOf([permissions]).settings] });
+
+    test('a setting that a later one has undone is a failure, in this pass and the next', () => {
+      const node = new SimulatedNode(freshNode);
+      for (const pass of [node.pass(both()), node.pass(both())]) {
+        expect(pass.exitCode).toBe(30);
+        expect(pass.events.filter(({ event, status }) => event === 'setting' && status === 'failed')).toEqual([
+          expect.objectContaining({ setting: 'pathAccess/readers/c:\\data', message: expect.stringContaining('has undone this one') }),
+        ]);
+      }
+    });
+
+    test('what a function of a kind prints is no result', () => {
+      const noise = "$quiet = ${function:Sync-FirewallRuleSetting}\n\nfunction Sync-FirewallRuleSetting {\n    'noise'\n    & $quiet @args\n}\n";
+      const { exitCode, events } = new SimulatedNode(freshNode).pass(documentOf([rule]), { scripts: { 'simulated-noise.ps1': noise } });
+      expect({ exitCode, settingCount: events.at(-1).settingCount, status: events.at(-1).status }).toEqual({ exitCode: 0, settingCount: 1, status: 'changed' });
+    });
   });
 
   describe('its own folder', () => {

@@ -69,7 +69,8 @@ test.each(['Administrators', 'Backup Operators', 'SYSTEM', 'a\\b'])('the group %
 
 test.each([
   [{ description: 'two\nlines' }, 'description "two\\nlines"'],
-  [{ description: 'x'.repeat(49) }, 'Use one line of at most 48 characters'],
+  [{ description: 'x'.repeat(49) }, 'Use one line of 1 to 48 characters'],
+  [{ description: '' }, 'Windows does not keep the description "" unchanged'],
   [{ grant: [] }, 'LocalGroup.define has no property "grant". Did you mean "grants"?'],
   [{ members: ['x'] }, 'LocalGroup.define has no property "members".'],
 ])('fails for %j', (props, text) => {

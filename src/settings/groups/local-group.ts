@@ -36,7 +36,7 @@ export interface LocalGroupOptions {
 /** Properties of a local group that the agent creates. */
 export interface LocalGroupProps extends LocalGroupOptions {
   /**
-   * What the group is for. Administrators of the node see it. At most 48 characters.
+   * What the group is for. Administrators of the node see it. 1 to 48 characters.
    * @default - a description that names this library
    * @see https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.localaccounts/new-localgroup
    */
@@ -232,8 +232,8 @@ function checkName(name: string, isDefined: boolean): void {
 const LONGEST_DESCRIPTION = 48;
 
 function checkedDescription(name: string, description = 'Made by cdk8s-hostprocess'): string {
-  if (typeof description !== 'string' || description.length > LONGEST_DESCRIPTION || description !== description.trim() || /[\u0000-\u001f\u007f]/u.test(description)) {
-    throw userError({ message: `LocalGroup ${quoted(name)}: Windows does not keep the description ${quoted(description)} unchanged`, fix: `Use one line of at most ${LONGEST_DESCRIPTION} characters, without spaces at the ends.` });
+  if (typeof description !== 'string' || description === '' || description.length > LONGEST_DESCRIPTION || description !== description.trim() || /[\u0000-\u001f\u007f]/u.test(description)) {
+    throw userError({ message: `LocalGroup ${quoted(name)}: Windows does not keep the description ${quoted(description)} unchanged`, fix: `Use one line of 1 to ${LONGEST_DESCRIPTION} characters, without spaces at the ends.` });
   }
   return description;
 }

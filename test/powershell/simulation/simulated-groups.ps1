@@ -25,7 +25,7 @@ function New-LocalGroup {
 
 function Set-LocalGroup {
     [CmdletBinding()]
-    param([string] $Name, [object] $SID, [string] $Description)
+    param([string] $Name, [object] $SID, [Parameter(Mandatory = $true)] [string] $Description)
     $found = @($global:Windows.groups | Where-Object { $_.sid -eq $SID -or $_.name -eq $Name })
     if ($found.Count -ne 1) {
         throw "no such group: $SID$Name"
