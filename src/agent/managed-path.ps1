@@ -11,7 +11,7 @@ function Assert-ManagedPath {
         throw "path '$path' contains the name of a device"
     }
     if ($Item -eq 'file' -and $names.Count -eq 1) {
-        throw "file '$path' is directly below a drive, where Windows looks for programs whose paths are not quoted. Use a folder."
+        throw "file '$path' is in the root of a drive, where Windows looks for programs whose paths are not quoted. Use a folder."
     }
     foreach ($folder in $closedFolders + $nodeFolders + $unmanagedFolders) {
         if (Test-PathWithin -Path $path -Folder $folder) {

@@ -12,7 +12,7 @@ function Assert-PathPermission {
         return
     }
     if ($Setting.permissions.inherit -and @($path -split '\\').Count -eq 2) {
-        throw "permissions of path '$path' have inherit true. Use false directly below a drive, where every local user can create files."
+        throw "permissions of path '$path' have inherit true. Use false in the root of a drive, where every local user can create files."
     }
     $seen = New-Object -TypeName System.Collections.Generic.HashSet[string] -ArgumentList $nameComparer
     foreach ($entry in @($Setting.permissions.entries)) {

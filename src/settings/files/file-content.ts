@@ -13,9 +13,9 @@ export enum TextEncoding {
   UTF_16 = 'utf-16',
 }
 
-/** The line ends of a file. */
+/** The line endings of a file. */
 export enum LineEnds {
-  /** The same line ends as in the string. */
+  /** The same line endings as in the string. */
   AS_GIVEN = 'asGiven',
   /** CR LF, as Windows programs write them. */
   CRLF = 'crlf',

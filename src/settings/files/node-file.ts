@@ -21,7 +21,7 @@ export interface NodeTextFileOptions extends NodePathOptions {
   readonly encoding?: TextEncoding;
 
   /**
-   * The line ends of the file.
+   * The line endings of the file.
    * @default LineEnds.AS_GIVEN
    */
   readonly lineEnds?: LineEnds;

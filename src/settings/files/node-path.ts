@@ -28,13 +28,13 @@ export interface NodePathOptions {
    * the access that they inherit. With an empty list, only they have access. Do not grant access to
    * the same path with `LocalGroupGrant`.
    * @default - the permissions stay as they are. A new directory or file has those of its parent
-   * folder. For a new directory directly below a drive, only SYSTEM and administrators have access
+   * folder. For a new directory in the root of a drive, only SYSTEM and administrators have access
    */
   readonly permissions?: PathPermission[];
 
   /**
    * Whether the permissions of the parent folders apply too. Requires `permissions`. Must be false
-   * directly below a drive, where every local user can create files.
+   * in the root of a drive, where every local user can create files.
    * @default false
    */
   readonly inheritPermissions?: boolean;

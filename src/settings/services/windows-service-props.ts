@@ -82,7 +82,8 @@ export interface WindowsServiceProps {
   readonly recovery?: ServiceRecovery;
 
   /**
-   * How the service uses its security identifier. A change takes effect after a reboot.
+   * Whether, and how, Windows adds the service's own security identifier (SID) to its process. A
+   * change takes effect after a reboot.
    * @default ServiceSidType.UNRESTRICTED
    */
   readonly sidType?: ServiceSidType;
@@ -101,8 +102,8 @@ export interface WindowsServiceProps {
   readonly environment?: { [name: string]: string };
 
   /**
-   * How many versions of a program from an image stay on the node, including the one that runs: 2
-   * to 10.
+   * How many versions of the service's files the agent keeps on the node, including the running
+   * version: 2 to 10.
    * @default 2
    */
   readonly keepVersions?: number;
