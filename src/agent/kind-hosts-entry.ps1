@@ -59,7 +59,8 @@ function Get-HostsLine {
     $number = 0
     foreach ($line in [regex]::Matches($Text, '[^\n]*\n|[^\n]+\z')) {
         $number++
-        # Each character is one byte of the file, and parts of UTF-8 letters are white space in .NET.
+        # Each character is one byte of the file, and parts of UTF-8 letters are white space in
+        # .NET.
         $words = @(($line.Value -split '[#\r\n]')[0].Trim([char[]]" `t") -split '[ \t]+')
         if ($words.Count -ge 2 -and $words[1..($words.Count - 1)] -contains $Setting.name -and (Get-HostAddressFamily -Address $words[0]) -eq $family) {
             @{ number = $number; start = $line.Index; length = $line.Length; address = $words[0]; isOwn = $line.Value.TrimEnd().EndsWith($hostsMarker, [StringComparison]::Ordinal) }

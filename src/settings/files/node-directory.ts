@@ -17,7 +17,7 @@ import type { SettingPart } from '../desired-state/setting-part';
  * new WindowsNodeSettings(chart, 'directories', {
  *   settings: [
  *     agents,
- *     NodeDirectory.of('C:/ProgramData/contoso', { permissions: [PathPermission.ofGroup(agents, PathAccess.MODIFY)] }),
+ *     NodeDirectory.of('C:/ProgramData/contoso', { permissions: [PathPermission.ofGroup(agents, PathAccess.WRITE)] }),
  *   ],
  * });
  */
