@@ -10,6 +10,6 @@ export const HELP = 'help';
 
 /** The version of the package that contains this file. */
 export function programVersion(): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- it lies outside of what is compiled
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- package.json is outside the compiled folder
   return (require(join(__dirname, '..', '..', 'package.json')) as { version: string }).version;
 }

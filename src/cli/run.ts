@@ -13,7 +13,7 @@ interface Command {
   readonly run: (args: readonly string[], surroundings: Surroundings) => Promise<ExitCode> | ExitCode;
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- help and version need none of the rules */
+/* eslint-disable @typescript-eslint/no-require-imports -- help and version do not load the rules */
 const commands: Readonly<Record<string, Command>> = {
   [CHECK]: { help: checkHelp, run: (...args) => (require('./check-command') as typeof import('./check-command')).runCheck(...args) },
   [EXPLAIN]: { help: explainHelp, run: (...args) => (require('./explain-command') as typeof import('./explain-command')).runExplain(...args) },
