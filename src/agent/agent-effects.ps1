@@ -1,4 +1,4 @@
-# needs: facts-service-name, windows-files, windows-started
+# needs: facts-service-name, windows-files, windows-started, windows-unlinked-change
 # Changes that take effect only after something restarts. The agent records and reports what must
 # restart until it has restarted. The agent itself restarts nothing.
 
@@ -27,7 +27,10 @@ function Assert-TakesEffect {
 # little.
 function Save-PendingEffect {
     param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [pscustomobject] $Effect)
-    $record = @{ id = $Id; time = (Get-AgentTime); effect = $Effect }
+    $record = @{ id = $Id; time = (Get-AgentTime); effect = $Effect; boot = (Add-NodeBootId) }
+    if ($Effect.after -ceq 'serviceRestart') {
+        $record.process = Read-NodeServiceProcess -Name $Effect.service
+    }
     Write-NodeFile -Path (Get-NodeStateFile -Folder 'pending' -Key $Id) -Text (ConvertTo-AsciiJson -Value $record)
 }
 
@@ -46,31 +49,30 @@ function Resolve-PendingEffect {
         return "unknown: $path cannot be read. Delete it after the node has rebooted."
     }
     try {
-        $happened = Test-EffectHappened -Effect $record.effect -Changed (ConvertTo-AgentDate -Time $record.time)
+        $happened = Test-EffectHappened -Record $record
     } catch {
-        # If Windows does not report when it started, the effect is reported too long rather than
+        # If Windows does not tell what has started, the effect is reported too long rather than
         # too briefly.
         $happened = $false
     }
     if ($happened) {
-        Remove-NodeFile -Path $path
+        Remove-NodePath -Path $path
         return $null
     }
     return $what
 }
 
-# Times are whole seconds: a start in the same second as the change may have been too early.
 function Test-EffectHappened {
-    param([Parameter(Mandatory = $true)] [pscustomobject] $Effect, [Parameter(Mandatory = $true)] [DateTime] $Changed)
-    if ((Get-NodeBootTime) -ge $Changed.AddSeconds(1)) {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Record)
+    if ((Read-NodeBootId) -cne $Record.boot) {
         return $true
     }
-    if ($Effect.after -cne 'serviceRestart') {
+    if ($Record.effect.after -cne 'serviceRestart') {
         return $false
     }
     # A service that does not run reads the new value when it starts.
-    $started = Get-NodeServiceStartTime -Name $Effect.service
-    return $null -eq $started -or $started -ge $Changed.AddSeconds(1)
+    $process = Read-NodeServiceProcess -Name $Record.effect.service
+    return $process -eq '' -or $process -cne $Record.process
 }
 
 # PowerShell 7, which the tests use, turns the string into a date by itself.

@@ -1,11 +1,22 @@
-# needs: node-paths, windows-files
+# needs: node-paths, path-entry-text, windows-files, windows-path-security, windows-unlinked-change
 # The output of the agent: lines of JSON on standard output, and metrics for the textfile collector
 # of windows_exporter.
 
 $longestLine = 16000
 
+$metricFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)'
+# Names of Kubernetes contain no underscore, so the files of two agents differ.
+$metricSuffixes = @('.prom', '_2.prom', '_3.prom')
+# A list without entries lets nobody in.
+$closedSddl = 'D:P'
+
 function Get-AgentTime {
     return [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
+# The seconds since 1970.
+function Get-AgentSecond {
+    return [Math]::Floor(([DateTime]::UtcNow - (New-Object -TypeName DateTime -ArgumentList 1970, 1, 1)).TotalSeconds)
 }
 
 # JSON on one line, in ASCII, so that the code page of a console cannot corrupt it.
@@ -27,12 +38,14 @@ function Write-AgentEvent {
     $room = 1000
     while ($text.Length -gt $longestLine -and $room -ge 10) {
         foreach ($key in @($line.Keys)) {
-            $line[$key] = Get-ShortenedValue -Value $line[$key] -Length $room
+            # ConvertTo-Json of 5.1 writes a list from a pipeline as an object with value and Count.
+            $value = Get-ShortenedValue -Value $line[$key] -Length $room
+            $line[$key] = if ($value -is [array]) { , [object[]]$value } else { $value }
         }
         $text = ConvertTo-AsciiJson -Value $line
         $room = [int]($room / 2)
     }
-    [Console]::Out.WriteLine($text)
+    Add-LogLine -Line $text
 }
 
 function Get-ShortenedValue {
@@ -94,9 +107,9 @@ function ConvertTo-MetricText {
         @{ name = 'hostprocess_settings_last_run_timestamp_seconds'; help = 'When the last pass ended.'; value = $Run.endedAt },
         @{ name = 'hostprocess_settings_last_success_timestamp_seconds'; help = 'When the last pass without failure ended, 0 for none.'; value = $Run.succeededAt },
         @{ name = 'hostprocess_settings_run_duration_seconds'; help = 'How long the last pass took.'; value = $Run.durationSeconds },
-        @{ name = 'hostprocess_settings_reboot_pending'; help = 'Whether Windows waits for a reboot.'; value = [int]$Run.rebootPending }
+        @{ name = 'hostprocess_settings_reboot_pending'; help = 'Whether Windows waits for a reboot.'; value = $Run.rebootPending }
     )
-    foreach ($gauge in $gauges) {
+    foreach ($gauge in @($gauges | Where-Object { $null -ne $_.value })) {
         $lines.Add("# HELP $($gauge.name) $($gauge.help)")
         $lines.Add("# TYPE $($gauge.name) gauge")
         $number = ([double]$gauge.value).ToString('0.###', [System.Globalization.CultureInfo]::InvariantCulture)
@@ -109,16 +122,47 @@ function ConvertTo-MetricText {
 # folder; any other folder must exist.
 function Write-NodeMetric {
     param([Parameter(Mandatory = $true)] [string] $Directory, [Parameter(Mandatory = $true)] [hashtable] $Run)
-    $isOwn = (Split-Path -Path $Directory -Parent) -eq (Get-NodeStateRoot)
-    $kind = if ($isOwn) { Get-NodePathKind -Path $Directory } else { Get-NodeUnlinkedPathKind -Path $Directory }
-    if ($isOwn -and $kind -eq 'none') {
+    if ((Split-Path -Path $Directory -Parent) -eq (Get-NodeStateRoot)) {
         # Any account of the exporter can read this folder by its path, although it cannot list the
         # state folder around it.
-        New-NodeDirectory -Path $Directory -Sddl 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BU)'
-        $kind = Get-NodePathKind -Path $Directory
+        Initialize-NodeStateFolder -Path $Directory -Sddl $metricFolderSddl
+    } else {
+        # The path of a share would make SYSTEM log on to another computer.
+        Assert-NodePath -Path $Directory
+        if ((Get-NodeUnlinkedPathKind -Path $Directory) -ne 'directory') {
+            throw "the folder '$Directory' for metrics does not exist, or is not a folder"
+        }
     }
-    if ($kind -ne 'directory') {
-        throw "the folder '$Directory' for metrics is $(if ($kind -eq 'none') { 'missing' } else { "a $kind" })"
+    Write-MetricFile -Path (Join-Path -Path $Directory -ChildPath "$($Run.namespace)_$($Run.name)") -Text (ConvertTo-MetricText -Run $Run)
+}
+
+# Replaces the metrics of the previous pass. Any reader can keep a file open, so that it cannot be
+# replaced. Then nobody may read that file any more, and the metrics get another name: old metrics
+# must not look like new ones.
+function Write-MetricFile {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Text)
+    $isWritten = $false
+    foreach ($suffix in $metricSuffixes) {
+        $file = $Path + $suffix
+        try {
+            if ($isWritten -or (Test-ClosedFile -Path $file)) {
+                Remove-NodePath -Path $file
+            }
+            if (-not $isWritten) {
+                Write-NodeFile -Path $file -Text $Text
+                $isWritten = $true
+            }
+        } catch {
+            $problem = $_.Exception.Message
+            Set-NodePathSddl -Path $file -Sddl $closedSddl
+        }
     }
-    Write-NodeFile -Path (Join-Path -Path $Directory -ChildPath "$($Run.namespace)_$($Run.name).prom") -Text (ConvertTo-MetricText -Run $Run)
+    if (-not $isWritten) {
+        throw $problem
+    }
+}
+
+function Test-ClosedFile {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    return (Get-NodePathKind -Path $Path) -eq 'file' -and (Get-PathEntryText -Sddl (Read-NodePathSddl -Path $Path)) -ceq (Get-PathEntryText -Sddl $closedSddl)
 }

@@ -131,59 +131,95 @@ function Write-SettingEvent {
 }
 
 # Runs a pass with everything around it: lock, marker, metrics and a summary line. Returns the exit
-# code.
+# code. The state has the marker of an agent with probes, and the time of the last success.
 function Invoke-AgentPass {
     param(
         [Parameter(Mandatory = $true)] [pscustomobject] $Document,
         [Parameter(Mandatory = $true)] [hashtable] $State,
         [Parameter(Mandatory = $true)] [string] $Revision,
-        [Parameter(Mandatory = $true)] [int] $LockTimeoutSeconds
+        [Parameter(Mandatory = $true)] [int] $LockTimeoutSeconds,
+        [Parameter(Mandatory = $true)] [int] $PassTimeoutSeconds
     )
-    $lock = Open-NodeLock -Root $State.root -TimeoutSeconds $LockTimeoutSeconds
+    $lock = Open-NodeLock -TimeoutSeconds $LockTimeoutSeconds
+    $limit = Start-PassLimit -Seconds $PassTimeoutSeconds
     try {
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $results = @(Invoke-SettingsPass -Document $Document)
         Confirm-SettingsPass -Document $Document -Results $results
-        $failed = @($results | Where-Object { $_.status -eq 'failed' -or $_.status -eq 'skipped' })
-        $drifted = @($results | Where-Object { $_.status -eq 'drift' })
-        $changed = @($results | Where-Object { $_.status -eq 'changed' })
-        $now = [Math]::Floor(([DateTime]::UtcNow - (New-Object -TypeName DateTime -ArgumentList 1970, 1, 1)).TotalSeconds)
-        if ($failed.Count -eq 0) {
-            $State.succeededAt = $now
-            Write-ReadyMarker -State $State -Revision $Revision
-        } else {
-            Remove-ReadyMarker -State $State
-        }
+        $hasFailed = @($results | Where-Object { $_.status -eq 'failed' -or $_.status -eq 'skipped' }).Count -gt 0
         $run = @{
-            namespace = $Document.namespace; name = $Document.name; results = $results; endedAt = $now; succeededAt = $State.succeededAt
-            durationSeconds = $clock.Elapsed.TotalSeconds; rebootPending = (Test-NodeRebootPending)
+            namespace = $Document.namespace; name = $Document.name; results = $results; endedAt = (Get-AgentSecond); succeededAt = $State.succeededAt
+            durationSeconds = $clock.Elapsed.TotalSeconds; rebootPending = (Read-NodeRebootPending)
         }
-        $message = $null
+        $problems = @()
+        if (-not $hasFailed) {
+            $run.succeededAt = $State.succeededAt = $run.endedAt
+        }
+        if ($null -ne $State.marker -and -not (Write-PassMarker -Path $State.marker -Text "$(if ($hasFailed) { 'failed' } else { 'ready' }):$Revision`n")) {
+            $hasFailed = $true
+            $problems += "the marker for the probes could not be written to $($State.marker)"
+        }
         if ($null -ne $Document.PSObject.Properties['textfileDirectory']) {
             try {
                 Write-NodeMetric -Directory $Document.textfileDirectory -Run $run
             } catch {
                 # The settings are in place even without metrics.
-                $message = "metrics could not be written: $($_.Exception.Message)"
+                $problems += "metrics could not be written: $($_.Exception.Message)"
             }
         }
-        Write-AgentEvent -Properties ([ordered]@{
-            settings = "$($Document.namespace)/$($Document.name)"
-            event = 'run'
-            mode = $Document.mode
-            status = $(if ($failed.Count -gt 0) { 'failed' } elseif ($drifted.Count -gt 0) { 'drift' } elseif ($changed.Count -gt 0) { 'changed' } else { 'converged' })
-            settingCount = $results.Count
-            failedCount = $failed.Count
-            changedCount = $changed.Count
-            driftCount = $drifted.Count
-            pendingCount = @($results | Where-Object { $null -ne $_.takesEffect }).Count
-            durationSeconds = [Math]::Round($run.durationSeconds, 3)
-            rebootPending = $run.rebootPending
-            revision = $Revision
-            message = $message
-        })
-        return $(if ($failed.Count -gt 0) { 30 } else { 0 })
+        Write-RunEvent -Document $Document -Run $run -HasFailed $hasFailed -Revision $Revision -Problems $problems
+        return $(if ($hasFailed) { 30 } else { 0 })
     } finally {
+        $limit.Dispose()
         $lock.Dispose()
     }
+}
+
+# Kills this process if a pass takes too long, for example because WMI does not answer: PowerShell
+# cannot stop a call to Windows. Until then, no other agent of the node can work. Dispose of the
+# result to cancel this.
+function Start-PassLimit {
+    param([Parameter(Mandatory = $true)] [int] $Seconds)
+    $limit = New-Object -TypeName System.Threading.CancellationTokenSource -ArgumentList ([TimeSpan]::FromSeconds($Seconds))
+    $kill = [System.Delegate]::CreateDelegate([Action], [System.Diagnostics.Process]::GetCurrentProcess(), 'Kill')
+    $null = $limit.Token.Register($kill)
+    return $limit
+}
+
+# Nothing if Windows does not tell.
+function Read-NodeRebootPending {
+    try {
+        return Test-NodeRebootPending
+    } catch {
+        return $null
+    }
+}
+
+function Write-RunEvent {
+    param(
+        [Parameter(Mandatory = $true)] [pscustomobject] $Document,
+        [Parameter(Mandatory = $true)] [hashtable] $Run,
+        [Parameter(Mandatory = $true)] [bool] $HasFailed,
+        [Parameter(Mandatory = $true)] [string] $Revision,
+        [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Problems
+    )
+    $count = @{}
+    foreach ($status in 'failed', 'skipped', 'drift', 'changed') {
+        $count[$status] = @($Run.results | Where-Object { $_.status -eq $status }).Count
+    }
+    Write-AgentEvent -Properties ([ordered]@{
+        settings = "$($Document.namespace)/$($Document.name)"
+        event = 'run'
+        mode = $Document.mode
+        status = $(if ($HasFailed) { 'failed' } elseif ($count.drift -gt 0) { 'drift' } elseif ($count.changed -gt 0) { 'changed' } else { 'converged' })
+        settingCount = $Run.results.Count
+        failedCount = $count.failed + $count.skipped
+        changedCount = $count.changed
+        driftCount = $count.drift
+        pendingCount = @($Run.results | Where-Object { $null -ne $_.takesEffect }).Count
+        durationSeconds = [Math]::Round($Run.durationSeconds, 3)
+        rebootPending = $Run.rebootPending
+        revision = $Revision
+        message = $(if ($Problems.Count -gt 0) { $Problems -join '; ' } else { $null })
+    })
 }

@@ -1,38 +1,57 @@
-# needs: path-stranger, windows-files
+# needs: path-entry-text, path-stranger, windows-files, windows-path-security, windows-unlinked-change
 # What the agent keeps on the node between passes: its lock, what it created, the state before its
-# changes, and the marker for the readiness probe. Only SYSTEM can write to the folder.
+# changes, and the marker for the probes. Only SYSTEM and administrators can open the folder: anyone
+# who can open a file can keep it open, and then the agent could not replace it.
 
-# SYSTEM can write. Administrators and LocalService, which runs the probes that read the marker, can
-# read. Nothing is inherited.
-$stateSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BA)(A;OICI;0x1200a9;;;LS)'
-# Records contain earlier registry values and files: only SYSTEM and administrators can read them.
-$recordSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+$stateSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 
-# Creates the folders of the agent. Throws if others created or can change one of them, because they
-# could then forge the records of the agent.
+# Creates the folders of the agent in a folder in which only administrators create something. Throws
+# if others own or can change one of them, because they could then forge the records of the agent.
 function Initialize-NodeState {
-    param([Parameter(Mandatory = $true)] [string] $Namespace, [Parameter(Mandatory = $true)] [string] $Name)
     $root = Get-NodeStateRoot
-    $own = Join-Path -Path (Join-Path -Path $root -ChildPath $Namespace) -ChildPath $Name
-    Initialize-NodeStateFolder -Path $root -Sddl $stateSddl
-    Initialize-NodeStateFolder -Path (Split-Path -Path $own -Parent)
-    Initialize-NodeStateFolder -Path $own
-    foreach ($name in 'created', 'backup', 'pending', 'running', 'services') {
-        Initialize-NodeStateFolder -Path (Join-Path -Path $root -ChildPath $name) -Sddl $recordSddl
+    Initialize-NodeStateFolder -Path $root
+    foreach ($folder in 'created', 'backup', 'pending', 'running', 'services') {
+        Initialize-NodeStateFolder -Path (Join-Path -Path $root -ChildPath $folder)
     }
-    return @{ root = $root; marker = (Join-Path -Path $own -ChildPath 'ready.txt') }
+}
+
+# Creates the folder of one agent, and returns the path of the marker for its probes.
+function Initialize-PassMarker {
+    param([Parameter(Mandatory = $true)] [string] $Namespace, [Parameter(Mandatory = $true)] [string] $Name)
+    $folder = Get-NodeStateRoot
+    foreach ($child in 'agents', $Namespace, $Name) {
+        $folder = Join-Path -Path $folder -ChildPath $child
+        Initialize-NodeStateFolder -Path $folder
+    }
+    return Join-Path -Path $folder -ChildPath 'pass.txt'
 }
 
 function Initialize-NodeStateFolder {
-    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
-    if ((Get-NodePathKind -Path $Path) -eq 'none') {
-        New-NodeDirectory -Path $Path -Sddl $Sddl
-    }
+    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl = $stateSddl)
     $kind = Get-NodePathKind -Path $Path
+    if ($kind -eq 'none') {
+        New-NodeStateFolder -Path $Path -Sddl $Sddl
+        $kind = Get-NodePathKind -Path $Path
+    }
     if ($kind -ne 'directory') {
         throw "$Path is a $kind, not a folder. Remove it from the node."
     }
     Assert-NodeStateOwner -Path $Path
+    if ((Get-PathEntryText -Sddl (Read-NodePathSddl -Path $Path)) -cne (Get-PathEntryText -Sddl $Sddl)) {
+        Set-NodePathSddl -Path $Path -Sddl $Sddl
+    }
+}
+
+# Another agent may create the same folder at the same time.
+function New-NodeStateFolder {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
+    try {
+        New-NodeDirectory -Path $Path -Sddl $Sddl
+    } catch {
+        if ((Get-NodePathKind -Path $Path) -eq 'none') {
+            throw
+        }
+    }
 }
 
 function Assert-NodeStateOwner {
@@ -46,9 +65,8 @@ function Assert-NodeStateOwner {
 # Waits until no other agent works on this node. The lock is released when the process that has it
 # ends.
 function Open-NodeLock {
-    param([Parameter(Mandatory = $true)] [string] $Root, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
-    # In a folder that others cannot read: anyone who can open the file could keep it open.
-    $path = Join-Path -Path (Join-Path -Path $Root -ChildPath 'running') -ChildPath 'lock'
+    param([Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
+    $path = Join-Path -Path (Join-Path -Path (Get-NodeStateRoot) -ChildPath 'running') -ChildPath 'lock'
     $deadline = [DateTime]::UtcNow.AddSeconds($TimeoutSeconds)
     while ($true) {
         try {
@@ -105,7 +123,7 @@ function Test-CreatedByAgent {
 function Remove-CreatedByAgent {
     param([Parameter(Mandatory = $true)] [string] $Key)
     if (Test-CreatedByAgent -Key $Key) {
-        Remove-NodeFile -Path (Get-NodeStateFile -Folder 'created' -Key $Key)
+        Remove-NodePath -Path (Get-NodeStateFile -Folder 'created' -Key $Key)
     }
 }
 
@@ -118,17 +136,28 @@ function Save-NodeBackup {
     }
 }
 
-# Tells the readiness probe that this revision is in place.
-function Write-ReadyMarker {
-    param([Parameter(Mandatory = $true)] [hashtable] $State, [Parameter(Mandatory = $true)] [string] $Revision)
-    if (-not [System.IO.File]::Exists($State.marker) -or [System.IO.File]::ReadAllText($State.marker) -ne "$Revision`n") {
-        Write-NodeFile -Path $State.marker -Text "$Revision`n"
+# Tells the probes how the last pass of this revision ended. Returns whether the marker is in place. If
+# it cannot be written, the agent removes the earlier one. If that fails too, the function throws, and
+# the pod is not ready because the agent ends.
+function Write-PassMarker {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Text)
+    try {
+        if (-not [System.IO.File]::Exists($Path) -or [System.IO.File]::ReadAllText($Path) -cne $Text) {
+            Write-NodeFile -Path $Path -Text $Text
+        }
+        return $true
+    } catch {
+        Remove-NodePath -Path $Path
+        return $false
     }
 }
 
-function Remove-ReadyMarker {
-    param([Parameter(Mandatory = $true)] [hashtable] $State)
-    if ([System.IO.File]::Exists($State.marker)) {
-        Remove-NodeFile -Path $State.marker
+# If the marker cannot be removed now, the pass replaces it, or ends the agent.
+function Remove-PassMarker {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    try {
+        Remove-NodePath -Path $Path
+    } catch {
+        $null = $_
     }
 }

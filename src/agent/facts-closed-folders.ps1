@@ -17,7 +17,7 @@ $closedFolders = @(
     'C:\ProgramData\containerd',
     'C:\ProgramData\Microsoft',
     'C:\ProgramData\ssh',
-    'C:\ProgramData\cdk8s-hostprocess'
+    'C:\Program Files\cdk8s-hostprocess-agent'
 )
 
 $closedFoldersAlone = @('C:\ProgramData', 'C:\Program Files', 'C:\Program Files (x86)')

@@ -3,4 +3,4 @@
 
 $schemaVersion = 1
 
-$stateRoot = 'C:\ProgramData\cdk8s-hostprocess'
+$stateRoot = 'C:\Program Files\cdk8s-hostprocess-agent'

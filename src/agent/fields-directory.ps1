@@ -11,6 +11,7 @@ $settingKinds['directory'] = @{
         'path' = 'string'
         'inProgramFolder' = 'boolean'
         'owner' = '"untouched" | "system"'
+        'moveAside?' = 'boolean'
         'permissions?' = @{
             'inherit' = 'boolean'
             'entries' = @(@{

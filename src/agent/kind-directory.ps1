@@ -1,4 +1,4 @@
-# needs: fields-directory, managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-files, windows-path-security
+# needs: fields-directory, managed-path, node-paths, path-entry-text, path-permission, windows-files, windows-path-security, windows-unlinked-change
 # A directory of the node. The agent does not touch its content.
 
 function Assert-DirectorySetting {
@@ -40,20 +40,43 @@ function Sync-DirectorySetting {
         Undo-DirectorySetting -Setting $Setting -Current $Current
         return
     }
-    if (-not $Current.exists) {
-        $sddl = Get-NewPathSddl -Setting $Setting -Item 'directory'
-        Save-CreatedByAgent -Key $Setting.id
-        $parent = $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
-        New-NodeDirectoryPath -Path $parent
-        if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne 'none') {
-            throw "path '$($Setting.path)' was created by another process at the same time"
-        }
-        New-NodeDirectory -Path $Setting.path -Sddl $sddl
+    Assert-OwnFolder -Setting $Setting
+    if ($Current.exists -and (Test-ForeignPath -Setting $Setting -Current $Current)) {
+        Move-ForeignDirectory -Setting $Setting -Current $Current
         $Current = Read-DirectorySetting -Setting $Setting
-    } else {
+    }
+    if ($Current.exists) {
         Save-CreatedByAgent -Key $Setting.id -Was @{ sddl = $Current.sddl; owner = $Current.owner }
+    } else {
+        Add-ManagedDirectory -Setting $Setting
+        $Current = Read-DirectorySetting -Setting $Setting
     }
     Sync-PathPermission -Setting $Setting -Current $Current -Item 'directory'
+}
+
+function Add-ManagedDirectory {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $sddl = Get-NewPathSddl -Setting $Setting -Item 'directory'
+    Save-CreatedByAgent -Key $Setting.id
+    New-NodeDirectoryPath -Path $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
+    try {
+        New-NodeDirectory -Path $Setting.path -Sddl $sddl
+    } catch {
+        # If another process has created it meanwhile, it does not belong to the agent.
+        Remove-CreatedByAgent -Key $Setting.id
+        throw
+    }
+}
+
+# Renames a directory of another account, or throws. Fails while anyone has something in it open.
+function Move-ForeignDirectory {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    if ($null -eq $Setting.PSObject.Properties['moveAside'] -or -not $Setting.moveAside) {
+        throw "directory '$($Setting.path)' belongs to $($Current.owner), who may keep access to it. Inspect its content, then rename or remove it. The agent creates it anew."
+    }
+    $time = [DateTime]::UtcNow.ToString('yyyyMMddHHmmss', [System.Globalization.CultureInfo]::InvariantCulture)
+    Move-NodePath -Path $Setting.path -Destination "$($Setting.path).moved-aside-$time"
+    Remove-CreatedByAgent -Key $Setting.id
 }
 
 function Undo-DirectorySetting {
@@ -65,6 +88,7 @@ function Undo-DirectorySetting {
     if ($null -ne $Current.was) {
         Set-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl
     } else {
+        Remove-NodeLeftFile -Folder $Setting.path
         Remove-NodePath -Path $Setting.path
     }
     Remove-CreatedByAgent -Key $Setting.id

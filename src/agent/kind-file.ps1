@@ -1,10 +1,9 @@
-# needs: fields-file, managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-path-security
+# needs: fields-file, managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-path-security, windows-unlinked-change
 # A file of the node with content from a setting. If the file existed before, the agent keeps a copy
 # in its own folder, and restores it when the setting is absent.
 
-# LocalService can read the folder of the agent, but must not read a copy of a file that it cannot
-# read itself.
-$earlierFileSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
+# The permissions of a restored file until it gets its earlier ones.
+$restoredFileSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
 
 function Assert-FileSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -65,27 +64,23 @@ function Sync-FileSetting {
         Undo-FileSetting -Setting $Setting -Current $Current
         return
     }
-    if ($Current.exists) {
-        Save-EarlierFile -Setting $Setting -Current $Current
-        # Set the permissions before the content.
-        Sync-PathPermission -Setting $Setting -Current $Current -Item 'file'
-        if ($Current.sha256 -cne $Setting.sha256) {
-            # Others must not write to the file under its temporary name either.
-            $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
-            Copy-NodeFile -Source (Resolve-NodeSource -Source $Setting.source) -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl
-            # A file that replaces another takes over its permissions, but not its owner.
-            Sync-PathPermission -Setting $Setting -Current (Read-FileSetting -Setting $Setting) -Item 'file'
+    Assert-OwnFolder -Setting $Setting
+    if (-not $Current.exists) {
+        $folder = $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
+        if ((Get-NodeUnlinkedPathKind -Path $folder) -ne 'directory') {
+            throw "folder '$folder' does not exist. Create it with a setting that comes before this one."
         }
-        return
+        Save-CreatedByAgent -Key $Setting.id
+    } else {
+        Save-EarlierFile -Setting $Setting -Current $Current
     }
-    $folder = $Setting.path.Substring(0, $Setting.path.LastIndexOf([char]'\'))
-    if ((Get-NodeUnlinkedPathKind -Path $folder) -ne 'directory') {
-        throw "folder '$folder' does not exist. Create it with a setting that comes before this one."
+    # The file of another account is always replaced: the account may have it open.
+    if (-not $Current.exists -or $Current.sha256 -cne $Setting.sha256 -or (Test-ForeignPath -Setting $Setting -Current $Current)) {
+        $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
+        Copy-NodeFile -Source $Setting.source -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl
+        $Current = Read-FileSetting -Setting $Setting
     }
-    $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
-    Save-CreatedByAgent -Key $Setting.id
-    Copy-NodeFile -Source (Resolve-NodeSource -Source $Setting.source) -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl
-    Sync-PathPermission -Setting $Setting -Current (Read-FileSetting -Setting $Setting) -Item 'file'
+    Sync-PathPermission -Setting $Setting -Current $Current -Item 'file'
 }
 
 # Copy the file first: without the copy, a record of the earlier state has no use.
@@ -94,7 +89,7 @@ function Save-EarlierFile {
     if (Test-CreatedByAgent -Key $Setting.id) {
         return
     }
-    Copy-NodeFile -Source $Setting.path -Destination (Get-EarlierFilePath -Setting $Setting) -Sha256 $Current.sha256 -Sddl $earlierFileSddl
+    Copy-NodeEarlierFile -Path $Setting.path -Destination (Get-EarlierFilePath -Setting $Setting) -Sha256 $Current.sha256
     Save-CreatedByAgent -Key $Setting.id -Was @{ sha256 = $Current.sha256; sddl = $Current.sddl; owner = $Current.owner }
 }
 
@@ -112,8 +107,7 @@ function Undo-FileSetting {
         Remove-NodePath -Path $Setting.path
     } else {
         if (-not $Current.exists -or $Current.sha256 -cne $Current.was.sha256) {
-            # The earlier file may be for SYSTEM only. Its own permissions are set last.
-            Copy-NodeFile -Source (Get-EarlierFilePath -Setting $Setting) -Destination $Setting.path -Sha256 $Current.was.sha256 -Sddl $earlierFileSddl
+            Copy-NodeEarlierFile -Path (Get-EarlierFilePath -Setting $Setting) -Destination $Setting.path -Sha256 $Current.was.sha256 -Sddl $restoredFileSddl
         }
         Assert-StillManagedPath -Setting $Setting -Item 'file'
         Set-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl

@@ -1,7 +1,7 @@
 # Brings a Windows node to the state in desired.json, or reports the differences. Exit codes: 0:
 # done. 20: scripts, document or a setting refused, and nothing changed. 30: a setting failed. 40:
 # the folder of the agent is not safe, or another agent has the lock. 41: a policy restricts
-# PowerShell.
+# PowerShell. A process that is killed after the time limit of a pass has another exit code.
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     '{"event":"refused","status":"failed","message":"PowerShell is restricted by a policy such as WDAC or AppLocker, and the agent needs full language mode. Allow its scripts in that policy."}'
     exit 41
@@ -12,13 +12,19 @@ $env:PSModulePath = [System.IO.Path]::Combine($PSHOME, 'Modules')
 Set-Location -LiteralPath $PSHOME
 # The C# compiler warns of a missing folder in LIB, and Add-Type of 5.1 treats warnings as errors.
 $env:LIB = $null
+# Add-Type needs this folder, and the profile of SYSTEM may not have it.
+if (-not [System.IO.Directory]::Exists([System.IO.Path]::GetTempPath())) {
+    $env:TEMP = $env:TMP = [System.IO.Path]::Combine($env:SystemRoot, 'Temp')
+}
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
 $longestRetrySeconds = 60
-$lockTimeoutSeconds = 600
+# Together, they are shorter than the time that the startup probe allows for the first pass.
+$timeouts = @{ LockTimeoutSeconds = 600; PassTimeoutSeconds = 3600 }
+$logTimeoutSeconds = 10
 
 function Exit-Agent {
     param([Parameter(Mandatory = $true)] [int] $Code, [Parameter(Mandatory = $true)] [string] $Message)
@@ -27,6 +33,7 @@ function Exit-Agent {
         [Console]::Out.WriteLine(((ConvertTo-Json -InputObject $refusal -Compress) -replace '[^\x20-\x7e]', '?'))
     } else {
         Write-AgentEvent -Properties $refusal
+        Wait-Log -Seconds $logTimeoutSeconds
     }
     exit $Code
 }
@@ -77,22 +84,29 @@ try {
 } catch {
     Exit-Agent -Code 20 -Message $_.Exception.Message
 }
+$isRepeated = -not [string]::IsNullOrEmpty($env:HOSTPROCESS_AGENT_EVERY_SECONDS)
 try {
-    $state = Initialize-NodeState -Namespace $document.namespace -Name $document.name
-    $state.succeededAt = 0
-    # The state of the node is unknown until a pass has succeeded.
-    Remove-ReadyMarker -State $state
+    Initialize-NodeState
+    $state = @{ succeededAt = 0; marker = $null }
+    if ($isRepeated) {
+        $state.marker = Initialize-PassMarker -Namespace $document.namespace -Name $document.name
+    }
 } catch {
     Exit-Agent -Code 40 -Message $_.Exception.Message
+}
+if ($isRepeated) {
+    # The state of the node is unknown until a pass has ended.
+    Remove-PassMarker -Path $state.marker
 }
 
 while ($true) {
     try {
-        $code = Invoke-AgentPass -Document $document -State $state -Revision $env:HOSTPROCESS_AGENT_SHA256 -LockTimeoutSeconds $lockTimeoutSeconds
+        $code = Invoke-AgentPass -Document $document -State $state -Revision $env:HOSTPROCESS_AGENT_SHA256 @timeouts
     } catch {
         Exit-Agent -Code 40 -Message $_.Exception.Message
     }
-    if ([string]::IsNullOrEmpty($env:HOSTPROCESS_AGENT_EVERY_SECONDS)) {
+    Wait-Log -Seconds $logTimeoutSeconds
+    if (-not $isRepeated) {
         exit $code
     }
     $interval = [int]$env:HOSTPROCESS_AGENT_EVERY_SECONDS

@@ -1,4 +1,4 @@
-# needs: facts-path-length, facts-sha256, windows-files
+# needs: facts-path-length, facts-sha256, windows-files, windows-unlinked-change
 # Paths of the node in settings: spelled so that Windows reads them in one way only, and reached
 # without links.
 

@@ -1,4 +1,4 @@
-# needs: facts-path-principals, local-groups, managed-path, node-paths, path-entry-text, path-rights, windows-path-security
+# needs: facts-path-principals, local-groups, managed-path, node-paths, path-entry-text, path-rights, path-stranger, windows-path-security
 # The complete list of who has which access to a directory or a file. Compares only the explicit
 # entries on the node, because inherited entries come from the folders above.
 
@@ -96,8 +96,11 @@ function Compare-PathPermission {
         [Parameter(Mandatory = $true)] [hashtable] $Current,
         [Parameter(Mandatory = $true)] [string] $Item
     )
-    if ($Setting.owner -ceq 'system' -and $Current.owner -cne 'S-1-5-18') {
-        "$Item '$($Setting.path)' belongs to $($Current.owner) instead of SYSTEM"
+    if ($Setting.owner -ceq 'system') {
+        Get-ForeignFolder -Setting $Setting
+        if ($Current.owner -cne 'S-1-5-18') {
+            "$Item '$($Setting.path)' belongs to $($Current.owner) instead of SYSTEM"
+        }
     }
     if (-not (Test-PathPermission -Setting $Setting)) {
         return
@@ -113,8 +116,42 @@ function Compare-PathPermission {
     }
 }
 
-# Writes the list first: if the owner has denied SYSTEM the right to change owners, the new list
-# allows it.
+# Whether SYSTEM is to own an item that belongs to another account now. Its owner may have opened it
+# earlier: whoever has an item open keeps the rights that were granted then. So the agent never
+# repairs the permissions of such an item.
+# https://devblogs.microsoft.com/oldnewthing/20200320-00/?p=103579
+function Test-ForeignPath {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    return $Setting.owner -ceq 'system' -and -not (Test-SafeSid -Sid $Current.owner -Among $safeOwners)
+}
+
+# Describes a folder on the way to the path whose owner can replace what is in it.
+function Get-ForeignFolder {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $names = $Setting.path -split '\\'
+    for ($count = 2; $count -lt $names.Count; $count++) {
+        $folder = $names[0..($count - 1)] -join '\'
+        if ((Get-NodeUnlinkedPathKind -Path $folder) -eq 'none') {
+            return
+        }
+        $owner = Read-NodePathOwner -Path $folder
+        if (-not (Test-SafeSid -Sid $owner -Among $safeOwners)) {
+            "folder '$folder' belongs to $owner, who can replace '$($Setting.path)'. Inspect the folder, then give it to administrators or remove it."
+            return
+        }
+    }
+}
+
+function Assert-OwnFolder {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $problem = if ($Setting.owner -ceq 'system') { Get-ForeignFolder -Setting $Setting } else { $null }
+    if ($null -ne $problem) {
+        throw $problem
+    }
+}
+
+# Writes the list first: if an administrator has denied SYSTEM the right to change owners, the new
+# list allows it.
 function Sync-PathPermission {
     param(
         [Parameter(Mandatory = $true)] [pscustomobject] $Setting,

@@ -156,7 +156,8 @@ function Assert-ServiceNotFailed {
         return
     }
     $until = ConvertTo-AgentDate -Time $record.failed.until
-    if ([DateTime]::UtcNow -lt $until) {
+    # If the clock was set back, the wait would last longer.
+    if ([DateTime]::UtcNow -lt $until -and $until -le [DateTime]::UtcNow.AddMinutes($serviceRetryMinutes)) {
         Restore-ServiceDefinition -Name $Setting.name -Good $record.good -Why $record.failed.why
         throw "$($record.failed.why). The previous version is running. The agent tries the new version again after $(ConvertTo-ServiceTime -Time $until), or when the setting changes"
     }

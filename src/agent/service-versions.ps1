@@ -1,4 +1,4 @@
-# needs: node-paths, path-entry-text, path-stranger, windows-file-copies, windows-files, windows-path-security, windows-service-store
+# needs: node-paths, path-entry-text, path-stranger, windows-file-copies, windows-path-security, windows-service-store, windows-unlinked-change
 # The folders for the programs of services: one for each set of files, in a folder of the service.
 # Users can read the folders, but only SYSTEM and administrators can write to them.
 
@@ -133,7 +133,7 @@ function Sync-ServiceFile {
     }
     foreach ($file in $Setting.files) {
         if (-not (Test-ServiceFile -Place $place -File $file)) {
-            Copy-NodeFile -Source (Resolve-NodeSource -Source $file.source) -Destination "$($place.version)\$($file.name)" -Sha256 $file.sha256
+            Copy-NodeFile -Source $file.source -Destination "$($place.version)\$($file.name)" -Sha256 $file.sha256
         }
     }
 }

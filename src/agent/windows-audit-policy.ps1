@@ -5,18 +5,13 @@
 # required privilege.
 # https://learn.microsoft.com/en-us/windows/win32/api/ntsecapi/nf-ntsecapi-auditquerysystempolicy
 
-# Compiles once per process, and only if a setting needs it.
-function Initialize-NodeAuditPolicy {
-    if ($null -ne ('HostProcessNode.AuditPolicy' -as [type])) {
-        return
-    }
-    Add-Type -TypeDefinition @'
-using System;
-using System.ComponentModel;
-using System.Runtime.InteropServices;
-
+$nativeSources['AuditPolicy'] = @'
 namespace HostProcessNode
 {
+    using System;
+    using System.ComponentModel;
+    using System.Runtime.InteropServices;
+
     [StructLayout(LayoutKind.Sequential)]
     public struct AuditPolicyInformation
     {
@@ -60,11 +55,10 @@ namespace HostProcessNode
     }
 }
 '@
-}
 
 function Read-NodeAuditPolicy {
     param([Parameter(Mandatory = $true)] [string] $Id)
-    Initialize-NodeAuditPolicy
+    Import-NativeCode
     return [int][HostProcessNode.AuditPolicy]::Read($Id)
 }
 

@@ -1,5 +1,5 @@
-# needs: node-paths, windows-path-security
-# Copies files from the pod to the node, and removes them.
+# needs: windows-files, windows-unlinked-path
+# Copies files from the pod to the node.
 
 # The path of a file of the pod: 'data:<name>' in its ConfigMap, 'image:<path>' in its image.
 function Resolve-NodeSource {
@@ -13,17 +13,17 @@ function Resolve-NodeSource {
     throw "source '$Source' must begin with data: or image:"
 }
 
-# The SHA-256 of a file in lower-case hexadecimal, or nothing if the file does not exist.
+$readFileData = 0x1
+
+# The SHA-256 of a file of the node in lower-case hexadecimal, or nothing if the file does not exist.
+# Reads files that are open for writing too, such as logs and databases.
 function Get-NodeFileSha256 {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    try {
-        # Reads files that are open for writing too, such as logs and databases.
-        $stream = [System.IO.File]::Open($Path, [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]'ReadWrite, Delete')
-    } catch [System.IO.FileNotFoundException] {
-        return $null
-    } catch [System.IO.DirectoryNotFoundException] {
+    $opened = Open-NodePath -Path $Path -Rights $readFileData -AllowMissing
+    if ($null -eq $opened) {
         return $null
     }
+    $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $opened, ([System.IO.FileAccess]::Read)
     $algorithm = [System.Security.Cryptography.SHA256]::Create()
     try {
         return [System.BitConverter]::ToString($algorithm.ComputeHash($stream)).Replace('-', '').ToLowerInvariant()
@@ -33,9 +33,8 @@ function Get-NodeFileSha256 {
     }
 }
 
-# Copies a file to a path, in one step and only if it has the expected hash. With SDDL, the copy has
-# these permissions before it has its content. Without SDDL, it has the permissions of the file that
-# it replaces, or of its folder.
+# Copies a file of the pod to a path, in one step and only if it has the expected hash. With SDDL,
+# the copy has these permissions before it has its content.
 function Copy-NodeFile {
     param(
         [Parameter(Mandatory = $true)] [string] $Source,
@@ -43,74 +42,54 @@ function Copy-NodeFile {
         [Parameter(Mandatory = $true)] [string] $Sha256,
         [string] $Sddl
     )
-    if ('file', 'none' -notcontains (Get-NodeUnlinkedPathKind -Path $Destination)) {
-        throw "path '$Destination' is not a file"
-    }
-    $temporary = "$Destination.cdk8s-new"
-    Copy-NodeTemporaryFile -Source $Source -Temporary $temporary -Sddl $Sddl
-    $copied = Get-NodeFileSha256 -Path $temporary
-    if ($copied -cne $Sha256) {
-        [System.IO.File]::Delete($temporary)
-        throw "file '$Source' has the SHA-256 $copied instead of $Sha256"
-    }
-    if ((Get-NodeUnlinkedPathKind -Path $Destination) -eq 'none') {
-        [System.IO.File]::Move($temporary, $Destination)
-        return
-    }
-    # A file that replaces another takes over its permissions.
-    if (-not [string]::IsNullOrEmpty($Sddl)) {
-        Set-NodePathSddl -Path $Destination -Sddl $Sddl
-    }
-    [System.IO.File]::Replace($temporary, $Destination, [NullString]::Value)
-}
-
-function Copy-NodeTemporaryFile {
-    param([Parameter(Mandatory = $true)] [string] $Source, [Parameter(Mandatory = $true)] [string] $Temporary, [string] $Sddl)
-    # Always a new file: in a folder that others can write to, an old one could be a link to any
-    # file of the node.
-    [System.IO.File]::Delete($Temporary)
-    $from = [System.IO.File]::Open($Source, [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]::Read)
+    # The kubelet mounts the files of a ConfigMap as links.
+    $from = [System.IO.File]::Open((Resolve-NodeSource -Source $Source), [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]::Read)
     try {
-        $to = Open-NewNodeFile -Path $Temporary -Sddl $Sddl
-        try {
-            $from.CopyTo($to)
-            $to.Flush($true)
-        } finally {
-            $to.Dispose()
-        }
+        Copy-NodeStream -From $from -What $Source -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl
     } finally {
         $from.Dispose()
     }
 }
 
-# Opens a new file for writing, with its final permissions from the start.
-function Open-NewNodeFile {
-    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
-    $mode = [System.IO.FileMode]::CreateNew
-    if ([string]::IsNullOrEmpty($Sddl)) {
-        return New-Object -TypeName System.IO.FileStream -ArgumentList $Path, $mode
+# Copies a file of the node, such as one that the agent is about to replace.
+function Copy-NodeEarlierFile {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Path,
+        [Parameter(Mandatory = $true)] [string] $Destination,
+        [Parameter(Mandatory = $true)] [string] $Sha256,
+        [string] $Sddl
+    )
+    $from = New-Object -TypeName System.IO.FileStream -ArgumentList (Open-NodePath -Path $Path -Rights $readFileData), ([System.IO.FileAccess]::Read)
+    try {
+        Copy-NodeStream -From $from -What $Path -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl
+    } finally {
+        $from.Dispose()
     }
-    $security = New-Object -TypeName System.Security.AccessControl.FileSecurity
-    $security.SetSecurityDescriptorSddlForm($Sddl)
-    $rights = [System.Security.AccessControl.FileSystemRights]::WriteData
-    $none = [System.IO.FileShare]::None
-    if ($PSVersionTable.PSVersion.Major -le 5) {
-        return New-Object -TypeName System.IO.FileStream -ArgumentList $Path, $mode, $rights, $none, 65536, ([System.IO.FileOptions]::None), $security
-    }
-    $file = New-Object -TypeName System.IO.FileInfo -ArgumentList $Path
-    return [System.IO.FileSystemAclExtensions]::Create($file, $mode, $rights, $none, 65536, [System.IO.FileOptions]::None, $security)
 }
 
-# Deletes a file or an empty folder. Does nothing if the path does not exist.
-function Remove-NodePath {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    $kind = Get-NodeUnlinkedPathKind -Path $Path
-    if ($kind -eq 'file') {
-        [System.IO.File]::Delete($Path)
-    } elseif ($kind -eq 'directory') {
-        if ([System.IO.Directory]::GetFileSystemEntries($Path).Length -gt 0) {
-            throw "folder '$Path' is not empty. Move or delete its content first."
+function Copy-NodeStream {
+    param(
+        [Parameter(Mandatory = $true)] [System.IO.Stream] $From,
+        [Parameter(Mandatory = $true)] [string] $What,
+        [Parameter(Mandatory = $true)] [string] $Destination,
+        [Parameter(Mandatory = $true)] [string] $Sha256,
+        [string] $Sddl
+    )
+    Update-NodeFile -Path $Destination -Sddl $Sddl -Write {
+        $algorithm = [System.Security.Cryptography.SHA256]::Create()
+        try {
+            $buffer = New-Object -TypeName byte[] -ArgumentList 65536
+            while (($count = $From.Read($buffer, 0, $buffer.Length)) -gt 0) {
+                $null = $algorithm.TransformBlock($buffer, 0, $count, $null, 0)
+                $args[0].Write($buffer, 0, $count)
+            }
+            $null = $algorithm.TransformFinalBlock($buffer, 0, 0)
+            $copied = [System.BitConverter]::ToString($algorithm.Hash).Replace('-', '').ToLowerInvariant()
+        } finally {
+            $algorithm.Dispose()
         }
-        [System.IO.Directory]::Delete($Path, $false)
+        if ($copied -cne $Sha256) {
+            throw "file '$What' has the SHA-256 $copied instead of $Sha256"
+        }
     }
 }

@@ -1,5 +1,12 @@
-# needs: facts-node-agent
+# needs: facts-node-agent, windows-path-security, windows-unlinked-change, windows-unlinked-path
 # Files and folders of the node, and the folder of the agent.
+
+# The name of a file until it is complete. A file that an interrupted agent leaves behind is deleted
+# before the next one is written.
+$temporarySuffix = '.cdk8s-new'
+
+# For a file that replaces another one and gets the permissions of that file at the end.
+$unreadableSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
 
 # The kind of the item at a path: 'none', 'file', 'directory', or 'link' for any reparse point.
 function Get-NodePathKind {
@@ -20,23 +27,6 @@ function Get-NodePathKind {
     return 'file'
 }
 
-# Creates a folder in an existing folder. With SDDL, it has these permissions from the start and
-# inherits none.
-function New-NodeDirectory {
-    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
-    if ([string]::IsNullOrEmpty($Sddl)) {
-        $null = [System.IO.Directory]::CreateDirectory($Path)
-        return
-    }
-    $security = New-Object -TypeName System.Security.AccessControl.DirectorySecurity
-    $security.SetSecurityDescriptorSddlForm($Sddl)
-    if ($PSVersionTable.PSVersion.Major -le 5) {
-        $null = [System.IO.Directory]::CreateDirectory($Path, $security)
-    } else {
-        $null = [System.IO.FileSystemAclExtensions]::CreateDirectory($security, $Path)
-    }
-}
-
 # The folder that all agents of this library share.
 function Get-NodeStateRoot {
     return $stateRoot
@@ -51,27 +41,49 @@ function Write-NodeFile {
 
 function Write-NodeFileByte {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
-    $temporary = "$Path.new"
-    # Always a new file: in a folder that others can write to, an old one could be a link to any
-    # file of the node.
-    [System.IO.File]::Delete($temporary)
-    $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $temporary, ([System.IO.FileMode]::CreateNew)
+    Update-NodeFile -Path $Path -Write { $args[0].Write($Bytes, 0, $Bytes.Length) }
+}
+
+# Creates or replaces a file with the content that a script block writes to a stream. The file gets
+# its name in one step, after its content is on the disk. It has the given permissions, or those of
+# the file that it replaces, or of its folder.
+function Update-NodeFile {
+    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl, [Parameter(Mandatory = $true)] [scriptblock] $Write)
+    $temporary = $Path + $temporarySuffix
+    Remove-NodePath -Path $temporary
+    $earlier = if ([string]::IsNullOrEmpty($Sddl)) { Get-EarlierSddl -Path $Path } else { $null }
+    $stream = Open-NewNodeFile -Path $temporary -Sddl $(if ($null -eq $earlier) { $Sddl } else { $unreadableSddl })
+    $isComplete = $false
     try {
-        $stream.Write($Bytes, 0, $Bytes.Length)
-        # Flush to the disk, so that a power failure leaves the old file or the new one, not an
-        # empty one.
+        $null = & $Write $stream
         $stream.Flush($true)
+        if ($null -ne $earlier) {
+            Set-OpenedPathSddl -Opened $stream.SafeFileHandle -Path $temporary -Sddl $earlier
+        }
+        Move-OpenedItem -Opened $stream.SafeFileHandle -Path $Path
+        $isComplete = $true
     } finally {
         $stream.Dispose()
-    }
-    if ([System.IO.File]::Exists($Path)) {
-        [System.IO.File]::Replace($temporary, $Path, [NullString]::Value)
-    } else {
-        [System.IO.File]::Move($temporary, $Path)
+        if (-not $isComplete) {
+            Remove-NodePath -Path $temporary
+        }
     }
 }
 
-function Remove-NodeFile {
+# The permissions of a file, or nothing if the path does not exist.
+function Get-EarlierSddl {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    [System.IO.File]::Delete($Path)
+    $opened = Open-NodePath -Path $Path -Rights $readPathSecurity -AllowMissing
+    if ($null -ne $opened) {
+        $opened.Dispose()
+        Read-NodePathSddl -Path $Path
+    }
+}
+
+# Deletes what an interrupted agent has left in a folder.
+function Remove-NodeLeftFile {
+    param([Parameter(Mandatory = $true)] [string] $Folder)
+    foreach ($path in [System.IO.Directory]::GetFiles($Folder, "*$temporarySuffix")) {
+        Remove-NodePath -Path $path
+    }
 }

@@ -2,6 +2,9 @@
 # The hosts file, byte for byte: each byte becomes one character, so that no encoding can corrupt
 # the lines of others.
 
+$hostsRetries = 4
+$hostsRetryMilliseconds = 500
+
 # The path at which Windows looks for the file.
 function Get-NodeHostsPath {
     $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SYSTEM\CurrentControlSet\Services\Tcpip\Parameters')
@@ -19,11 +22,15 @@ function Get-NodeHostsPath {
     return $folder.TrimEnd('\') + '\hosts'
 }
 
-# The content, or nothing if the file does not exist.
+# The content, or nothing if the file does not exist. Another program that replaces the file may
+# delete it first, so a missing file is looked for again.
 function Read-NodeHostsFile {
     $path = Get-NodeHostsPath
-    if ([System.IO.File]::Exists($path)) {
-        return [System.Text.Encoding]::GetEncoding(28591).GetString([System.IO.File]::ReadAllBytes($path))
+    for ($retry = 0; $retry -le $hostsRetries; $retry++) {
+        if ([System.IO.File]::Exists($path)) {
+            return [System.Text.Encoding]::GetEncoding(28591).GetString([System.IO.File]::ReadAllBytes($path))
+        }
+        Start-Sleep -Milliseconds $hostsRetryMilliseconds
     }
 }
 

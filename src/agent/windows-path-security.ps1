@@ -3,6 +3,62 @@
 # https://learn.microsoft.com/en-us/windows/win32/api/aclapi/nf-aclapi-setsecurityinfo
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/automatic-propagation-of-inheritable-aces
 
+$nativeSources['PathSecurity'] = @'
+namespace HostProcessNode
+{
+    using System;
+    using System.ComponentModel;
+    using System.Runtime.InteropServices;
+    using Microsoft.Win32.SafeHandles;
+
+    public static class PathSecurity
+    {
+        const int FileObject = 1;
+
+        [DllImport("kernel32.dll", ExactSpelling = true)]
+        static extern IntPtr LocalFree(IntPtr memory);
+
+        [DllImport("advapi32.dll", ExactSpelling = true)]
+        static extern int GetSecurityInfo(SafeFileHandle handle, int type, uint what, IntPtr owner, IntPtr group, IntPtr access, IntPtr audit, out IntPtr descriptor);
+
+        [DllImport("advapi32.dll", ExactSpelling = true)]
+        static extern int GetSecurityDescriptorLength(IntPtr descriptor);
+
+        [DllImport("advapi32.dll", ExactSpelling = true)]
+        static extern int SetSecurityInfo(SafeFileHandle handle, int type, uint what, byte[] owner, byte[] group, byte[] access, byte[] audit);
+
+        public static byte[] Read(SafeFileHandle opened, uint what)
+        {
+            IntPtr descriptor;
+            int error = GetSecurityInfo(opened, FileObject, what, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out descriptor);
+            if (error != 0)
+            {
+                throw new Win32Exception(error);
+            }
+            try
+            {
+                byte[] bytes = new byte[GetSecurityDescriptorLength(descriptor)];
+                Marshal.Copy(descriptor, bytes, 0, bytes.Length);
+                return bytes;
+            }
+            finally
+            {
+                LocalFree(descriptor);
+            }
+        }
+
+        public static void Write(SafeFileHandle opened, uint what, byte[] owner, byte[] access)
+        {
+            int error = SetSecurityInfo(opened, FileObject, what, owner, null, access, null);
+            if (error != 0)
+            {
+                throw new Win32Exception(error);
+            }
+        }
+    }
+}
+'@
+
 $readPathSecurity = 0x20000
 $writePathAccess = 0x60000
 $writePathOwner = 0xa0000
@@ -17,7 +73,7 @@ function Get-NodePathSecurity {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [uint32] $Information)
     $opened = Open-NodePath -Path $Path -Rights $readPathSecurity
     try {
-        return New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList ([HostProcessNode.UnlinkedPath]::Read($opened, $Information)), 0
+        return New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList ([HostProcessNode.PathSecurity]::Read($opened, $Information)), 0
     } finally {
         $opened.Dispose()
     }
@@ -38,6 +94,20 @@ function Read-NodePathOwner {
 # Writes only the list of permissions. The content of a folder inherits again.
 function Set-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
+    $opened = Open-NodePath -Path $Path -Rights $writePathAccess
+    try {
+        Set-OpenedPathSddl -Opened $opened -Path $Path -Sddl $Sddl
+    } finally {
+        $opened.Dispose()
+    }
+}
+
+function Set-OpenedPathSddl {
+    param(
+        [Parameter(Mandatory = $true)] [Microsoft.Win32.SafeHandles.SafeFileHandle] $Opened,
+        [Parameter(Mandatory = $true)] [string] $Path,
+        [Parameter(Mandatory = $true)] [string] $Sddl
+    )
     $wanted = New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList $Sddl
     if ($null -eq $wanted.DiscretionaryAcl) {
         throw "path '$Path' would get '$Sddl', which has no list of permissions and so allows access to all users. Set a list by hand."
@@ -46,7 +116,8 @@ function Set-NodePathSddl {
     $list = New-Object -TypeName byte[] -ArgumentList $wanted.DiscretionaryAcl.BinaryLength
     $wanted.DiscretionaryAcl.GetBinaryForm($list, 0)
     $information = [uint32]$accessInformation -bor [uint32]$(if ($isProtected) { $accessOfItsOwn } else { $accessFromFolder })
-    Set-NodePathSecurity -Path $Path -Rights $writePathAccess -Information $information -Access $list
+    Assert-OneName -Opened $Opened -Path $Path
+    [HostProcessNode.PathSecurity]::Write($Opened, $information, $null, $list)
 }
 
 # Writes only the owner.
@@ -55,25 +126,19 @@ function Set-NodePathOwner {
     $owner = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList $Sid
     $bytes = New-Object -TypeName byte[] -ArgumentList $owner.BinaryLength
     $owner.GetBinaryForm($bytes, 0)
-    Set-NodePathSecurity -Path $Path -Rights $writePathOwner -Information $ownerInformation -Owner $bytes
-}
-
-function Set-NodePathSecurity {
-    param(
-        [Parameter(Mandatory = $true)] [string] $Path,
-        [Parameter(Mandatory = $true)] [int] $Rights,
-        [Parameter(Mandatory = $true)] [uint32] $Information,
-        [byte[]] $Owner = $null,
-        [byte[]] $Access = $null
-    )
-    $opened = Open-NodePath -Path $Path -Rights $Rights
+    $opened = Open-NodePath -Path $Path -Rights $writePathOwner
     try {
-        $names = [HostProcessNode.UnlinkedPath]::Names($opened)
-        if ($names -gt 1) {
-            throw "file '$Path' has $names names (hard links), and its permissions would change under all of them"
-        }
-        [HostProcessNode.UnlinkedPath]::Write($opened, $Information, $Owner, $Access)
+        Assert-OneName -Opened $opened -Path $Path
+        [HostProcessNode.PathSecurity]::Write($opened, $ownerInformation, $bytes, $null)
     } finally {
         $opened.Dispose()
+    }
+}
+
+function Assert-OneName {
+    param([Parameter(Mandatory = $true)] [Microsoft.Win32.SafeHandles.SafeFileHandle] $Opened, [Parameter(Mandatory = $true)] [string] $Path)
+    $names = [HostProcessNode.UnlinkedPath]::Names($Opened)
+    if ($names -gt 1) {
+        throw "file '$Path' has $names names (hard links), and its permissions would change under all of them"
     }
 }

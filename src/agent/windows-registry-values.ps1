@@ -7,18 +7,14 @@
 $setRegistryValues = 0x2
 $createRegistryKeys = 0x4
 
-function Initialize-NodeRegistryValue {
-    if ($null -ne ('HostProcessNode.RegistryValue' -as [type])) {
-        return
-    }
-    Add-Type -TypeDefinition @'
-using System;
-using System.ComponentModel;
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
-
+$nativeSources['RegistryValue'] = @'
 namespace HostProcessNode
 {
+    using System;
+    using System.ComponentModel;
+    using System.Runtime.InteropServices;
+    using Microsoft.Win32.SafeHandles;
+
     public sealed class RegistryValue
     {
         const int FileNotFound = 2;
@@ -82,13 +78,12 @@ namespace HostProcessNode
     }
 }
 '@
-}
 
 # Type and hex, or nothing if the key or the value does not exist. The default value of a key has no
 # name.
 function Read-NodeRegistryValue {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Name)
-    Initialize-NodeRegistryValue
+    Import-NativeCode
     $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights 0
     if ($null -eq $opened) {
         return $null
@@ -113,7 +108,7 @@ function Set-NodeRegistryValue {
         [Parameter(Mandatory = $true)] [int] $Type,
         [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Hex
     )
-    Initialize-NodeRegistryValue
+    Import-NativeCode
     $bytes = New-Object -TypeName 'byte[]' -ArgumentList ($Hex.Length / 2)
     for ($index = 0; $index -lt $bytes.Length; $index++) {
         $bytes[$index] = [Convert]::ToByte($Hex.Substring(2 * $index, 2), 16)
@@ -128,7 +123,7 @@ function Set-NodeRegistryValue {
 
 function Remove-NodeRegistryValue {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Name)
-    Initialize-NodeRegistryValue
+    Import-NativeCode
     $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights $setRegistryValues
     try {
         [HostProcessNode.RegistryValue]::Delete($opened.Handle, $Name)

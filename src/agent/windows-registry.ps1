@@ -6,17 +6,14 @@
 $readPermissions = 0x20000
 $changePermissions = 0x40000
 
-function Open-NodeRegistryKey {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $Rights, [ValidateSet(32, 64)] [int] $View = 64)
-    if ($null -eq ('HostProcessNode.RegistryPath' -as [type])) {
-        Add-Type -TypeDefinition @'
-using System;
-using System.ComponentModel;
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
-
+$nativeSources['RegistryPath'] = @'
 namespace HostProcessNode
 {
+    using System;
+    using System.ComponentModel;
+    using System.Runtime.InteropServices;
+    using Microsoft.Win32.SafeHandles;
+
     public static class RegistryPath
     {
         const int FileNotFound = 2;
@@ -72,7 +69,10 @@ namespace HostProcessNode
     }
 }
 '@
-    }
+
+function Open-NodeRegistryKey {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $Rights, [ValidateSet(32, 64)] [int] $View = 64)
+    Import-NativeCode
     try {
         $handle = [HostProcessNode.RegistryPath]::Open($Key, $Rights, $View)
     } catch {

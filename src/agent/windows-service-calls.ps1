@@ -1,10 +1,13 @@
-# needs: windows-service-manager, windows-service-options
-# The common part of the classes that call the service control manager. Each class is a string, and
-# all become one assembly, because code that is compiled in memory cannot refer to other code in
-# memory.
-# https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.utility/add-type?view=powershell-5.1
+# The common part of the classes that call the service control manager.
 
-$serviceCalls = @'
+$nativeSources['ServiceCalls'] = @'
+namespace HostProcessNode
+{
+    using System;
+    using System.Collections.Generic;
+    using System.Runtime.InteropServices;
+    using System.Text;
+
     public abstract class ServiceCalls
     {
         const int BufferTooSmall = 122;
@@ -98,24 +101,5 @@ $serviceCalls = @'
             return texts.ToArray();
         }
     }
+}
 '@
-
-# Compiles once per process, and only if a setting needs it.
-function Initialize-NodeServiceManager {
-    if ($null -ne ('HostProcessNode.ServiceManager' -as [type])) {
-        return
-    }
-    Add-Type -TypeDefinition @"
-using System;
-using System.Collections.Generic;
-using System.Runtime.InteropServices;
-using System.Text;
-
-namespace HostProcessNode
-{
-$serviceCalls
-$(Get-NodeServiceManagerSource)
-$(Get-NodeServiceOptionSource)
-}
-"@
-}

@@ -1,4 +1,4 @@
-# needs: service-problem, windows-service-calls
+# needs: service-problem, windows-service-manager, windows-service-options
 # Services as tables with names in place of the numbers of Windows. Functions that change a service
 # return the error code of Windows, 0 for success.
 
@@ -12,7 +12,7 @@ $ownProcess = 0x10
 # State and configuration, or nothing if the service does not exist.
 function Read-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name)
-    Initialize-NodeServiceManager
+    Import-NativeCode
     $found = New-Object -TypeName HostProcessNode.ServiceConfiguration
     $code = [HostProcessNode.ServiceManager]::Read($Name, $found)
     if ($code -eq $serviceMissing) {
@@ -57,7 +57,7 @@ function Read-NodeServiceOption {
 
 function Get-NodeServiceLevel {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [int[]] $Level)
-    Initialize-NodeServiceManager
+    Import-NativeCode
     $found = New-Object -TypeName HostProcessNode.ServiceOptions
     foreach ($one in $Level) {
         Assert-ServiceCode -Name $Name -What 'read' -Code ([HostProcessNode.ServiceLevels]::ReadLevel($Name, $one, $found))
@@ -83,7 +83,7 @@ function Set-NodeService {
 
 function ConvertTo-NodeServiceConfiguration {
     param([Parameter(Mandatory = $true)] [hashtable] $Values)
-    Initialize-NodeServiceManager
+    Import-NativeCode
     $wanted = New-Object -TypeName HostProcessNode.ServiceConfiguration
     foreach ($name in 'binaryPath', 'displayName', 'account') {
         if ($Values.ContainsKey($name)) {
@@ -108,7 +108,7 @@ function ConvertTo-NodeServiceConfiguration {
 # recoversFromErrors, sidType and privileges.
 function Set-NodeServiceOption {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Option, [Parameter(Mandatory = $true)] [AllowEmptyString()] [object] $Value)
-    Initialize-NodeServiceManager
+    Import-NativeCode
     $wanted = New-Object -TypeName HostProcessNode.ServiceOptions
     switch ($Option) {
         'description' {
@@ -143,7 +143,7 @@ function Set-NodeServiceOption {
 
 function Start-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name)
-    Initialize-NodeServiceManager
+    Import-NativeCode
     return [HostProcessNode.ServiceManager]::Start($Name)
 }
 
@@ -193,7 +193,7 @@ function Wait-NodeService {
 
 function Remove-NodeService {
     param([Parameter(Mandatory = $true)] [string] $Name)
-    Initialize-NodeServiceManager
+    Import-NativeCode
     return [HostProcessNode.ServiceManager]::Delete($Name)
 }
 

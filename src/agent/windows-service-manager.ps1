@@ -1,9 +1,16 @@
+# needs: windows-service-calls
 # Calls the service control manager of Windows directly, because the output of sc.exe is in the
 # language of Windows. Error codes are those of Windows, 0 for success.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/
 
-function Get-NodeServiceManagerSource {
-    return @'
+$nativeSources['ServiceManager'] = @'
+namespace HostProcessNode
+{
+    using System;
+    using System.Collections.Generic;
+    using System.Runtime.InteropServices;
+    using System.Text;
+
     // A write does not change values that are null or the number for no change.
     public class ServiceConfiguration
     {
@@ -135,5 +142,5 @@ function Get-NodeServiceManagerSource {
             return With(name, 0x10000, delegate(IntPtr service) { return Code(DeleteService(service)); });
         }
     }
-'@
 }
+'@

@@ -1,10 +1,17 @@
+# needs: windows-service-calls
 # What the service control manager stores beside the configuration of a service, in levels: 1
 # description, 2 failure actions, 3 delayed start, 4 failure actions after errors, 5 type of the
 # service SID, 6 privileges. Error codes are those of Windows, 0 for success.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-changeserviceconfig2w
 
-function Get-NodeServiceOptionSource {
-    return @'
+$nativeSources['ServiceOptions'] = @'
+namespace HostProcessNode
+{
+    using System;
+    using System.Collections.Generic;
+    using System.Runtime.InteropServices;
+    using System.Text;
+
     public class ServiceOptions
     {
         public string Description;
@@ -124,5 +131,5 @@ function Get-NodeServiceOptionSource {
             return held[held.Count - 1];
         }
     }
-'@
 }
+'@

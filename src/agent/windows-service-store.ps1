@@ -1,4 +1,4 @@
-# needs: windows-files
+# needs: windows-files, windows-unlinked-change
 # Parts of a service that no call of the service control manager reaches: its environment, its
 # record, and the folder of its versions.
 
@@ -48,7 +48,7 @@ function Remove-NodeServiceRecord {
     param([Parameter(Mandatory = $true)] [string] $Id)
     $path = Get-NodeStateFile -Folder 'services' -Key $Id
     if ([System.IO.File]::Exists($path)) {
-        Remove-NodeFile -Path $path
+        Remove-NodePath -Path $path
     }
 }
 

@@ -1,20 +1,17 @@
+# needs: windows-backup-privileges
 # Windows follows links in a path: an attacker who can create one between a check and a change would
-# choose what SYSTEM opens to a group. So a path is opened name by name, each in the folder that was
-# opened before, and no link is followed.
+# choose what SYSTEM changes or opens to a group. So a path is opened name by name, each in the
+# folder that was opened before, and no link is followed.
 # https://learn.microsoft.com/en-us/windows/win32/api/winternl/nf-winternl-ntcreatefile
 
-# Opens the file or folder at a path with these rights. Throws if a link is on the way.
-function Open-NodePath {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [int] $Rights)
-    if ($null -eq ('HostProcessNode.UnlinkedPath' -as [type])) {
-        Add-Type -TypeDefinition @'
-using System;
-using System.ComponentModel;
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
-
+$nativeSources['UnlinkedPath'] = @'
 namespace HostProcessNode
 {
+    using System;
+    using System.ComponentModel;
+    using System.Runtime.InteropServices;
+    using Microsoft.Win32.SafeHandles;
+
     public static class UnlinkedPath
     {
         const uint ReadAttributes = 0x80;
@@ -26,7 +23,7 @@ namespace HostProcessNode
         const uint Synchronous = 0x20;
         const uint ForBackupWithoutFollowing = 0x204000;
         const uint ReparsePoint = 0x400;
-        const int FileObject = 1;
+        const int AccessDenied = 5;
 
         [StructLayout(LayoutKind.Sequential)]
         public struct UnicodeString { public ushort Length; public ushort MaximumLength; public IntPtr Buffer; }
@@ -63,18 +60,6 @@ namespace HostProcessNode
         [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
         static extern bool GetFileInformationByHandle(SafeFileHandle handle, out FileInformation information);
 
-        [DllImport("kernel32.dll", ExactSpelling = true)]
-        static extern IntPtr LocalFree(IntPtr memory);
-
-        [DllImport("advapi32.dll", ExactSpelling = true)]
-        static extern int GetSecurityInfo(SafeFileHandle handle, int type, uint what, IntPtr owner, IntPtr group, IntPtr access, IntPtr audit, out IntPtr descriptor);
-
-        [DllImport("advapi32.dll", ExactSpelling = true)]
-        static extern int GetSecurityDescriptorLength(IntPtr descriptor);
-
-        [DllImport("advapi32.dll", ExactSpelling = true)]
-        static extern int SetSecurityInfo(SafeFileHandle handle, int type, uint what, byte[] owner, byte[] group, byte[] access, byte[] audit);
-
         // The rights are for the item with the last name.
         public static SafeFileHandle Open(string path, uint rights)
         {
@@ -105,12 +90,38 @@ namespace HostProcessNode
             return current;
         }
 
+        // Owners of items can deny SYSTEM all access. The privileges for backups open those, too.
+        static SafeFileHandle OpenBelow(SafeFileHandle folder, string name, uint rights, uint options)
+        {
+            try
+            {
+                return Call(folder, name, rights, ShareEverything, OpenExisting, options, null);
+            }
+            catch (Win32Exception error)
+            {
+                if (error.NativeErrorCode != AccessDenied)
+                {
+                    throw;
+                }
+            }
+            BackupPrivileges.Enable(true);
+            try
+            {
+                return Call(folder, name, rights, ShareEverything, OpenExisting, options, null);
+            }
+            finally
+            {
+                BackupPrivileges.Enable(false);
+            }
+        }
+
         // The right to list a folder includes the attributes of its content, so no other right to
         // the content is needed.
-        static SafeFileHandle OpenBelow(SafeFileHandle folder, string name, uint rights, uint options)
+        public static SafeFileHandle Call(SafeFileHandle folder, string name, uint rights, uint share, uint disposition, uint options, byte[] descriptor)
         {
             IntPtr characters = Marshal.StringToHGlobalUni(name);
             IntPtr text = Marshal.AllocHGlobal(Marshal.SizeOf(typeof(UnicodeString)));
+            IntPtr security = descriptor == null ? IntPtr.Zero : Marshal.AllocHGlobal(descriptor.Length);
             try
             {
                 UnicodeString counted = new UnicodeString();
@@ -122,20 +133,30 @@ namespace HostProcessNode
                 what.RootDirectory = folder == null ? IntPtr.Zero : folder.DangerousGetHandle();
                 what.Name = text;
                 what.Attributes = CaseInsensitive;
+                what.SecurityDescriptor = security;
+                if (descriptor != null)
+                {
+                    Marshal.Copy(descriptor, 0, security, descriptor.Length);
+                }
                 SafeFileHandle opened;
                 IoStatus status;
-                int error = NtCreateFile(out opened, rights | ReadAttributes, ref what, out status, IntPtr.Zero, 0, ShareEverything, OpenExisting,
-                    ForBackupWithoutFollowing | options, IntPtr.Zero, 0);
-                if (error != 0)
-                {
-                    throw new Win32Exception(RtlNtStatusToDosError(error));
-                }
+                Check(NtCreateFile(out opened, rights | ReadAttributes, ref what, out status, IntPtr.Zero, 0, share, disposition,
+                    ForBackupWithoutFollowing | options, IntPtr.Zero, 0));
                 return opened;
             }
             finally
             {
+                Marshal.FreeHGlobal(security);
                 Marshal.FreeHGlobal(text);
                 Marshal.FreeHGlobal(characters);
+            }
+        }
+
+        public static void Check(int status)
+        {
+            if (status != 0)
+            {
+                throw new Win32Exception(RtlNtStatusToDosError(status));
             }
         }
 
@@ -154,42 +175,25 @@ namespace HostProcessNode
         {
             return (int)InformationOf(opened).Names;
         }
-
-        public static byte[] Read(SafeFileHandle opened, uint what)
-        {
-            IntPtr descriptor;
-            int error = GetSecurityInfo(opened, FileObject, what, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out descriptor);
-            if (error != 0)
-            {
-                throw new Win32Exception(error);
-            }
-            try
-            {
-                byte[] bytes = new byte[GetSecurityDescriptorLength(descriptor)];
-                Marshal.Copy(descriptor, bytes, 0, bytes.Length);
-                return bytes;
-            }
-            finally
-            {
-                LocalFree(descriptor);
-            }
-        }
-
-        public static void Write(SafeFileHandle opened, uint what, byte[] owner, byte[] access)
-        {
-            int error = SetSecurityInfo(opened, FileObject, what, owner, null, access, null);
-            if (error != 0)
-            {
-                throw new Win32Exception(error);
-            }
-        }
     }
 }
 '@
-    }
+
+# The file or a folder on the way to it is not there.
+$missingPathCodes = @(2, 3)
+
+# Opens the file or folder at a path with these rights. Throws if a link is on the way. Returns
+# nothing if nothing is there and this is allowed.
+function Open-NodePath {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [int] $Rights, [switch] $AllowMissing)
+    Import-NativeCode
     try {
         return [HostProcessNode.UnlinkedPath]::Open($Path, $Rights)
     } catch {
-        throw "path '$Path' cannot be opened: $($_.Exception.GetBaseException().Message)"
+        $cause = $_.Exception.GetBaseException()
+        if ($AllowMissing -and $cause -is [System.ComponentModel.Win32Exception] -and $missingPathCodes -contains $cause.NativeErrorCode) {
+            return $null
+        }
+        throw (New-Object -TypeName System.IO.IOException -ArgumentList "path '$Path' cannot be opened: $($cause.Message)", $cause)
     }
 }

@@ -2,20 +2,15 @@
 # revokes one right of one account.
 # https://learn.microsoft.com/en-us/windows/win32/api/ntsecapi/nf-ntsecapi-lsaaddaccountrights
 
-# Compiles once per process, and only if a setting needs it.
-function Initialize-NodeUserRight {
-    if ($null -ne ('HostProcessNode.AccountRights' -as [type])) {
-        return
-    }
-    Add-Type -TypeDefinition @'
-using System;
-using System.Collections.Generic;
-using System.ComponentModel;
-using System.Runtime.InteropServices;
-using System.Security.Principal;
-
+$nativeSources['AccountRights'] = @'
 namespace HostProcessNode
 {
+    using System;
+    using System.Collections.Generic;
+    using System.ComponentModel;
+    using System.Runtime.InteropServices;
+    using System.Security.Principal;
+
     public static class AccountRights
     {
         const uint ViewLocalInformation = 0x1;
@@ -161,22 +156,21 @@ namespace HostProcessNode
     }
 }
 '@
-}
 
 function Read-NodeUserRight {
     param([Parameter(Mandatory = $true)] [string] $Sid)
-    Initialize-NodeUserRight
+    Import-NativeCode
     [HostProcessNode.AccountRights]::Read($Sid)
 }
 
 function Add-NodeUserRight {
     param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string] $Right)
-    Initialize-NodeUserRight
+    Import-NativeCode
     [HostProcessNode.AccountRights]::Add($Sid, $Right)
 }
 
 function Remove-NodeUserRight {
     param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string] $Right)
-    Initialize-NodeUserRight
+    Import-NativeCode
     [HostProcessNode.AccountRights]::Remove($Sid, $Right)
 }

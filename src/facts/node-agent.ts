@@ -1,5 +1,8 @@
-/** The agent's folder on the node. Only SYSTEM writes there. */
-export const STATE_ROOT = 'C:\\ProgramData\\cdk8s-hostprocess';
+/**
+ * The agent's folder on the node. Only SYSTEM writes there. The folder around it is one in which
+ * users cannot create anything, so no user can create the folder before the agent does.
+ */
+export const STATE_ROOT = 'C:\\Program Files\\cdk8s-hostprocess-agent';
 
 /** The folder in which the agent puts metrics for the textfile collector of windows_exporter. */
 export const TEXTFILE_DIRECTORY = `${STATE_ROOT}\\textfile`;

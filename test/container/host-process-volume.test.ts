@@ -79,7 +79,7 @@ test.each<[string, () => unknown, string]>([
 });
 
 test('the folder of the node agent is not made by kubelet, whose permissions would let every user in', () => {
-  for (const path of ['C:/ProgramData/cdk8s-hostprocess', 'c:\\programdata\\CDK8S-hostprocess\\textfile']) {
+  for (const path of ['C:/Program Files/cdk8s-hostprocess-agent', 'c:\\program files\\CDK8S-hostprocess-agent\\textfile']) {
     expect(() => HostProcessVolume.fromHostDirectory(path, { createIfMissing: true })).toThrow('belongs to the node agent');
     expect(() => HostProcessVolume.fromHostDirectory(path)).not.toThrow();
   }

@@ -17,33 +17,35 @@ function outputOf(script: string): unknown {
 }
 
 describeWithPowerShell('what stands between the agent and Windows', () => {
-  const embedded = readdirSync(agent).filter((name) => name.endsWith('.ps1'))
-    .flatMap((name) => [...readFileSync(join(agent, name), 'utf8').matchAll(/Add-Type -TypeDefinition @'\n([^]*?)\n'@/gu)].map(([, source]) => source));
-
-  /** What is put together from several scripts. */
-  const composed = () => outputOf(`
-    ${['calls', 'manager', 'options'].map((part) => `. '${join(agent, `windows-service-${part}.ps1`)}'`).join('\n')}
+  /** All C# of the agent, as one text: the agent compiles it at once. */
+  const source = outputOf(`
+    . '${join(agent, 'agent-native.ps1')}'
+    ${readdirSync(agent).filter((name) => /^windows-.*\.ps1$/u.test(name)).map((name) => `. '${join(agent, name)}'`).join('\n')}
     function Add-Type { param([string] $TypeDefinition) $TypeDefinition }
-    ConvertTo-Json -InputObject (Initialize-NodeServiceManager)
+    ConvertTo-Json -InputObject (Import-NativeCode)
   `) as string;
 
   test('C# is what the compiler of Windows PowerShell 5.1 takes: language version 5', () => {
-    const all = [...embedded, composed()];
-    const compilations = readdirSync(agent).flatMap((name) => readFileSync(join(agent, name), 'utf8').match(/^ *Add-Type/gmu) ?? []);
-    expect(all).toHaveLength(compilations.length);
-    const compiled = (sources: readonly string[]) => outputOf(sources.map((source) => `
-      try {
-        Add-Type -CompilerOptions '-langversion:5' -TypeDefinition @'\n${source}\n'@
+    const compiled = (text: string) => outputOf(`
+      $answer = try {
+        Add-Type -CompilerOptions '-langversion:5' -TypeDefinition @'\n${text}\n'@
         'compiled'
       } catch {
         "$_"
-      }`).join('\n').replace(/^/u, '$answers = @(').replace(/$/u, '\n)\nConvertTo-Json -InputObject $answers'));
-    expect(compiled(all)).toEqual(all.map(() => 'compiled'));
-    expect(compiled(['public static class Newer { public static string Name() => nameof(Newer); }'])).toEqual([expect.stringContaining('C# 5')]);
+      }
+      ConvertTo-Json -InputObject $answer
+    `);
+    expect(compiled(source)).toBe('compiled');
+    expect(compiled('public static class Newer { public static string Name() => nameof(Newer); }')).toContain('C# 5');
+  });
+
+  test('C# is compiled in one place, so that a pass starts the compiler once', () => {
+    const compiling = readdirSync(agent).filter((name) => name.endsWith('.ps1') && /^ *Add-Type/mu.test(readFileSync(join(agent, name), 'utf8')));
+    expect(compiling).toEqual(['agent-native.ps1']);
   });
 
   test('C# gives that compiler nothing to warn of, which Add-Type takes for an error: fields that only Windows fills', () => {
-    const structs = [...embedded, composed()].flatMap((source) => source.match(/^.*\bstruct \w+/gmu) ?? []);
+    const structs = source.match(/^.*\bstruct \w+/gmu) ?? [];
     expect(structs.length).toBeGreaterThan(0);
     expect(structs.filter((struct) => !/^\s*public struct /u.test(struct))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWithPowerShell, folderWith, run } from './powershell';
-import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { agentScript, describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 import { AuditSubcategory } from '../../src';
 import { compile, describeWithCompiler } from '../wine/compiler';
 
@@ -66,7 +66,7 @@ describeWithWinePowerShell('the audit policy in PowerShell for Windows', () => {
     const windows = new WinePowerShell();
     try {
       const answer = windows.run(`
-        . C:\\agent\\windows-audit-policy.ps1
+        ${agentScript('windows-audit-policy')}
         try { Read-NodeAuditPolicy -Id '{0cce9215-69ae-11d9-bed3-505054503030}' } catch { "$_" }
       `);
       expect(answer).toEqual([expect.stringContaining('Call not implemented')]);

@@ -20,7 +20,7 @@ export interface FunctionResult {
 export function callFunctions(scripts: readonly string[], calls: readonly FunctionCall[]): FunctionResult[] {
   const file = join(folderWith({ 'calls.json': JSON.stringify(calls) }), 'calls.json');
   const folder = join(__dirname, '..', '..', 'src', 'agent');
-  const loaded = [...withNeeds(agentScripts(schemaKinds), ['agent-contract.ps1', 'agent-shape.ps1', ...scripts])].map((script) => join(folder, script));
+  const loaded = [...withNeeds(agentScripts(schemaKinds), ['agent-contract.ps1', 'agent-native.ps1', 'agent-shape.ps1', ...scripts])].map((script) => join(folder, script));
   const engine = join(__dirname, 'simulation', 'engine.ps1');
   return resultOf(join(__dirname, 'call-functions.ps1'), { CALLS: file, SCRIPTS: [engine, ...loaded].join('\n') });
 }

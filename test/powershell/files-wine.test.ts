@@ -1,4 +1,4 @@
-import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { agentScript, describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 
 describeWithWinePowerShell('files and folders in PowerShell for Windows', () => {
   jest.setTimeout(300_000);
@@ -8,7 +8,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
 
   test('what stands at a path is told, and what is missing', () => {
     expect(windows.run(`
-      . C:\\agent\\windows-files.ps1
+      ${agentScript('windows-files')}
       $null = [System.IO.Directory]::CreateDirectory('C:\\data\\it''s [a] %PATH%')
       [System.IO.File]::WriteAllText('C:\\data\\a.log', 'x')
       foreach ($path in 'C:\\data', 'C:\\data\\it''s [a] %PATH%', 'C:\\data\\a.log', 'C:\\data\\b.log', 'C:\\nowhere\\b.log') {
@@ -19,24 +19,21 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
 
   test('a file is written as a whole, over an old one too, in UTF-8 without a byte order mark', () => {
     expect(windows.run(`
-      . C:\\agent\\windows-files.ps1
+      ${agentScript('windows-files')}
       $null = [System.IO.Directory]::CreateDirectory('C:\\state')
       $path = 'C:\\state\\ready.txt'
       Write-NodeFile -Path $path -Text 'one and more'
       Write-NodeFile -Path $path -Text ([string][char]0xe9)
       [System.IO.File]::ReadAllBytes($path) -join ','
       [System.IO.Directory]::GetFiles('C:\\state').Count
-      Remove-NodeFile -Path $path
+      Remove-NodePath -Path $path
       Get-NodePathKind -Path $path
     `)).toEqual(['195,169', 1, 'none']);
   });
 
   test('permissions are read as the agent understands them, written, and an owner is told', () => {
     const [sddl, parsed, owner, kind, file] = windows.run(`
-      . C:\\agent\\sddl.ps1
-      . C:\\agent\\windows-files.ps1
-      . C:\\agent\\windows-unlinked-path.ps1
-      . C:\\agent\\windows-path-security.ps1
+      ${agentScript('sddl', 'windows-files', 'windows-unlinked-path', 'windows-path-security')}
       $null = [System.IO.Directory]::CreateDirectory('C:\\granted')
       [System.IO.File]::WriteAllText('C:\\granted\\a.log', 'x')
       $sddl = Read-NodePathSddl -Path 'C:\\granted'
@@ -57,8 +54,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
 
   test('permissions are those that .NET reads and writes, of files and of folders', () => {
     const pairs = windows.run(`
-      . C:\\agent\\windows-unlinked-path.ps1
-      . C:\\agent\\windows-path-security.ps1
+      ${agentScript('windows-unlinked-path', 'windows-path-security')}
       $sections = [System.Security.AccessControl.AccessControlSections]::Access
       function Read-ByName {
         param([string] $Class, [string] $Path)
@@ -84,8 +80,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
 
   test('permissions of a file with two names are not changed, and what is missing is told', () => {
     expect(windows.run(`
-      . C:\\agent\\windows-unlinked-path.ps1
-      . C:\\agent\\windows-path-security.ps1
+      ${agentScript('windows-unlinked-path', 'windows-path-security')}
       $null = [System.IO.Directory]::CreateDirectory('C:\\linked')
       [System.IO.File]::WriteAllText('C:\\linked\\one', 'x')
       $null = New-Item -ItemType HardLink -Path 'C:\\linked\\two' -Target 'C:\\linked\\one'
@@ -102,5 +97,81 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
       expect.stringContaining("'C:\\linked\\two' has 2 names (hard links)"),
       true,
     ]);
+  });
+
+  test('a folder or file is created only where nothing is', () => {
+    expect(windows.run(`
+      ${agentScript('windows-files')}
+      $null = [System.IO.Directory]::CreateDirectory('C:\\taken\\folder')
+      [System.IO.File]::WriteAllText('C:\\taken\\file', 'theirs')
+      New-NodeDirectory -Path 'C:\\taken\\new' -Sddl 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+      Get-NodePathKind -Path 'C:\\taken\\new'
+      foreach ($path in 'C:\\taken\\folder', 'C:\\taken\\file', 'C:\\nowhere\\below') {
+        try { New-NodeDirectory -Path $path } catch { 'refused' }
+        try { (Open-NewNodeFile -Path $path).Dispose() } catch { 'refused' }
+      }
+      [System.IO.File]::ReadAllText('C:\\taken\\file')
+      [System.IO.Directory]::GetFileSystemEntries('C:\\taken\\folder').Count
+    `)).toEqual(['directory', ...Array.from({ length: 6 }, () => 'refused'), 'theirs', 0]);
+  });
+
+  test('a file that others keep open stays as it is, and leaves nothing behind', () => {
+    expect(windows.run(`
+      ${agentScript('windows-files')}
+      $changeRetries = 1
+      $null = [System.IO.Directory]::CreateDirectory('C:\\held')
+      [System.IO.File]::WriteAllText('C:\\held\\file', 'old')
+      $reader = [System.IO.File]::Open('C:\\held\\file', 'Open', 'Read', 'Read')
+      try { Write-NodeFile -Path 'C:\\held\\file' -Text 'new' } catch { "$_" -replace ':.*', '' }
+      try { Remove-NodePath -Path 'C:\\held\\file' } catch { "$_" -replace "file'.*", '' }
+      try { Write-NodeFile -Path 'C:\\held\\other' -Text $null; Update-NodeFile -Path 'C:\\held\\other' -Write { throw 'no room' } } catch { "$_" }
+      $reader.Dispose()
+      [System.IO.Directory]::GetFiles('C:\\held') -join ','
+      [System.IO.File]::ReadAllText('C:\\held\\file')
+      [System.IO.File]::WriteAllText('C:\\held\\file.cdk8s-new', 'half')
+      Write-NodeFile -Path 'C:\\held\\file' -Text 'new'
+      [System.IO.File]::ReadAllText('C:\\held\\file')
+      [System.IO.File]::SetAttributes('C:\\held\\file', 'ReadOnly')
+      Write-NodeFile -Path 'C:\\held\\file' -Text 'newer'
+      [System.IO.File]::ReadAllText('C:\\held\\file')
+      [System.IO.File]::WriteAllText('C:\\held\\other.cdk8s-new', 'half')
+      Remove-NodeLeftFile -Folder 'C:\\held'
+      [System.IO.Directory]::GetFiles('C:\\held').Count
+      try { Remove-NodePath -Path 'C:\\held' } catch { "$_" }
+    `)).toEqual([
+      "path 'C", "path 'C:\\held\\", 'no room', 'C:\\held\\file,C:\\held\\other', 'old', 'new', 'newer', 2,
+      "path 'C:\\held' cannot be deleted, because it is not empty. Move or delete its content first.",
+    ]);
+  });
+
+  test('a file that replaces another has its permissions', () => {
+    const [before, after, replaced] = windows.run(`
+      ${agentScript('windows-files')}
+      $null = [System.IO.Directory]::CreateDirectory('C:\\kept')
+      [System.IO.File]::WriteAllText('C:\\kept\\file', 'old')
+      $owner = Read-NodePathOwner -Path 'C:\\kept\\file'
+      Set-NodePathSddl -Path 'C:\\kept\\file' -Sddl "D:P(A;;FA;;;$owner)(A;;FA;;;WD)"
+      Read-NodePathSddl -Path 'C:\\kept\\file'
+      Write-NodeFile -Path 'C:\\kept\\file' -Text 'new'
+      Read-NodePathSddl -Path 'C:\\kept\\file'
+      Update-NodeFile -Path 'C:\\kept\\file' -Sddl "O:$($owner)D:P(A;;FA;;;$owner)" -Write { $args[0].WriteByte(65) }
+      Read-NodePathSddl -Path 'C:\\kept\\file'
+    `) as string[];
+    expect(after).toBe(before);
+    expect(replaced).not.toBe(before);
+  });
+
+  test('a folder gets another name with all that is in it, unless a file in it is open', () => {
+    expect(windows.run(`
+      ${agentScript('windows-files')}
+      $changeRetries = 1
+      $null = [System.IO.Directory]::CreateDirectory('C:\\aside\\one')
+      [System.IO.File]::WriteAllText('C:\\aside\\one\\file', 'x')
+      Move-NodePath -Path 'C:\\aside\\one' -Destination 'C:\\aside\\two'
+      Get-NodePathKind -Path 'C:\\aside\\one'
+      [System.IO.File]::ReadAllText('C:\\aside\\two\\file')
+      $null = [System.IO.Directory]::CreateDirectory('C:\\aside\\three')
+      try { Move-NodePath -Path 'C:\\aside\\two' -Destination 'C:\\aside\\three' } catch { 'refused' }
+    `)).toEqual(['none', 'x', 'refused']);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Testing } from 'cdk8s';
 import { passOnWine, statusesOf } from './wine-agent';
-import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { agentScript, describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 import { HostsEntry, LineEnds, NodeDirectory, NodeFile, NodeSetting, TextEncoding } from '../../src';
 import { chartWithNamespace, settingsOn } from '../settings/settings';
 
@@ -109,11 +109,7 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
 
   test('a file, its permissions and its owner are written by the calls that Windows has for them', () => {
     const [kind, content, sddl, owner, again] = windows.run(`
-      . C:\\agent\\node-paths.ps1
-      . C:\\agent\\windows-files.ps1
-      . C:\\agent\\windows-file-copies.ps1
-      . C:\\agent\\windows-unlinked-path.ps1
-      . C:\\agent\\windows-path-security.ps1
+      ${agentScript('node-paths', 'windows-files', 'windows-file-copies', 'windows-unlinked-path', 'windows-path-security')}
       $null = [System.IO.Directory]::CreateDirectory('C:\\guarded')
       [System.IO.File]::WriteAllText('C:\\guarded\\source', 'x')
       $hash = Get-NodeFileSha256 -Path 'C:\\guarded\\source'

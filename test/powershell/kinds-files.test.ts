@@ -182,6 +182,57 @@ describeWithPowerShell('files and directories', () => {
   });
 });
 
+describeWithPowerShell('what another account owns', () => {
+  const stranger = 'S-1-5-21-1-2-3-1001';
+  const owned = { ...folder, owner: stranger };
+  const refused = (state: SimulatedWindows, setting: Setting) => {
+    const [pass] = story(state, { setting });
+    expect(pass.changes.filter((change) => !change.startsWith('backup of'))).toEqual([]);
+    return pass.error;
+  };
+
+  test('is a directory that the agent does not repair, because its owner may have it open', () => {
+    expect(refused(withFile(undefined, { 'C:\\data': owned }), directory)).toMatch(/'C:\\data' belongs to S-1-5-21-1-2-3-1001, who may keep access to it/u);
+    const [audit] = story(withFile(undefined, { 'C:\\data': owned }), { setting: directory, mode: 'audit' });
+    expect(audit).toMatchObject({ status: 'drift', differences: expect.arrayContaining([expect.stringContaining('belongs to S-1-5-21-1-2-3-1001 instead of SYSTEM')]) });
+  });
+
+  test('is a directory that makes room, with all that is in it, where that is asked for', () => {
+    const asked = { ...directory, moveAside: true };
+    const [moved, again] = story(withFile('theirs', { 'C:\\data': owned }), { setting: asked }, { setting: asked });
+    const aside = Object.keys(moved.state.paths).find((name) => /^C:\\data\.moved-aside-\d{14}$/u.test(name))!;
+    expect(moved).toMatchObject({ status: 'changed', error: null });
+    expect(moved.state.paths[aside].owner).toBe(stranger);
+    expect(moved.state.paths[`${aside}\\a.yaml`].content).toBe(base64('theirs'));
+    expect(moved.state.paths['C:\\data']).toMatchObject({ owner: 'S-1-5-18' });
+    expect(again).toMatchObject({ status: 'converged', changes: [] });
+  });
+
+  test('is a file that is replaced, even by the same content', () => {
+    const mine = { ...file, owner: 'system' };
+    for (const content of ['new', 'old']) {
+      const [replaced, again, returned] = story(
+        withFile(undefined, { [path]: { kind: 'file', owner: stranger, sddl: 'D:(A;;FA;;;BU)', content: base64(content) } }),
+        { setting: mine }, { setting: mine }, { setting: absent(mine) },
+      );
+      expect(replaced).toMatchObject({ status: 'changed', error: null });
+      expect(replaced.changes).toContain(`file ${path}`);
+      expect(replaced.state.paths[path].owner).toBe('S-1-5-18');
+      expect(again).toMatchObject({ status: 'converged', changes: [] });
+      expect(contentOf(returned.state)).toBe(base64(content));
+    }
+  });
+
+  test('is a folder around a directory or file that SYSTEM is to own', () => {
+    const around = withFile('old', { 'C:\\data': owned });
+    const below = { ...directory, path: 'C:\\data\\below', id: 'directory/c:\\data\\below' };
+    for (const setting of [below, { ...file, owner: 'system' }]) {
+      expect(refused(around, setting)).toMatch(/folder 'C:\\data' belongs to S-1-5-21-1-2-3-1001, who can replace 'C:\\data\\/u);
+    }
+    expect(story(around, { setting: file })[0]).toMatchObject({ status: 'changed', error: null });
+  });
+});
+
 describeWithPowerShell('paths that the agent refuses', () => {
   const folders = [...closedFolders, ...nodeFolders, ...unmanagedFolders, ...closedFoldersAlone, ...programFolders];
   const name = fc.oneof(fc.constantFrom('a', 'Contoso', 'NUL', 'com1.txt', 'b.', ' c', 'progra~1', '..', 'con', 'console', 'x'.repeat(230)), fc.string({ maxLength: 6 }));

@@ -1,5 +1,5 @@
 import { makeLinks } from './registry-links';
-import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { agentScript, describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 
 const SID = 'S-1-5-21-1004336348-1177238915-682003330-1001';
 
@@ -11,8 +11,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
 
   test('permissions of a registry key are read, written and read back, and nothing but the one entry changes', () => {
     const [before, written, after, below] = windows.run(`
-      . C:\\agent\\sddl.ps1
-      . C:\\agent\\windows-registry.ps1
+      ${agentScript('sddl', 'windows-registry')}
       [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Contoso 2/3\\[a]*').Dispose()
       $key = 'SOFTWARE\\Contoso 2/3'
       $before = Read-NodeRegistrySddl -Key $key
@@ -29,8 +28,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
 
   test('what Windows gives back is what was asked for, and takes it out again', () => {
     const [missing, met, emptied] = windows.run(`
-      . C:\\agent\\sddl.ps1
-      . C:\\agent\\windows-registry.ps1
+      ${agentScript('sddl', 'windows-registry')}
       [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Fabrikam').Dispose()
       $key = 'SOFTWARE\\Fabrikam'
       $before = Read-NodeRegistrySddl -Key $key
@@ -46,7 +44,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
 
   test('a missing key is nothing, and the current control set is followed', () => {
     const [missing, system] = windows.run(`
-      . C:\\agent\\windows-registry.ps1
+      ${agentScript('windows-registry')}
       $null -eq (Read-NodeRegistrySddl -Key 'SOFTWARE\\No\\Such\\Key')
       Read-NodeRegistrySddl -Key 'SYSTEM\\CurrentControlSet\\Services'
     `) as unknown[];
@@ -56,7 +54,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
 
   test('a symbolic link that .NET follows is not followed: neither read nor written', () => {
     const [followedByNet, ...answers] = windows.run(`
-      . C:\\agent\\windows-registry.ps1
+      ${agentScript('windows-registry')}
       ${makeLinks}
       [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Target\\Below').Dispose()
       [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Northwind').Dispose()
@@ -78,7 +76,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
 
   test('user rights: the native calls take what they are given', () => {
     expect(windows.run(`
-      . C:\\agent\\windows-user-rights.ps1
+      ${agentScript('windows-user-rights')}
       Add-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
       Remove-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
       @(Read-NodeUserRight -Sid '${SID}').Count
@@ -87,7 +85,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
 
   test('a missing service is nothing', () => {
     expect(windows.run(`
-      . C:\\agent\\windows-services.ps1
+      ${agentScript('windows-services')}
       $null -eq (Read-NodeServiceSddl -Name 'NoSuchService')
     `)).toEqual([true]);
   });

@@ -8,11 +8,13 @@ import { RegistryKey, TakesEffect } from '../../src';
 const key = RegistryKey.localMachine('SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters');
 const smb1 = key.dword('SMB1', 0, { effect: TakesEffect.afterRestartOf('LanmanServer') });
 const waiting = (pass: { events: any[] }) => pass.events.filter(({ event }) => event === 'setting').map(({ takesEffect }) => takesEffect);
-const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString().replace(/\.\d+/u, '');
 
-/** A node on which the service has been running for an hour. */
+/** Windows deletes its volatile keys. */
+const boots = (state: any) => { delete state.boot; };
+
+/** A node on which the service is running. */
 function nodeWith(more: object = {}): SimulatedNode {
-  return new SimulatedNode({ serviceStartTimes: { LanmanServer: inSeconds(-3600) }, bootTime: inSeconds(-7200), ...more } as object);
+  return new SimulatedNode({ serviceProcesses: { LanmanServer: '640 1' }, ...more } as object);
 }
 
 describeWithPowerShell('a change that something has to start again for', () => {
@@ -26,7 +28,7 @@ describeWithPowerShell('a change that something has to start again for', () => {
     const second = node.pass(document);
     expect({ waiting: waiting(second), run: second.events.at(-1) }).toMatchObject({ waiting: ['after a restart of service LanmanServer'], run: { status: 'converged', pendingCount: 1 } });
 
-    node.change((state) => { state.serviceStartTimes.LanmanServer = inSeconds(60); });
+    node.change((state) => { state.serviceProcesses.LanmanServer = '700 2'; });
     const third = node.pass(document);
     expect({ waiting: waiting(third), run: third.events.at(-1), metric: metric() }).toMatchObject({ waiting: [null], run: { pendingCount: 0 }, metric: '0' });
     expect(Object.keys(node.files).filter((file) => file.startsWith('pending/'))).toEqual([]);
@@ -56,12 +58,12 @@ describeWithPowerShell('a change that something has to start again for', () => {
   });
 
   test.each<[string, TakesEffect, (state: any) => void, string | null]>([
-    ['a reboot is over when Windows has booted', TakesEffect.afterReboot(), (state) => { state.bootTime = inSeconds(60); }, null],
-    ['a reboot is not over when the service has started', TakesEffect.afterReboot(), (state) => { state.serviceStartTimes.LanmanServer = inSeconds(60); }, 'after a reboot'],
-    ['a logoff shows when Windows has booted', TakesEffect.afterLogOff(), (state) => { state.bootTime = inSeconds(60); }, null],
+    ['a reboot is over when Windows has booted', TakesEffect.afterReboot(), boots, null],
+    ['a reboot is not over when the service has started', TakesEffect.afterReboot(), (state) => { state.serviceProcesses.LanmanServer = '700 2'; }, 'after a reboot'],
+    ['a logoff shows when Windows has booted', TakesEffect.afterLogOff(), boots, null],
     ['a logoff does not show before', TakesEffect.afterLogOff(), () => {}, 'for users who log on from now on'],
-    ['a restart comes with a boot', TakesEffect.afterRestartOf('LanmanServer'), (state) => { state.bootTime = inSeconds(60); }, null],
-    ['a service that has stopped has nothing old', TakesEffect.afterRestartOf('LanmanServer'), (state) => { state.serviceStartTimes = {}; }, null],
+    ['a restart comes with a boot', TakesEffect.afterRestartOf('LanmanServer'), boots, null],
+    ['a service that has stopped has nothing old', TakesEffect.afterRestartOf('LanmanServer'), (state) => { state.serviceProcesses = {}; }, null],
   ])('%s', (_what, effect, happens, expected) => {
     const node = nodeWith();
     const document = documentOf([key.dword('SMB1', 0, { effect })]);
@@ -73,9 +75,8 @@ describeWithPowerShell('a change that something has to start again for', () => {
   test('waits again when it is taken back, and not when nothing had to change', () => {
     const node = nodeWith();
     node.pass(documentOf([smb1]));
-    node.change((state) => { state.bootTime = inSeconds(-1); state.serviceStartTimes.LanmanServer = inSeconds(60); });
+    node.change((state) => { state.serviceProcesses.LanmanServer = '700 2'; });
     expect(waiting(node.pass(documentOf([smb1])))).toEqual([null]);
-    node.change((state) => { state.serviceStartTimes.LanmanServer = inSeconds(-1); });
     expect(waiting(node.pass(documentOf([smb1.absent()])))).toEqual(['after a restart of service LanmanServer']);
   });
 
@@ -85,11 +86,11 @@ describeWithPowerShell('a change that something has to start again for', () => {
     expect({ waiting: waiting(pass), status: pass.events.at(-1).status }).toEqual({ waiting: [null], status: 'drift' });
   });
 
-  test('is reported too long rather than too short where Windows does not say when it started', () => {
+  test('is reported too long rather than too short where Windows does not answer', () => {
     const node = nodeWith();
     node.pass(documentOf([smb1]));
-    node.change((state) => { state.bootTime = 'unknown'; });
-    const pass = node.pass(documentOf([smb1]));
+    const silent = 'function Read-NodeServiceProcess { throw \'WMI does not answer\' }\n';
+    const pass = node.pass(documentOf([smb1]), { scripts: { 'simulated-silent.ps1': silent } });
     expect({ exitCode: pass.exitCode, waiting: waiting(pass) }).toEqual({ exitCode: 0, waiting: ['after a restart of service LanmanServer'] });
   });
 });

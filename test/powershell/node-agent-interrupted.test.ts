@@ -80,7 +80,7 @@ function Test-NodeRebootPending {
     const loop = node.loop(document, (output) => {
       const seen = output.split('\n').filter((line) => line.includes('"event":"run"')).map((line) => JSON.parse(line).status);
       if (seen.length > runs.length) {
-        runs.push(`${seen.at(-1)} ${node.files['node-admin/base/ready.txt'] === undefined ? 'unready' : 'ready'}`);
+        runs.push(`${seen.at(-1)} ${node.files['agents/node-admin/base/pass.txt'].split(':')[0]}`);
         if (runs.length === 1) {
           node.change((state) => state.groups.push({ name: 'operators', description: '', sid: 'S-1-5-21-1-2-3-7' }));
         }
@@ -88,7 +88,7 @@ function Test-NodeRebootPending {
       return runs.length >= 3;
     });
     await loop;
-    expect(runs[0]).toBe('failed unready');
+    expect(runs[0]).toBe('failed failed');
     expect(runs.at(-1)).toBe('converged ready');
   });
 });

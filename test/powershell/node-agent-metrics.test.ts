@@ -46,7 +46,7 @@ describeWithPowerShell('metrics of the node agent', () => {
     const node = new SimulatedNode(freshNode);
     const pass = node.pass({ ...documentOf([rule]), textfileDirectory: 'C:\\nowhere' });
     expect({ exitCode: pass.exitCode, message: pass.events.at(-1).message }).toEqual({
-      exitCode: 0, message: "metrics could not be written: the folder 'C:\\nowhere' for metrics is missing",
+      exitCode: 0, message: "metrics could not be written: the folder 'C:\\nowhere' for metrics does not exist, or is not a folder",
     });
   });
 

@@ -8,8 +8,7 @@ import { FirewallRule, LocalGroup, LocalGroupGrant, NodeDirectory, PathPermissio
 
 const everything = () => documentOf([group, rule]);
 const statuses = ({ events }: Pass) => events.filter(({ event }) => event === 'setting').map(({ setting, status }) => [setting, status]);
-const onNode = (changes: readonly string[]) => changes.filter((change) => !/^(?:no )?file |^folder .* of the agent/u.test(change));
-const marker = (node: SimulatedNode) => node.files['node-admin/base/ready.txt'];
+const onNode = (changes: readonly string[]) => changes.filter((change) => !/^(?:no )?file | of the agent /u.test(change));
 const readers = (state: any) => state.groups.find(({ name }: any) => name === 'readers');
 
 let converged: any;
@@ -26,7 +25,6 @@ describeWithPowerShell('the node agent', () => {
     const document = everything();
     const first = node.pass(document);
     expect({ errors: first.errors, exitCode: first.exitCode, failed: first.events.filter(({ status }) => status === 'failed') }).toEqual({ errors: '', exitCode: 0, failed: [] });
-    expect(marker(node)).toBe(`${node.revisionOf(document)}\n`);
     const { state } = node;
     const { sid } = readers(state);
     expect(state.paths['C:\\data'].sddl).toContain(`(A;OICI;0x1200a9;;;${sid})`);
@@ -39,7 +37,6 @@ describeWithPowerShell('the node agent', () => {
     expect({ exitCode: second.exitCode, changes: onNode(second.changes) }).toEqual({ exitCode: 0, changes: [] });
     expect(statuses(second).every(([, status]) => status === 'converged')).toBe(true);
     expect(node.state).toEqual(state);
-    expect(marker(node)).toBe(`${node.revisionOf(document)}\n`);
   });
 
   test.each<[string, (state: any) => void]>([
@@ -61,18 +58,17 @@ describeWithPowerShell('the node agent', () => {
     expect(node.state.paths['C:\\data'].sddl).toContain(`(A;OICI;0x1200a9;;;${readers(node.state).sid})`);
   });
 
-  test('audit reports what differs, changes nothing on the node, and is ready', () => {
+  test('audit reports what differs, and changes nothing on the node', () => {
     const node = new SimulatedNode(freshNode);
     const before = node.state;
     const pass = node.pass(audited([group, rule]));
     expect({ exitCode: pass.exitCode, changes: onNode(pass.changes) }).toEqual({ exitCode: 0, changes: [] });
     expect(new Set(statuses(pass).map(([, status]) => status))).toEqual(new Set(['drift']));
     expect({ ...node.state, stateFolders: {} }).toEqual(before);
-    expect(marker(node)).toBeDefined();
     expect(Object.keys(node.files).filter((file) => /^(?:backup|created)\//u.test(file))).toEqual([]);
   });
 
-  test('a failed setting stops what depends on it and nothing else; the pod is not ready until it works', () => {
+  test('a failed setting stops what depends on it and nothing else, until it works', () => {
     const node = new SimulatedNode({ ...freshNode, services: {} });
     const operators = LocalGroup.existing('operators', { grants: [LocalGroupGrant.service('Spooler')] });
     const document = documentOf([operators, LocalGroup.define('readers'), rule]);
@@ -81,13 +77,11 @@ describeWithPowerShell('the node agent', () => {
     expect(statuses(failed)).toEqual([
       ['localGroup/operators', 'failed'], ['serviceAccess/operators/spooler', 'skipped'], ['localGroup/readers', 'changed'], ['firewallRule/exporter', 'changed'],
     ]);
-    expect(marker(node)).toBeUndefined();
     node.change((state) => {
       state.groups.push({ name: 'operators', description: '', sid: 'S-1-5-21-1-2-3-7' });
       state.services.Spooler = freshNode.services!.Spooler;
     });
     expect(node.pass(document).exitCode).toBe(0);
-    expect(marker(node)).toBeDefined();
   });
 
   describe('changes nothing', () => {
@@ -164,8 +158,7 @@ describeWithPowerShell('the node agent', () => {
       expect(owner).toBe('S-1-5-18');
       expect(sddl).toMatch(/^O:SYG:SYD:P/u);
       const entries = [...sddl.matchAll(/\(A;OICI;([^;]+);;;([A-Z]+)\)/gu)].map(([, rights, who]) => [who, rights]);
-      expect(entries).toEqual([['SY', 'FA'], ['BA', '0x1200a9'], ['LS', '0x1200a9']]);
-      // What was there before may be anything: LocalService, which reads the marker, does not read that.
+      expect(entries).toEqual([['SY', 'FA'], ['BA', 'FA']]);
       const records = ['created', 'backup', 'pending', 'running', 'services'].map((name) => `folder /${name} of the agent O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)`);
       expect(changes).toEqual(expect.arrayContaining(records));
     });
@@ -177,22 +170,27 @@ describeWithPowerShell('the node agent', () => {
       expect(rootIs((path) => writeFileSync(path, ''))).toEqual(refused('is a file'));
     });
 
-    // The first is what kubelet makes in C:\ProgramData for a hostPath: it belongs to SYSTEM, and inherits.
     test.each([
       ['/', '(A;CIID;DCLCRPCR;;;BU)', ''],
       ['/created', '(A;OICI;0x1301bf;;;S-1-5-21-1-2-3-1001)', '/created'],
       ['/backup', '(A;;WD;;;LS)', '/backup'],
       ['/pending', '(A;OICIIO;GW;;;AU)', '/pending'],
-      ['/node-admin', '(A;OICI;FA;;;BU)', '/node-admin'],
-      ['/node-admin/base', '(A;;0x100;;;IU)', '/node-admin/base'],
+      ['/services', '(A;OICI;FA;;;BU)', '/services'],
+      ['/running', '(A;;0x100;;;IU)', '/running'],
     ])('is not used where, at %s, %s lets others change it', (folder, entry, told) => {
       const { exitCode, message, changes } = rootIs((path) => mkdirSync(join(path, folder), { recursive: true }), { [folder]: { sddl: `D:PAI(A;OICI;FA;;;SY)(A;OICIIO;GA;;;CO)${entry}` } });
       expect({ exitCode, message, changes }).toEqual({ exitCode: 40, message: expect.stringContaining(`${told} can be changed by `), changes: [] });
     });
 
-    test('is used where others may read it', () => {
-      const { exitCode } = rootIs((path) => mkdirSync(path), { '/': { sddl: 'D:PAI(A;OICI;FA;;;SY)(A;OICIIO;GA;;;CO)(A;OICI;0x1200a9;;;BU)(D;OICI;FA;;;BG)' } });
-      expect(exitCode).toBe(0);
+    // A reader of a file can keep it open, and then the agent cannot replace it.
+    test('is closed to those who may read it, such as a folder that kubelet made for a hostPath', () => {
+      const node = new SimulatedNode({ ...freshNode, stateFolders: { '/': { sddl: 'D:AI(A;OICIID;FA;;;SY)(A;OICIIOID;GA;;;CO)(A;OICIID;0x1200a9;;;BU)' } } });
+      mkdirSync(node.root);
+      expect(node.pass(documentOf([rule])).exitCode).toBe(0);
+      expect(node.state.stateFolders['/'].sddl).toMatch(/D:P\(A;OICI;FA;;;SY\)\(A;OICI;FA;;;BA\)$/u);
+    });
+
+    test('is used where the first administrator has made it', () => {
       const administrator = 'S-1-5-21-1-2-3-500';
       expect(rootIs((path) => mkdirSync(path), { '/': { owner: administrator, sddl: `D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;LA)(A;OICI;FA;;;${administrator})(A;;FA;;;OW)` } }).exitCode).toBe(0);
     });

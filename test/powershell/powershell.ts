@@ -62,6 +62,11 @@ export async function runUntil(
   return { exitCode: await exitCode(child), output, errors };
 }
 
+/** Starts a script whose standard output has a pipe that nobody reads. */
+export function startUnread(file: string, env: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(program, [...fixedArguments, '-File', file], { ...options(env), stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
 const fixedArguments = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass'];
 
 /** The variables that PowerShell gets from the tests' own environment. Windows PowerShell does not start without SystemRoot. */

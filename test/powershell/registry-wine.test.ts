@@ -1,7 +1,7 @@
 import { audited, documentOf } from './agent-documents';
 import { makeLinks } from './registry-links';
 import { dataOf, passOnWine, statusesOf, WinePass } from './wine-agent';
-import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { agentScript, describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 import { MachineEnvironmentVariable, MachinePathEntry, NodeSetting, RegistryKey, RegistryView, TakesEffect } from '../../src';
 
 describeWithWinePowerShell('values of a real registry', () => {
@@ -10,7 +10,7 @@ describeWithWinePowerShell('values of a real registry', () => {
   beforeAll(() => { windows = new WinePowerShell(); });
   afterAll(() => windows.stop());
 
-  const load = '. C:\\agent\\windows-registry.ps1\n. C:\\agent\\windows-registry-values.ps1';
+  const load = `${agentScript('windows-registry', 'windows-registry-values')}`;
 
   test('of every type, with any name, are read back as the bytes that were written', () => {
     const key = 'SOFTWARE\\Types 128/128\\[a]*?';

@@ -61,12 +61,16 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
     const given = parts.flatMap((script) => [...script.functions, ...script.variables.map((name) => `$${name}`)].map((name) => [name.toLowerCase(), basename(script.file)] as const));
     const owners = new Map(given);
 
+    const classes = parts.flatMap(({ file }) => [...readFileSync(file, 'utf8').matchAll(/^ {4}public .*?class (\w+)/gmu)].map(([, name]) => [name, basename(file)] as const));
+
     /** The scripts that have what a script uses, without itself and those that are always there. */
     function usedBy({ file, calls, freeVariables }: Inspected): string[] {
       const names = [...calls.flatMap(({ name }) => name ?? []), ...freeVariables.map((name) => `$${name}`)];
       // A kind uses its fields by being in the table of kinds.
       const fields = basename(file).startsWith('kind-') ? [basename(file).replace('kind-', 'fields-')] : [];
       const used = [...names.map((name) => owners.get(name.toLowerCase())).filter((owner) => owner !== undefined), ...fields];
+      const text = readFileSync(file, 'utf8');
+      used.push(...classes.filter(([name]) => new RegExp(`\\b${name}\\b`, 'u').test(text)).map(([, owner]) => owner));
       return [...new Set(used)].filter((owner) => owner !== basename(file) && !isCore(owner)).sort();
     }
 

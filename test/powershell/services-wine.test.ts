@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describeWithPowerShell, folderWith, run } from './powershell';
-import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { agentScript, describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 import { compile, describeWithCompiler } from '../wine/compiler';
 
 /** A Windows service that writes down its arguments; see the source. */
@@ -18,7 +18,7 @@ const written = (path: string, bytes: Buffer) => `[System.IO.File]::WriteAllByte
 
 /** All of the agent but its entry, as it loads it itself. */
 const loaded = `
-  . C:\\agent\\agent-contract.ps1
+  ${agentScript('agent-contract')}
   foreach ($file in [System.IO.Directory]::GetFiles('C:\\agent', '*.ps1')) {
     if ('node-agent.ps1', 'run-node-script.ps1', 'agent-contract.ps1' -notcontains [System.IO.Path]::GetFileName($file)) {
       . $file

@@ -1,8 +1,9 @@
+import { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { Ended, run, runUntil } from './powershell';
+import { Ended, run, runUntil, startUnread } from './powershell';
 import { agentScripts } from '../../src/settings/desired-state/agent-scripts';
 import { schemaKinds } from '../settings/desired-schema';
 
@@ -134,9 +135,15 @@ export class SimulatedNode {
     return this.passOf(await runUntil(started.file, started.env, () => false), started.before);
   }
 
-  /** The loop of the agent that stays, ended once its output says enough. */
-  public async loop(document: object, enough: (output: string) => boolean): Promise<Pass> {
-    const started = this.start(document, { env: { HOSTPROCESS_RUN: 'forever', HOSTPROCESS_AGENT_EVERY_SECONDS: '1' } });
+  /** A pass whose log nobody reads. The process ends by itself, or when it is killed. */
+  public unread(document: object): ChildProcess {
+    const started = this.start(document, {});
+    return startUnread(started.file, started.env);
+  }
+
+  /** The loop of the agent that stays, ended once its output says enough, unless it ends before. */
+  public async loop(document: object, enough: (output: string) => boolean, options: PassOptions = {}): Promise<Pass> {
+    const started = this.start(document, { ...options, env: { HOSTPROCESS_RUN: 'forever', HOSTPROCESS_AGENT_EVERY_SECONDS: '1', ...options.env } });
     return this.passOf(await runUntil(started.file, started.env, enough, 300), started.before);
   }
 

@@ -1,4 +1,4 @@
-import { describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
+import { agentScript, describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
 import { issuing, root } from '../support/kept-certificates';
 
 describeWithWinePowerShell('certificate stores and patch level in PowerShell for Windows', () => {
@@ -7,7 +7,7 @@ describeWithWinePowerShell('certificate stores and patch level in PowerShell for
   beforeAll(() => { windows = new WinePowerShell(); });
   afterAll(() => windows.stop());
 
-  const load = '. C:\\agent\\agent-contract.ps1\n. C:\\agent\\windows-certificates.ps1';
+  const load = `${agentScript('agent-contract', 'windows-certificates')}`;
 
   test('a root and an intermediate arrive in the stores of the computer that Windows calls ROOT and CA, once each', () => {
     const answers = windows.run(`
@@ -43,7 +43,7 @@ describeWithWinePowerShell('certificate stores and patch level in PowerShell for
 
   test('the build and its revision are those of the registry, and one without a revision is an error', () => {
     const [missing, found] = windows.run(`
-      . C:\\agent\\windows-patch-level.ps1
+      ${agentScript('windows-patch-level')}
       $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion')
       $key.SetValue('CurrentBuild', '20348')
       try { Read-NodeBuild } catch { "$_" }
@@ -56,7 +56,7 @@ describeWithWinePowerShell('certificate stores and patch level in PowerShell for
 
   test('a group policy about an event channel is read from the registry, value by value', () => {
     expect(windows.run(`
-      . C:\\agent\\windows-event-channels.ps1
+      ${agentScript('windows-event-channels')}
       $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\\Policies\\Microsoft\\Windows\\EventLog\\Security')
       $key.SetValue('MaxSize', 196608, [Microsoft.Win32.RegistryValueKind]::DWord)
       $key.SetValue('Retention', '0')

@@ -1,4 +1,4 @@
-import type { WinePowerShell } from './wine-powershell';
+import { agentScript, WinePowerShell } from './wine-powershell';
 
 /** What differs from a pass with all scripts and nothing prepared. */
 export interface WinePassOptions {
@@ -42,6 +42,10 @@ function Read-NodePathOwner {
 }
 function Assert-NodeStateOwner {
 }
+$global:log = New-Object -TypeName System.IO.MemoryStream
+function Open-LogStream {
+    return , $global:log
+}
 ${simulated}
 '@)
     ${Object.entries(data).map(([name, bytes]) => `[System.IO.File]::WriteAllBytes('C:\\config\\${name}', [System.Convert]::FromBase64String('${bytes.toString('base64')}'))`).join('\n')}
@@ -55,12 +59,10 @@ ${simulated}
     $env:HOSTPROCESS_DATA = 'C:\\config'
     $env:CONTAINER_SANDBOX_MOUNT_POINT = 'C:\\image'
     $env:HOSTPROCESS_AGENT_SHA256 = (Get-FileHash -LiteralPath 'C:\\checksums').Hash.ToLowerInvariant()
-    $log = New-Object -TypeName System.IO.StringWriter
-    [Console]::SetOut($log)
     & C:\\code\\script.ps1
     $LASTEXITCODE
-    $log.ToString()
-    . C:\\agent\\agent-contract.ps1
+    [System.Text.Encoding]::ASCII.GetString($global:log.ToArray())
+    ${agentScript('agent-contract')}
     ${expressions.join('\n')}
   `) as unknown[];
   return { code, said, events: (log as string).split(/\r?\n/u).filter((line) => line !== '').map((line) => JSON.parse(line)) };

@@ -1,11 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { withNeeds } from '../../src/settings/desired-state/script-needs';
 import { describeWith } from '../support/requirements';
 import { removePrefix, wineEnvironment } from '../wine/wine';
 
 const program = process.env.WINE_PWSH;
+const agent = join(__dirname, '..', '..', 'src', 'agent');
+const scripts = Object.fromEntries(readdirSync(agent).map((name) => [name, readFileSync(join(agent, name), 'utf8')]));
+
+/** Loads scripts of the agent by their names without extension, with all that these need. */
+export function agentScript(...names: string[]): string {
+  return [...withNeeds(scripts, ['agent-native.ps1', ...names.map((name) => `${name}.ps1`)])].map((name) => `. C:\\agent\\${name}`).join('\n');
+}
 
 /** Runs the suite where PowerShell for Windows is found, to run under wine; otherwise skips it and says why. */
 export function describeWithWinePowerShell(title: string, suite: () => void): void {
@@ -27,7 +35,7 @@ export class WinePowerShell {
       execFileSync('wine', ['winecfg', '-v', 'win10'], { env: this.environment, stdio: 'ignore' });
       // Each of these may have left a service control manager behind: two of them take turns in answering.
       spawnSync('wineserver', ['--kill', '--wait'], { env: this.environment });
-      cpSync(join(__dirname, '..', '..', 'src', 'agent'), join(this.folder, 'drive_c', 'agent'), { recursive: true });
+      cpSync(agent, join(this.folder, 'drive_c', 'agent'), { recursive: true });
     } catch (error) {
       this.stop();
       throw error;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ApiObject, Chart, Duration, Testing, Yaml } from 'cdk8s';
 import { Service } from 'cdk8s-plus-28';
 import { bootstrapOn, chartWithNamespace, desiredIn, settingsOn } from './settings';
@@ -33,7 +35,7 @@ test('every so often: one container of LocalSystem, which says why', () => {
   expect(metadata.annotations).toEqual({ 'cdk8s-hostprocess/account-reason': expect.stringContaining('LocalSystem') });
 });
 
-test.each([undefined, Duration.minutes(5)])('the pod is ready once this revision is in place on its node (every: %p)', (every) => {
+test.each([undefined, Duration.minutes(5)])('the agent runs the scripts and data of the pod template, and the probes look for them (every: %p)', (every) => {
   const { daemonSet, configMaps } = rendered({ every });
   const { spec } = daemonSet.spec.template;
   const agent = (spec.initContainers ?? spec.containers)[0];
@@ -46,9 +48,18 @@ test.each([undefined, Duration.minutes(5)])('the pod is ready once this revision
   const revision = sha256(sums(named));
   expect(variables(agent).HOSTPROCESS_AGENT_SHA256).toBe(revision);
   expect(Object.keys(files)).toEqual(expect.arrayContaining(['desired.json', 'script.ps1', 'run-node-script.ps1']));
-  expect(spec.containers[0].readinessProbe.exec.command).toEqual([
-    'C:\\Windows\\System32\\findstr.exe', `/c:${revision}`, 'C:\\ProgramData\\cdk8s-hostprocess\\node-admin\\baseline\\ready.txt',
-  ]);
+  const { startupProbe, readinessProbe } = spec.containers[0];
+  const probe = (text: string) => ['C:\\Windows\\System32\\findstr.exe', `/c:${text}`, 'C:\\Program Files\\cdk8s-hostprocess-agent\\agents\\node-admin\\baseline\\pass.txt'];
+  // An init container that has ended says all that a probe could say.
+  expect([startupProbe?.exec.command, readinessProbe?.exec.command]).toEqual(every && [probe(revision), probe(`ready:${revision}`)] || [undefined, undefined]);
+});
+
+test('an agent with a failed setting is not ready and not restarted, and probes start few processes', () => {
+  const { startupProbe, readinessProbe } = rendered({ every: Duration.minutes(15) }).daemonSet.spec.template.spec.containers[0];
+  const agent = readFileSync(join(__dirname, '..', '..', 'src', 'agent', 'node-agent.ps1'), 'utf8');
+  const [, lock, pass] = /LockTimeoutSeconds = (\d+); PassTimeoutSeconds = (\d+)/u.exec(agent)!.map(Number);
+  expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBeGreaterThan(lock + pass);
+  expect(86_400 / readinessProbe.periodSeconds).toBeLessThan(300);
 });
 
 test('a changed setting is another pod template, another document and the same script', () => {

@@ -49,6 +49,8 @@ export interface DirectorySetting {
   /** Whether the path is below a folder for programs. */
   readonly inProgramFolder: boolean;
   readonly owner: 'untouched' | 'system';
+  /** Whether to rename a directory that another account owns. */
+  readonly moveAside?: boolean;
   /** The complete list of accounts that can access a directory or a file, besides SYSTEM and administrators. */
   readonly permissions?: DesiredPermissions;
 }

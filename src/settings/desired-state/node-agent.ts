@@ -11,7 +11,7 @@ import { orderProblem } from './setting-order';
 import type { SettingPart } from './setting-part';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../../account';
-import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ScriptRun } from '../../container';
+import { EnvironmentVariable, HostProcessContainer, HostProcessProbe, NodeScript, NodeScriptData, PodField, ProbeOptions, ScriptRun } from '../../container';
 import { RUNNER_FILE, SCRIPT_FILE } from '../../container/node-script';
 import { checkInteger, quoted, throwProblem, userError } from '../../facts/errors';
 import { checkDnsLabel, checkDnsSubdomain } from '../../facts/kubernetes-names';
@@ -35,8 +35,7 @@ export interface NodeAgentProps {
 }
 
 /**
- * The agent for one set of settings: its script, the container that runs it, and the probe that
- * reports when all settings are in place.
+ * The agent for one set of settings: its script, and the container that runs it.
  */
 export class NodeAgent {
   private readonly script: NodeScript;
@@ -72,7 +71,7 @@ export class NodeAgent {
   }
 
   /** The container of the agent. It needs `account` if the workload does not run as LocalSystem. */
-  public container(name: string, options: { readonly isOnly: boolean; readonly account?: WindowsAccount }): HostProcessContainer {
+  public container(name: string, options: { readonly account?: WindowsAccount } = {}): HostProcessContainer {
     const { every, settings, image } = this.props;
     return HostProcessContainer.fromScript(this.script, {
       name,
@@ -89,26 +88,36 @@ export class NodeAgent {
         cpu: { request: Cpu.millis(50) },
         memory: { request: Size.mebibytes(150), limit: Size.mebibytes(500) },
       },
-      ...options.isOnly && { readinessProbe: this.readinessProbe() },
+      ...every !== undefined && { startupProbe: this.startupProbe(), readinessProbe: this.readinessProbe() },
     });
   }
 
   /**
-   * Succeeds once all settings of this exact revision are in place. The probe does not start
-   * PowerShell.
+   * Succeeds once the first pass has ended, whether or not a setting failed, so the agent is never
+   * restarted for a failed setting. It waits longer than the time limits of a pass.
    */
-  public readinessProbe(): HostProcessProbe {
+  private startupProbe(): HostProcessProbe {
+    return this.probe(this.revision, { period: Duration.seconds(15), failureThreshold: 300 });
+  }
+
+  /** Succeeds while the last pass of this exact revision has left all settings in place. */
+  private readinessProbe(): HostProcessProbe {
+    return this.probe(`ready:${this.revision}`, { period: Duration.minutes(5), failureThreshold: 1 });
+  }
+
+  /** Each probe starts a process on the node: not PowerShell, and not more often than necessary. */
+  private probe(text: string, options: ProbeOptions): HostProcessProbe {
     const { namespace, name } = this.props;
     return HostProcessProbe.exec(
-      ['C:\\Windows\\System32\\findstr.exe', `/c:${this.revision}`, `${stateFolder(namespace, name)}\\ready.txt`],
-      { period: Duration.seconds(15), timeout: Duration.seconds(10) },
+      ['C:\\Windows\\System32\\findstr.exe', `/c:${text}`, markerPath(namespace, name)],
+      { timeout: Duration.seconds(10), ...options },
     );
   }
 }
 
-/** The folder on the node that belongs to one agent alone. */
-function stateFolder(namespace: string, name: string): string {
-  return `${STATE_ROOT}\\${namespace}\\${name}`;
+/** The file that tells the probes how the last pass ended. */
+function markerPath(namespace: string, name: string): string {
+  return `${STATE_ROOT}\\agents\\${namespace}\\${name}\\pass.txt`;
 }
 
 /** The name and the namespace each become a folder on the node. */
@@ -122,8 +131,8 @@ function checkFolderName(what: string, name: string, check: (what: string, name:
 /** The agent writes each file under a temporary name, and renames the file when it is complete. */
 function checkPathLengths({ namespace, name, textfileDirectory }: NodeAgentProps): void {
   const longest = [
-    `${stateFolder(namespace, name)}\\ready.txt.new`,
-    ...textfileDirectory === undefined ? [] : [`${textfileDirectory}\\${namespace}_${name}.prom.new`],
+    `${markerPath(namespace, name)}.cdk8s-new`,
+    ...textfileDirectory === undefined ? [] : [`${textfileDirectory}\\${namespace}_${name}_2.prom.cdk8s-new`],
   ].find((path) => path.length > LONGEST_OPENED_PATH);
   if (longest !== undefined) {
     throw userError({
@@ -152,12 +161,11 @@ export function agentAccount(): WindowsAccount {
 }
 
 /** A container that does nothing, for a pod whose init container has done all the work. */
-export function idleContainer(readinessProbe: HostProcessProbe): HostProcessContainer {
+export function idleContainer(): HostProcessContainer {
   return HostProcessContainer.fromScript(NodeScript._ofLibrary('hostprocess-idle', '# The init container has done the work of this pod.\n'), {
     name: 'idle',
     run: ScriptRun.onceThenIdle(),
     resources: { cpu: { request: Cpu.millis(10) }, memory: { request: Size.mebibytes(100), limit: Size.mebibytes(200) } },
-    readinessProbe,
   });
 }
 

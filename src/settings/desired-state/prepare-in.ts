@@ -14,6 +14,6 @@ export function prepareIn(workload: HostProcessWorkload, setting: NodeSetting & 
     settings: [setting],
     mode: SettingsMode.ENFORCE,
   });
-  workload._addFirstInitContainer(agent.container(container, { isOnly: false, account: agentAccount() }));
+  workload._addFirstInitContainer(agent.container(container, { account: agentAccount() }));
   NodeClaims.of(workload).add(claimOwner(workload, () => workload.nodes), agent.claims);
 }

@@ -99,10 +99,10 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
       ...every === undefined
         ? {
           account: WindowsAccount.localService(),
-          initContainers: [agent.container('apply', { isOnly: false, account: agentAccount() })],
-          containers: [idleContainer(agent.readinessProbe())],
+          initContainers: [agent.container('apply', { account: agentAccount() })],
+          containers: [idleContainer()],
         }
-        : { account: agentAccount(), containers: [agent.container('agent', { isOnly: true })] },
+        : { account: agentAccount(), containers: [agent.container('agent')] },
       ...daemonSetRollout(props),
       metadata: { ...metadata, name },
       podLabels: namedPodLabels('windows-node-settings', props),

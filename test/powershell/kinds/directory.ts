@@ -23,16 +23,18 @@ export const directory: KindProof = {
     'directly below a drive': {
       setting: { ...common, id: 'directory/c:\\own', path: 'C:\\own', owner: 'system' },
       state: { groups },
-      drift: { path: ['paths', 'C:\\own', 'owner'], value: 'S-1-5-21-1-2-3-1001' },
+      drift: { path: ['paths', 'C:\\own', 'owner'], value: 'S-1-5-32-544' },
     },
   },
   settings: fc.record({
+    moveAside: fc.boolean(),
     path: fc.constantFrom('C:/data-1', '/data/a', 'D:\\logs\\deep\\er', 'C:/ProgramData/contoso'),
     access: fc.constantFrom(...Object.values(PathAccess)),
     owner: fc.option(fc.constantFrom(...Object.values(PathOwner)), { nil: undefined }),
     isListed: fc.boolean(),
-  }).map(({ path, access, owner, isListed }) => NodeDirectory.of(path, {
+  }).map(({ moveAside, path, access, owner, isListed }) => NodeDirectory.of(path, {
     owner,
+    moveAside: moveAside && (owner ?? (isListed ? PathOwner.SYSTEM : undefined)) === PathOwner.SYSTEM,
     ...isListed && {
       permissions: [PathPermission.ofGroup(LocalGroup.existing('readers'), access), PathPermission.ofService('contoso-agent', access), PathPermission.of(PathPrincipal.USERS)],
     },

@@ -38,12 +38,18 @@ function New-SimulatedItem {
 function New-NodeDirectory {
     param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
+        if (Test-Path -LiteralPath $Path) {
+            throw "folder '$Path' cannot be created: it exists"
+        }
         Enter-SimulatedChange -What "folder $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT) of the agent $Sddl".TrimEnd()
         if ($Sddl -ne '') {
             Edit-SimulatedState -Edit { $global:Windows.stateFolders[(Get-SimulatedStateName -Path $Path)] = @{ owner = 'S-1-5-18'; sddl = $Sddl } }
         }
         $null = [System.IO.Directory]::CreateDirectory($Path)
         return
+    }
+    if ($global:Windows.paths.ContainsKey($Path)) {
+        throw "folder '$Path' cannot be created: it exists"
     }
     $global:Windows.paths[$Path] = New-SimulatedItem -Kind 'directory' -Sddl $Sddl -Inherited 'D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)'
     Save-SimulatedChange -What "folder $Path"
@@ -59,12 +65,6 @@ function Write-NodeFileByte {
     Enter-SimulatedChange -What "file $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT)"
     [System.IO.File]::WriteAllBytes("$Path.new", $Bytes)
     Move-OverFile -Path "$Path.new" -Destination $Path
-}
-
-function Remove-NodeFile {
-    param([Parameter(Mandatory = $true)] [string] $Path)
-    Enter-SimulatedChange -What "no file $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT)"
-    [System.IO.File]::Delete($Path)
 }
 
 # What files of the node and of the pod hold is text in base64: 'content' of a path, and the table 'sources'.
@@ -144,11 +144,7 @@ function Copy-NodeFile {
     $made.content = [System.Convert]::ToBase64String($bytes)
     $paths["$Destination.cdk8s-new"] = $made
     Save-SimulatedChange -What "file $Destination.cdk8s-new"
-    if ($paths.ContainsKey($Destination)) {
-        if ($Sddl -ne '') {
-            Set-NodePathSddl -Path $Destination -Sddl $made.sddl
-        }
-        $paths = $global:Windows.paths
+    if ($paths.ContainsKey($Destination) -and $Sddl -eq '') {
         $paths["$Destination.cdk8s-new"].sddl = $paths[$Destination].sddl
     }
     $paths[$Destination] = $paths["$Destination.cdk8s-new"]
@@ -156,8 +152,42 @@ function Copy-NodeFile {
     Save-SimulatedChange -What "file $Destination"
 }
 
+function Copy-NodeEarlierFile {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Path,
+        [Parameter(Mandatory = $true)] [string] $Destination,
+        [Parameter(Mandatory = $true)] [string] $Sha256,
+        [string] $Sddl
+    )
+    Copy-NodeFile -Source $Path -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl
+}
+
+function Move-NodePath {
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Destination)
+    $paths = $global:Windows.paths
+    foreach ($name in @($paths.Keys | Where-Object { $_ -eq $Path -or $_ -like "$Path\*" })) {
+        $paths[$Destination + $name.Substring($Path.Length)] = $paths[$name]
+        $paths.Remove($name)
+    }
+    Save-SimulatedChange -What "path $Path moved"
+}
+
+function Remove-NodeLeftFile {
+    param([Parameter(Mandatory = $true)] [string] $Folder)
+    foreach ($name in @($global:Windows.paths.Keys | Where-Object { $_ -like "$Folder\*.cdk8s-new" })) {
+        Remove-NodePath -Path $name
+    }
+}
+
 function Remove-NodePath {
     param([Parameter(Mandatory = $true)] [string] $Path)
+    if ($Path.StartsWith($env:SIMULATION_ROOT)) {
+        if ([System.IO.File]::Exists($Path)) {
+            Enter-SimulatedChange -What "no file $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT)"
+            [System.IO.File]::Delete($Path)
+        }
+        return
+    }
     if ((Get-NodeUnlinkedPathKind -Path $Path) -eq 'none') {
         return
     }

@@ -41,6 +41,12 @@ function Read-NodePathOwner {
 
 function Set-NodePathSddl {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Sddl)
+    if ($Path.StartsWith($env:SIMULATION_ROOT)) {
+        $name = Get-SimulatedStateName -Path $Path
+        Enter-SimulatedChange -What "permissions of $name of the agent $Sddl"
+        Edit-SimulatedState -Edit { $global:Windows.stateFolders[$name] = @{ sddl = $Sddl } }
+        return
+    }
     if (-not $global:Windows.paths.ContainsKey($Path)) {
         throw "no such path: $Path"
     }

@@ -1,18 +1,21 @@
-# In place of windows-started.ps1: when Windows and its services have started, in the form of the agent's own times.
+# In place of windows-started.ps1: when Windows and its services have started.
 
-function Get-NodeBootTime {
-    return ConvertTo-SimulatedTime -Text $(if ($global:Windows.ContainsKey('bootTime')) { $global:Windows.bootTime } else { '2000-01-01T00:00:00Z' })
+function Read-NodeBootId {
+    return $(if ($global:Windows.ContainsKey('boot')) { $global:Windows.boot } else { '' })
 }
 
-function Get-NodeServiceStartTime {
-    param([Parameter(Mandatory = $true)] [string] $Name)
-    if ($global:Windows.ContainsKey('serviceStartTimes') -and $global:Windows.serviceStartTimes.ContainsKey($Name)) {
-        return ConvertTo-SimulatedTime -Text $global:Windows.serviceStartTimes[$Name]
+function Add-NodeBootId {
+    if ((Read-NodeBootId) -eq '') {
+        $global:Windows.boot = [Guid]::NewGuid().ToString()
+        Save-SimulatedState
     }
-    return $null
+    return $global:Windows.boot
 }
 
-function ConvertTo-SimulatedTime {
-    param([string] $Text)
-    return [DateTime]::Parse($Text, [System.Globalization.CultureInfo]::InvariantCulture, [System.Globalization.DateTimeStyles]::AdjustToUniversal)
+function Read-NodeServiceProcess {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    if ($global:Windows.ContainsKey('serviceProcesses') -and $global:Windows.serviceProcesses.ContainsKey($Name)) {
+        return $global:Windows.serviceProcesses[$Name]
+    }
+    return ''
 }

@@ -2,8 +2,8 @@
 $openLock = ${function:Open-NodeLock}
 
 function Open-NodeLock {
-    param([Parameter(Mandatory = $true)] [string] $Root, [Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
-    $lock = & $openLock -Root $Root -TimeoutSeconds $TimeoutSeconds
+    param([Parameter(Mandatory = $true)] [int] $TimeoutSeconds)
+    $lock = & $openLock -TimeoutSeconds $TimeoutSeconds
     Initialize-SimulatedState
     return $lock
 }
