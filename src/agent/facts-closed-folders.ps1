@@ -5,6 +5,7 @@ $closedFolders = @(
     'C:\Windows',
     'C:\Users',
     'C:\var\lib\kubelet',
+    'D:\var\lib\kubelet',
     'C:\etc\kubernetes',
     'C:\etc\rancher',
     'C:\var\lib\rancher',
@@ -15,6 +16,7 @@ $closedFolders = @(
     'C:\Recovery',
     'C:\System Volume Information',
     'C:\ProgramData\containerd',
+    'C:\ProgramData\kubernetes',
     'C:\ProgramData\Microsoft',
     'C:\ProgramData\ssh',
     'C:\Program Files\cdk8s-hostprocess-agent'

@@ -59,7 +59,14 @@ $sensitiveVariables = @(
     'RUBYLIB',
     'OPENSSL_',
     'SSL_CERT_',
+    'NODE_EXTRA_CA_CERTS',
+    'REQUESTS_CA_BUNDLE',
+    'CURL_CA_BUNDLE',
+    'AWS_CA_BUNDLE',
     'GIT_',
     'DEVPATH',
-    '_NT_SYMBOL_PATH'
+    '_NT_SYMBOL_PATH',
+    'LIB',
+    'ASPNETCORE_HOSTINGSTARTUPASSEMBLIES',
+    'PSModuleAnalysisCachePath'
 )

@@ -2,8 +2,13 @@
 # Generated from src/facts/managed-paths.ts by "npx projen generate". Do not edit.
 
 $unmanagedFolders = @(
+    'C:\EFI',
+    'C:\Program Files\Amazon',
     'C:\Program Files\Common Files',
     'C:\Program Files\containerd',
+    'C:\Program Files\Google',
+    'C:\Program Files\kube-proxy',
+    'C:\Program Files\Kubernetes',
     'C:\Program Files\ModifiableWindowsApps',
     'C:\Program Files\OpenSSH',
     'C:\Program Files\PowerShell',

@@ -1,4 +1,4 @@
-# needs: access-entry, facts-closed-folders, facts-program-folders, fields-path-access, local-groups, node-paths, path-rights, sddl, windows-path-security
+# needs: access-entry, facts-closed-folders, facts-program-folders, fields-path-access, kubelet-folders, local-groups, node-paths, path-rights, sddl, windows-path-security
 # The access of a local group to a directory or a file. The path must contain no link, because
 # SYSTEM would change the target of the link.
 
@@ -32,6 +32,9 @@ function Assert-PathAccessSetting {
 
 function Read-PathAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if ($Setting.ensure -ceq 'present') {
+        Assert-NotOfKubelet -Path $Setting.path
+    }
     $sid = Get-NodeGroupSid -Name $Setting.group
     $kind = Get-NodeUnlinkedPathKind -Path $Setting.path
     if ($kind -eq 'none') {

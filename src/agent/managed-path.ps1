@@ -1,4 +1,4 @@
-# needs: facts-closed-folders, facts-device-name, facts-program-folders, facts-unmanaged-folders, node-paths, windows-path-security
+# needs: facts-closed-folders, facts-device-name, facts-program-folders, facts-unmanaged-folders, kubelet-folders, node-paths, windows-path-security
 # Where settings can have directories and files. Settings must not create, change or delete what
 # runs the node.
 
@@ -32,6 +32,7 @@ function Assert-ManagedPath {
 # Reads the directory or file at a path.
 function Read-ManagedPath {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
+    Assert-NotOfKubelet -Path $Setting.path
     $kind = Get-NodeUnlinkedPathKind -Path $Setting.path
     $was = Read-ChangedByAgent -Key $Setting.id
     if ($kind -eq 'none') {

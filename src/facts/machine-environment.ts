@@ -26,7 +26,8 @@ export const closedVariables: readonly string[] = [
  */
 export const sensitiveVariables: readonly string[] = [
   'COR_', 'CORECLR_', 'COMPLUS_', 'DOTNET_', 'JAVA_TOOL_OPTIONS', '_JAVA_OPTIONS', 'JDK_JAVA_OPTIONS', 'CLASSPATH', 'NODE_OPTIONS', 'NODE_PATH', 'PYTHON', 'PERL5', 'RUBYOPT', 'RUBYLIB',
-  'OPENSSL_', 'SSL_CERT_', 'GIT_', 'DEVPATH', '_NT_SYMBOL_PATH',
+  'OPENSSL_', 'SSL_CERT_', 'NODE_EXTRA_CA_CERTS', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'AWS_CA_BUNDLE', 'GIT_', 'DEVPATH', '_NT_SYMBOL_PATH', 'LIB',
+  'ASPNETCORE_HOSTINGSTARTUPASSEMBLIES', 'PSModuleAnalysisCachePath',
 ];
 
 /**
@@ -46,7 +47,7 @@ export function variableNameProblem(name: string): Problem | undefined {
 
 /** Why a variable needs a reason to be set, or undefined. */
 export function sensitiveVariableProblem(name: string): Problem | undefined {
-  return sensitiveVariables.some((start) => name.toUpperCase().startsWith(start))
+  return sensitiveVariables.some((start) => name.toUpperCase().startsWith(start.toUpperCase()))
     ? { message: `environment variable ${quoted(name)} can load code into every program of the node, or decide what they trust`, fix: 'State why with { reason: \'...\' }, or set it for a single container or service.' }
     : undefined;
 }

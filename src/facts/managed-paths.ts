@@ -14,8 +14,13 @@ import { hostPathProblem, isWithin, normalizedPath, withBackslashes } from './wi
  * @see https://github.com/kubernetes-sigs/sig-windows-tools
  */
 export const unmanagedFolders: readonly string[] = [
+  'C:\\EFI',
+  'C:\\Program Files\\Amazon',
   'C:\\Program Files\\Common Files',
   'C:\\Program Files\\containerd',
+  'C:\\Program Files\\Google',
+  'C:\\Program Files\\kube-proxy',
+  'C:\\Program Files\\Kubernetes',
   'C:\\Program Files\\ModifiableWindowsApps',
   'C:\\Program Files\\OpenSSH',
   'C:\\Program Files\\PowerShell',

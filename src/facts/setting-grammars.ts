@@ -17,7 +17,7 @@ export const sha256Digits = new Pattern('[0-9a-f]{64}');
  * @see https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
  */
 export const deviceName = new Pattern(
-  '(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|(?:[Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9\\u00b9\\u00b2\\u00b3])(?:[.][\\u0000-\\uffff]*)?',
+  '(?:[Cc][Oo][Nn](?:[Ii][Nn][$]|[Oo][Uu][Tt][$])?|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|(?:[Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9\\u00b9\\u00b2\\u00b3])(?:[.][\\u0000-\\uffff]*)?',
 );
 
 /**

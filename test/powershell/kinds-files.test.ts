@@ -233,6 +233,25 @@ describeWithPowerShell('what another account owns', () => {
   });
 });
 
+describeWithPowerShell('folders of the kubelet', () => {
+  const refused = (kubelet: string, name: string) => {
+    const setting = { ...directory, path: name, id: `directory/${name.toLowerCase()}` };
+    return story({ ...withFile(), kubelet } as SimulatedWindows, { setting })[0].error;
+  };
+
+  test.each([
+    [String.raw`C:\tools\kubelet.exe --root-dir=E:\kubelet --config=D:\etc\kubelet\config.yaml`, ['C:\\tools', 'E:\\kubelet\\pods', 'D:\\etc\\kubelet', 'D:\\etc', 'E:\\Kubelet']],
+    [String.raw`"C:\my tools\kubelet.exe" "--root-dir" "E:/kubelet/" --cert-dir="F:\pki" --bootstrap-kubeconfig C:\\conf\\bootstrap`, ['C:\\my tools\\x', 'F:\\pki', 'C:\\conf']],
+  ])('are closed on a node that starts it with %s', (kubelet, names) => {
+    expect(names.map((name) => [name, refused(kubelet, name)])).toEqual(names.map((name) => [name, expect.stringContaining('the kubelet of this node uses that folder')]));
+    expect(refused(kubelet, 'C:\\other')).toBeNull();
+  });
+
+  test('do not close a whole drive', () => {
+    expect(refused(String.raw`C:\kubelet.exe --root-dir=D:\ `, 'C:\\other')).toBeNull();
+  });
+});
+
 describeWithPowerShell('paths that the agent refuses', () => {
   const folders = [...closedFolders, ...nodeFolders, ...unmanagedFolders, ...closedFoldersAlone, ...programFolders];
   const name = fc.oneof(fc.constantFrom('a', 'Contoso', 'NUL', 'com1.txt', 'b.', ' c', 'progra~1', '..', 'con', 'console', 'x'.repeat(230)), fc.string({ maxLength: 6 }));
