@@ -3,6 +3,7 @@ import { assignment, Constant, heading } from './powershell';
 import { PathPrincipal, UserRight } from '../src';
 import { SMALLEST_RSA_KEY } from '../src/facts/certificate-authority';
 import { CHANNEL_SIZE_STEP, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL } from '../src/facts/event-channels';
+import { FIREWALL_LOG_FOLDER, LARGEST_FIREWALL_LOG, LARGEST_ICMP_TYPE, SMALLEST_FIREWALL_LOG } from '../src/facts/firewall';
 import { closedFolders, closedFoldersAlone, nodeFolders } from '../src/facts/grantable-paths';
 import { closedKeys, readOnlyKeys, wideKeys } from '../src/facts/grantable-registry-keys';
 import { keptServices } from '../src/facts/grantable-services';
@@ -45,6 +46,10 @@ export const factsOfAgent: readonly AgentFacts[] = [
   facts('environment-variables', 'Variables that decide which programs run and where they are found.', 'facts/machine-environment.ts', { closedVariables, sensitiveVariables }),
   facts('event-channels', 'Sizes of event channels, and channels that stay on.', 'facts/event-channels.ts', {
     keptChannels, channelSizeStep: CHANNEL_SIZE_STEP, smallestChannel: SMALLEST_CHANNEL, largestChannel: LARGEST_CHANNEL,
+  }),
+  facts('firewall', 'Types of ICMP messages, and the logs of the firewall.', 'facts/firewall.ts', {
+    largestIcmpType: LARGEST_ICMP_TYPE, firewallLogFolder: FIREWALL_LOG_FOLDER,
+    smallestFirewallLog: SMALLEST_FIREWALL_LOG, largestFirewallLog: LARGEST_FIREWALL_LOG,
   }),
   facts('grantable-registry-keys', 'Registry keys to which groups get no access, or only read access.', 'facts/grantable-registry-keys.ts', {
     // The agent compares them with keys in lower case.

@@ -11,8 +11,11 @@ $settingKinds['firewallRule'] = @{
         'name' = 'string'
         'displayName' = 'string'
         'description' = 'string'
-        'protocol' = '"TCP" | "UDP"'
-        'localPorts' = 'string[]'
+        'protocol' = '"TCP" | "UDP" | "ICMPv4" | "ICMPv6"'
+        'localPorts?' = 'string[]'
+        'icmpTypes?' = 'string[]'
+        'program?' = 'string'
+        'service?' = 'string'
         'remoteAddresses' = 'string[]'
         'profiles' = '("Domain" | "Private" | "Public")[]'
     }

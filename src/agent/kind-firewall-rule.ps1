@@ -1,4 +1,4 @@
-# needs: facts-firewall-rule-name, fields-firewall-rule, firewall-address
+# needs: facts-firewall-rule-name, fields-firewall-rule, firewall-address, firewall-filter
 # A rule of the Windows firewall that allows inbound traffic. Its Name is its key: rules found by
 # display name would accumulate. The commands are functions of a module, which do not see the error
 # preference of a script, so each call sets its own ErrorAction.
@@ -14,14 +14,9 @@ function Assert-FirewallRuleSetting {
     }
     Assert-FirewallText -Rule $name -What 'display name' -Text $Setting.displayName -Longest 256
     Assert-FirewallText -Rule $name -What 'description' -Text $Setting.description -Longest 1024
-    foreach ($list in 'localPorts', 'remoteAddresses', 'profiles') {
+    foreach ($list in 'remoteAddresses', 'profiles') {
         if (@($Setting.$list).Count -eq 0) {
             throw "firewall rule '$name' has no $list"
-        }
-    }
-    foreach ($ports in $Setting.localPorts) {
-        if (-not (Test-FirewallPort -Text $ports)) {
-            throw "firewall rule '$name' has the port '$ports'. Use a port from 1 to 65535, or a range of two ports with a dash between them."
         }
     }
     foreach ($address in $Setting.remoteAddresses) {
@@ -30,6 +25,7 @@ function Assert-FirewallRuleSetting {
             throw "firewall rule '$name' has the remote address '$address'. Use addresses and networks such as 10.0.0.0/8, or only Any."
         }
     }
+    Assert-FirewallFilter -Setting $Setting
 }
 
 function Read-FirewallRuleSetting {
@@ -52,6 +48,7 @@ function Read-FirewallRuleSetting {
         profiles = [string]$rule.Profile
         protocol = [string]$ports.Protocol
         localPorts = @($ports.LocalPort | ForEach-Object { [string]$_ })
+        icmpTypes = @($ports.IcmpType | ForEach-Object { [string]$_ })
         remotePorts = @($ports.RemotePort | ForEach-Object { [string]$_ })
         localAddresses = @($addresses.LocalAddress | ForEach-Object { [string]$_ })
         remoteAddresses = @($addresses.RemoteAddress | ForEach-Object { [string]$_ })
@@ -86,6 +83,7 @@ function Sync-FirewallRuleSetting {
         Remove-CreatedByAgent -Key $Setting.id
         return
     }
+    $filter = Get-FirewallFilter -Setting $Setting
     $wanted = @{
         Name = $Setting.name
         PolicyStore = $firewallStore
@@ -95,18 +93,31 @@ function Sync-FirewallRuleSetting {
         Action = 'Allow'
         EdgeTraversalPolicy = 'Block'
         Profile = Get-FirewallProfile -Names $Setting.profiles
-        Protocol = $Setting.protocol
-        LocalPort = @($Setting.localPorts)
-        RemotePort = 'Any'
+        Protocol = $filter.protocol
         LocalAddress = 'Any'
         RemoteAddress = @($Setting.remoteAddresses)
-        Program = 'Any'
-        Service = 'Any'
+        Program = $filter.program
+        Service = $filter.service
+    }
+    $isIcmp = Test-FirewallIcmp -Protocol $Setting.protocol
+    if ($isIcmp) {
+        $wanted.IcmpType = @($filter.icmpTypes)
+    } else {
+        $wanted.LocalPort = @($filter.localPorts)
+        $wanted.RemotePort = 'Any'
     }
     if (-not $Current.exists) {
         Save-CreatedByAgent -Key $Setting.id
         $null = New-NetFirewallRule @wanted -DisplayName $Setting.displayName -ErrorAction Stop
     } elseif (@(Compare-FirewallRule -Setting $Setting -Current $Current).Count -gt 0) {
+        # A rule that changes its protocol must not keep the conditions of the other one.
+        $wasIcmp = Test-FirewallIcmp -Protocol $Current.protocol
+        if ($wasIcmp -and -not $isIcmp) {
+            $wanted.IcmpType = 'Any'
+        } elseif ($isIcmp -and -not $wasIcmp) {
+            $wanted.LocalPort = 'Any'
+            $wanted.RemotePort = 'Any'
+        }
         Set-NetFirewallRule @wanted -NewDisplayName $Setting.displayName -ErrorAction Stop
     }
 }
@@ -133,9 +144,6 @@ function Compare-FirewallRule {
         direction = 'Inbound'
         action = 'Allow'
         edgeTraversalPolicy = 'Block'
-        protocol = $Setting.protocol
-        program = 'Any'
-        service = 'Any'
     }
     foreach ($property in $texts.Keys) {
         # Ordinal: the operators of PowerShell skip invisible characters.
@@ -143,10 +151,9 @@ function Compare-FirewallRule {
             "$property is '$($Current[$property])' instead of '$($texts[$property])'"
         }
     }
+    Compare-FirewallFilter -Filter (Get-FirewallFilter -Setting $Setting) -Current $Current
     $lists = [ordered]@{
         profiles = @((Get-FirewallProfile -Names ($Current.profiles -split ', ')), (Get-FirewallProfile -Names $Setting.profiles))
-        localPorts = @((@($Current.localPorts | Sort-Object -Unique) -join ', '), (@($Setting.localPorts | Sort-Object -Unique) -join ', '))
-        remotePorts = @(($Current.remotePorts -join ', '), 'Any')
         localAddresses = @(($Current.localAddresses -join ', '), 'Any')
     }
     foreach ($property in $lists.Keys) {
@@ -199,15 +206,6 @@ function Assert-FirewallText {
     if ($Text.Length -gt $Longest -or $Text -cnotmatch '^[^\x00-\x1f\x7f|@\s](?:[^\x00-\x1f\x7f|]*[^\x00-\x1f\x7f|\s])?\z') {
         throw "firewall rule '$Rule' has a $What that Windows does not store unchanged. Use one line of 1 to $Longest characters, without a bar, a leading @, or spaces at the ends."
     }
-}
-
-function Test-FirewallPort {
-    param([Parameter(Mandatory = $true)] [AllowNull()] [object] $Text)
-    if ($Text -cnotmatch '^[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?\z') {
-        return $false
-    }
-    $ends = @($Text -split '-' | ForEach-Object { [int]$_ })
-    return $ends[0] -le $ends[-1] -and $ends[-1] -le 65535
 }
 
 # An address, or a network with the length of its prefix. A prefix of length 0 would be Any under

@@ -49,19 +49,27 @@ export interface ManagedPath {
  * repeats the check.
  */
 export function managedPathProblem(path: string, { item, inProgramFolder }: ManagedPath): Problem | undefined {
-  const shape = typeof path === 'string' ? hostPathProblem('path', path) : { message: `path must be a string, got ${quoted(path)}`, fix: 'Use a path such as C:/ProgramData/contoso.' };
-  if (shape !== undefined) {
-    return shape;
+  const plain = plainPathProblem(path);
+  if (plain !== undefined) {
+    return plain;
   }
   const normalized = normalizedPath(path);
-  return nameProblem(path, normalized)
-    ?? rootProblem(path, normalized, item)
+  return rootProblem(path, normalized, item)
     ?? folderProblem(path, normalized)
     ?? programProblem(path, normalized, inProgramFolder);
 }
 
-function nameProblem(path: string, normalized: string): Problem | undefined {
-  if (normalized.length > LONGEST_PATH) {
+/**
+ * Why a value is not an absolute path that Windows can read in only one way, or undefined. The
+ * agent on the node repeats the check.
+ */
+export function plainPathProblem(path: string): Problem | undefined {
+  const shape = typeof path === 'string' ? hostPathProblem('path', path) : { message: `path must be a string, got ${quoted(path)}`, fix: 'Use a path such as C:/ProgramData/contoso.' };
+  return shape ?? nameProblem(path);
+}
+
+function nameProblem(path: string): Problem | undefined {
+  if (normalizedPath(path).length > LONGEST_PATH) {
     return { message: `path ${quoted(path)} has more than ${LONGEST_PATH} characters`, fix: 'Choose a shorter path.' };
   }
   const names = withBackslashes(path).split('\\');

@@ -1,82 +1,23 @@
-import { isIP } from 'node:net';
 import type { FirewallRuleSetting } from './desired-state/desired-setting';
 import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
-import { NodeNeed } from './desired-state/node-need';
+import { NeedOrder, NodeNeed } from './desired-state/node-need';
 import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
-import { checkInteger, quoted, userError } from '../facts/errors';
-import { checkList, checkMember } from '../facts/members';
+import { checkedProfiles, FirewallProfile } from './firewall-profile';
+import { FirewallProtocol, FirewallRuleOptions, InboundIcmpOptions, InboundRuleOptions } from './firewall-rule-options';
+import { IcmpProtocol, IcmpType } from './icmp-type';
+import { checkInteger, Problem, quoted, throwProblem, userError } from '../facts/errors';
+import { icmpVersions, ruleProgramProblem, ruleServiceProblem } from '../facts/firewall';
+import { addressVersion, remoteAddressProblem } from '../facts/firewall-addresses';
+import { agentPath } from '../facts/grantable-paths';
+import { checkInstance, checkList, checkMember } from '../facts/members';
 import { firewallRuleName } from '../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
-/**
- * The types of networks that Windows distinguishes. Each rule applies on the networks of its
- * profiles.
- */
-export enum FirewallProfile {
-  /** A network on which the computer can reach the domain that it is a member of. */
-  DOMAIN = 'Domain',
-  /** A network that an administrator has marked as private. */
-  PRIVATE = 'Private',
-  /** Any other network. */
-  PUBLIC = 'Public',
-}
-
-/** The protocol of a firewall rule. */
-export enum FirewallProtocol {
-  /** TCP */
-  TCP = 'TCP',
-  /** UDP */
-  UDP = 'UDP',
-}
-
-/** Options for a rule that allows inbound connections. */
-export interface InboundRuleOptions {
-  /** The port on the node, from 1 to 65535. */
-  readonly port: number;
-
-  /**
-   * The last port of a range. The rule then applies to all ports from `port` to this one.
-   * @default - only `port`
-   */
-  readonly endPort?: number;
-
-  /**
-   * The addresses and networks that can connect, such as `10.0.0.0/8` or `fd00::/8`. Set at least
-   * one. For every address, use `Any` alone.
-   */
-  readonly remoteAddresses: string[];
-
-  /**
-   * The protocol.
-   * @default FirewallProtocol.TCP
-   */
-  readonly protocol?: FirewallProtocol;
-
-  /**
-   * The types of networks on which the rule applies.
-   * @default - all types
-   */
-  readonly profiles?: FirewallProfile[];
-
-  /**
-   * The name that Windows shows: one line of up to 256 characters.
-   * @default - the name of the rule
-   */
-  readonly displayName?: string;
-
-  /**
-   * The purpose of the rule: one line of up to 1024 characters.
-   * @default - a description that names this library
-   */
-  readonly description?: string;
-}
-
-const keys: KeysOf<InboundRuleOptions> = {
-  port: true, endPort: true, remoteAddresses: true, protocol: true, profiles: true, displayName: true, description: true,
-};
-const ANYBODY = 'Any';
+const commonKeys: KeysOf<FirewallRuleOptions> = { remoteAddresses: true, profiles: true, displayName: true, description: true };
+const inboundKeys: KeysOf<InboundRuleOptions> = { ...commonKeys, port: true, endPort: true, protocol: true, program: true, service: true };
+const icmpKeys: KeysOf<InboundIcmpOptions> = { ...commonKeys, protocol: true, types: true };
 
 /**
  * The registry value by which a policy decides whether local rules apply on the networks of a
@@ -84,6 +25,9 @@ const ANYBODY = 'Any';
  * @see https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-gpfas/2c979624-900a-4b6e-b4ef-09b387cd62ab
  */
 const mergePolicy = (profile: string) => ({ key: `SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\${profile}Profile`, name: 'AllowLocalPolicyMerge' });
+
+/** The fields that say which traffic a rule is about. */
+type Traffic = Pick<FirewallRuleSetting, 'protocol' | 'localPorts' | 'icmpTypes' | 'program' | 'service'>;
 
 /**
  * A rule of the Windows firewall. The agent identifies the rule by its name, so applying it twice
@@ -96,19 +40,34 @@ const mergePolicy = (profile: string) => ({ key: `SOFTWARE\\Policies\\Microsoft\
  * new WindowsNodeSettings(chart, 'firewall', {
  *   settings: [
  *     FirewallRule.allowInbound('contoso-agent', { port: 9400, remoteAddresses: ['10.0.0.0/16'] }),
+ *     FirewallRule.allowInboundIcmp('ping', { remoteAddresses: ['10.0.0.0/8'] }),
  *   ],
  * });
  */
 export class FirewallRule extends NodeSetting {
   /**
-   * Allows connections to a port of the node.
+   * Allows connections to a port, a program or a Windows service of the node.
    * @param name a name that no other rule on the node has: up to 100 letters, digits, dashes, dots
    * and underscores
-   * @throws if the name, a port, an address or another option is not valid
+   * @throws if the options name no port, program or service, or if the name, a port, a path, an
+   * address or another option is not valid
    */
   public static allowInbound(name: string, options: InboundRuleOptions): FirewallRule {
-    checkKeys('FirewallRule.allowInbound', options ?? {}, keys);
-    return new FirewallRule(name, options ?? {});
+    checkKeys('FirewallRule.allowInbound', options ?? {}, inboundKeys);
+    return new FirewallRule(name, options ?? {}, (owner) => inboundTraffic(owner, options ?? {}));
+  }
+
+  /**
+   * Allows ICMP messages. Without `types`, the node answers `ping`. For IPv4 and IPv6, create two
+   * rules.
+   * @param name a name that no other rule on the node has: up to 100 letters, digits, dashes, dots
+   * and underscores
+   * @throws if the name, a type, an address or another option is not valid, or if an address does
+   * not belong to the protocol
+   */
+  public static allowInboundIcmp(name: string, options: InboundIcmpOptions): FirewallRule {
+    checkKeys('FirewallRule.allowInboundIcmp', options ?? {}, icmpKeys);
+    return new FirewallRule(name, options ?? {}, (owner) => icmpTraffic(owner, options ?? {}));
   }
 
   private readonly setting: FirewallRuleSetting;
@@ -116,7 +75,8 @@ export class FirewallRule extends NodeSetting {
   private constructor(
     /** Name of the rule. */
     public readonly name: string,
-    options: InboundRuleOptions,
+    options: FirewallRuleOptions,
+    trafficOf: (owner: string) => Traffic,
   ) {
     super();
     if (!firewallRuleName.matches(name)) {
@@ -125,20 +85,14 @@ export class FirewallRule extends NodeSetting {
         fix: 'Use up to 100 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.',
       });
     }
-    const { port, endPort = port, profiles = [FirewallProfile.DOMAIN, FirewallProfile.PRIVATE, FirewallProfile.PUBLIC] } = options;
+    const { profiles = [FirewallProfile.DOMAIN, FirewallProfile.PRIVATE, FirewallProfile.PUBLIC] } = options;
     const owner = `FirewallRule ${quoted(name)}`;
-    checkInteger(`${owner}: port`, port, { min: 1, max: 65535 });
-    checkInteger(`${owner}: endPort`, endPort, { min: port, max: 65535 });
-    checkAddresses(owner, options.remoteAddresses);
-    const { protocol = FirewallProtocol.TCP } = options;
-    checkMember(`${owner}: protocol`, protocol, 'FirewallProtocol', FirewallProtocol);
-    if (!Array.isArray(profiles) || profiles.length === 0) {
-      throw userError({
-        message: `${owner}: profiles must be a list with at least one profile, got ${quoted(profiles)}`,
-        fix: 'Leave profiles out to apply the rule to all profiles.',
-      });
+    if (options.remoteAddresses !== undefined) {
+      checkList(`${owner}: remoteAddresses`, options.remoteAddresses);
     }
-    profiles.forEach((profile) => checkMember(`${owner}: profile`, profile, 'FirewallProfile', FirewallProfile));
+    const traffic = trafficOf(owner);
+    throwOf(owner, remoteAddressProblem(options.remoteAddresses));
+    checkVersions(owner, traffic.protocol, options.remoteAddresses);
     this.setting = {
       id: `firewallRule/${name.toLowerCase()}`,
       kind: 'firewallRule',
@@ -146,80 +100,95 @@ export class FirewallRule extends NodeSetting {
       name,
       displayName: checkedText(`${owner}: displayName`, options.displayName ?? name, 256),
       description: checkedText(`${owner}: description`, options.description ?? 'Made by cdk8s-hostprocess', 1024),
-      protocol: literalOf(protocol),
-      localPorts: [endPort === port ? String(port) : `${port}-${endPort}`],
+      ...traffic,
       remoteAddresses: [...options.remoteAddresses],
-      profiles: Object.values(FirewallProfile).filter((profile) => profiles.includes(profile)).map(literalOf),
+      profiles: checkedProfiles(owner, profiles).map(literalOf),
     };
   }
 
   /** @internal */
   public _parts(): SettingPart<FirewallRuleSetting>[] {
+    const { profiles, program, service } = this.setting;
     return [{
       desired: this.setting,
       claims: [],
-      needs: this.setting.profiles.map((profile) => NodeNeed.registryValue(mergePolicy(profile), {
-        does: 'is a local rule, which would have no effect',
-        refuses: 'dword 0',
-        fix: 'Leave out the RegistryKey, or create the rule with a group policy.',
-      })),
+      needs: [
+        ...profiles.map((profile) => NodeNeed.registryValue(mergePolicy(profile), {
+          does: 'is a local rule, which would have no effect',
+          refuses: 'dword 0',
+          fix: 'Leave out the RegistryKey, or create the rule with a group policy.',
+        })),
+        ...program === undefined ? [] : [NodeNeed.item(program, 'file', { does: 'allows connections to this program' })],
+        ...service === undefined ? [] : [NodeNeed.service(service, { does: 'allows connections to it', order: NeedOrder.NONE })],
+      ],
     }];
   }
 }
 
-function checkAddresses(owner: string, addresses: readonly string[]): void {
-  if (addresses !== undefined) {
-    checkList(`${owner}: remoteAddresses`, addresses);
-  }
-  if (addresses === undefined || addresses.length === 0) {
+function inboundTraffic(owner: string, options: InboundRuleOptions): Traffic {
+  const { port, endPort = port, program, service, protocol = FirewallProtocol.TCP } = options;
+  if (port === undefined && program === undefined && service === undefined) {
     throw userError({
-      message: `${owner}: remoteAddresses must contain at least one address, got ${quoted(addresses)}`,
-      fix: 'Set the addresses that can connect, such as [\'10.0.0.0/8\'], or [\'Any\'] for every address.',
+      message: `${owner} names no port, no program and no service, so it would open the whole node`,
+      fix: 'Set port, program or service.',
     });
   }
-  const wide = addresses.find((address) => typeof address === 'string' && hasHostBits(address));
-  if (wide !== undefined) {
+  checkMember(`${owner}: protocol`, protocol, 'FirewallProtocol', FirewallProtocol);
+  if (program !== undefined) {
+    throwOf(`${owner}: program`, ruleProgramProblem(program), ' ');
+  }
+  if (service !== undefined) {
+    throwOf(owner, ruleServiceProblem(service));
+  }
+  return {
+    protocol: literalOf(protocol),
+    ...portFields(owner, port, endPort),
+    ...program !== undefined && { program: agentPath(program) },
+    ...service !== undefined && { service },
+  };
+}
+
+function portFields(owner: string, port: number | undefined, endPort: number | undefined): Pick<Traffic, 'localPorts'> {
+  if (port === undefined) {
+    if (endPort !== undefined) {
+      throw userError({ message: `${owner}: endPort is ${quoted(endPort)}, and port is not set`, fix: 'Set port to the first port of the range.' });
+    }
+    return {};
+  }
+  checkInteger(`${owner}: port`, port, { min: 1, max: 65535 });
+  checkInteger(`${owner}: endPort`, endPort!, { min: port, max: 65535 });
+  return { localPorts: [endPort === port ? String(port) : `${port}-${endPort}`] };
+}
+
+function icmpTraffic(owner: string, options: InboundIcmpOptions): Traffic {
+  const { protocol = IcmpProtocol.ICMPV4, types = [IcmpType.ECHO_REQUEST] } = options;
+  checkMember(`${owner}: protocol`, protocol, 'IcmpProtocol', IcmpProtocol);
+  checkList(`${owner}: types`, types);
+  types.forEach((type) => checkInstance(`${owner}: type`, type, IcmpType, 'IcmpType.ECHO_REQUEST'));
+  if (types.length === 0 || (types.includes(IcmpType.ANY) && types.length > 1)) {
     throw userError({
-      message: `${owner}: remote address ${quoted(wide)} is a single address with the prefix length of a network, and Windows would admit the whole network`,
-      fix: 'To admit the network, use its first address, such as 10.0.0.0/8. To admit one address, leave out the prefix length.',
+      message: `${owner}: types must contain at least one type, and IcmpType.ANY only alone`,
+      fix: 'Leave types out for echo requests, or list types such as IcmpType.of(13).',
     });
   }
-  const wrong = addresses.find((address) => !isAddress(address) && !(address === ANYBODY && addresses.length === 1));
-  if (wrong !== undefined) {
+  const texts = [...new Set(types.map((type) => type._in(protocol)))];
+  return { protocol: literalOf(protocol), icmpTypes: texts.sort((one, other) => Number(one) - Number(other)) };
+}
+
+/** Windows receives no ICMP message of one IP version from an address of the other. */
+function checkVersions(owner: string, protocol: string, addresses: readonly string[]): void {
+  const version = icmpVersions[protocol];
+  const other = version === undefined ? undefined : addresses.find((address) => (addressVersion(address) ?? version) !== version);
+  if (other !== undefined) {
     throw userError({
-      message: `${owner}: remote address ${quoted(wrong)} is not valid`,
-      fix: 'Use IP addresses, or networks such as 10.0.0.0/8 and fd00::/8. For every address, use "Any" alone.',
+      message: `${owner}: remote address ${quoted(other)} never sends ${protocol}, which belongs to IPv${version}`,
+      fix: 'Create one rule for each IP version, with the addresses of that version.',
     });
   }
 }
 
-/**
- * Whether a string is an IP address, or a network with a prefix length. Length 0 is refused: it
- * means every address.
- */
-function isAddress(text: string): boolean {
-  const [, address, prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/u.exec(typeof text === 'string' ? text : '') ?? [];
-  const version = isIP(address ?? '');
-  return version !== 0 && !address!.includes('%')
-    && (prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128)));
-}
-
-/** Whether bits are set after the prefix. Windows would admit the whole network. */
-function hasHostBits(text: string): boolean {
-  const [, address, prefix] = /^([^/%]+)\/(\d{1,3})$/u.exec(text) ?? [];
-  const version = isIP(address ?? '');
-  const length = version === 4 ? 32 : 128;
-  return version !== 0 && Number(prefix) <= length && BigInt.asUintN(length - Number(prefix), addressBits(address!, version)) !== 0n;
-}
-
-function addressBits(address: string, version: number): bigint {
-  if (version === 4) {
-    return address.split('.').reduce((bits, part) => bits * 256n + BigInt(part), 0n);
-  }
-  // A URL normalizes an IPv6 address, and writes it without dots.
-  const [head, tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::').map((part) => part.split(':').filter((group) => group !== ''));
-  const groups = tail === undefined ? head : [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail];
-  return groups.reduce((bits, group) => bits * 65536n + BigInt(`0x${group}`), 0n);
+function throwOf(owner: string, problem: Problem | undefined, separator = ': '): void {
+  throwProblem(problem && { ...problem, message: `${owner}${separator}${problem.message}` });
 }
 
 function checkedText(what: string, text: string, longest: number): string {

@@ -2,8 +2,12 @@ export { AuditedEvents, AuditPolicy, type AuditPolicyOffOptions } from './audit-
 export { AuditSubcategory } from './audit-subcategory';
 export { CertificateSource } from './certificate-source';
 export * from './event-channel';
+export * from './firewall-logging';
+export { FirewallProfile } from './firewall-profile';
 export * from './firewall-rule';
+export * from './firewall-rule-options';
 export * from './hosts-entry';
+export * from './icmp-type';
 export * from './machine-environment-variable';
 export * from './patch-level';
 export * from './registry-key';

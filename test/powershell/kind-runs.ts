@@ -62,7 +62,7 @@ export function environmentFor(scenarios: readonly Scenario[]) {
   const folder = folderWith({ 'scenarios.json': JSON.stringify(written), 'empty.json': '{}' });
   return {
     scripts: [...new Set(scripts)],
-    files: { SCENARIOS: join(folder, 'scenarios.json'), SIMULATION_STATE: join(folder, 'empty.json'), SIMULATION_ROOT: join(folder, 'agent') },
+    files: { SCENARIOS: join(folder, 'scenarios.json'), SIMULATION_STATE: join(folder, 'empty.json'), SIMULATION_ROOT: join(folder, 'agent'), SystemRoot: 'C:\\Windows' },
   };
 }
 

@@ -11,11 +11,17 @@ const setting: Setting = {
 const rule = {
   displayName: 'Exporter', description: 'Prometheus', enabled: 'True', direction: 'Inbound', action: 'Allow', edgeTraversalPolicy: 'Block', profiles: 'Domain, Private',
   protocol: 'TCP', localPorts: '9182', remotePorts: 'Any', localAddresses: 'Any', remoteAddresses: ['10.0.0.0/255.0.0.0', '192.168.7.1'], program: 'Any', service: 'Any',
+  icmpTypes: 'Any',
 };
 
 const firewall = (rules: Record<string, object>, more: object = {}): SimulatedWindows => ({
   firewall: { rules, localRulesForbiddenIn: [], connections: ['DomainAuthenticated', 'Public'], ...more },
 });
+
+const without = (from: Setting, name: string): Setting => {
+  const { [name]: _, ...rest } = from;
+  return rest as Setting;
+};
 
 describeWithPowerShell('a firewall rule', () => {
   test('is made with everything that the setting says', () => {
@@ -63,6 +69,82 @@ describeWithPowerShell('a firewall rule', () => {
     ];
     const results = runKinds(shown.map((part) => ({ state: firewall({ exporter: { ...rule, ...part } }), steps: [{ setting }] })));
     expect(results.map(([only]) => only.status)).toEqual(shown.map(() => 'converged'));
+  });
+
+  describe('for a program and a service', () => {
+    const bound: Setting = { ...without(setting, 'localPorts'), program: 'C:\\Windows\\System32\\svchost.exe', service: 'TermService' };
+    const shownRule = { ...rule, localPorts: 'Any', program: 'C:\\Windows\\System32\\svchost.exe', service: 'TermService' };
+
+    test('is made for all their ports', () => {
+      const [[made]] = runKinds([{ state: firewall({}), steps: [{ setting: bound }] }]);
+      expect(made.state.firewall.rules).toEqual({ exporter: shownRule });
+    });
+
+    test('is as it should be, however Windows spells them', () => {
+      const shown = [
+        { program: '%SystemRoot%\\System32\\svchost.exe' }, { program: '%SystemRoot%\\system32\\SVCHOST.EXE' }, { program: 'c:\\windows\\system32\\svchost.exe' },
+        { service: 'termservice' }, { service: 'TERMSERVICE' }, { protocol: '6' }, { icmpTypes: null },
+      ];
+      const results = runKinds(shown.map((part) => ({ state: firewall({ exporter: { ...shownRule, ...part } }), steps: [{ setting: bound }] })));
+      expect(results.map(([only]) => [only.status, only.differences])).toEqual(shown.map(() => ['converged', []]));
+    });
+
+    test('that are others are healed', () => {
+      const others = [
+        ['program', '%SystemRoot%\\svchost.exe'], ['program', '%Elsewhere%\\System32\\svchost.exe'], ['program', 'Any'], ['program', ''],
+        ['program', 'D:\\Windows\\System32\\svchost.exe'], ['program', 'C:\\Windows\\System32\\svchost\u200b.exe'], ['service', 'Any'], ['service', '*'],
+        ['service', 'Termservice2'], ['service', 'TermService\u200b'], ['localPorts', '3389'],
+      ];
+      const states = others.map(([property, value]) => firewall({ exporter: { ...shownRule, [property]: value } }));
+      const results = runKinds(states.map((state) => ({ state, steps: [{ setting: bound }] })));
+      results.forEach(([healed], index) => {
+        expect(healed).toMatchObject({ status: 'changed', differences: [expect.stringMatching(new RegExp(`^${others[index][0]} (is|are) '`, 'u'))] });
+        expect(healed.state.firewall.rules).toEqual({ exporter: shownRule });
+      });
+    });
+  });
+
+  describe('for ICMP', () => {
+    const ping: Setting = { ...without(setting, 'localPorts'), protocol: 'ICMPv4', icmpTypes: ['8', '13'] };
+    const shownRule = { ...rule, protocol: 'ICMPv4', localPorts: 'Any', icmpTypes: ['8', '13'] };
+
+    test('is made without ports', () => {
+      const [[made], [every]] = runKinds([{ state: firewall({}), steps: [{ setting: ping }] }, { state: firewall({}), steps: [{ setting: { ...ping, icmpTypes: ['Any'] } }] }]);
+      expect(made.state.firewall.rules).toEqual({ exporter: shownRule });
+      expect(every.state.firewall.rules).toEqual({ exporter: { ...shownRule, icmpTypes: 'Any' } });
+    });
+
+    test('is as it should be, however Windows spells its types, and whatever it shows for the ports that it does not have', () => {
+      const shown = [
+        { icmpTypes: ['8:*', '13:*'] }, { icmpTypes: ['13', '8'] }, { icmpTypes: ['8:256', '13', '8'] }, { protocol: '1' }, { localPorts: 'RPC' }, { localPorts: null, remotePorts: null },
+      ];
+      const results = runKinds(shown.map((part) => ({ state: firewall({ exporter: { ...shownRule, ...part } }), steps: [{ setting: ping }] })));
+      expect(results.map(([only]) => [only.status, only.differences])).toEqual(shown.map(() => ['converged', []]));
+      const every = ['Any', '*', null, []].map((icmpTypes) => ({ state: firewall({ exporter: { ...shownRule, icmpTypes } }), steps: [{ setting: { ...ping, icmpTypes: ['Any'] } }] }));
+      expect(runKinds(every).map(([only]) => only.status)).toEqual(every.map(() => 'converged'));
+    });
+
+    test('that lets in other types is healed', () => {
+      const others = [['8'], ['8', '13', '3'], ['8:0', '13'], 'Any', ['18', '3']];
+      const states = others.map((icmpTypes) => firewall({ exporter: { ...shownRule, icmpTypes } }));
+      const results = runKinds(states.map((state) => ({ state, steps: [{ setting: ping }] })));
+      results.forEach(([healed]) => {
+        expect(healed).toMatchObject({ status: 'changed', differences: [expect.stringMatching(/^icmpTypes are '/u)] });
+        expect(healed.state.firewall.rules).toEqual({ exporter: shownRule });
+      });
+    });
+
+    test('takes the place of a rule for ports, and the other way round', () => {
+      const [[toPing], [fromPing], [toSix]] = runKinds([
+        { state: firewall({ exporter: rule }), steps: [{ setting: ping }] },
+        { state: firewall({ exporter: shownRule }), steps: [{ setting }] },
+        { state: firewall({ exporter: shownRule }), steps: [{ setting: { ...ping, protocol: 'ICMPv6', icmpTypes: ['128'], remoteAddresses: ['fd00::/8'] } }] },
+      ]);
+      expect([toPing, fromPing, toSix].map(({ error }) => error)).toEqual([null, null, null]);
+      expect(toPing.state.firewall.rules).toEqual({ exporter: shownRule });
+      expect(fromPing.state.firewall.rules).toEqual({ exporter: rule });
+      expect(toSix.state.firewall.rules.exporter).toMatchObject({ protocol: 'ICMPv6', icmpTypes: '128' });
+    });
   });
 
   test('fails where a group policy lets no local rule take effect, and is there all the same', () => {

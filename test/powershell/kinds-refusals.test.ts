@@ -2,12 +2,13 @@ import { isIPv4, isIPv6 } from 'node:net';
 import * as fc from 'fast-check';
 import { callFunctions } from './call-functions';
 import { describeWithPowerShell } from './powershell';
-import { FirewallRule, LocalGroupGrant, RegistryAccess, ServiceAccess } from '../../src';
+import { FirewallLogging, FirewallProfile, FirewallRule, IcmpProtocol, IcmpType, LocalGroupGrant, RegistryAccess, ServiceAccess } from '../../src';
 import { closedKeys, readOnlyKeys } from '../../src/facts/grantable-registry-keys';
 import { keptServices } from '../../src/facts/grantable-services';
 
 const scripts = [
   'kind-registry-access.ps1', 'kind-service-access.ps1', 'kind-event-channel-access.ps1', 'kind-user-right.ps1', 'kind-temporary-users.ps1', 'kind-firewall-rule.ps1',
+  'kind-firewall-logging.ps1',
 ];
 
 const settings = {
@@ -19,6 +20,7 @@ const settings = {
   FirewallRule: {
     name: 'exporter', displayName: 'Exporter', description: 'Prometheus', protocol: 'TCP', localPorts: ['9182'], remoteAddresses: ['10.0.0.0/8'], profiles: ['Domain'],
   },
+  FirewallLogging: { profile: 'Domain', logBlocked: true },
 };
 type Kind = keyof typeof settings;
 
@@ -106,6 +108,13 @@ describeWithPowerShell('what the agent refuses on the node', () => {
     ...['0', '65536', '9000-8999', '1-65536', 'RPC', 'RPCEPMap', 'Any', '80,81', ' 80', '080', '', 80].map((port): [Kind, object] => ['FirewallRule', { localPorts: [port] }]),
     ...['LocalSubnet', 'any', 'Any\u200b', '10.0.0.0/0', '::/0', '10.0.0.0/33', 'fd00::/129', '10.0.0.0/255.0.0.0', '10.0.0.1-10.0.0.9', '1', '10.1', '010.0.0.1', '256.0.0.1',
       'fe80::1%3', '[::1]', 'localhost', '*', '', ' 10.0.0.1'].map((address): [Kind, object] => ['FirewallRule', { remoteAddresses: [address] }]),
+    ...['agent.exe', 'C:agent.exe', '\\\\a\\b\\c.exe', '\\\\?\\C:\\c.exe', '%ProgramFiles%\\c.exe', 'C:\\%A%\\c.exe', 'C:\\a\\..\\c.exe', 'C:\\a', 'C:\\a.cmd', 'C:\\.exe', 'C:\\c.exe\\',
+      'c:\\c.exe', 'C:/c.exe', 'C:\\progra~1\\c.exe', 'C:\\con\\c.exe', 'C:\\a|b.exe', 'C:\\c.exe\u0000', '', 'Any', 'System'].map((program): [Kind, object] => ['FirewallRule', { program }]),
+    ...['Any', 'any', '*', '', 'a b ', 'a*', 'Spooler\u200b', null].map((service): [Kind, object] => ['FirewallRule', { service }]),
+    ['FirewallRule', { localPorts: undefined }], ['FirewallRule', { icmpTypes: ['8'] }], ['FirewallRule', { protocol: 'ICMPv4', icmpTypes: ['8'] }],
+    ...[{}, { icmpTypes: [] }, { icmpTypes: ['256'] }, { icmpTypes: ['08'] }, { icmpTypes: ['8:0'] }, { icmpTypes: ['any'] }, { icmpTypes: ['Any', '8'] }, { icmpTypes: [8] },
+      { icmpTypes: ['8'], program: 'C:\\a.exe' }, { icmpTypes: ['8'], service: 'Spooler' }, { icmpTypes: ['8'], remoteAddresses: ['fd00::/8'] }]
+      .map((fields): [Kind, object] => ['FirewallRule', { localPorts: undefined, protocol: 'ICMPv4', ...fields }]),
     ['FirewallRule', { remoteAddresses: ['Any', '10.0.0.0/8'] }], ['FirewallRule', { profiles: ['Any'] }], ['FirewallRule', { profiles: ['domain'] }],
   ];
 
@@ -149,6 +158,52 @@ describeWithPowerShell('what the agent refuses on the node', () => {
 
     test.each(['name', 'displayName', 'description'])('of a firewall rule: its %s', (field) => agree('FirewallRule', texts.map((text) => ({ [field]: text })),
       ({ name = 'rule', ...options }) => FirewallRule.allowInbound(name, { port: 1, remoteAddresses: ['Any'], ...options })));
+  });
+
+  describe('is what the constructs refuse, of paths', () => {
+    const parts = fc.constantFrom('Program Files', 'Windows', 'System32', 'LogFiles', 'Firewall', 'k', 'con', 'a.', ' a', 'a~1', '%A%', '..', '.', 'b:c', 'a|b', 'logs', 'x'.repeat(120));
+    const ends = fc.constantFrom('a.exe', 'a.EXE', '.exe', 'a', 'a.exe.', 'a.log', 'a.LOG', '.log', 'b.log ', 'nul.log', '');
+    const starts = fc.constantFrom('C:', 'D:', '\\\\server', '');
+    const paths = fc.sample(fc.tuple(starts, fc.array(parts, { maxLength: 3 }), ends).map(([start, middle, end]) => [start, ...middle, end].join('\\')), { numRuns: 400, seed: 5 })
+      // A construct adds the drive.
+      .filter((path) => /^(?:[A-Z]:|\\\\)/u.test(path));
+    const isThrown = (make: () => unknown) => {
+      try {
+        make();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+
+    test('of programs', () => {
+      const refused = paths.map((program) => isThrown(() => FirewallRule.allowInbound('a', { program, remoteAddresses: ['Any'] })));
+      const agent = refusals(paths.map((program) => ({ kind: 'FirewallRule', fields: { program, localPorts: undefined } }) as const));
+      expect(paths.filter((_, index) => refused[index] !== (agent[index] !== undefined))).toEqual([]);
+      expect(new Set(refused).size).toBe(2);
+    });
+
+    test('of logs', () => {
+      const refused = paths.map((file) => isThrown(() => FirewallLogging.of({ profiles: [FirewallProfile.DOMAIN], file })));
+      const agent = refusals(paths.map((fileName) => ({ kind: 'FirewallLogging', fields: { fileName } }) as const));
+      expect(paths.filter((_, index) => refused[index] !== (agent[index] !== undefined))).toEqual([]);
+      expect(new Set(refused).size).toBe(2);
+    });
+  });
+
+  test('an ICMP rule is taken exactly if its addresses send its protocol', () => {
+    const lists = fc.sample(fc.array(fc.oneof(fc.ipV4(), fc.ipV6(), fc.constant('::ffff:1.2.3.4')), { minLength: 1, maxLength: 3 }), { numRuns: 80, seed: 6 });
+    const fields = { protocol: 'ICMPv6', icmpTypes: ['128'], localPorts: undefined };
+    const verdicts = refusals(lists.map((remoteAddresses) => ({ kind: 'FirewallRule', fields: { ...fields, remoteAddresses } }) as const));
+    const isTaken = (remoteAddresses: string[]) => {
+      try {
+        FirewallRule.allowInboundIcmp('a', { protocol: IcmpProtocol.ICMPV6, types: [IcmpType.ECHO_REQUEST], remoteAddresses });
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect(lists.filter((list, index) => isTaken(list) !== (verdicts[index] === undefined))).toEqual([]);
   });
 
   test('an address is taken exactly if it is one', () => {

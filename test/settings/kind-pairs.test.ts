@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { schemaKinds } from './desired-schema';
 import {
-  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, EventChannel, FirewallRule, HostsEntry, LocalGroup,
-  LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, MinimumPatchLevel, NodeDirectory, NodeFile, NodeSetting, PatchLevel,
+  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, EventChannel, FirewallLogging, FirewallProfile, FirewallRule, HostsEntry,
+  LocalGroup, LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, MinimumPatchLevel, NodeDirectory, NodeFile, NodeSetting, PatchLevel,
   PathPermission, RegistryAccess, RegistryKey, RegistryView, ServiceAccess, ServiceBinary, ServiceStartType, ServiceState,
   TrustedCertificate, UserRight, WindowsServer, WindowsService,
 } from '../../src';
@@ -21,6 +21,8 @@ const registry = (key: string) => RegistryKey.localMachine(key, { reason });
 const services = String.raw`SYSTEM\CurrentControlSet\Services`;
 const channels = String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVT\Channels`;
 const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['Any'] });
+const logging = (droppedPackets: boolean, file?: string) => FirewallLogging.of({ profiles: [FirewallProfile.PUBLIC], droppedPackets, file });
+const programRule = FirewallRule.allowInbound('agent', { program: 'C:/a/b.exe', service: 'A', remoteAddresses: ['Any'] });
 const certificate = () => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256 });
 const patched = (revision: number) => PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2022, revision)]);
 
@@ -50,6 +52,7 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
   ],
   windowsService: [service('agent', { dependencies: ['Tcpip'] }), service('AGENT')],
   firewallRule: [rule(1), rule(2)],
+  firewallLogging: [logging(true), logging(false)],
   hostsEntry: [HostsEntry.of('10.0.0.1', ['a.example']), HostsEntry.of('10.0.0.2', ['A.example'])],
   eventChannel: [EventChannel.of('Contoso/B', { enabled: true }), EventChannel.of('contoso/b', { maximumSize: Size.mebibytes(2) })],
   auditPolicy: [AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS), AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.FAILURE)],
@@ -82,6 +85,13 @@ const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = 
   ['registryValue', 'eventChannel', registry(`${channels}\\a`).withoutValue('MaxSize'), EventChannel.of('A', { enabled: true }), 'removes it, and "eventChannel/a" configures event channel "A". Set it in EventChannel, and leave the RegistryKey out.'],
   ['registryValue', 'eventChannelAccess', registry(`${channels}\\a`).plainString('ChannelAccess', 'O:BA'), granted(LocalGroupGrant.eventChannel('A')), 'sets it to "O:BA", and "eventChannelAccess/readers/a" lets local group "readers" read event channel "A". Grant it with LocalGroupGrant.eventChannel, and remove the RegistryKey.'],
   ['registryValue', 'firewallRule', registry('SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\PublicProfile').dword('AllowLocalPolicyMerge', 0), rule(1), '"firewallRule/exporter" is a local rule, which would have no effect, and "registryValue/64/software\\policies\\microsoft\\windowsfirewall\\publicprofile\\\\allowlocalpolicymerge" sets it to 0. Leave out the RegistryKey, or create the rule with a group policy.'],
+  ['firewallRule', 'directory', programRule, NodeDirectory.of('C:/a/b.exe'), 'path "C:\\a\\b.exe": "firewallRule/agent" allows connections to this program, and "directory/c:\\a\\b.exe" creates it as a directory. Leave one out.'],
+  ['firewallRule', 'windowsService', programRule, service('a').absent(), 'service "A": "firewallRule/agent" allows connections to it, and "windowsService/a" removes it. Leave one out.'],
+  ['firewallRule', 'serviceState', programRule, WindowsService.existing('a', { startType: ServiceStartType.DISABLED }), 'service "A": "firewallRule/agent" allows connections to it, and "serviceState/a" disables it. Leave one out.'],
+  ['registryValue', 'firewallLogging', registry('SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\PublicProfile\\Logging').dword('LogDroppedPackets', 0), logging(true), 'sets it to 0, and "firewallLogging/public" sets the logging of the firewall profile Public. Set it in FirewallLogging, and leave the RegistryKey out.'],
+  ['firewallLogging', 'directory', logging(true, 'D:/logs/a.log'), NodeDirectory.of('D:/logs').absent(), 'path "D:\\logs": "firewallLogging/public" is in it, and "directory/d:\\logs" removes it. Leave one out.'],
+  ['firewallLogging', 'directory', logging(true, 'D:/logs/a.log'), NodeDirectory.of('D:/logs/a.log'), '"firewallLogging/public" makes it the log of the firewall, and "directory/d:\\logs\\a.log" creates it as a directory. Leave one out.'],
+  ['firewallLogging', 'file', logging(true, 'D:/logs/x/a.log'), NodeFile.fromText('D:/logs/x', ''), 'path "D:\\logs\\x": "firewallLogging/public" is in it, and "file/d:\\logs\\x" creates it as a file. Leave one out.'],
   [
     'registryValue', 'registryValue', registry('SOFTWARE\\Policies\\A').dword('a', 1),
     RegistryKey.localMachine('SOFTWARE\\Policies\\A', { view: RegistryView.VIEW_32 }).dword('A', 2), 'registry value "SOFTWARE\\Policies\\A\\a"',

@@ -1,7 +1,7 @@
 import { chartWithNamespace, settingsOn } from './settings';
 import {
-  CertificateSource, EventChannel, FirewallRule, LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, NodeDirectory, NodeFile,
-  NodeSetting, RegistryKey, ServiceBinary, TrustedCertificate, WindowsNodeSettingsProps, WindowsService,
+  CertificateSource, EventChannel, FirewallLogging, FirewallRule, LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, NodeDirectory,
+  NodeFile, NodeSetting, RegistryKey, ServiceBinary, TrustedCertificate, WindowsNodeSettingsProps, WindowsService,
 } from '../../src';
 import { root } from '../support/kept-certificates';
 
@@ -25,7 +25,15 @@ test.each<[string, () => unknown, RegExp]>([
   ['protocol', () => rule({ protocol: 'tcp' }), /FirewallRule "a": protocol is "tcp"\. Use one of FirewallProtocol/u],
   ['profile', () => rule({ profiles: ['domain'] }), /FirewallRule "a": profile is "domain"/u],
   ['no profiles', () => rule({ profiles: [] }), /profiles must be a list with at least one profile, got \[\]/u],
-  ['no options of a rule', () => FirewallRule.allowInbound('a', loose(undefined)), /FirewallRule "a": port must be a whole number from 1 to 65535, got undefined/u],
+  ['no options of a rule', () => FirewallRule.allowInbound('a', loose(undefined)), /FirewallRule "a" names no port, no program and no service/u],
+  ['program of a rule', () => rule({ program: 5 }), /FirewallRule "a": program path must be a string, got 5/u],
+  ['service of a rule', () => rule({ service: {} }), /FirewallRule "a": service an object is not a valid service name/u],
+  ['types of ICMP', () => FirewallRule.allowInboundIcmp('a', loose({ types: [8], remoteAddresses: ['Any'] })), /FirewallRule "a": type is 8\. Use IcmpType\.ECHO_REQUEST/u],
+  ['no options of an ICMP rule', () => FirewallRule.allowInboundIcmp('a', loose(undefined)), /FirewallRule "a": remoteAddresses must contain at least one address, got undefined/u],
+  ['no options of logging', () => FirewallLogging.of(loose(undefined)), /FirewallLogging sets no option/u],
+  ['switch of logging', () => FirewallLogging.of({ droppedPackets: loose('True') }), /FirewallLogging: droppedPackets is "True"\. Use true or false/u],
+  ['size of a log', () => FirewallLogging.of({ maximumSize: loose(16384) }), /FirewallLogging: maximumSize is 16384\. Use a Size/u],
+  ['file of a log', () => FirewallLogging.of({ file: loose(5) }), /FirewallLogging: file path must be a string, got 5/u],
   ['access to a directory', () => LocalGroupGrant.directory('C:/data', loose('Modify')), /access to "C:\/data" is "Modify"\. Use one of PathAccess/u],
   ['access to a key', () => LocalGroupGrant.registryKey('SOFTWARE\\Contoso', loose('full')), /access to registry key "SOFTWARE\\Contoso" is "full"/u],
   ['access to a service', () => LocalGroupGrant.service('Spooler', loose('startstop')), /access to service "Spooler" is "startstop"/u],

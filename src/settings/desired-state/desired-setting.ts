@@ -19,8 +19,8 @@ export interface DesiredDocument {
 export type DesiredSetting =
   | LocalGroupSetting | DirectorySetting | FileSetting | PathAccessSetting | RegistryAccessSetting | ServiceAccessSetting
   | EventChannelAccessSetting | UserRightSetting | TemporaryUsersSetting | RegistryValueSetting | EnvironmentVariableSetting
-  | PathEntrySetting | ServiceStateSetting | WindowsServiceSetting | FirewallRuleSetting | HostsEntrySetting | EventChannelSetting
-  | AuditPolicySetting | TrustedCertificateSetting | PatchLevelSetting;
+  | PathEntrySetting | ServiceStateSetting | WindowsServiceSetting | FirewallRuleSetting | FirewallLoggingSetting | HostsEntrySetting
+  | EventChannelSetting | AuditPolicySetting | TrustedCertificateSetting | PatchLevelSetting;
 
 /** Fields of the kind localGroup. */
 export interface LocalGroupSetting {
@@ -284,10 +284,32 @@ export interface FirewallRuleSetting {
   readonly name: string;
   readonly displayName: string;
   readonly description: string;
-  readonly protocol: 'TCP' | 'UDP';
-  readonly localPorts: readonly string[];
+  readonly protocol: 'TCP' | 'UDP' | 'ICMPv4' | 'ICMPv6';
+  /** Not with ICMP. Without it, the rule applies to all ports. */
+  readonly localPorts?: readonly string[];
+  /** Only with ICMP, and required there. Any stands alone. */
+  readonly icmpTypes?: readonly string[];
+  /** Absolute path of an .exe file. Not with ICMP. */
+  readonly program?: string;
+  /** Not with ICMP. */
+  readonly service?: string;
   readonly remoteAddresses: readonly string[];
   readonly profiles: readonly ('Domain' | 'Private' | 'Public')[];
+}
+
+/** absent: restores the named values that the agent changed. */
+export interface FirewallLoggingSetting {
+  /** Unique in the document. */
+  readonly id: string;
+  readonly kind: 'firewallLogging';
+  readonly ensure: 'present' | 'absent';
+  readonly dependsOn?: readonly string[];
+  readonly profile: 'Domain' | 'Private' | 'Public';
+  readonly logBlocked?: boolean;
+  readonly logAllowed?: boolean;
+  readonly maximumSizeKilobytes?: number;
+  /** Absolute path of a .log file. */
+  readonly fileName?: string;
 }
 
 /** Fields of the kind hostsEntry. */

@@ -37,10 +37,11 @@ export class NodeNeed {
   }
 
   /** A service that can start. The service can also exist on the node already. */
-  public static service(name: string): NodeNeed {
-    return new NodeNeed(NodeThing.service(name), {
-      does: 'depends on it', refuses: 'disabled', isMissed: true, order: NeedOrder.MADE_FIRST_REMOVED_LAST,
-    });
+  public static service(
+    name: string,
+    { does = 'depends on it', order = NeedOrder.MADE_FIRST_REMOVED_LAST }: { readonly does?: string; readonly order?: NeedOrder } = {},
+  ): NodeNeed {
+    return new NodeNeed(NodeThing.service(name), { does, refuses: 'disabled', isMissed: true, order });
   }
 
   /** A local group that gets access. */

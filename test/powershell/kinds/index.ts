@@ -4,6 +4,7 @@ import { environmentVariable, pathEntry } from './environment';
 import { eventChannel } from './event-channel';
 import { eventChannelAccess } from './event-channel-access';
 import { file } from './file';
+import { firewallLogging } from './firewall-logging';
 import { firewallRule } from './firewall-rule';
 import { hostsEntry } from './hosts-entry';
 import { localGroup } from './local-group';
@@ -22,5 +23,6 @@ import { windowsService } from './windows-service';
 /** Every kind of setting: what is listed here goes through the whole suite. */
 export const proofs: readonly KindProof[] = [
   localGroup, directory, file, pathAccess, registryAccess, serviceAccess, eventChannelAccess, userRight, temporaryUsers, registryValue,
-  environmentVariable, pathEntry, serviceState, windowsService, firewallRule, hostsEntry, eventChannel, auditPolicy, trustedCertificate, patchLevel,
+  environmentVariable, pathEntry, serviceState, windowsService, firewallRule, firewallLogging, hostsEntry, eventChannel, auditPolicy,
+  trustedCertificate, patchLevel,
 ];

@@ -24,7 +24,7 @@ function Get-NetFirewallPortFilter {
     [CmdletBinding()]
     param([object] $AssociatedNetFirewallRule)
     $rule = $global:Windows.firewall.rules[$AssociatedNetFirewallRule.Name]
-    return [pscustomobject]@{ Protocol = $rule.protocol; LocalPort = $rule.localPorts; RemotePort = $rule.remotePorts }
+    return [pscustomobject]@{ Protocol = $rule.protocol; LocalPort = $rule.localPorts; RemotePort = $rule.remotePorts; IcmpType = $rule.icmpTypes }
 }
 
 function Get-NetFirewallAddressFilter {
@@ -46,15 +46,41 @@ function Get-NetFirewallServiceFilter {
     return [pscustomobject]@{ Service = $global:Windows.firewall.rules[$AssociatedNetFirewallRule.Name].service }
 }
 
+# What is in force is what a policy says, and what is stored for the rest.
 function Get-NetFirewallProfile {
     [CmdletBinding()]
     param([string[]] $Name, [string] $PolicyStore)
     foreach ($each in 'Domain', 'Private', 'Public') {
         if ($null -eq $Name -or $Name -contains $each) {
             $isForbidden = $PolicyStore -eq 'ActiveStore' -and @($global:Windows.firewall.localRulesForbiddenIn) -contains $each
-            [pscustomobject]@{ Name = $each; AllowLocalFirewallRules = $(if ($isForbidden) { 'False' } else { 'NotConfigured' }) }
+            $shown = @{ Name = $each; AllowLocalFirewallRules = $(if ($isForbidden) { 'False' } else { 'NotConfigured' }) }
+            $values = @{ LogBlocked = 'False'; LogAllowed = 'False'; LogFileName = '%SystemRoot%\system32\LogFiles\Firewall\pfirewall.log'; LogMaxSizeKilobytes = 4096 }
+            $lists = @($global:Windows.firewall['profiles'])
+            if ($PolicyStore -eq 'ActiveStore') {
+                $lists += $global:Windows.firewall['policies']
+            }
+            foreach ($list in @($lists | Where-Object { $null -ne $_ -and $_.ContainsKey($each) })) {
+                foreach ($property in @($list[$each].Keys)) {
+                    $values[$property] = $list[$each][$property]
+                }
+            }
+            [pscustomobject]($shown + $values)
         }
     }
+}
+
+function Set-NetFirewallProfile {
+    [CmdletBinding()]
+    param([string[]] $Name, [string] $PolicyStore, [string] $LogBlocked, [string] $LogAllowed, [string] $LogFileName, [uint64] $LogMaxSizeKilobytes)
+    if ($PolicyStore -ne 'PersistentStore') {
+        throw "the profile cannot be changed in $PolicyStore"
+    }
+    foreach ($property in 'LogBlocked', 'LogAllowed', 'LogFileName', 'LogMaxSizeKilobytes') {
+        if ($PSBoundParameters.ContainsKey($property)) {
+            $global:Windows.firewall.profiles[$Name[0]][$property] = $PSBoundParameters[$property]
+        }
+    }
+    Save-SimulatedChange -What "logging of the firewall profile $Name"
 }
 
 function Get-NetConnectionProfile {
@@ -69,7 +95,7 @@ function New-NetFirewallRule {
     [CmdletBinding()]
     param(
         [string] $Name, [string] $DisplayName, [string] $PolicyStore, [string] $Description, [string] $Enabled, [string] $Direction, [string] $Action,
-        [string] $EdgeTraversalPolicy, [string] $Profile, [string] $Protocol, [string[]] $LocalPort, [string[]] $RemotePort, [string[]] $LocalAddress,
+        [string] $EdgeTraversalPolicy, [string] $Profile, [string] $Protocol, [string[]] $LocalPort, [string[]] $RemotePort, [string[]] $IcmpType, [string[]] $LocalAddress,
         [string[]] $RemoteAddress, [string] $Program, [string] $Service
     )
     if ($global:Windows.firewall.rules.ContainsKey($Name)) {
@@ -83,13 +109,15 @@ function Set-NetFirewallRule {
     [CmdletBinding()]
     param(
         [string[]] $Name, [string] $NewDisplayName, [string] $PolicyStore, [string] $Description, [string] $Enabled, [string] $Direction, [string] $Action,
-        [string] $EdgeTraversalPolicy, [string] $Profile, [string] $Protocol, [string[]] $LocalPort, [string[]] $RemotePort, [string[]] $LocalAddress,
+        [string] $EdgeTraversalPolicy, [string] $Profile, [string] $Protocol, [string[]] $LocalPort, [string[]] $RemotePort, [string[]] $IcmpType, [string[]] $LocalAddress,
         [string[]] $RemoteAddress, [string] $Program, [string] $Service
     )
     if (-not $global:Windows.firewall.rules.ContainsKey($Name[0])) {
         throw "there is no rule of this name: $Name"
     }
-    $given = @{}
+    # What is not given stays as it is.
+    $rule = $global:Windows.firewall.rules[$Name[0]]
+    $given = @{ LocalPort = $rule.localPorts; RemotePort = $rule.remotePorts; IcmpType = $rule['icmpTypes'] }
     foreach ($key in $PSBoundParameters.Keys) {
         $given[($key -replace '^NewDisplayName$', 'DisplayName')] = $PSBoundParameters[$key]
     }
@@ -111,6 +139,18 @@ function Save-SimulatedFirewallRule {
     if ($Given['PolicyStore'] -ne 'PersistentStore') {
         throw "a rule in $($Given['PolicyStore']) does not outlive a restart"
     }
+    $isIcmp = 'ICMPv4', 'ICMPv6' -contains $Given['Protocol']
+    $conditions = @{}
+    foreach ($condition in 'LocalPort', 'RemotePort', 'IcmpType') {
+        $conditions[$condition] = @($Given[$condition] | Where-Object { $null -ne $_ })
+        $isUsed = $conditions[$condition].Count -gt 0 -and "$($conditions[$condition])" -ne 'Any'
+        if ($isUsed -and $isIcmp -ne ($condition -eq 'IcmpType')) {
+            throw "a rule for $($Given['Protocol']) cannot have $condition $($conditions[$condition])"
+        }
+        if ($conditions[$condition].Count -eq 0) {
+            $conditions[$condition] = @('Any')
+        }
+    }
     $global:Windows.firewall.rules[$Name] = @{
         displayName = $Given['DisplayName']
         description = $Given['Description']
@@ -120,8 +160,9 @@ function Save-SimulatedFirewallRule {
         edgeTraversalPolicy = $Given['EdgeTraversalPolicy']
         profiles = $(if (@($Given['Profile'] -split ', *').Count -eq 3) { 'Any' } else { $Given['Profile'] })
         protocol = $Given['Protocol']
-        localPorts = Get-SimulatedFirewallList -Values $Given['LocalPort']
-        remotePorts = Get-SimulatedFirewallList -Values $Given['RemotePort']
+        localPorts = Get-SimulatedFirewallList -Values $conditions['LocalPort']
+        remotePorts = Get-SimulatedFirewallList -Values $conditions['RemotePort']
+        icmpTypes = Get-SimulatedFirewallList -Values $conditions['IcmpType']
         localAddresses = Get-SimulatedFirewallList -Values $Given['LocalAddress']
         remoteAddresses = Get-SimulatedFirewallList -Values @($Given['RemoteAddress'] | ForEach-Object { ConvertTo-SimulatedFirewallAddress -Text $_ })
         program = $Given['Program']
