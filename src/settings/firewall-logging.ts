@@ -33,8 +33,8 @@ export interface FirewallLoggingOptions {
   readonly allowedConnections?: boolean;
 
   /**
-   * The largest size of the log file: 1 to 32767 KiB, in whole KiB. When the file reaches this size,
-   * the firewall discards old entries.
+   * The largest size of the log file: 1 to 32767 KiB, in whole KiB. When the file reaches this
+   * size, the firewall discards old entries.
    * @default - as it is: usually 4096 KiB
    */
   readonly maximumSize?: Size;

@@ -62,7 +62,7 @@ export interface InboundRuleOptions extends FirewallRuleOptions {
   /**
    * The program that can accept the connections: the absolute path of an `.exe` file on the node,
    * of up to 240 characters and without environment variables. The file does not have to exist yet.
-   * Windows compares only the path: whoever can replace the file can accept the connections.
+   * Windows compares only the path, so anyone who can replace the file can accept the connections.
    * @default - all programs
    */
   readonly program?: string;

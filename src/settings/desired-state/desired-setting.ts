@@ -287,7 +287,7 @@ export interface FirewallRuleSetting {
   readonly protocol: 'TCP' | 'UDP' | 'ICMPv4' | 'ICMPv6';
   /** Not with ICMP. Without it, the rule applies to all ports. */
   readonly localPorts?: readonly string[];
-  /** Only with ICMP, and required there. Any stands alone. */
+  /** Only with ICMP, and required there. Any must be the only item. */
   readonly icmpTypes?: readonly string[];
   /** Absolute path of an .exe file. Not with ICMP. */
   readonly program?: string;
