@@ -35,6 +35,7 @@ export abstract class NodeSetting {
    * - `NodeDirectory`: the agent deletes a directory that it created if the directory is empty. For
    *   any other directory, it restores the earlier permissions.
    * - `AuditPolicy`: the agent restores the earlier policy.
+   * - `FirewallLogging`: the agent restores the earlier values of the options that are set.
    * - `EventChannel`: the agent restores the earlier values of the options that are set, and
    *   revokes the access of the readers.
    * - `LocalGroup.define`: the agent revokes the grants and then deletes the group. If the group
