@@ -27,7 +27,7 @@ export const firewallLogging: KindProof = {
     },
   },
   settings: fc.record({
-    profiles: fc.constantFrom(undefined, [FirewallProfile.PRIVATE], [FirewallProfile.PUBLIC, FirewallProfile.DOMAIN]),
+    profiles: fc.constantFrom<FirewallProfile[] | undefined>(undefined, [FirewallProfile.PRIVATE], [FirewallProfile.PUBLIC, FirewallProfile.DOMAIN]),
     droppedPackets: fc.constantFrom(undefined, true, false),
     allowedConnections: fc.constantFrom(undefined, true, false),
     kibibytes: fc.integer({ min: 1, max: 32767 }),
