@@ -8,7 +8,7 @@ import { closedFolders, closedFoldersAlone, nodeFolders } from '../src/facts/gra
 import { closedKeys, readOnlyKeys, wideKeys } from '../src/facts/grantable-registry-keys';
 import { keptServices } from '../src/facts/grantable-services';
 import { closedVariables, sensitiveVariables } from '../src/facts/machine-environment';
-import { LONGEST_PATH, unmanagedFolders } from '../src/facts/managed-paths';
+import { KUBELET_VOLUMES, LONGEST_PATH, unmanagedFolders } from '../src/facts/managed-paths';
 import { SCHEMA_VERSION, STATE_ROOT } from '../src/facts/node-agent';
 import { programFolders } from '../src/facts/program-folders';
 import { LONGEST_REGISTRY_BYTES, LONGEST_REGISTRY_TEXT, LONGEST_VALUE_NAME } from '../src/facts/registry-data';
@@ -71,7 +71,9 @@ export const factsOfAgent: readonly AgentFacts[] = [
   facts('service-privileges', 'Privileges that a service can have, and privileges that let it take over the node.', 'facts/service-privileges.ts', {
     harmlessPrivileges, dangerousPrivileges,
   }),
-  facts('unmanaged-folders', 'Folders in which settings do not create, change or delete anything.', 'facts/managed-paths.ts', { unmanagedFolders }),
+  facts('unmanaged-folders', 'Folders in which settings do not create, change or delete anything, and the volumes of the kubelet.', 'facts/managed-paths.ts', {
+    unmanagedFolders, kubeletVolumes: KUBELET_VOLUMES,
+  }),
   facts('user-rights', 'User rights that do not lead to LocalSystem.', 'settings/groups/grant-access.ts', { grantableRights: Object.values(UserRight) }),
   grammar('channel-name', 'The name of an event channel.', { channelNamePattern: channelName }),
   grammar('device-name', 'A name that is a device in every folder of Windows.', { deviceNamePattern: deviceName }),

@@ -107,7 +107,8 @@ function ConvertTo-MetricText {
         @{ name = 'hostprocess_settings_last_run_timestamp_seconds'; help = 'When the last pass ended.'; value = $Run.endedAt },
         @{ name = 'hostprocess_settings_last_success_timestamp_seconds'; help = 'When the last pass without failure ended, 0 for none.'; value = $Run.succeededAt },
         @{ name = 'hostprocess_settings_run_duration_seconds'; help = 'How long the last pass took.'; value = $Run.durationSeconds },
-        @{ name = 'hostprocess_settings_reboot_pending'; help = 'Whether Windows waits for a reboot.'; value = $Run.rebootPending }
+        @{ name = 'hostprocess_settings_reboot_pending'; help = 'Whether Windows waits for a reboot.'; value = $Run.rebootPending },
+        @{ name = 'hostprocess_agent_scripts_writable'; help = 'Whether others than SYSTEM and administrators can change the scripts of the agent.'; value = $Run.scriptsWritable }
     )
     foreach ($gauge in @($gauges | Where-Object { $null -ne $_.value })) {
         $lines.Add("# HELP $($gauge.name) $($gauge.help)")

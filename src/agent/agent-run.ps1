@@ -131,7 +131,8 @@ function Write-SettingEvent {
 }
 
 # Runs a pass with everything around it: lock, marker, metrics and a summary line. Returns the exit
-# code. The state has the marker of an agent with probes, and the time of the last success.
+# code. The state has the marker of an agent with probes, the time of the last success, and whether others
+# can change the scripts.
 function Invoke-AgentPass {
     param(
         [Parameter(Mandatory = $true)] [pscustomobject] $Document,
@@ -150,6 +151,7 @@ function Invoke-AgentPass {
         $run = @{
             namespace = $Document.namespace; name = $Document.name; results = $results; endedAt = (Get-AgentSecond); succeededAt = $State.succeededAt
             durationSeconds = $clock.Elapsed.TotalSeconds; rebootPending = (Read-NodeRebootPending)
+            scriptsWritable = $State.scriptsWritable
         }
         $problems = @()
         if (-not $hasFailed) {

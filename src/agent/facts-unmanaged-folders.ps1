@@ -1,4 +1,4 @@
-# Folders in which settings do not create, change or delete anything.
+# Folders in which settings do not create, change or delete anything, and the volumes of the kubelet.
 # Generated from src/facts/managed-paths.ts by "npx projen generate". Do not edit.
 
 $unmanagedFolders = @(
@@ -19,3 +19,5 @@ $unmanagedFolders = @(
     'C:\Program Files (x86)\Common Files',
     'C:\Program Files (x86)\WindowsPowerShell'
 )
+
+$kubeletVolumes = 'C:\var\lib\kubelet\pods'

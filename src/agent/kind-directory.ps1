@@ -1,4 +1,4 @@
-# needs: fields-directory, managed-path, node-paths, path-entry-text, path-permission, windows-files, windows-path-security, windows-unlinked-change
+# needs: facts-unmanaged-folders, fields-directory, managed-path, node-paths, path-entry-text, path-permission, windows-files, windows-path-security, windows-unlinked-change
 # A directory of the node. The agent does not touch its content.
 
 function Assert-DirectorySetting {
@@ -39,6 +39,9 @@ function Sync-DirectorySetting {
     if ($Setting.ensure -ceq 'absent') {
         Undo-DirectorySetting -Setting $Setting -Current $Current
         return
+    }
+    if (-not $Current.exists -and $Setting.path -ceq $kubeletVolumes) {
+        throw "directory '$kubeletVolumes' does not exist. The kubelet of this node uses another folder, whose permissions you can restrict by hand."
     }
     Assert-OwnFolder -Setting $Setting
     if ($Current.exists -and (Test-ForeignPath -Setting $Setting -Current $Current)) {

@@ -1,10 +1,13 @@
-# needs: facts-closed-folders, facts-device-name, facts-program-folders, facts-unmanaged-folders, kubelet-folders, node-paths, windows-path-security
+# needs: facts-closed-folders, facts-device-name, facts-path-principals, facts-program-folders, facts-unmanaged-folders, kubelet-folders, node-paths, windows-path-security
 # Where settings can have directories and files. Settings must not create, change or delete what
 # runs the node.
 
 function Assert-ManagedPath {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [ValidateSet('directory', 'file')] [string] $Item)
     $path = $Setting.path
+    if ($Item -eq 'directory' -and (Test-KubeletVolumesSetting -Setting $Setting)) {
+        return
+    }
     Assert-NodePath -Path $path
     $names = @($path.Substring(3) -split '\\')
     if (@($names | Where-Object { $_ -cmatch $deviceNamePattern }).Count -gt 0) {
@@ -29,10 +32,23 @@ function Assert-ManagedPath {
     }
 }
 
+# Whether the setting only restricts who writes to the volumes of the kubelet.
+function Test-KubeletVolumesSetting {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if ($Setting.path -cne $kubeletVolumes -or $Setting.inProgramFolder -or $Setting.owner -cne 'untouched' -or $null -ne $Setting.PSObject.Properties['moveAside'] -or
+        $null -eq $Setting.PSObject.Properties['permissions'] -or $Setting.permissions.inherit) {
+        return $false
+    }
+    $readers = @($Setting.permissions.entries | Where-Object { $_.access -ceq 'read' -and $null -ne $_.PSObject.Properties['sid'] } | ForEach-Object { $_.sid } | Sort-Object)
+    return @($Setting.permissions.entries).Count -eq $broadPrincipals.Count -and ($readers -join ' ') -ceq (@($broadPrincipals | Sort-Object) -join ' ')
+}
+
 # Reads the directory or file at a path.
 function Read-ManagedPath {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Item)
-    Assert-NotOfKubelet -Path $Setting.path
+    if ($Setting.path -cne $kubeletVolumes) {
+        Assert-NotOfKubelet -Path $Setting.path
+    }
     $kind = Get-NodeUnlinkedPathKind -Path $Setting.path
     $was = Read-ChangedByAgent -Key $Setting.id
     if ($kind -eq 'none') {

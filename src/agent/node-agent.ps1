@@ -87,7 +87,7 @@ try {
 $isRepeated = -not [string]::IsNullOrEmpty($env:HOSTPROCESS_AGENT_EVERY_SECONDS)
 try {
     Initialize-NodeState
-    $state = @{ succeededAt = 0; marker = $null }
+    $state = @{ succeededAt = 0; marker = $null; scriptsWritable = (Test-ScriptsWritable -Folder $PSScriptRoot) }
     if ($isRepeated) {
         $state.marker = Initialize-PassMarker -Namespace $document.namespace -Name $document.name
     }

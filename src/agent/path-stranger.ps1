@@ -15,12 +15,16 @@ $changingRights = 0x500d0156
 # content. Returns nothing if there is no such account.
 function Get-PathStranger {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    $owner = Read-NodePathOwner -Path $Path
-    if (-not (Test-SafeSid -Sid $owner -Among $safeOwners)) {
-        return "is owned by $owner"
+    Get-Stranger -Owner (Read-NodePathOwner -Path $Path) -Sddl (Read-NodePathSddl -Path $Path) -Rights $changingRights
+}
+
+function Get-Stranger {
+    param([Parameter(Mandatory = $true)] [string] $Owner, [Parameter(Mandatory = $true)] [string] $Sddl, [Parameter(Mandatory = $true)] [int] $Rights)
+    if (-not (Test-SafeSid -Sid $Owner -Among $safeOwners)) {
+        return "is owned by $Owner"
     }
-    $others = @((ConvertFrom-Sddl -Sddl (Read-NodePathSddl -Path $Path)).Entries |
-        Where-Object { $_.Type -ceq 'A' -and -not (Test-SafeSid -Sid $_.Sid -Among $safeWriters) -and ($_.Mask -band $changingRights) -ne 0 })
+    $others = @((ConvertFrom-Sddl -Sddl $Sddl).Entries |
+        Where-Object { $_.Type -ceq 'A' -and -not (Test-SafeSid -Sid $_.Sid -Among $safeWriters) -and ($_.Mask -band $Rights) -ne 0 })
     if ($others.Count -gt 0) {
         return "can be changed by $($others[0].Sid)"
     }

@@ -33,6 +33,12 @@ export const unmanagedFolders: readonly string[] = [
 ];
 
 /**
+ * The folder in which the kubelet keeps the volumes of pods. A setting can only restrict who writes
+ * to it.
+ */
+export const KUBELET_VOLUMES = 'C:\\var\\lib\\kubelet\\pods';
+
+/**
  * The longest path that the agent accepts. The agent appends to it while it copies. Programs
  * without support for long paths can still open the longer path.
  */

@@ -233,6 +233,37 @@ describeWithPowerShell('what another account owns', () => {
   });
 });
 
+describeWithPowerShell('the volumes of the kubelet', () => {
+  const [desired] = NodeDirectory.kubeletVolumes()._parts()
+    .map((part) => part.desired as unknown as Setting & { readonly path: string; readonly permissions: any });
+  const inherited = { kind: 'directory', sddl: 'D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIID;0x1301bf;;;AU)' };
+  const around = { 'C:\\var': folder, 'C:\\var\\lib': folder, 'C:\\var\\lib\\kubelet': folder };
+  const volumes = { ...withFile(undefined, { ...around, [desired.path]: inherited }), kubelet: 'C:\\k\\kubelet.exe --root-dir=C:\\var\\lib\\kubelet' } as SimulatedWindows;
+
+  test('are closed to writing, stay readable, and get their permissions back', () => {
+    const [closed, again, returned] = story(volumes, { setting: desired }, { setting: desired }, { setting: absent(desired) });
+    expect([closed, again, returned].map(({ status, error }) => [status, error])).toEqual([['changed', null], ['converged', null], ['changed', null]]);
+    expect(closed.state.paths[desired.path].sddl).toBe('D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;S-1-5-11)(A;OICI;0x1200a9;;;S-1-5-32-545)');
+    expect(returned.state.paths[desired.path].sddl).toBe(inherited.sddl);
+  });
+
+  test('are not made where the kubelet has another folder', () => {
+    expect(story(withFile(), { setting: desired })[0].error).toContain('The kubelet of this node uses another folder');
+  });
+
+  test.each([
+    [{ owner: 'system' }], [{ moveAside: true }], [{ permissions: undefined }],
+    [{ path: 'C:\\var\\lib\\kubelet' }], [{ path: 'C:\\var\\lib\\kubelet\\pods\\a' }],
+    [{ permissions: { inherit: true, entries: desired.permissions.entries } }],
+    [{ permissions: { inherit: false, entries: [] } }],
+    [{ permissions: { inherit: false, entries: [...desired.permissions.entries, { group: 'readers', access: 'modify' }] } }],
+    [{ permissions: { inherit: false, entries: desired.permissions.entries.map((entry: object) => ({ ...entry, access: 'modify' })) } }],
+  ])('get no other permissions, and nothing else is done there: %j', (more) => {
+    const setting = JSON.parse(JSON.stringify({ ...desired, ...more }));
+    expect(story(volumes, { setting })[0]).toMatchObject({ error: expect.any(String), changes: [] });
+  });
+});
+
 describeWithPowerShell('folders of the kubelet', () => {
   const refused = (kubelet: string, name: string) => {
     const setting = { ...directory, path: name, id: `directory/${name.toLowerCase()}` };

@@ -103,6 +103,32 @@ describeWithPowerShell('what other programs of the node do to the node agent', (
     expect(node.files['textfile/node-admin_base.prom']).not.toContain('reboot_pending');
   });
 
+  describe('scripts that others can change', () => {
+    const passOf = (volume: Readonly<Record<string, string>>, more: PassOptions = {}) => {
+      const node = new SimulatedNode({ ...freshNode, volume } as object);
+      const { exitCode, events } = node.pass({ ...documentOf([rule]), textfileDirectory: join(node.root, 'textfile') }, more);
+      const gauge = /^hostprocess_agent_scripts_writable\{.*\} (\d)$/mu.exec(node.files['textfile/node-admin_base.prom'])?.[1];
+      return { exitCode, gauge, warning: events.find(({ event }) => event === 'warning')?.message };
+    };
+
+    test('are told in the log and in the metrics', () => {
+      const open = 'D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;0x1301bf;;;AU)';
+      expect(passOf({ 'script.ps1': open })).toEqual({ exitCode: 0, gauge: '1', warning: expect.stringMatching(/script\.ps1, .* can be changed by AU\. Whoever can change it/u) });
+      expect(passOf({ 'run-node-script.ps1': open })).toMatchObject({ gauge: '1' });
+      const prepare = (code: string) => mkdirSync(join(code, '..data'));
+      expect(passOf({ '..data': open }, { prepare })).toMatchObject({ exitCode: 0, gauge: '1' });
+    });
+
+    test('are not those to whose folder users may add files: what they add does not run', () => {
+      expect(passOf({})).toEqual({ exitCode: 0, gauge: '0', warning: undefined });
+    });
+
+    test('may be unknown', () => {
+      const silent = "function Read-NodeVolumeSecurity { throw 'denied' }\n";
+      expect(passOf({}, { scripts: { 'simulated-silent.ps1': silent } })).toEqual({ exitCode: 0, gauge: undefined, warning: expect.stringContaining('cannot be read: denied') });
+    });
+  });
+
   describe('metrics that a reader keeps open', () => {
     const document = (node: SimulatedNode) => ({ ...documentOf([rule]), textfileDirectory: join(node.root, 'textfile') });
     const files = (node: SimulatedNode) => Object.keys(node.files).filter((name) => name.startsWith('textfile/'));

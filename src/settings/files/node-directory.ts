@@ -1,10 +1,14 @@
 import { desiredPath, nodePathKeys, NodePathOptions, PathOwner, pathPart } from './node-path';
+import { broadPrincipals } from './path-permission';
 import { quoted, userError } from '../../facts/errors';
+import { KUBELET_VOLUMES } from '../../facts/managed-paths';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
 import type { DirectorySetting } from '../desired-state/desired-setting';
+import { Ensure } from '../desired-state/ensure';
 import { literalOf } from '../desired-state/literal-of';
 import { NodeSetting } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
+import { PathAccess } from '../groups/grant-access';
 
 /** Options of a directory. */
 export interface NodeDirectoryOptions extends NodePathOptions {
@@ -47,24 +51,47 @@ export class NodeDirectory extends NodeSetting {
    */
   public static of(path: string, options: NodeDirectoryOptions = {}): NodeDirectory {
     checkKeys('NodeDirectory.of', options, keys);
-    return new NodeDirectory(path, options);
-  }
-
-  /** The path of the directory, with backslashes. */
-  public readonly path: string;
-
-  private readonly setting: DirectorySetting;
-
-  private constructor(path: string, { moveAside = false, ...options }: NodeDirectoryOptions) {
-    super();
-    this.setting = { kind: 'directory', ...desiredPath('directory', path, options), ...moveAside && { moveAside: true } };
-    this.path = this.setting.path;
-    if (moveAside && this.setting.owner !== literalOf(PathOwner.SYSTEM)) {
+    const { moveAside = false, ...more } = options;
+    const setting: DirectorySetting = { kind: 'directory', ...desiredPath('directory', path, more), ...moveAside && { moveAside: true } };
+    if (moveAside && setting.owner !== literalOf(PathOwner.SYSTEM)) {
       throw userError({
         message: `NodeDirectory ${quoted(path)}: moveAside is true, but SYSTEM does not have to own the directory`,
         fix: 'Set permissions or owner: PathOwner.SYSTEM, or remove moveAside.',
       });
     }
+    return new NodeDirectory(setting);
+  }
+
+  /**
+   * The kubelet's folder for pods and their volumes, `C:\var\lib\kubelet\pods`, in which only SYSTEM
+   * and administrators can then change anything. All users can still read it, because workloads
+   * read their ConfigMaps there.
+   *
+   * Use this where the log or the metrics of the agent report that others can change its scripts.
+   * The change has a price: containers that do not run as an administrator can then write to no
+   * volume below this folder, such as an `emptyDir`. On a node whose kubelet uses another folder,
+   * the setting fails. `absent()` restores the earlier permissions.
+   *
+   * @see https://github.com/Azure/aks-engine/issues/4633
+   */
+  public static kubeletVolumes(): NodeDirectory {
+    return new NodeDirectory({
+      id: `directory/${KUBELET_VOLUMES.toLowerCase()}`,
+      kind: 'directory',
+      ensure: literalOf(Ensure.PRESENT),
+      path: KUBELET_VOLUMES,
+      inProgramFolder: false,
+      owner: literalOf(PathOwner.UNTOUCHED),
+      permissions: { inherit: false, entries: broadPrincipals.map((sid) => ({ sid, access: literalOf(PathAccess.READ) })) },
+    });
+  }
+
+  /** The path of the directory, with backslashes. */
+  public readonly path: string;
+
+  private constructor(private readonly setting: DirectorySetting) {
+    super();
+    this.path = setting.path;
   }
 
   /** @internal */
