@@ -43,11 +43,16 @@ export function caseCode(file: string): string {
   }).outputText;
 }
 
-/** Measures a whole process, including its start. */
+/** Measures a whole process of Node.js, including its start. */
 export function wholeProcess(...args: string[]): Measure {
+  return otherProcess(process.execPath, args);
+}
+
+/** Measures a whole process of any program, including its start. */
+export function otherProcess(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Measure {
   return () => {
     const start = process.hrtime.bigint();
-    execFileSync(process.execPath, args, { stdio: 'ignore', cwd: join(__dirname, '..') });
+    execFileSync(command, args, { stdio: 'ignore', cwd: join(__dirname, '..'), env });
     return { milliseconds: Number(process.hrtime.bigint() - start) / 1e6, peakMebibytes: 0 };
   };
 }

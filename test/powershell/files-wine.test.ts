@@ -144,6 +144,23 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
     ]);
   });
 
+  test('metrics that a reader keeps open get another name, and the old file is closed', () => {
+    expect(windows.run(`
+      ${agentScript('agent-report')}
+      $changeRetries = 1
+      $null = [System.IO.Directory]::CreateDirectory('C:\\metrics')
+      $text = { [System.IO.File]::ReadAllText("C:\\metrics\\$($args[0])") }
+      Write-MetricFile -Path 'C:\\metrics\\a_b' -Text 'one'
+      $reader = [System.IO.File]::Open('C:\\metrics\\a_b.prom', 'Open', 'Read', 'Read')
+      Write-MetricFile -Path 'C:\\metrics\\a_b' -Text 'two'
+      & $text a_b_2.prom
+      $reader.Dispose()
+      Write-MetricFile -Path 'C:\\metrics\\a_b' -Text 'three'
+      & $text a_b.prom
+      [System.IO.Directory]::GetFiles('C:\\metrics') -join ','
+    `)).toEqual(['two', 'three', 'C:\\metrics\\a_b.prom']);
+  });
+
   test('a file that replaces another has its permissions', () => {
     const [before, after, replaced] = windows.run(`
       ${agentScript('windows-files')}

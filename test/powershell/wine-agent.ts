@@ -42,6 +42,9 @@ function Read-NodePathOwner {
 }
 function Assert-NodeStateOwner {
 }
+function Read-NodeVolumeSecurity {
+    @{ owner = 'S-1-5-18'; sddl = 'D:P(A;;FA;;;SY)' }
+}
 $global:log = New-Object -TypeName System.IO.MemoryStream
 function Open-LogStream {
     return , $global:log
