@@ -1,5 +1,5 @@
-// Measures the node agent in PowerShell 7. The parts that call Windows are simulated, except that their
-// C# code is compiled.
+// Measures the node agent in PowerShell 7. The parts that call Windows are simulated, except that
+// their C# code is compiled.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

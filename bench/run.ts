@@ -1,5 +1,5 @@
-// Runs the benchmarks. `npm run bench synthesis`, `npm run bench check` or `npm run bench agent` runs
-// one part.
+// Runs the benchmarks. `npm run bench synthesis`, `npm run bench check` or `npm run bench agent`
+// runs one part.
 import { compareAgent } from './agent';
 import { compareChecks } from './check';
 import { compare } from './ratios';

@@ -29,7 +29,8 @@ function Save-PendingEffect {
     param([Parameter(Mandatory = $true)] [string] $Id, [Parameter(Mandatory = $true)] [pscustomobject] $Effect)
     $record = @{ id = $Id; time = (Get-AgentTime); effect = $Effect; boot = (Add-NodeBootId) }
     if ($Effect.after -ceq 'serviceRestart') {
-        $record.process = Read-NodeServiceProcess -Name $Effect.service
+        # If Windows does not tell, only a reboot ends the wait.
+        $record.process = try { Read-NodeServiceProcess -Name $Effect.service } catch { $null }
     }
     Write-NodeFile -Path (Get-NodeStateFile -Folder 'pending' -Key $Id) -Text (ConvertTo-AsciiJson -Value $record)
 }
@@ -67,7 +68,7 @@ function Test-EffectHappened {
     if ((Read-NodeBootId) -cne $Record.boot) {
         return $true
     }
-    if ($Record.effect.after -cne 'serviceRestart') {
+    if ($Record.effect.after -cne 'serviceRestart' -or $null -eq $Record.process) {
         return $false
     }
     # A service that does not run reads the new value when it starts.

@@ -8,7 +8,7 @@ function Open-LogStream {
     return [Console]::OpenStandardOutput()
 }
 
-# Adds a line of ASCII. Drops the oldest line if nobody has read the log for too long.
+# Adds a line of ASCII. Drops the oldest line if the log has not been read for too long.
 function Add-LogLine {
     param([Parameter(Mandatory = $true)] [string] $Line)
     if ($log.lines.Count -ge $mostLogLines) {

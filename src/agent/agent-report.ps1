@@ -7,7 +7,7 @@ $longestLine = 16000
 $metricFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)'
 # Names of Kubernetes contain no underscore, so the files of two agents differ.
 $metricSuffixes = @('.prom', '_2.prom', '_3.prom')
-# A list without entries lets nobody in.
+# A list without entries denies all access.
 $closedSddl = 'D:P'
 
 function Get-AgentTime {
@@ -138,8 +138,8 @@ function Write-NodeMetric {
 }
 
 # Replaces the metrics of the previous pass. Any reader can keep a file open, so that it cannot be
-# replaced. Then nobody may read that file any more, and the metrics get another name: old metrics
-# must not look like new ones.
+# replaced. Then the agent denies all access to that file, and the metrics get another name: old
+# metrics must not look like new ones.
 function Write-MetricFile {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Text)
     $isWritten = $false

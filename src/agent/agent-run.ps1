@@ -131,8 +131,8 @@ function Write-SettingEvent {
 }
 
 # Runs a pass with everything around it: lock, marker, metrics and a summary line. Returns the exit
-# code. The state has the marker of an agent with probes, the time of the last success, and whether others
-# can change the scripts.
+# code. The state has the marker of an agent with probes, the time of the last success, and whether
+# others can change the scripts.
 function Invoke-AgentPass {
     param(
         [Parameter(Mandatory = $true)] [pscustomobject] $Document,

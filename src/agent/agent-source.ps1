@@ -1,6 +1,7 @@
-# needs: path-stranger, windows-pod-volume
+# needs: facts-unmanaged-folders, path-stranger, windows-pod-volume
 # Whether others can change the scripts of this pod. The entry scripts run before any checksum is
-# compared, so whoever can change them can run code as LocalSystem. The agent can only report this.
+# compared, so an account that can change them can run code as LocalSystem. The agent can only
+# report this.
 
 # A file that others add to the folder does not run.
 $addingRights = 0x6
@@ -30,12 +31,14 @@ function Get-ScriptWriter {
         $folders += $data
     }
     $files = @('run-node-script.ps1', 'script.ps1' | ForEach-Object { Join-Path -Path $Folder -ChildPath $_ })
+    # An account that can rename one of these folders can put another one in its place.
+    $folders += @('C:\var', 'C:\var\lib', 'C:\var\lib\kubelet', $kubeletVolumes | Where-Object { [System.IO.Directory]::Exists($_) })
     foreach ($path in $folders + $files) {
         $security = Read-NodeVolumeSecurity -Path $path
         $rights = if ($folders -ccontains $path) { $changingRights -band -bnot $addingRights } else { $changingRights }
         $stranger = Get-Stranger -Owner $security.owner -Sddl $security.sddl -Rights $rights
         if ($null -ne $stranger) {
-            return "$path, which has scripts of the agent, $stranger. Whoever can change it can run code as LocalSystem. Restrict the kubelet's folder, for example with NodeDirectory.kubeletVolumes()."
+            return "$path, which contains scripts of the agent, $stranger. An account that can change it can run code as LocalSystem. Restrict the folder of the kubelet, for example with NodeDirectory.kubeletVolumes()."
         }
     }
 }

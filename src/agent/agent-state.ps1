@@ -136,9 +136,9 @@ function Save-NodeBackup {
     }
 }
 
-# Tells the probes how the last pass of this revision ended. Returns whether the marker is in place. If
-# it cannot be written, the agent removes the earlier one. If that fails too, the function throws, and
-# the pod is not ready because the agent ends.
+# Tells the probes how the last pass of this revision ended. Returns whether the marker is in place.
+# If it cannot be written, the agent removes the earlier one. If that fails too, the function
+# throws, and the pod is not ready because the agent ends.
 function Write-PassMarker {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Text)
     try {

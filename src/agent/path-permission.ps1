@@ -117,8 +117,8 @@ function Compare-PathPermission {
 }
 
 # Whether SYSTEM is to own an item that belongs to another account now. Its owner may have opened it
-# earlier: whoever has an item open keeps the rights that were granted then. So the agent never
-# repairs the permissions of such an item.
+# earlier: an account that has an item open keeps the rights that were granted then. So the agent
+# never repairs the permissions of such an item.
 # https://devblogs.microsoft.com/oldnewthing/20200320-00/?p=103579
 function Test-ForeignPath {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)

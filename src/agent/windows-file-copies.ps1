@@ -15,8 +15,8 @@ function Resolve-NodeSource {
 
 $readFileData = 0x1
 
-# The SHA-256 of a file of the node in lower-case hexadecimal, or nothing if the file does not exist.
-# Reads files that are open for writing too, such as logs and databases.
+# The SHA-256 of a file of the node in lower-case hexadecimal, or nothing if the file does not
+# exist. Reads files that are open for writing too, such as logs and databases.
 function Get-NodeFileSha256 {
     param([Parameter(Mandatory = $true)] [string] $Path)
     $opened = Open-NodePath -Path $Path -Rights $readFileData -AllowMissing

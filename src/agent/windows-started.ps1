@@ -1,5 +1,5 @@
-# Whether Windows and its services have started again. Compares identifiers instead of times, because
-# the clock of a node can be set.
+# Whether Windows and its services have started again. Compares identifiers instead of times,
+# because the clock of a node can be set.
 
 # Windows deletes volatile keys when it shuts down, so the key lives as long as the boot.
 # https://learn.microsoft.com/en-us/windows/win32/api/winreg/nf-winreg-regcreatekeyexw

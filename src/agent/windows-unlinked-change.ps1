@@ -1,6 +1,6 @@
 # needs: windows-unlinked-path
-# Creates, renames and deletes files and folders below a handle of their folder, so that nobody can
-# lead the change to another place.
+# Creates, renames and deletes files and folders below a handle of their folder, so that a link that
+# another account creates meanwhile cannot redirect the change.
 # https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/ntifs/nf-ntifs-ntsetinformationfile
 
 $nativeSources['UnlinkedChange'] = @'
@@ -149,7 +149,8 @@ function Move-OpenedItem {
     Invoke-NodeChange -What "path '$Path' cannot be replaced" -Change { [HostProcessNode.UnlinkedChange]::Rename($Opened, $Path) }
 }
 
-# Gives a file or folder another name in the same or another folder. Throws if a folder has that name.
+# Gives a file or folder another name in the same or another folder. Throws if a folder has that
+# name.
 function Move-NodePath {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [string] $Destination)
     $opened = Open-NodePath -Path $Path -Rights $deleteItem

@@ -113,8 +113,9 @@ describeWithWinePowerShell('files, directories and the hosts file in PowerShell 
       $null = [System.IO.Directory]::CreateDirectory('C:\\guarded')
       [System.IO.File]::WriteAllText('C:\\guarded\\source', 'x')
       $hash = Get-NodeFileSha256 -Path 'C:\\guarded\\source'
-      Copy-NodeFile -Source 'C:\\guarded\\source' -Destination 'C:\\guarded\\copy' -Sha256 $hash -Sddl 'O:BAG:BAD:P(A;;FA;;;SY)(A;;FA;;;BA)'
-      Copy-NodeFile -Source 'C:\\guarded\\source' -Destination 'C:\\guarded\\copy' -Sha256 $hash -Sddl 'O:BAG:BAD:P(A;;FA;;;SY)(A;;FA;;;BA)'
+      $env:HOSTPROCESS_DATA = 'C:\\guarded'
+      Copy-NodeFile -Source 'data:source' -Destination 'C:\\guarded\\copy' -Sha256 $hash -Sddl 'O:BAG:BAD:P(A;;FA;;;SY)(A;;FA;;;BA)'
+      Copy-NodeEarlierFile -Path 'C:\\guarded\\source' -Destination 'C:\\guarded\\copy' -Sha256 $hash -Sddl 'O:BAG:BAD:P(A;;FA;;;SY)(A;;FA;;;BA)'
       Get-NodePathKind -Path 'C:\\guarded\\copy'
       [System.IO.File]::ReadAllText('C:\\guarded\\copy')
       Read-NodePathSddl -Path 'C:\\guarded\\copy'

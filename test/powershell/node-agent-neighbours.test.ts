@@ -85,6 +85,28 @@ describeWithPowerShell('what other programs of the node do to the node agent', (
     }
   });
 
+  test('a log that is read too late lacks the oldest lines, and says so', () => {
+    const late = `
+$mostLogLines = 2
+$global:IsLate = $true
+$written = \${function:Test-LogWritten}
+$wait = \${function:Wait-Log}
+function Test-LogWritten {
+    -not $global:IsLate -and (& $written)
+}
+function Wait-Log {
+    param([int] $Seconds)
+    $global:IsLate = $false
+    & $wait -Seconds $Seconds
+}
+`;
+    const rules = ['a', 'b', 'c'].map((name) => FirewallRule.allowInbound(name, { port: 1, remoteAddresses: ['Any'] }));
+    const { exitCode, events } = new SimulatedNode(freshNode).pass(documentOf(rules), { scripts: { 'simulated-late.ps1': late } });
+    expect({ exitCode, lines: events.map(({ event, setting, message }) => setting ?? message ?? event) }).toEqual({
+      exitCode: 0, lines: ['firewallRule/c', 'run', '2 lines were dropped, because nothing read the log'],
+    });
+  });
+
   test('Windows that does not answer holds the lock for a limited time, and what was done before is in the log', async () => {
     const node = new SimulatedNode(freshNode);
     const limited = node.script('script.ps1').replace('PassTimeoutSeconds = 3600', 'PassTimeoutSeconds = 2');
@@ -113,7 +135,7 @@ describeWithPowerShell('what other programs of the node do to the node agent', (
 
     test('are told in the log and in the metrics', () => {
       const open = 'D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;0x1301bf;;;AU)';
-      expect(passOf({ 'script.ps1': open })).toEqual({ exitCode: 0, gauge: '1', warning: expect.stringMatching(/script\.ps1, .* can be changed by AU\. Whoever can change it/u) });
+      expect(passOf({ 'script.ps1': open })).toEqual({ exitCode: 0, gauge: '1', warning: expect.stringMatching(/script\.ps1, .* can be changed by AU\. An account that can change it/u) });
       expect(passOf({ 'run-node-script.ps1': open })).toMatchObject({ gauge: '1' });
       const prepare = (code: string) => mkdirSync(join(code, '..data'));
       expect(passOf({ '..data': open }, { prepare })).toMatchObject({ exitCode: 0, gauge: '1' });

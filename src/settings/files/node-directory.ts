@@ -63,9 +63,9 @@ export class NodeDirectory extends NodeSetting {
   }
 
   /**
-   * The kubelet's folder for pods and their volumes, `C:\var\lib\kubelet\pods`, in which only SYSTEM
-   * and administrators can then change anything. All users can still read it, because workloads
-   * read their ConfigMaps there.
+   * The kubelet's folder for pods and their volumes, `C:\var\lib\kubelet\pods`, in which only
+   * SYSTEM and administrators can then change anything. All users can still read it, because
+   * workloads read their ConfigMaps there.
    *
    * Use this where the log or the metrics of the agent report that others can change its scripts.
    * The change has a price: containers that do not run as an administrator can then write to no
