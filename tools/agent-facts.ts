@@ -1,22 +1,24 @@
 import { Generator } from './generator';
 import { assignment, Constant, heading } from './powershell';
-import { PathPrincipal, UserRight } from '../src';
+import { AdministrativeGroup, BuiltInGroup, PathPrincipal, UserRight } from '../src';
 import { SMALLEST_RSA_KEY } from '../src/facts/certificate-authority';
 import { CHANNEL_SIZE_STEP, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL } from '../src/facts/event-channels';
 import { FIREWALL_LOG_FOLDER, LARGEST_FIREWALL_LOG, LARGEST_ICMP_TYPE, SMALLEST_FIREWALL_LOG } from '../src/facts/firewall';
 import { closedFolders, closedFoldersAlone, nodeFolders } from '../src/facts/grantable-paths';
 import { closedKeys, readOnlyKeys, wideKeys } from '../src/facts/grantable-registry-keys';
 import { keptServices } from '../src/facts/grantable-services';
+import { broadMember, refusedMember, reservedDomains } from '../src/facts/group-members';
 import { closedVariables, sensitiveVariables } from '../src/facts/machine-environment';
 import { KUBELET_VOLUMES, LONGEST_PATH, unmanagedFolders } from '../src/facts/managed-paths';
 import { SCHEMA_VERSION, STATE_ROOT } from '../src/facts/node-agent';
 import { programFolders } from '../src/facts/program-folders';
 import { LONGEST_REGISTRY_BYTES, LONGEST_REGISTRY_TEXT, LONGEST_VALUE_NAME } from '../src/facts/registry-data';
 import { closedValueKeys, ENVIRONMENT_KEY, sensitiveKeys, sensitiveValues } from '../src/facts/registry-places';
+import { keptRegistryKeys, MOST_REMOVED_BYTES, MOST_REMOVED_KEYS, MOST_REMOVED_VALUES } from '../src/facts/registry-trees';
 import { dangerousPrivileges, harmlessPrivileges } from '../src/facts/service-privileges';
 import {
-  channelName, definedGroupName, definedServiceName, deviceName, firewallRuleName, reasonText, serviceFileName, serviceName, sha256Digits,
-  variableName, vendorName,
+  channelName, definedGroupName, definedServiceName, deviceName, domainAccountName, firewallRuleName, localUserName, reasonText,
+  securityIdentifier, serviceFileName, serviceName, sha256Digits, variableName, vendorName,
 } from '../src/facts/setting-grammars';
 import { broadPrincipals } from '../src/settings/files/path-permission';
 
@@ -55,6 +57,12 @@ export const factsOfAgent: readonly AgentFacts[] = [
     // The agent compares them with keys in lower case.
     closedKeys, readOnlyKeys, wideKeys: wideKeys.map((key) => key.toLowerCase()),
   }),
+  facts('built-in-groups', 'Groups of Windows whose members can be set, by security identifier.', 'settings/groups/built-in-group.ts', {
+    builtInGroups: Object.values(BuiltInGroup), administrativeGroups: Object.values(AdministrativeGroup),
+  }),
+  facts('group-members', 'Accounts that do not become members of groups, or not of administrative ones.', 'facts/group-members.ts', {
+    refusedMemberPattern: refusedMember, broadMemberPattern: broadMember, reservedDomains,
+  }),
   facts('kept-services', 'Services that a node needs.', 'facts/grantable-services.ts', { keptServices }),
   facts('node-agent', 'The version of documents, and the folder of the agent.', 'facts/node-agent.ts', { schemaVersion: SCHEMA_VERSION, stateRoot: STATE_ROOT }),
   facts('path-length', 'The longest path that the agent accepts.', 'facts/managed-paths.ts', { longestPath: LONGEST_PATH }),
@@ -68,6 +76,9 @@ export const factsOfAgent: readonly AgentFacts[] = [
   facts('registry-places', 'Keys and values of the registry that settings cannot change, or only with a reason.', 'facts/registry-places.ts', {
     closedValueKeys, sensitiveKeys, sensitiveValues,
   }),
+  facts('registry-trees', 'Keys of the registry that stay with their content, and how much the agent removes at most.', 'facts/registry-trees.ts', {
+    keptRegistryKeys, mostRemovedKeys: MOST_REMOVED_KEYS, mostRemovedValues: MOST_REMOVED_VALUES, mostRemovedBytes: MOST_REMOVED_BYTES,
+  }),
   facts('service-privileges', 'Privileges that a service can have, and privileges that let it take over the node.', 'facts/service-privileges.ts', {
     harmlessPrivileges, dangerousPrivileges,
   }),
@@ -75,6 +86,9 @@ export const factsOfAgent: readonly AgentFacts[] = [
     unmanagedFolders, kubeletVolumes: KUBELET_VOLUMES,
   }),
   facts('user-rights', 'User rights that do not lead to LocalSystem.', 'settings/groups/grant-access.ts', { grantableRights: Object.values(UserRight) }),
+  grammar('account-name', 'Names and identifiers of accounts.', {
+    domainAccountPattern: domainAccountName, localUserPattern: localUserName, securityIdentifierPattern: securityIdentifier,
+  }),
   grammar('channel-name', 'The name of an event channel.', { channelNamePattern: channelName }),
   grammar('device-name', 'A name that is a device in every folder of Windows.', { deviceNamePattern: deviceName }),
   grammar('firewall-rule-name', 'The name of a firewall rule.', { firewallRuleNamePattern: firewallRuleName }),

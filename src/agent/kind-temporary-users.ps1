@@ -1,4 +1,4 @@
-# needs: fields-temporary-users, local-groups, windows-users
+# needs: fields-temporary-users, local-groups, windows-group-members, windows-users
 # Temporary users of a local group that the container runtime left behind when it was killed. The
 # runtime names a user with the first 20 characters of the container id, and sets a new password
 # when it creates the user.
@@ -20,7 +20,8 @@ function Assert-TemporaryUsersSetting {
 
 function Read-TemporaryUsersSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    $members = @(Read-NodeGroupMember -Sid (Get-NodeGroupSid -Name $Setting.group))
+    $null = Get-NodeGroupSid -Name $Setting.group
+    $members = @(Read-NodeGroupMember -Group $Setting.group)
     $bornBefore = [DateTime]::UtcNow.AddSeconds(-$Setting.olderThanSeconds)
     $candidates = @(Get-LocalUser | Where-Object {
         $_.Name -cmatch '^[0-9a-f]{20}\z' -and $members -ccontains [string]$_.SID -and

@@ -1,4 +1,4 @@
-# Local groups of the node, by name.
+# Local groups of the node, by name or by identifier.
 
 # Built-in groups whose members can take over the node, by the last part of their security
 # identifier. They cannot get grants either.
@@ -10,6 +10,12 @@ $administrativeRids = @(544, 546, 547, 548, 549, 550, 551, 556, 562, 569, 578, 5
 function Get-NodeGroup {
     param([Parameter(Mandatory = $true)] [string] $Name)
     Get-LocalGroup | Where-Object { [string]::Equals($_.Name, $Name, [System.StringComparison]::OrdinalIgnoreCase) } | Select-Object -First 1
+}
+
+# The group of Windows with this identifier, or nothing.
+function Get-NodeGroupBySid {
+    param([Parameter(Mandatory = $true)] [string] $Sid)
+    Get-LocalGroup | Where-Object { [string]::Equals([string]$_.SID, $Sid, [System.StringComparison]::Ordinal) } | Select-Object -First 1
 }
 
 function Test-NodeGroup {

@@ -1,5 +1,6 @@
 import { Problem, quoted } from './errors';
 import { channelName } from './setting-grammars';
+import { unreplacedNameProblem } from './unreplaced-template';
 
 /** Logs on which Windows and auditors depend. They stay enabled. */
 export const keptChannels = ['application', 'security', 'setup', 'system'];
@@ -14,7 +15,7 @@ export const LARGEST_CHANNEL = 2 ** 41 - CHANNEL_SIZE_STEP;
 
 /** Why a string is not the name of an event channel, or undefined. */
 export function channelNameProblem(name: string): Problem | undefined {
-  return channelName.matches(name) && name.trim() === name ? undefined : {
+  return channelName.matches(name) && name.trim() === name ? unreplacedNameProblem('event channel', name) : {
     message: `event channel ${quoted(name)} is not a valid channel name`, fix: 'Use the full name, as wevtutil.exe enum-logs shows it.',
   };
 }

@@ -1,5 +1,5 @@
 import { Problem, quoted } from './errors';
-import { unreplacedTemplateProblem } from './unreplaced-template';
+import { unreplacedKeyProblem } from './unreplaced-template';
 
 /**
  * Keys of HKEY_LOCAL_MACHINE in and below which no group gets access. They contain credentials and
@@ -70,7 +70,7 @@ export function keyProblem(key: string): Problem | undefined {
   if (key.split('\\').some((name) => name === '' || name.length > 255)) {
     return { message: `registry key ${quoted(key)} has a name that is empty or longer than 255 characters`, fix: 'Use one backslash between names, and none at the start or the end.' };
   }
-  return unreplacedTemplateProblem('registry key', key);
+  return unreplacedKeyProblem(key);
 }
 
 /** A key in one form for comparison: lower case, the current control set, and no WOW6432Node. */
@@ -78,7 +78,8 @@ function normalizedKey(key: string): string {
   return key.toLowerCase().replace(/^system\\controlset\d{3}(?=\\|$)/u, 'system\\currentcontrolset').replace(/^software\\wow6432node(?=\\|$)/u, 'software');
 }
 
-function isWithinKey(key: string, other: string): boolean {
+/** Whether a key in lower case is another key or below it. */
+export function isWithinKey(key: string, other: string): boolean {
   const folder = normalizedKey(other);
   return key === folder || key.startsWith(`${folder}\\`);
 }

@@ -46,3 +46,20 @@ export const definedGroupName = new Pattern('[A-Za-z](?:[A-Za-z0-9 _-]{0,62}[A-Z
 
 /** The characters and the length of the name of an event channel. */
 export const channelName = new Pattern(`[^${control}<>&"|\\\\:\`?*']{1,255}`);
+
+/**
+ * A security identifier in decimal notation.
+ * @see https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-dtyp/c92a27b1-c772-4fa7-a432-15df5f1b66a1
+ */
+export const securityIdentifier = new Pattern('S-1-(?:0|[1-9][0-9]{0,14})(?:-(?:0|[1-9][0-9]{0,9})){1,15}');
+
+const accountCharacter = `[^${control}"/\\\\:;|=,+*?<>@\\u005b\\u005d]`;
+
+/**
+ * The name of an account of a domain: `DOMAIN\name`.
+ * @see https://learn.microsoft.com/en-us/windows/win32/secauthn/user-name-formats
+ */
+export const domainAccountName = new Pattern(`${accountCharacter}{1,255}\\\\${accountCharacter}{1,256}`);
+
+/** The name of a user of the node. */
+export const localUserName = new Pattern(`${accountCharacter}{1,20}`);

@@ -1,13 +1,15 @@
-import type { RegistryValueSetting } from './desired-state/desired-setting';
+import type { RemovedRegistryKeySetting, RegistryValueSetting } from './desired-state/desired-setting';
 import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
 import { NodeClaim } from './desired-state/node-claim';
+import { NodeNeed } from './desired-state/node-need';
 import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { quoted, throwProblem, userError } from '../facts/errors';
 import { registryDataProblem, RegistryType, reasonProblem, valueNameProblem } from '../facts/registry-data';
 import { closedPlaceProblem, sensitivePlaceProblem, valueKeyProblem } from '../facts/registry-places';
+import { removedKeyProblem, sensitiveRemovalProblem } from '../facts/registry-trees';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
 /** The two views that 64-bit Windows provides of some keys below `SOFTWARE`. */
@@ -37,7 +39,7 @@ export interface RegistryKeyOptions {
   readonly reason?: string;
 }
 
-/** Options for a value. */
+/** Options for a value, or for the removal of a key. */
 export interface RegistryValueOptions {
   /**
    * When the change takes effect.
@@ -58,7 +60,7 @@ const valueOptions: KeysOf<RegistryValueOptions> = { effect: true };
 
 /**
  * Values of a registry key below HKEY_LOCAL_MACHINE. Each call adds one value and returns a new
- * object.
+ * object. With `removedWithContent`, the key does not exist.
  *
  * Other values of the key stay as they are. The agent creates a missing key. Keys named `Policies`
  * belong to group policies. If a group policy of the domain sets the same value, the policy and the
@@ -103,6 +105,58 @@ export class RegistryKey extends NodeSetting {
     private readonly values: readonly Value[],
   ) {
     super();
+  }
+
+  /**
+   * Returns a key below this key, with the same options and without values.
+   * @param name the name of the key, or several names with one backslash between them, such as
+   * `Protocols\\TLS 1.0`
+   * @throws if the name starts or ends with a backslash, if this key has values, or if
+   * `localMachine` does not accept the key
+   */
+  public below(name: string): RegistryKey {
+    const { key, view, reason, values } = this;
+    if (typeof name !== 'string' || name === '' || name.split('\\').includes('')) {
+      throw userError({ message: `RegistryKey ${quoted(key)}: below(${quoted(name)}) does not name a key`, fix: 'Use names with one backslash between them, and none at the start and the end.' });
+    }
+    if (values.length > 0) {
+      throw userError({
+        message: `RegistryKey ${quoted(key)}: below(${quoted(name)}) would drop the values of this key`,
+        fix: 'Call below(name) before you add values, and list both keys as settings.',
+      });
+    }
+    return RegistryKey.localMachine(`${key}\\${name}`, { view: view === 32 ? RegistryView.VIEW_32 : RegistryView.VIEW_64, reason });
+  }
+
+  /**
+   * States that this key does not exist. **The agent deletes the key with all values and keys in
+   * it, regardless of who created them.** Before that, it records the keys, their permissions and
+   * their values on the node, so that `absent()` can restore what is missing. What appears in the
+   * key later is deleted without a record.
+   *
+   * If the key contains a symbolic link, a key that the agent cannot open, or more than 1000 keys,
+   * 4000 values or 256 KiB, the setting fails, and nothing is deleted.
+   * @throws if the key has values in your code, if Windows or its services need the key or a key in
+   * it, or if the key configures Windows and has no reason
+   */
+  public removedWithContent(options: RegistryValueOptions = {}): NodeSetting {
+    const { key, view, reason, values } = this;
+    checkKeys(`RegistryKey ${quoted(key)}: removedWithContent`, options, valueOptions);
+    checkEffect(`RegistryKey ${quoted(key)}: effect of removedWithContent`, options.effect);
+    if (values.length > 0) {
+      throw userError({ message: `RegistryKey ${quoted(key)}: removedWithContent would remove the values that you set`, fix: 'Leave the values out, or keep the key.' });
+    }
+    const sensitive = sensitiveRemovalProblem(key);
+    throwProblem(removedKeyProblem(key) ?? (reason === undefined ? sensitive : undefined));
+    return new RemovedRegistryKey({
+      id: `removedRegistryKey/${view}/${key.toLowerCase()}`,
+      kind: 'removedRegistryKey',
+      ensure: literalOf(Ensure.PRESENT),
+      key,
+      view,
+      sensitiveReason: sensitive === undefined ? undefined : reason,
+      takesEffect: options.effect?._desired(),
+    });
   }
 
   /**
@@ -160,7 +214,7 @@ export class RegistryKey extends NodeSetting {
   public _parts(): SettingPart<RegistryValueSetting>[] {
     const { key, view, reason, values } = this;
     if (values.length === 0) {
-      throw userError({ message: `RegistryKey ${quoted(key)} has no values`, fix: 'Add a value, such as .dword(\'Enabled\', 1).' });
+      throw userError({ message: `RegistryKey ${quoted(key)} has no values`, fix: 'Add a value, such as .dword(\'Enabled\', 1). To delete the key, use .removedWithContent().' });
     }
     return values.map(({ name, type, data, effect }) => ({
       desired: {
@@ -177,7 +231,7 @@ export class RegistryKey extends NodeSetting {
         takesEffect: effect?._desired(),
       },
       claims: [NodeClaim.registryValue({ key, name, view }, { does: type === 'missing' ? 'removes it' : `sets it to ${quoted(data ?? '')}`, state: `${type} ${data}` })],
-      needs: [],
+      needs: type === 'missing' ? [] : NodeNeed.registryKeysAround({ key, view }, { does: `sets value ${quoted(name)} in it` }),
     }));
   }
 
@@ -192,5 +246,18 @@ export class RegistryKey extends NodeSetting {
       throw userError({ message: `RegistryKey ${quoted(key)}: value ${quoted(name)} is set twice`, fix: 'Leave one out. Windows ignores the case of names.' });
     }
     return new RegistryKey(key, view, reason, [...values, { name, type, data, effect: options.effect }]);
+  }
+}
+
+/** The absence of a key. */
+class RemovedRegistryKey extends NodeSetting {
+  public constructor(private readonly desired: RemovedRegistryKeySetting) {
+    super();
+  }
+
+  /** @internal */
+  public _parts(): SettingPart<RemovedRegistryKeySetting>[] {
+    const { desired } = this;
+    return [{ desired, claims: [NodeClaim.removedRegistryKey({ key: desired.key, view: desired.view })], needs: [] }];
   }
 }

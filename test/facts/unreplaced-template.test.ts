@@ -6,7 +6,7 @@ import { valueNameProblem } from '../../src/facts/registry-data';
 import { valueKeyProblem } from '../../src/facts/registry-places';
 import { argumentsProblem } from '../../src/facts/service-definition';
 import { hostPathProblem, relativePathProblem } from '../../src/facts/windows-path';
-import { HostsEntry } from '../../src/settings';
+import { EventChannel, HostsEntry, LocalGroup, MachineEnvironmentVariable, NodeFile, RegistryKey, ServiceBinary } from '../../src/settings';
 
 // What people write, and what String.raw makes of it.
 const version = '1.2';
@@ -34,6 +34,25 @@ test.each([
 
 test('a name in the hosts file with ${...} is refused', () => {
   expect(() => HostsEntry.of('10.0.0.5', ['${name}.corp.example'])).toThrow('HostsEntry "10.0.0.5": name "${name}.corp.example" contains "${", which nothing replaces');
+});
+
+test.each<[string, () => unknown, string]>([
+  ['a registry key', () => RegistryKey.localMachine(raw), 'For a RegistryKey, you can also use RegistryKey.localMachine(parent).below(name).'],
+  ['an event channel', () => EventChannel.of('${vendor}-Agent/Operational', { enabled: true }), 'event channel "${vendor}-Agent/Operational" contains "${", which nothing replaces'],
+  ['a local group', () => LocalGroup.existing('${team} readers'), 'local group "${team} readers" contains "${", which nothing replaces'],
+  ['a local group of its own', () => LocalGroup.define('${team}'), 'Use a template literal without a backslash before ${...}, or join the parts with +.'],
+  ['a program that exists', () => ServiceBinary.existing(String.raw`C:\Program Files\${version}\a.exe`), 'which nothing replaces'],
+  ['a file', () => NodeFile.fromText(folder, ''), 'which nothing replaces'],
+])('%s with ${...} is refused where people write it', (_, make, text) => {
+  expect(make).toThrow(text);
+});
+
+test('${...} reaches programs that replace it: in content, data, values of variables and arguments', () => {
+  const text = '${env:HOSTNAME}';
+  expect(() => NodeFile.fromText('C:/data/a', text)).not.toThrow();
+  expect(() => RegistryKey.localMachine('SOFTWARE\\Contoso').plainString('a', text).multiString('b', [text])).not.toThrow();
+  expect(() => MachineEnvironmentVariable.of('A', text)).not.toThrow();
+  expect(argumentsProblem([`--host=${text}`])).toBeUndefined();
 });
 
 test('a dollar sign alone is part of a name', () => {

@@ -3,7 +3,8 @@ import { callFunctions } from './call-functions';
 import { runKinds, Setting, SimulatedWindows, Step } from './kind-runs';
 import { describeWithPowerShell, folderWith, run } from './powershell';
 import { MachineEnvironmentVariable, MachinePathEntry, RegistryKey } from '../../src';
-import { sensitiveKeys, sensitiveValues } from '../../src/facts/registry-places';
+import { closedValueKeys, sensitiveKeys, sensitiveValues } from '../../src/facts/registry-places';
+import { keptRegistryKeys } from '../../src/facts/registry-trees';
 
 const key = 'SOFTWARE\\Contoso\\Agent';
 const environment = 'SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
@@ -170,4 +171,71 @@ describeWithPowerShell('a folder in the Path', () => {
     expect(runKinds(states.map((state) => ({ state, steps: steps(entry) }))).map(([{ error, changes }]) => [error, changes]))
       .toEqual(states.map(() => ['the Path of the machine is missing or not a string. Repair it on the node.', []]));
   });
+});
+
+describeWithPowerShell('a registry key that is to go', () => {
+  const old = 'SOFTWARE\\Contoso\\Old';
+  const removal: Setting = { id: 'removedRegistryKey/64/o', kind: 'removedRegistryKey', ensure: 'present', key: old, view: 64 };
+  const tree = { [old]: { values: { '=a': dword(1) } }, [`${old}\\Below`]: { values: { '=b': { type: 1, hex: utf16('x\0') } }, sddl: 'D:PAI(A;CI;KA;;;SY)' } };
+  const withTree = (more: object = {}): SimulatedWindows => ({ registryKeys: { 'SOFTWARE': root, 'SOFTWARE\\Contoso': root, ...tree, ...more } });
+  const keysIn = ({ registryKeys }: SimulatedWindows) => Object.keys(registryKeys).sort();
+
+  test('goes with everything in it and nothing beside it, and says how much that is', () => {
+    const [[removed]] = runKinds([{ state: withTree({ [`${old}er`]: root, 'SOFTWARE\\Contoso\\Ol': root }), steps: steps(removal) }]);
+    expect(removed.differences).toEqual([`registry key '${old}' exists and should not: it consists of 2 keys with 2 values`]);
+    expect(keysIn(removed.state)).toEqual(['SOFTWARE', 'SOFTWARE\\Contoso', 'SOFTWARE\\Contoso\\Ol', `${old}er`]);
+    expect(removed.changes).toEqual(['backup of removedRegistryKey/64/o', 'record of removedRegistryKey/64/o', `no registry key ${old}\\Below`, `no registry key ${old}`]);
+  });
+
+  test('comes back with permissions and values, even if the key that contained it has gone', () => {
+    const [results] = runKinds([{ state: withTree(), steps: [...steps(removal), { drift: { path: ['registryKeys'], value: { SOFTWARE: root } } }, ...steps(absent(removal))] }]);
+    expect(results.at(-1)).toMatchObject({ status: 'changed', error: null, differences: [`registry key '${old}' lacks 2 keys and 2 values that the agent removed`] });
+    expect(results.at(-1)!.state.registryKeys).toEqual({ 'SOFTWARE': root, 'SOFTWARE\\Contoso': root, ...tree });
+  });
+
+  test('that others have made anew keeps what they have set, and gets back the rest', () => {
+    const anew = { values: { '=a': dword(9), '=new': dword(3) } };
+    const [results] = runKinds([{ state: withTree(), steps: [...steps(removal), { drift: { path: ['registryKeys', old], value: anew } }, ...steps(absent(removal))] }]);
+    expect(results.at(-1)!.state.registryKeys).toMatchObject({ [old]: anew, [`${old}\\Below`]: tree[`${old}\\Below`] });
+    expect(results.at(-1)!.state.created).toEqual({});
+  });
+
+  test('stays as a whole if it contains a link, too much, or a name that cannot be recorded', () => {
+    const many = { [`${old}\\Many`]: { values: Object.fromEntries([...Array(4001).keys()].map((index) => [`=${index}`, { type: 0, hex: '' }])) } };
+    const states = [
+      withTree({ [`${old}\\Link`]: { values: {}, link: true } }), withTree({ [`${old}\\Large`]: { values: { '=x': { type: 3, hex: '00'.repeat(262_144) } } } }),
+      withTree(many), withTree({ [`${old}\\Odd`]: { values: { '=a\tb': dword(1) } } }),
+    ];
+    const results = runKinds(states.map((state) => ({ state, steps: steps(removal) })));
+    expect(results.map(([{ error }]) => error)).toEqual([
+      expect.stringContaining('it leads through a symbolic link at \'Link\''), expect.stringContaining('has more than 1000 keys, 4000 values or 262144 bytes in it'),
+      expect.stringContaining('has more than 1000 keys'), expect.stringContaining('contains the name \'a\tb\', which the agent cannot record'),
+    ]);
+    results.forEach(([{ changes, state }], index) => expect([changes, keysIn(state)]).toEqual([[], keysIn(states[index]).concat('SYSTEM').filter((one) => one in state.registryKeys).sort()]));
+  });
+
+  test('is refused by constructs and agent alike', () => {
+    const fill = (pattern: string) => pattern.replaceAll('*', 'Any');
+    const places = [...closedValueKeys, ...sensitiveKeys, ...keptRegistryKeys, 'SOFTWARE\\Contoso', 'SYSTEM\\CurrentControlSet\\Services\\EventLog\\Application\\Contoso'].map(fill)
+      .flatMap((one) => [one, `${one}\\Below`, `${one}Beside`, one.slice(0, one.lastIndexOf('\\')), one.toUpperCase()]).filter((one) => one.includes('\\'));
+    const cases = places.flatMap((place) => [undefined, 'a'].map((reason) => ({ place, reason })));
+    const byConstruct = cases.map(({ place, reason }) => refusesKey(() => RegistryKey.localMachine(place, { reason }).removedWithContent()));
+    const byAgent = callFunctions(['agent-effects.ps1', 'kind-removed-registry-key.ps1'], cases.map(({ place, reason }) => ({
+      function: 'Read-DesiredDocument',
+      parameters: {
+        Text: JSON.stringify({ schemaVersion: 1, mode: 'enforce', namespace: 'a', name: 'b', settings: [{ ...removal, key: place, sensitiveReason: reason }] }),
+      },
+    }))).map(({ error }) => error !== null);
+    expect(cases.filter((_, index) => byAgent[index] !== byConstruct[index])).toEqual([]);
+    expect(new Set(byAgent)).toEqual(new Set([true, false]));
+  });
+
+  function refusesKey(make: () => unknown): boolean {
+    try {
+      make();
+      return false;
+    } catch {
+      return true;
+    }
+  }
 });

@@ -83,6 +83,17 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
     `)).toEqual([0]);
   });
 
+  test('members of groups: the native calls take what they are given', () => {
+    expect(windows.run(`
+      . C:\\agent\\windows-group-members.ps1
+      Add-NodeGroupMember -Group 'Users' -Sid '${SID}'
+      Remove-NodeGroupMember -Group 'Users' -Sid '${SID}'
+      @(Read-NodeGroupMember -Group 'Users').Count
+      Read-NodeAccountSid -Name 'BUILTIN\\Administrators'
+      try { Read-NodeAccountSid -Name 'CONTOSO\\nobody' } catch { 'not found' }
+    `)).toEqual([0, 0, 0, 'S-1-5-32-544', 'not found']);
+  });
+
   test('a missing service is nothing', () => {
     expect(windows.run(`
       ${agentScript('windows-services')}

@@ -131,6 +131,62 @@ ${JSON.stringify(values)}
     expect({ statuses: statuses(back), said: back.said }).toEqual({ statuses: [0, 'changed'], said: ['Mode ExpandString %old%', 'missing'] });
   });
 
+  test('and keys go as a whole, and come back with their permissions, in each view', () => {
+    const old = 'SOFTWARE\\Contoso Ltd\\Old';
+    const settings = [RegistryKey.localMachine(old).removedWithContent(), RegistryKey.localMachine('SOFTWARE\\Views Ltd', { view: RegistryView.VIEW_32 }).below('Old').removedWithContent()];
+    const below = `${old}\\Deep\\Deeper 2/3`;
+    const sddl = `
+      $sections = [System.Security.AccessControl.AccessControlSections]::Access
+      $machine.OpenSubKey('${old}\\Deep').GetAccessControl($sections).GetSecurityDescriptorSddlForm($sections)`;
+    const kept = '(@($machine.OpenSubKey(\'SOFTWARE\\Contoso Ltd\').GetSubKeyNames()) + @($machine.OpenSubKey(\'SOFTWARE\\WOW6432Node\\Views Ltd\').GetSubKeyNames())) -join \',\'';
+    const before = pass(audited(settings), `
+      $machine.CreateSubKey('SOFTWARE\\Contoso Ltd\\Older').SetValue('a', 1)
+      $machine.CreateSubKey('${below}').SetValue('Path', '%windir%\\a', 'ExpandString')
+      $machine.OpenSubKey('${below}', $true).SetValue('', [byte[]](0, 255))
+      $machine.CreateSubKey('${old}\\Empty').Dispose()
+      $machine.CreateSubKey('SOFTWARE\\WOW6432Node\\Views Ltd\\Old\\Below').SetValue('b', 2)
+      $machine.CreateSubKey('SOFTWARE\\Views Ltd\\Old').SetValue('c', 3)
+      $security = New-Object -TypeName System.Security.AccessControl.RegistrySecurity
+      $security.SetSecurityDescriptorSddlForm('D:PAI(A;CI;KA;;;SY)(A;CI;KA;;;BA)', 'Access')
+      $machine.OpenSubKey('${old}\\Deep', 'ReadWriteSubTree', 'ChangePermissions').SetAccessControl($security)
+      'made'`, sddl);
+    const permissions = before.said[1];
+    expect(statuses(before)).toEqual([0, 'converged']);
+
+    const removed = pass(documentOf(settings), kept, valuesIn('SOFTWARE\\Views Ltd\\Old'));
+    expect({ statuses: statuses(removed), said: removed.said }).toEqual({ statuses: [0, 'changed'], said: ['Older', 'c DWord 3'] });
+    expect(statuses(pass(documentOf(settings)))).toEqual([0, 'converged']);
+
+    const back = pass(documentOf(settings.map((setting) => setting.absent())), kept, valuesIn(below), valuesIn('SOFTWARE\\WOW6432Node\\Views Ltd\\Old\\Below'), sddl);
+    expect({ statuses: statuses(back), said: back.said }).toEqual({
+      statuses: [0, 'changed'], said: ['Old,Older,Old', ' Binary 0|255; Path ExpandString %windir%\\a', 'b DWord 2', permissions],
+    });
+    expect(statuses(pass(documentOf(settings.map((setting) => setting.absent()))))).toEqual([0, 'converged']);
+  });
+
+  test('a key that contains a symbolic link stays as a whole, and so does what the link leads to', () => {
+    windows.run(`
+      ${makeLinks}
+      foreach ($key in 'SOFTWARE\\Linked\\Below', 'SOFTWARE\\Tailspin\\First') { [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey($key).Dispose() }
+      [RegistryLink]::Make('SOFTWARE\\Tailspin\\Link', '\\REGISTRY\\MACHINE\\SOFTWARE\\Linked')
+    `);
+    const names = (key: string) => `$machine.OpenSubKey('${key}').GetSubKeyNames() -join ','`;
+    const tried = pass(documentOf([RegistryKey.localMachine('SOFTWARE\\Tailspin').removedWithContent()]), names('SOFTWARE\\Tailspin'), names('SOFTWARE\\Linked'));
+    expect(tried.said).toEqual(['First,Link', 'Below']);
+    expect(tried.code).toBe(30);
+    expect(tried.events[0].message).toContain('it leads through a symbolic link at \'Link\'');
+    // Not even where it is deleted by itself.
+    expect(windows.run(`
+      ${load}
+      . C:\\agent\\windows-registry-trees.ps1
+      foreach ($key in 'SOFTWARE\\Tailspin\\Link', 'SOFTWARE\\Tailspin\\Link\\Below', 'SOFTWARE\\Tailspin') {
+        try { Remove-NodeRegistryLeaf -Key $key -View 64; 'gone' } catch { 'stays' }
+      }
+      Remove-NodeRegistryLeaf -Key 'SOFTWARE\\Nobody' -View 64
+      $null -ne [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\\Linked\\Below')
+    `)).toEqual(['stays', 'stays', 'stays', true]);
+  });
+
   test('of the environment reach programs that start afterwards, and the Path keeps its type and what is in it', () => {
     const settings = [MachineEnvironmentVariable.of('CONTOSO_HOME', '%SystemRoot%\\contoso', { expands: true }), MachinePathEntry.of('C:/Program Files/Contoso')];
     const path = 'SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';

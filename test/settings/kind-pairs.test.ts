@@ -1,8 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { schemaKinds } from './desired-schema';
 import {
-  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, EventChannel, FirewallLogging, FirewallProfile, FirewallRule, HostsEntry,
-  LocalGroup, LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, MinimumPatchLevel, NodeDirectory, NodeFile, NodeSetting, PatchLevel,
+  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, EventChannel, FirewallLogging, FirewallProfile, FirewallRule, GroupMember,
+  HostsEntry, LocalGroup, LocalGroupGrant, LocalGroupMembers, MachineEnvironmentVariable, MachinePathEntry, MinimumPatchLevel, NodeDirectory,
+  NodeFile, NodeSetting, PatchLevel,
   PathPermission, RegistryAccess, RegistryKey, RegistryView, ServiceAccess, ServiceBinary, ServiceStartType, ServiceState,
   TrustedCertificate, UserRight, WindowsServer, WindowsService,
 } from '../../src';
@@ -40,11 +41,16 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
   userRight: [
     granted(LocalGroupGrant.userRight(UserRight.LOG_ON_AS_SERVICE)), granted(LocalGroupGrant.userRight(UserRight.LOG_ON_AS_SERVICE).absent()),
   ],
+  groupMember: [
+    LocalGroupMembers.of(LocalGroup.existing('members of a'), [GroupMember.localUser('a')]),
+    LocalGroupMembers.of(LocalGroup.existing('Members of A'), [GroupMember.localUser('A')]),
+  ],
   temporaryUsers: [
     LocalGroup.existing('Users of A', { pruneTemporaryUsersAfter: Duration.hours(2) }),
     LocalGroup.existing('Users of A', { pruneTemporaryUsersAfter: Duration.hours(3) }),
   ],
   registryValue: [registry('SOFTWARE\\Contoso').dword('A', 1), registry('SOFTWARE\\CONTOSO').dword('a', 2)],
+  removedRegistryKey: [registry('SOFTWARE\\Removed').removedWithContent(), registry('SOFTWARE\\REMOVED').removedWithContent().absent()],
   environmentVariable: [MachineEnvironmentVariable.of('PROXY', 'a'), MachineEnvironmentVariable.of('proxy', 'b')],
   pathEntry: [MachinePathEntry.of('C:/Program Files/A'), MachinePathEntry.of('c:/program files/a').absent()],
   serviceState: [
@@ -64,6 +70,7 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
 const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = [
   ['localGroup', 'directory', LocalGroup.define('writers').absent(), NodeDirectory.of('C:/a', listed), 'local group "writers": "directory/c:\\a" gives it access, and "localGroup/writers" removes it. Leave one out.'],
   ['localGroup', 'file', LocalGroup.define('writers').absent(), NodeFile.fromText('C:/a/b', '', listed), 'local group "writers": "file/c:\\a\\b" gives it access, and "localGroup/writers" removes it. Leave one out.'],
+  ['localGroup', 'groupMember', LocalGroup.define('writers').absent(), LocalGroupMembers.of(LocalGroup.define('Writers'), [GroupMember.localUser('a')]), 'local group "Writers": "groupMember/writers/a" adds member "a" to it, and "localGroup/writers" removes it. Leave one out.'],
   ['directory', 'directory', NodeDirectory.of('C:/a').absent(), NodeDirectory.of('C:/A/b'), 'path "C:\\A": "directory/c:\\a\\b" is in it, and "directory/c:\\a" removes it. Leave one out.'],
   ['directory', 'file', NodeDirectory.of('C:/a/b'), NodeFile.fromText('C:/A/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b" creates it as a directory, and "file/c:\\a\\b" creates it as a file. Leave one out.'],
   ['directory', 'file', NodeDirectory.of('C:/a/b/c'), NodeFile.fromText('C:/a/b', ''), 'path "C:\\a\\b": "directory/c:\\a\\b\\c" is in it, and "file/c:\\a\\b" creates it as a file. Leave one out.'],
@@ -92,6 +99,8 @@ const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = 
   ['firewallLogging', 'directory', logging(true, 'D:/logs/a.log'), NodeDirectory.of('D:/logs').absent(), 'path "D:\\logs": "firewallLogging/public" is in it, and "directory/d:\\logs" removes it. Leave one out.'],
   ['firewallLogging', 'directory', logging(true, 'D:/logs/a.log'), NodeDirectory.of('D:/logs/a.log'), '"firewallLogging/public" makes it the log of the firewall, and "directory/d:\\logs\\a.log" creates it as a directory. Leave one out.'],
   ['firewallLogging', 'file', logging(true, 'D:/logs/x/a.log'), NodeFile.fromText('D:/logs/x', ''), 'path "D:\\logs\\x": "firewallLogging/public" is in it, and "file/d:\\logs\\x" creates it as a file. Leave one out.'],
+  ['registryValue', 'removedRegistryKey', registry('SOFTWARE\\A\\b').dword('c', 1), registry('SOFTWARE\\a').removedWithContent(), 'registry key "SOFTWARE\\A": "registryValue/64/software\\a\\b\\\\c" sets value "c" in it, and "removedRegistryKey/64/software\\a" removes it with everything in it. Leave one out.'],
+  ['registryAccess', 'removedRegistryKey', granted(LocalGroupGrant.registryKey('SOFTWARE\\A\\b')), registry('SOFTWARE\\A\\B').removedWithContent(), 'grants local group "readers" access to a key in it, and "removedRegistryKey/64/software\\a\\b" removes it with everything in it'],
   [
     'registryValue', 'registryValue', registry('SOFTWARE\\Policies\\A').dword('a', 1),
     RegistryKey.localMachine('SOFTWARE\\Policies\\A', { view: RegistryView.VIEW_32 }).dword('A', 2), 'registry value "SOFTWARE\\Policies\\A\\a"',

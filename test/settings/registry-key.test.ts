@@ -125,3 +125,53 @@ test('every number of 64 bits, and no other text, is a qword', () => {
     expect(() => contoso().qword('a', text)).toThrow('has the invalid qword');
   }));
 });
+
+describe('a key below a key', () => {
+  const services = RegistryKey.localMachine(String.raw`SYSTEM\CurrentControlSet\Services`, { reason: 'Baseline' });
+
+  test('has its options, and one or several names more', () => {
+    expect(desiredOf(services.below('EventLog').below(String.raw`Application\Contoso 2/3`).expandString('EventMessageFile', 'a'))[0])
+      .toMatchObject({ key: String.raw`SYSTEM\CurrentControlSet\Services\EventLog\Application\Contoso 2/3`, view: 64 });
+    expect(desiredOf(services.below('Contoso').dword('Start', 4))[0]).toMatchObject({ sensitiveReason: 'Baseline' });
+    expect(desiredOf(contoso({ view: RegistryView.VIEW_32 }).below('Agent').dword('a', 1))[0]).toMatchObject({ key: String.raw`SOFTWARE\Contoso\Agent`, view: 32 });
+  });
+
+  test.each(['', '\\', '\\a', 'a\\', 'a\\\\b', undefined, 1])('%j is none', (name) => {
+    expect(() => contoso().below(name as string)).toThrow(/RegistryKey "SOFTWARE\\Contoso": below\(.*\) does not name a key\. Use names with one backslash between them, and none at the start and the end/u);
+  });
+
+  test('fails where it cannot be meant', () => {
+    expect(() => contoso().dword('a', 1).below('b')).toThrow('below("b") would drop the values of this key. Call below(name) before you add values');
+    expect(() => contoso().below('${name}')).toThrow('which nothing replaces');
+    expect(() => contoso().below('a\tb')).toThrow('contains a control character');
+    expect(() => RegistryKey.localMachine(String.raw`SYSTEM\CurrentControlSet`).below('Enum')).toThrow('where no values are set');
+  });
+});
+
+describe('a key that is to go', () => {
+  test('is one entry, with the reason where it needs one', () => {
+    const common = { kind: 'removedRegistryKey', ensure: 'present', view: 64 };
+    const update = String.raw`SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate`;
+    expect(desiredOf(
+      contoso({ reason: 'not needed' }).below('Old').removedWithContent({ effect: TakesEffect.afterReboot() }),
+      RegistryKey.localMachine(update, { reason: 'No WSUS any more' }).removedWithContent(),
+    )).toEqual([
+      { ...common, id: String.raw`removedRegistryKey/64/software\contoso\old`, key: String.raw`SOFTWARE\Contoso\Old`, takesEffect: { after: 'reboot' } },
+      { ...common, id: `removedRegistryKey/64/${update.toLowerCase()}`, key: update, sensitiveReason: 'No WSUS any more' },
+    ]);
+    expect(desiredOf(contoso().removedWithContent().absent())[0]).toMatchObject({ ensure: 'absent' });
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ['values in the code', () => contoso().dword('a', 1).removedWithContent(), 'removedWithContent would remove the values that you set'],
+    ['an unknown option', () => contoso().removedWithContent({ backup: false } as never), 'backup'],
+    ['an effect that is none', () => contoso().removedWithContent({ effect: 'reboot' as never }), 'effect of removedWithContent is "reboot"'],
+    ['no reason', () => RegistryKey.localMachine(String.raw`SOFTWARE\Policies\Contoso`).removedWithContent(), String.raw`is below "SOFTWARE\Policies", where keys configure Windows itself. If the removal is intended, state why with { reason`],
+    ['a service', () => RegistryKey.localMachine(String.raw`SYSTEM\CurrentControlSet\Services\Tcpip`, { reason: 'x' }).removedWithContent(), 'contains keys that Windows or its services need'],
+    ['the parameters of a service', () => RegistryKey.localMachine(String.raw`SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`, { reason: 'x' }).removedWithContent(), 'is one of the keys that Windows or its services need'],
+    ['a sensitive key', () => RegistryKey.localMachine(String.raw`SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon`, { reason: 'x' }).removedWithContent(), 'Remove a key further down, or single values with withoutValue(name).'],
+    ['a closed key in it', () => RegistryKey.localMachine(String.raw`SYSTEM\CurrentControlSet`, { reason: 'x' }).removedWithContent(), 'that Windows or its services need'],
+  ])('%s is refused', (_, make, text) => {
+    expect(make).toThrow(text);
+  });
+});

@@ -18,9 +18,9 @@ export interface DesiredDocument {
 /** An entry of `settings`. */
 export type DesiredSetting =
   | LocalGroupSetting | DirectorySetting | FileSetting | PathAccessSetting | RegistryAccessSetting | ServiceAccessSetting
-  | EventChannelAccessSetting | UserRightSetting | TemporaryUsersSetting | RegistryValueSetting | EnvironmentVariableSetting
-  | PathEntrySetting | ServiceStateSetting | WindowsServiceSetting | FirewallRuleSetting | FirewallLoggingSetting | HostsEntrySetting
-  | EventChannelSetting | AuditPolicySetting | TrustedCertificateSetting | PatchLevelSetting;
+  | EventChannelAccessSetting | UserRightSetting | TemporaryUsersSetting | RegistryValueSetting | EnvironmentVariableSetting | PathEntrySetting
+  | ServiceStateSetting | WindowsServiceSetting | FirewallRuleSetting | FirewallLoggingSetting | HostsEntrySetting | EventChannelSetting
+  | AuditPolicySetting | TrustedCertificateSetting | PatchLevelSetting | GroupMemberSetting | RemovedRegistryKeySetting;
 
 /** Fields of the kind localGroup. */
 export interface LocalGroupSetting {
@@ -145,6 +145,24 @@ export interface UserRightSetting {
     | 'SeProfileSingleProcessPrivilege';
 }
 
+/** Fields of the kind groupMember. */
+export interface GroupMemberSetting {
+  /** Unique in the document. */
+  readonly id: string;
+  readonly kind: 'groupMember';
+  /** absent: removes the member if the agent added it. */
+  readonly ensure: 'present' | 'absent';
+  readonly dependsOn?: readonly string[];
+  /** Name of a local group. */
+  readonly group?: string;
+  /** Security identifier of a group of Windows, instead of group. */
+  readonly groupSid?: string;
+  /** DOMAIN\name, NT SERVICE\name, a security identifier, or the name of a user of the node. */
+  readonly member: string;
+  /** Why an account becomes a member of an administrative group. */
+  readonly sensitiveReason?: string;
+}
+
 /** Fields of the kind temporaryUsers. */
 export interface TemporaryUsersSetting {
   /** Unique in the document. */
@@ -175,6 +193,23 @@ export interface RegistryValueSetting {
   /** A string. For multiString, a list of strings; for dword, a number; for qword, a string of digits; for binary, hexadecimal digits. Not set for none and missing. */
   readonly data?: string | readonly string[] | number;
   /** Why to set a value that decides what runs as LocalSystem or what Windows trusts. */
+  readonly sensitiveReason?: string;
+  /** What must restart before a change takes effect. The agent reports it, and restarts nothing. */
+  readonly takesEffect?: DesiredTakesEffect;
+}
+
+/** Fields of the kind removedRegistryKey. */
+export interface RemovedRegistryKeySetting {
+  /** Unique in the document. */
+  readonly id: string;
+  readonly kind: 'removedRegistryKey';
+  /** present: the key does not exist. absent: restores what the agent removed. */
+  readonly ensure: 'present' | 'absent';
+  readonly dependsOn?: readonly string[];
+  /** Key below HKEY_LOCAL_MACHINE. */
+  readonly key: string;
+  readonly view: 64 | 32;
+  /** Why to remove a key that configures Windows. */
   readonly sensitiveReason?: string;
   /** What must restart before a change takes effect. The agent reports it, and restarts nothing. */
   readonly takesEffect?: DesiredTakesEffect;

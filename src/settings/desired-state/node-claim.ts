@@ -1,4 +1,4 @@
-import { NodeThing, RegistryValuePlace } from './node-thing';
+import { NodeThing, RegistryKeyPlace, RegistryValuePlace } from './node-thing';
 
 /**
  * Options for a registry value that a setting sets, or in which Windows stores what the setting
@@ -63,6 +63,11 @@ export class NodeClaim {
   /** A registry value. */
   public static registryValue(place: RegistryValuePlace, options: RegistryValueClaimOptions): NodeClaim {
     return new NodeClaim(NodeThing.registryValue(place), options);
+  }
+
+  /** A registry key does not exist. */
+  public static removedRegistryKey(place: RegistryKeyPlace): NodeClaim {
+    return new NodeClaim(NodeThing.registryKey(place), { does: 'removes it with everything in it', state: 'removed' });
   }
 
   /** A service. */

@@ -1,4 +1,4 @@
-import { NodeThing, RegistryValuePlace } from './node-thing';
+import { NodeThing, RegistryKeyPlace, RegistryValuePlace } from './node-thing';
 
 /** How a need restricts the order of two settings. */
 export enum NeedOrder {
@@ -44,9 +44,17 @@ export class NodeNeed {
     return new NodeNeed(NodeThing.service(name), { does, refuses: 'disabled', isMissed: true, order });
   }
 
-  /** A local group that gets access. */
-  public static group(name: string): NodeNeed {
-    return new NodeNeed(NodeThing.group(name), { does: 'gives it access', isMissed: true, order: NeedOrder.MADE_FIRST });
+  /** A local group that gets access or members. */
+  public static group(name: string, { does = 'gives it access' }: { readonly does?: string } = {}): NodeNeed {
+    return new NodeNeed(NodeThing.group(name), { does, isMissed: true, order: NeedOrder.MADE_FIRST });
+  }
+
+  /** A registry key and all keys that contain it. The agent creates missing keys. */
+  public static registryKeysAround({ key, view }: RegistryKeyPlace, { does }: { readonly does: string }): NodeNeed[] {
+    const names = key.split('\\');
+    return names.slice(1)
+      .map((_, index) => names.slice(0, index + 2).join('\\'))
+      .map((each) => new NodeNeed(NodeThing.registryKey({ key: each, view }), { does, refuses: 'removed' }));
   }
 
   /** A registry value that must not have a certain content: see `NodeClaim.state`. */

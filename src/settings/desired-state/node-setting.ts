@@ -30,7 +30,8 @@ export abstract class NodeSetting {
    * - `MachineEnvironmentVariable`: the agent restores the earlier value, or deletes the variable.
    * - `RegistryKey`: the agent restores the earlier type and data of each value, or deletes the
    *   value. It deletes keys that it created if they are empty. Values that already matched the
-   *   setting stay.
+   *   setting stay. For a key that was removed with its content, the agent restores what is
+   *   missing.
    * - `NodeFile`: the agent restores the earlier content and permissions, or deletes the file.
    * - `NodeDirectory`: the agent deletes a directory that it created if the directory is empty. For
    *   any other directory, it restores the earlier permissions.
@@ -41,6 +42,8 @@ export abstract class NodeSetting {
    * - `LocalGroup.define`: the agent revokes the grants and then deletes the group. If the group
    *   existed before, the setting fails: delete the group yourself.
    * - `LocalGroup.existing`: the agent revokes the grants. The group stays.
+   * - `LocalGroupMembers`: the agent removes the members that it added. If an account was a member
+   *   before, the setting fails: remove it yourself.
    * - `WindowsService.define`: the agent stops and deletes the service, and deletes the programs
    *   that it installed for the service.
    * - `WindowsService.existing`: the agent restores the earlier start type and state. The service

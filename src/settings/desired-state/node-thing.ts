@@ -1,10 +1,14 @@
 import { quoted } from '../../facts/errors';
 
-/** The location of a registry value. The default is the 64-bit view. */
-export interface RegistryValuePlace {
+/** The location of a registry key. The default is the 64-bit view. */
+export interface RegistryKeyPlace {
   readonly key: string;
-  readonly name: string;
   readonly view?: 64 | 32;
+}
+
+/** The location of a registry value. */
+export interface RegistryValuePlace extends RegistryKeyPlace {
+  readonly name: string;
 }
 
 /**
@@ -26,6 +30,11 @@ export class NodeThing {
   public static registryValue(place: RegistryValuePlace): NodeThing {
     // A doubled backslash cannot be part of a key. A name can contain single ones.
     return new NodeThing('registryValue', `${keyIn64BitView(place)}\\\\${place.name}`, `registry value ${quoted(`${place.key}\\${place.name}`)}`);
+  }
+
+  /** A key below HKEY_LOCAL_MACHINE. */
+  public static registryKey(place: RegistryKeyPlace): NodeThing {
+    return new NodeThing('registryKey', keyIn64BitView(place), `registry key ${quoted(place.key)}`);
   }
 
   /** A service, by its name. */
@@ -56,6 +65,6 @@ export class NodeThing {
  * below `SOFTWARE`.
  * @see https://learn.microsoft.com/en-us/windows/win32/winprog64/shared-registry-keys
  */
-function keyIn64BitView({ key, view = 64 }: RegistryValuePlace): string {
+function keyIn64BitView({ key, view = 64 }: RegistryKeyPlace): string {
   return view === 32 ? key.replace(/^software\\(?!policies(?:\\|$))/iu, 'SOFTWARE\\WOW6432Node\\') : key;
 }

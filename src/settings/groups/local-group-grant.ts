@@ -77,7 +77,7 @@ export class LocalGroupGrant {
     return new LocalGroupGrant([(group, ensure) => ({
       desired: { id: grantId('registryAccess', group, key), kind: 'registryAccess', ensure, group, key, access: literalOf(access) },
       claims: [],
-      needs: [],
+      needs: NodeNeed.registryKeysAround({ key }, { does: `grants local group ${quoted(group)} access to a key in it` }),
     })]);
   }
 

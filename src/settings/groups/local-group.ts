@@ -7,6 +7,7 @@ import { administrativeGroupReason, isBuiltInGroup, localGroupNameProblems } fro
 import { checkInstance, checkList, wholeSeconds } from '../../facts/members';
 import { definedGroupName } from '../../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../../facts/unknown-keys';
+import { unreplacedNameProblem } from '../../facts/unreplaced-template';
 import { HostProcessWorkload } from '../../workload';
 import type { LocalGroupSetting, TemporaryUsersSetting } from '../desired-state/desired-setting';
 import { Ensure } from '../desired-state/ensure';
@@ -208,7 +209,7 @@ function checkName(name: string, isDefined: boolean): void {
   if (typeof name !== 'string' || name === '') {
     throw userError({ message: `LocalGroup: name must be a string that is not empty, got ${quoted(name)}`, fix: 'Use the name of the group.' });
   }
-  throwProblem(localGroupNameProblems(name)[0]);
+  throwProblem(localGroupNameProblems(name)[0] ?? unreplacedNameProblem('local group', name));
   const danger = administrativeGroupReason(name);
   if (danger !== undefined) {
     throw userError({

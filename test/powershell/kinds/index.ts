@@ -6,6 +6,7 @@ import { eventChannelAccess } from './event-channel-access';
 import { file } from './file';
 import { firewallLogging } from './firewall-logging';
 import { firewallRule } from './firewall-rule';
+import { groupMember } from './group-member';
 import { hostsEntry } from './hosts-entry';
 import { localGroup } from './local-group';
 import { patchLevel } from './patch-level';
@@ -13,6 +14,7 @@ import { pathAccess } from './path-access';
 import type { KindProof } from './proof';
 import { registryAccess } from './registry-access';
 import { registryValue } from './registry-value';
+import { removedRegistryKey } from './removed-registry-key';
 import { serviceAccess } from './service-access';
 import { serviceState } from './service-state';
 import { temporaryUsers } from './temporary-users';
@@ -23,6 +25,7 @@ import { windowsService } from './windows-service';
 /** Every kind of setting: what is listed here goes through the whole suite. */
 export const proofs: readonly KindProof[] = [
   localGroup, directory, file, pathAccess, registryAccess, serviceAccess, eventChannelAccess, userRight, temporaryUsers, registryValue,
-  environmentVariable, pathEntry, serviceState, windowsService, firewallRule, firewallLogging, hostsEntry, eventChannel, auditPolicy,
+  environmentVariable, pathEntry, serviceState, windowsService, firewallRule, firewallLogging, hostsEntry, eventChannel, auditPolicy, groupMember,
+  removedRegistryKey,
   trustedCertificate, patchLevel,
 ];

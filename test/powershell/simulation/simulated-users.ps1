@@ -1,12 +1,5 @@
 # In place of windows-users.ps1 and of the cmdlets for local users.
 
-function Read-NodeGroupMember {
-    param([Parameter(Mandatory = $true)] [string] $Sid)
-    if ($global:Windows.groupMembers.ContainsKey($Sid)) {
-        $global:Windows.groupMembers[$Sid]
-    }
-}
-
 function Read-NodeProcessUser {
     $global:Windows.processUsers
 }
