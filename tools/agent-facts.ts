@@ -1,7 +1,7 @@
 import { Generator } from './generator';
 import { assignment, Constant, heading } from './powershell';
 import { AdministrativeGroup, BuiltInGroup, PathPrincipal, UserRight } from '../src';
-import { SMALLEST_RSA_KEY } from '../src/facts/certificate-authority';
+import { CODE_SIGNING, SMALLEST_RSA_KEY } from '../src/facts/certificate-authority';
 import { CHANNEL_SIZE_STEP, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL } from '../src/facts/event-channels';
 import { FIREWALL_LOG_FOLDER, LARGEST_FIREWALL_LOG, LARGEST_ICMP_TYPE, SMALLEST_FIREWALL_LOG } from '../src/facts/firewall';
 import { closedFolders, closedFoldersAlone, nodeFolders } from '../src/facts/grantable-paths';
@@ -15,11 +15,15 @@ import { programFolders } from '../src/facts/program-folders';
 import { LONGEST_REGISTRY_BYTES, LONGEST_REGISTRY_TEXT, LONGEST_VALUE_NAME } from '../src/facts/registry-data';
 import { closedValueKeys, ENVIRONMENT_KEY, sensitiveKeys, sensitiveValues } from '../src/facts/registry-places';
 import { keptRegistryKeys, MOST_REMOVED_BYTES, MOST_REMOVED_KEYS, MOST_REMOVED_VALUES } from '../src/facts/registry-trees';
+import { DEFAULT_SERVICE_TIMEOUT, LONGEST_SERVICE_TIMEOUT, SHORTEST_SERVICE_TIMEOUT } from '../src/facts/service-definition';
 import { dangerousPrivileges, harmlessPrivileges } from '../src/facts/service-privileges';
 import {
-  channelName, definedGroupName, definedServiceName, deviceName, domainAccountName, firewallRuleName, localUserName, reasonText,
+  channelName, definedGroupName, definedServiceName, deviceName, domainAccountName, firewallRuleName, localUserName, managedAccountName, realDomainAccount, reasonText,
   securityIdentifier, serviceFileName, serviceName, sha256Digits, variableName, vendorName,
 } from '../src/facts/setting-grammars';
+import {
+  broadHolders, deniedWithReason, listedWithReason, neededHolders, neverDenied, neverDeniedThere, usualHolders,
+} from '../src/facts/user-rights';
 import { broadPrincipals } from '../src/settings/files/path-permission';
 
 /** The facts about one subject that a script of the agent contains. */
@@ -40,7 +44,7 @@ const grammar = (subject: string, title: string, constants: AgentFacts['constant
 
 /** One script for each subject, so that a pod gets only the facts that its kinds need. */
 export const factsOfAgent: readonly AgentFacts[] = [
-  facts('certificates', 'Keys of authorities.', 'facts/certificate-authority.ts', { smallestRsaKey: SMALLEST_RSA_KEY }),
+  facts('certificates', 'Keys and uses of certificates.', 'facts/certificate-authority.ts', { smallestRsaKey: SMALLEST_RSA_KEY, codeSigning: CODE_SIGNING }),
   facts('closed-folders', 'Folders with credentials, data of other users, or programs that run as LocalSystem.', 'facts/grantable-paths.ts', {
     closedFolders, closedFoldersAlone, nodeFolders,
   }),
@@ -82,18 +86,25 @@ export const factsOfAgent: readonly AgentFacts[] = [
   facts('service-privileges', 'Privileges that a service can have, and privileges that let it take over the node.', 'facts/service-privileges.ts', {
     harmlessPrivileges, dangerousPrivileges,
   }),
+  facts('service-timeouts', 'How long the agent waits for services, in seconds.', 'facts/service-definition.ts', {
+    defaultServiceTimeout: DEFAULT_SERVICE_TIMEOUT, shortestServiceTimeout: SHORTEST_SERVICE_TIMEOUT, longestServiceTimeout: LONGEST_SERVICE_TIMEOUT,
+  }),
   facts('unmanaged-folders', 'Folders in which settings do not create, change or delete anything, and the volumes of the kubelet.', 'facts/managed-paths.ts', {
     unmanagedFolders, kubeletVolumes: KUBELET_VOLUMES,
   }),
-  facts('user-rights', 'User rights that do not lead to LocalSystem.', 'settings/groups/grant-access.ts', { grantableRights: Object.values(UserRight) }),
-  grammar('account-name', 'Names and identifiers of accounts.', {
-    domainAccountPattern: domainAccountName, localUserPattern: localUserName, securityIdentifierPattern: securityIdentifier,
+  facts('user-right-holders', 'Who needs a user right, who usually has it, and who must not have it.', 'facts/user-rights.ts', {
+    neededHolders, usualHolders, broadHolders, neverDenied, neverDeniedThere, deniedWithReason, listedWithReason,
   }),
+  facts('user-rights', 'User rights that do not lead to LocalSystem.', 'settings/groups/grant-access.ts', { grantableRights: Object.values(UserRight) }),
+  grammar('account-name', 'Names of accounts.', { domainAccountPattern: domainAccountName, localUserPattern: localUserName }),
   grammar('channel-name', 'The name of an event channel.', { channelNamePattern: channelName }),
   grammar('device-name', 'A name that is a device in every folder of Windows.', { deviceNamePattern: deviceName }),
+  grammar('domain-account', 'An account of a real domain.', { realDomainAccountPattern: realDomainAccount }),
   grammar('firewall-rule-name', 'The name of a firewall rule.', { firewallRuleNamePattern: firewallRuleName }),
   grammar('group-name', 'The name of a local group that a setting defines.', { definedGroupNamePattern: definedGroupName }),
+  grammar('managed-account', 'A group managed service account.', { managedAccountPattern: managedAccountName }),
   grammar('reason', 'A reason that reviewers read.', { reasonPattern: reasonText }),
+  grammar('security-identifier', 'A security identifier.', { securityIdentifierPattern: securityIdentifier }),
   grammar('service-definition', 'Names in the definition of a service.', {
     definedServiceNamePattern: definedServiceName, vendorNamePattern: vendorName, serviceFileNamePattern: serviceFileName,
   }),

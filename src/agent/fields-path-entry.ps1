@@ -9,6 +9,7 @@ $settingKinds['pathEntry'] = @{
         'ensure' = '"present" | "absent"'
         'dependsOn?' = 'string[]'
         'folder' = 'string'
+        'position?' = '"first"'
         'sensitiveReason?' = 'string'
         'takesEffect?' = @{
             'after' = '"serviceRestart" | "reboot" | "logOff"'

@@ -11,5 +11,10 @@ $settingKinds['serviceState'] = @{
         'name' = 'string'
         'startType?' = '"automatic" | "automaticDelayed" | "manual" | "disabled"'
         'state?' = '"running" | "stopped"'
+        'restartDelaysSeconds?' = 'integer[]'
+        'resetAfterSeconds?' = 'integer'
+        'recoversFromErrors?' = 'boolean'
+        'startTimeoutSeconds?' = 'integer'
+        'stopTimeoutSeconds?' = 'integer'
     }
 }

@@ -8,8 +8,9 @@ $settingKinds['trustedCertificate'] = @{
         'kind' = '"trustedCertificate"'
         'ensure' = '"present" | "absent"'
         'dependsOn?' = 'string[]'
-        'store' = '"root" | "intermediate"'
+        'store' = '"root" | "intermediate" | "publisher" | "untrusted"'
         'sha256' = 'string'
         'certificate' = 'string'
+        'sensitiveReason?' = 'string'
     }
 }

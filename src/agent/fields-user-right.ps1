@@ -8,7 +8,10 @@ $settingKinds['userRight'] = @{
         'kind' = '"userRight"'
         'ensure' = '"present" | "absent"'
         'dependsOn?' = 'string[]'
-        'group' = 'string'
-        'right' = '"SeInteractiveLogonRight" | "SeServiceLogonRight" | "SeBatchLogonRight" | "SeIncreaseBasePriorityPrivilege" | "SeSystemProfilePrivilege" | "SeProfileSingleProcessPrivilege"'
+        'right' = '"SeNetworkLogonRight" | "SeInteractiveLogonRight" | "SeRemoteInteractiveLogonRight" | "SeBatchLogonRight" | "SeServiceLogonRight" | "SeDenyNetworkLogonRight" | "SeDenyInteractiveLogonRight" | "SeDenyRemoteInteractiveLogonRight" | "SeDenyBatchLogonRight" | "SeDenyServiceLogonRight" | "SeTrustedCredManAccessPrivilege" | "SeTcbPrivilege" | "SeMachineAccountPrivilege" | "SeIncreaseQuotaPrivilege" | "SeBackupPrivilege" | "SeChangeNotifyPrivilege" | "SeSystemtimePrivilege" | "SeTimeZonePrivilege" | "SeCreatePagefilePrivilege" | "SeCreateTokenPrivilege" | "SeCreateGlobalPrivilege" | "SeCreatePermanentPrivilege" | "SeCreateSymbolicLinkPrivilege" | "SeDebugPrivilege" | "SeEnableDelegationPrivilege" | "SeRemoteShutdownPrivilege" | "SeAuditPrivilege" | "SeImpersonatePrivilege" | "SeDelegateSessionUserImpersonatePrivilege" | "SeIncreaseWorkingSetPrivilege" | "SeIncreaseBasePriorityPrivilege" | "SeLoadDriverPrivilege" | "SeLockMemoryPrivilege" | "SeSecurityPrivilege" | "SeRelabelPrivilege" | "SeSystemEnvironmentPrivilege" | "SeManageVolumePrivilege" | "SeProfileSingleProcessPrivilege" | "SeSystemProfilePrivilege" | "SeUndockPrivilege" | "SeAssignPrimaryTokenPrivilege" | "SeRestorePrivilege" | "SeShutdownPrivilege" | "SeSyncAgentPrivilege" | "SeTakeOwnershipPrivilege"'
+        'group?' = 'string'
+        'sid?' = 'string'
+        'account?' = 'string'
+        'sensitiveReason?' = 'string'
     }
 }

@@ -21,7 +21,8 @@ $settingKinds['windowsService'] = @{
         'arguments' = 'string[]'
         'startType' = '"automatic" | "automaticDelayed" | "manual" | "disabled"'
         'state' = '"running" | "stopped" | "unmanaged"'
-        'account' = '"virtual" | "localService" | "networkService" | "localSystem"'
+        'account' = '"virtual" | "localService" | "networkService" | "localSystem" | "groupManaged"'
+        'accountName?' = 'string'
         'accountReason?' = 'string'
         'dependencies' = 'string[]'
         'restartDelaysSeconds' = 'integer[]'
@@ -32,5 +33,7 @@ $settingKinds['windowsService'] = @{
         'dangerousPrivileges?' = 'string[]'
         'environment' = 'string[]'
         'keepVersions' = 'integer'
+        'startTimeoutSeconds?' = 'integer'
+        'stopTimeoutSeconds?' = 'integer'
     }
 }

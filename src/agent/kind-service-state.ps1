@@ -1,5 +1,6 @@
-# needs: facts-kept-services, facts-service-name, fields-service-state, service-steps, windows-service-control
-# The start type and state of an existing service. The agent does not change its program or account.
+# needs: facts-kept-services, facts-service-name, fields-service-state, service-recovery, service-steps, windows-service-control
+# The start type, state and recovery of an existing service. The agent does not change its program
+# or account.
 # https://learn.microsoft.com/en-us/windows/win32/services/service-configuration-programs
 
 function Assert-ServiceStateSetting {
@@ -10,18 +11,20 @@ function Assert-ServiceStateSetting {
     }
     $wanted = Get-ServiceStateWish -Setting $Setting
     if ($wanted.Count -eq 0) {
-        throw "service '$name' has neither a start type nor a state. Set at least one of them."
+        throw "service '$name' has neither a start type nor a state nor a recovery. Set at least one of them."
     }
+    Assert-ServiceRecovery -Setting $Setting
+    Assert-ServiceTimeout -Setting $Setting
     if ($wanted['startType'] -ceq 'disabled' -and $wanted['state'] -ceq 'running') {
         throw "service '$name' cannot be running and disabled. Use the start type manual, or the state stopped."
     }
-    $weakens = $wanted['state'] -ceq 'stopped' -or ($wanted.ContainsKey('startType') -and $wanted.startType -cne 'automatic')
+    $weakens = $wanted['state'] -ceq 'stopped' -or ($wanted.ContainsKey('recovery') -and $wanted.recovery.types.Count -eq 0) -or ($wanted.ContainsKey('startType') -and $wanted.startType -cne 'automatic')
     if ($Setting.ensure -ceq 'present' -and $weakens -and $name -in $keptServices) {
-        throw "service '$name' keeps the node running or secure. Only automatic and running are allowed."
+        throw "service '$name' keeps the node running or secure. Only automatic, running and restarts are allowed."
     }
 }
 
-# The fields that the setting has: start type, state, or both.
+# What the setting sets: start type, state, recovery, or several of them.
 function Get-ServiceStateWish {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $wanted = @{}
@@ -29,6 +32,10 @@ function Get-ServiceStateWish {
         if ($null -ne $Setting.PSObject.Properties[$field]) {
             $wanted[$field] = $Setting.$field
         }
+    }
+    $recovery = Get-ServiceRecoveryWish -Setting $Setting
+    if ($null -ne $recovery) {
+        $wanted.recovery = $recovery
     }
     return $wanted
 }
@@ -39,7 +46,12 @@ function Read-ServiceStateSetting {
     if ($null -eq $service) {
         return @{ exists = $false }
     }
-    return @{ exists = $true; startType = (Get-ServiceStartType -Name $Setting.name -Service $service); state = $service.state }
+    return @{
+        exists = $true
+        startType = (Get-ServiceStartType -Name $Setting.name -Service $service)
+        state = $service.state
+        recovery = (Read-ServiceRecovery -Name $Setting.name)
+    }
 }
 
 function Compare-ServiceStateSetting {
@@ -54,6 +66,13 @@ function Compare-ServiceStateSetting {
     foreach ($field in 'startType', 'state' | Where-Object { $wanted.ContainsKey($_) -and $wanted[$_] -cne $Current[$_] }) {
         "$field is '$($Current[$field])' instead of '$($wanted[$field])'"
     }
+    if ($wanted.ContainsKey('recovery')) {
+        $is = Get-ServiceRecoveryText -Recovery $Current.recovery
+        $should = Get-ServiceRecoveryText -Recovery $wanted.recovery
+        if ($is -cne $should) {
+            "recovery is '$is' instead of '$should'"
+        }
+    }
 }
 
 # The values of the setting, or the values before the agent changed them.
@@ -67,7 +86,7 @@ function Get-ServiceStateGoal {
     $before = @{}
     if ($null -ne $was) {
         foreach ($field in $wanted.Keys) {
-            $before[$field] = $was.$field
+            $before[$field] = if ($field -ceq 'recovery') { ConvertTo-ServiceRecovery -Record $was.recovery } else { $was.$field }
         }
     }
     return $before
@@ -80,9 +99,15 @@ function Sync-ServiceStateSetting {
         throw "service '$name' does not exist. Install it first, or correct its name."
     }
     $goal = Get-ServiceStateGoal -Setting $Setting
+    if ($goal.ContainsKey('recovery')) {
+        Assert-ServiceRecoveryReplaceable -Name $name -Recovery $Current.recovery
+    }
     if ($Setting.ensure -ceq 'present') {
         $state = if ($Current.state -ceq 'stopped') { 'stopped' } else { 'running' }
-        Save-CreatedByAgent -Key $Setting.id -Was @{ startType = $Current.startType; state = $state }
+        Save-CreatedByAgent -Key $Setting.id -Was @{ startType = $Current.startType; state = $state; recovery = $Current.recovery }
+    }
+    if ($goal.ContainsKey('recovery')) {
+        Set-ServiceRecovery -Name $name -Recovery $goal.recovery -Current $Current.recovery
     }
     # Set the start type first: a disabled service cannot start, and a service that starts by itself
     # would come back.
@@ -90,10 +115,10 @@ function Sync-ServiceStateSetting {
         Set-ServiceStartType -Name $name -StartType $goal.startType
     }
     if ($goal['state'] -ceq 'running' -and $Current.state -cne 'running') {
-        Start-ManagedService -Name $name
+        Start-ManagedService -Setting $Setting
     }
     if ($goal['state'] -ceq 'stopped' -and $Current.state -cne 'stopped') {
-        Stop-ManagedService -Name $name
+        Stop-ManagedService -Setting $Setting
     }
     if ($Setting.ensure -ceq 'absent') {
         Remove-CreatedByAgent -Key $Setting.id

@@ -1,10 +1,10 @@
-# needs: facts-certificates, facts-sha256, fields-trusted-certificate, windows-certificates
-# The certificate of an authority, identified by SHA-256 over its bytes, because a thumbprint is
-# SHA-1. Every process of the node trusts a root, so a root must have the expected fingerprint, be
-# an authority, and be self-signed. An expired certificate is not a reason to refuse the whole
-# document.
+# needs: facts-certificates, facts-reason, facts-sha256, fields-trusted-certificate, windows-certificates
+# A certificate in a store of the computer, identified by SHA-256 over its bytes, because a
+# thumbprint is SHA-1. Every process of the node trusts a root, so a root must have the expected
+# fingerprint, be an authority, and be self-signed. An expired certificate is not a reason to refuse
+# the whole document.
 
-$certificateStores = @{ root = 'Root'; intermediate = 'CertificateAuthority' }
+$certificateStores = @{ root = 'Root'; intermediate = 'CertificateAuthority'; publisher = 'TrustedPublisher'; untrusted = 'Disallowed' }
 # P-256, P-384 and P-521, as encoded in the parameters of a key.
 $allowedCurves = @('06-08-2A-86-48-CE-3D-03-01-07', '06-05-2B-81-04-00-22', '06-05-2B-81-04-00-23')
 
@@ -24,11 +24,38 @@ function Assert-TrustedCertificateSetting {
     $certificate = ConvertTo-SingleCertificate -Bytes $bytes
     try {
         if ($Setting.ensure -ceq 'present') {
-            Assert-CertificateAuthority -Certificate $certificate -Store $Setting.store
+            Assert-CertificateForStore -Certificate $certificate -Store $Setting.store
         }
     } finally {
         $certificate.Dispose()
     }
+    $hasReason = $null -ne $Setting.PSObject.Properties['sensitiveReason']
+    if (($Setting.store -ceq 'untrusted') -ne $hasReason -or ($hasReason -and $Setting.sensitiveReason -cnotmatch $reasonPattern)) {
+        throw 'a certificate needs a sensitiveReason of one line for the store untrusted, and only then: a node that does not trust a certificate that it uses is cut off'
+    }
+}
+
+# What Windows must not trust can be any certificate.
+function Assert-CertificateForStore {
+    param(
+        [Parameter(Mandatory = $true)] [System.Security.Cryptography.X509Certificates.X509Certificate2] $Certificate,
+        [Parameter(Mandatory = $true)] [string] $Store
+    )
+    if ($Store -ceq 'publisher') {
+        Assert-CertificatePublisher -Certificate $Certificate
+    } elseif ($Store -cne 'untrusted') {
+        Assert-CertificateAuthority -Certificate $Certificate -Store $Store
+    }
+}
+
+function Assert-CertificatePublisher {
+    param([Parameter(Mandatory = $true)] [System.Security.Cryptography.X509Certificates.X509Certificate2] $Certificate)
+    $isAuthority = @($Certificate.Extensions | Where-Object { $_.Oid.Value -ceq '2.5.29.19' -and $_.CertificateAuthority }).Count -gt 0
+    $purposes = @($Certificate.Extensions | Where-Object { $_.Oid.Value -ceq '2.5.29.37' } | ForEach-Object { $_.EnhancedKeyUsages } | ForEach-Object { $_.Value })
+    if ($isAuthority -or $purposes -cnotcontains $codeSigning) {
+        throw "certificate '$($Certificate.Subject)' is not a certificate for code signing. Use the certificate with which the publisher signs programs."
+    }
+    Assert-CertificateKey -Certificate $Certificate
 }
 
 # Accepts only a single certificate: the same call would also load a container with a private key,
@@ -64,6 +91,11 @@ function Assert-CertificateAuthority {
     if ($Store -ceq 'root' -and -not $namesItself) {
         throw "certificate '$($Certificate.Subject)' is not self-signed, so it is not a root. Use the store intermediate."
     }
+    Assert-CertificateKey -Certificate $Certificate
+}
+
+function Assert-CertificateKey {
+    param([Parameter(Mandatory = $true)] [System.Security.Cryptography.X509Certificates.X509Certificate2] $Certificate)
     if ($Certificate.PublicKey.Oid.Value -ceq '1.2.840.113549.1.1.1') {
         $size = Get-RsaKeySize -Key $Certificate.PublicKey.EncodedKeyValue.RawData
         if ($size -lt $smallestRsaKey) {
@@ -108,10 +140,11 @@ function Read-TrustedCertificateSetting {
     $epoch = New-Object -TypeName DateTime -ArgumentList 1970, 1, 1
     $current = @{
         exists = (@(Read-NodeCertificateSha256 -Store $certificateStores[$Setting.store]) -ccontains $Setting.sha256)
-        disallowed = (@(Read-NodeCertificateSha256 -Store 'Disallowed') -ccontains $Setting.sha256)
+        disallowed = ($Setting.store -cne 'untrusted' -and @(Read-NodeCertificateSha256 -Store 'Disallowed') -ccontains $Setting.sha256)
         subject = $certificate.Subject
     }
-    if ($Setting.ensure -ceq 'present') {
+    # An untrusted certificate does not have to be replaced.
+    if ($Setting.ensure -ceq 'present' -and $Setting.store -cne 'untrusted') {
         $current.expiresAt = [long]($certificate.NotAfter.ToUniversalTime() - $epoch).TotalSeconds
     }
     $certificate.Dispose()

@@ -1,40 +1,48 @@
-# needs: facts-user-rights, fields-user-right, local-groups, windows-user-rights
-# A user right of a local group. A domain group policy that lists who has the right removes it at
-# the next refresh.
+# needs: fields-user-right, user-right-holders, windows-user-rights
+# A user right of one account or group, in addition to those that have it already.
 
 function Assert-UserRightSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    if (-not $grantableRights.Contains($Setting.right)) {
-        throw "user right '$($Setting.right)' cannot be granted to a group. Use one of $($grantableRights -join ', ')."
-    }
+    Assert-UserRightHolder -Right $Setting.right -Holder $Setting -HasReason (Test-UserRightReason -Setting $Setting)
 }
 
 function Read-UserRightSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
-    $sid = Get-NodeGroupSid -Name $Setting.group
+    $sid = Get-UserRightSid -Right $Setting.right -Holder $Setting -HasReason (Test-UserRightReason -Setting $Setting)
     $rights = @(Read-NodeUserRight -Sid $sid | Sort-Object)
     return @{ exists = ($rights -ccontains $Setting.right); sid = $sid; rights = $rights }
 }
 
+function Get-UserRightHolderName {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    return $(if ($null -ne $Setting.PSObject.Properties['group']) { "group '$($Setting.group)'" } else { "account $($Current.sid)" })
+}
+
 function Compare-UserRightSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $holder = Get-UserRightHolderName -Setting $Setting -Current $Current
     if ($Setting.ensure -ceq 'present' -and -not $Current.exists) {
-        "group '$($Setting.group)' lacks the user right $($Setting.right)"
+        "$holder lacks the user right $($Setting.right)"
     }
     if ($Setting.ensure -ceq 'absent' -and $Current.exists) {
-        "group '$($Setting.group)' has the user right $($Setting.right) and should not"
+        "$holder has the user right $($Setting.right) and should not"
     }
 }
 
 function Sync-UserRightSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $holder = Get-UserRightHolderName -Setting $Setting -Current $Current
+    if ($Setting.ensure -ceq 'absent' -and -not (Test-CreatedByAgent -Key $Setting.id)) {
+        throw "$holder had the user right $($Setting.right) before the agent, so the agent does not revoke it. Revoke it by hand."
+    }
+    $problem = Get-UserRightPolicyProblem -Right $Setting.right
+    if ($null -ne $problem) {
+        throw $problem
+    }
     if ($Setting.ensure -ceq 'present') {
         Save-CreatedByAgent -Key $Setting.id
         Add-NodeUserRight -Sid $Current.sid -Right $Setting.right
         return
-    }
-    if (-not (Test-CreatedByAgent -Key $Setting.id)) {
-        throw "group '$($Setting.group)' had the user right $($Setting.right) before the agent, so the agent does not revoke it. Revoke it by hand."
     }
     Remove-NodeUserRight -Sid $Current.sid -Right $Setting.right
     Remove-CreatedByAgent -Key $Setting.id

@@ -1,7 +1,14 @@
-# needs: fields-windows-service, service-asserts, service-definition, service-steps, service-update, service-versions, windows-service-store
+# needs: fields-windows-service, service-asserts, service-definition, service-steps, service-update, service-versions, windows-managed-accounts, windows-service-store
 # A service that the agent defines: its program, its definition, and whether it runs. The agent
 # never takes over a service that it did not create.
 # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-createservicew
+
+$managedAccountProblems = @{
+    missing = 'the domain has no such account'
+    ordinary = 'it is not a managed service account. Create one with New-ADServiceAccount.'
+    closed = 'this node is not allowed to retrieve its password. Add the node to PrincipalsAllowedToRetrieveManagedPassword, and restart the node if you added it to a group.'
+    installable = 'it is not installed on this node. Run Install-ADServiceAccount, or use a group managed service account.'
+}
 
 function Assert-WindowsServiceSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
@@ -11,6 +18,7 @@ function Assert-WindowsServiceSetting {
     Assert-ServiceChoice -Setting $Setting
     Assert-ServicePrivilege -Setting $Setting
     Assert-ServiceNumber -Setting $Setting
+    Assert-ServiceTimeout -Setting $Setting
 }
 
 function Read-WindowsServiceSetting {
@@ -67,6 +75,7 @@ function Sync-WindowsServiceSetting {
         return
     }
     Assert-ServicePlace -Setting $Setting -Current $Current
+    Assert-ManagedAccount -Setting $Setting
     if (-not $isOwn) {
         if ($Current.exists) {
             throw "service '$name' existed before the agent, so the agent does not define it. Delete it by hand, or choose another name."
@@ -83,12 +92,25 @@ function Sync-WindowsServiceSetting {
     }
 }
 
+# Checks before a change only, so that a service that runs does not depend on a domain controller.
+function Assert-ManagedAccount {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    if ($Setting.account -cne 'groupManaged') {
+        return
+    }
+    $account = $Setting.accountName
+    $state = Read-NodeManagedAccount -Name $account.Substring($account.IndexOf([char]'\') + 1)
+    if ($state -cne 'installed') {
+        throw "service '$($Setting.name)' cannot run as '$account': $($managedAccountProblems[$state])"
+    }
+}
+
 function Remove-WindowsService {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     Remove-NodeServiceRecord -Id $Setting.id
     if ($Current.exists) {
         if ($Current.state -cne 'stopped') {
-            Stop-ManagedService -Name $Setting.name
+            Stop-ManagedService -Setting $Setting
         }
         Remove-ManagedService -Name $Setting.name
     }

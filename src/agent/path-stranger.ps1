@@ -30,6 +30,20 @@ function Get-Stranger {
     }
 }
 
+# Describes the first folder in a path, or the item at its end, that others can replace or change.
+# Returns nothing if the path is safe. Skips the drive, and more folders that are safe anyway.
+function Get-OpenPath {
+    param([Parameter(Mandatory = $true)] [string] $Path, [int] $Skip = 1)
+    $names = $Path -split '\\'
+    for ($count = $Skip + 1; $count -le $names.Count; $count++) {
+        $part = $names[0..($count - 1)] -join '\'
+        $stranger = Get-PathStranger -Path $part
+        if ($null -ne $stranger) {
+            return "'$part' $stranger"
+        }
+    }
+}
+
 # The identifier of the first administrator ends with 500 on every computer and in every domain.
 # https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-identifiers
 function Test-SafeSid {

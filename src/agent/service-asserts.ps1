@@ -1,4 +1,4 @@
-# needs: facts-device-name, facts-kept-services, facts-program-folders, facts-service-definition, facts-service-name, facts-service-privileges, facts-sha256, facts-unmanaged-folders, node-paths
+# needs: facts-device-name, facts-kept-services, facts-managed-account, facts-program-folders, facts-service-definition, facts-service-name, facts-service-privileges, facts-sha256, facts-unmanaged-folders, node-paths
 # Checks of a service that the agent defines, before the agent reads the node. These repeat the
 # checks of the constructs.
 
@@ -105,6 +105,13 @@ function Assert-ServiceChoice {
         throw "service '$name' cannot be running and disabled. Use the start type manual, or the state stopped."
     }
     $hasReason = $null -ne $Setting.PSObject.Properties['accountReason'] -and $Setting.accountReason -is [string] -and $Setting.accountReason.Trim() -ne ''
+    $hasName = $null -ne $Setting.PSObject.Properties['accountName']
+    if (($Setting.account -ceq 'groupManaged') -ne $hasName) {
+        throw "service '$name' runs as $($Setting.account) $(if ($hasName) { 'with' } else { 'without' }) the name of an account. Set a name only for groupManaged."
+    }
+    if ($hasName -and $Setting.accountName -cnotmatch $managedAccountPattern) {
+        throw "service '$name' has the account '$($Setting.accountName)', which is not a group managed service account. Use DOMAIN\name$."
+    }
     if (($Setting.account -ceq 'localSystem') -ne $hasReason) {
         throw "service '$name' runs as $($Setting.account) $(if ($hasReason) { 'with' } else { 'without' }) a reason. Set a reason only for localSystem."
     }

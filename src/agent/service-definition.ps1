@@ -26,6 +26,15 @@ function Get-ServiceCommandLine {
     return $parts -join ' '
 }
 
+function Get-ServiceAccount {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    switch -CaseSensitive ($Setting.account) {
+        'virtual' { return "NT SERVICE\$($Setting.name)" }
+        'groupManaged' { return $Setting.accountName }
+        default { return $serviceAccounts[$Setting.account] }
+    }
+}
+
 function Get-ServiceWish {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $delays = @($Setting.restartDelaysSeconds | ForEach-Object { 1000 * $_ })
@@ -36,7 +45,8 @@ function Get-ServiceWish {
     return @{
         binaryPath = (Get-ServiceCommandLine -Setting $Setting)
         displayName = $Setting.displayName
-        account = $(if ($Setting.account -ceq 'virtual') { "NT SERVICE\$($Setting.name)" } else { $serviceAccounts[$Setting.account] })
+        account = (Get-ServiceAccount -Setting $Setting)
+        isManaged = ($Setting.account -ceq 'groupManaged')
         dependencies = @($Setting.dependencies)
         description = $Setting.description
         delays = $delays
@@ -51,13 +61,14 @@ function Get-ServiceWish {
 }
 
 # The parts that a process gets at its start. The service must restart if one of them changes.
-$servicePartsAtStart = @('binaryPath', 'account', 'privileges', 'environment')
+$servicePartsAtStart = @('binaryPath', 'account', 'isManaged', 'privileges', 'environment')
 
 function Get-ServiceStartPart {
     param([Parameter(Mandatory = $true)] [hashtable] $Values)
     return @{
         binaryPath = $Values.binaryPath
         account = $Values.account.ToLowerInvariant()
+        isManaged = [string]$Values.isManaged
         privileges = @($Values.privileges | Sort-Object -Unique) -join ', '
         environment = @($Values.environment | Sort-Object) -join "`n"
     }
@@ -73,6 +84,7 @@ function Get-ServicePart {
         binaryPath = $start.binaryPath
         displayName = $Values.displayName
         account = $start.account
+        isManaged = $start.isManaged
         dependencies = @($Values.dependencies | ForEach-Object { $_.ToLowerInvariant() } | Sort-Object -Unique) -join ', '
         description = $Values.description
         recovery = "$($Values.actions -join ', '), counted for $($Values.resetSeconds) s$command"
@@ -118,10 +130,15 @@ function Set-ServicePart {
     if ($basic.Count -gt 0) {
         Assert-ServiceCode -Name $Name -What 'changed' -Code (Set-NodeService -Name $Name -Values $basic)
     }
+    # The password of a managed account changes by itself, and Windows looks up the new one only for
+    # a service with this mark.
+    if ($Parts -ccontains 'isManaged') {
+        Set-NodeServiceManaged -Name $Name -IsManaged $Values.isManaged
+    }
     foreach ($part in 'description', 'recovery', 'recoversFromErrors', 'sidType', 'privileges' | Where-Object { $Parts -ccontains $_ }) {
         $value = $Values[$part]
         if ($part -ceq 'recovery') {
-            $value = @{ delays = $Values.delays; resetSeconds = $Values.resetSeconds }
+            $value = @{ types = @($Values.delays | ForEach-Object { 'restart' }); delays = $Values.delays; resetSeconds = $Values.resetSeconds }
         }
         Assert-ServiceCode -Name $Name -What 'changed' -Code (Set-NodeServiceOption -Name $Name -Option $part -Value $value)
     }

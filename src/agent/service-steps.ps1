@@ -1,33 +1,51 @@
-# needs: service-problem, windows-service-control, windows-service-store
+# needs: facts-service-timeouts, service-problem, windows-service-control, windows-service-store
 # Steps that both kinds of services share: start, stop, set the start type, and keep a record.
 
-$serviceStopSeconds = 120
-$serviceStartSeconds = 120
 $serviceGoneSeconds = 60
 # Without this time, a program that ends right after its start would count as running.
 $serviceSettleSeconds = 5
 
-function Start-ManagedService {
-    param([Parameter(Mandatory = $true)] [string] $Name)
-    $code = Start-NodeService -Name $Name
-    if ($code -ne 1056) {
-        Assert-ServiceCode -Name $Name -What 'started' -Code $code
+# How long the agent waits for the service of a setting.
+function Get-ServiceTimeout {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Field)
+    return $(if ($null -ne $Setting.PSObject.Properties[$Field]) { $Setting.$Field } else { $defaultServiceTimeout })
+}
+
+function Assert-ServiceTimeout {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    foreach ($field in 'startTimeoutSeconds', 'stopTimeoutSeconds') {
+        $seconds = Get-ServiceTimeout -Setting $Setting -Field $field
+        if ($seconds -lt $shortestServiceTimeout -or $seconds -gt $longestServiceTimeout) {
+            throw "service '$($Setting.name)' has $field '$seconds'. Use a whole number from $shortestServiceTimeout to $longestServiceTimeout."
+        }
     }
-    $service = Wait-NodeService -Name $Name -State 'running' -TimeoutSeconds $serviceStartSeconds -SettleSeconds $serviceSettleSeconds
+}
+
+function Start-ManagedService {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    $code = Start-NodeService -Name $name
+    if ($code -ne 1056) {
+        Assert-ServiceCode -Name $name -What 'started' -Code $code
+    }
+    $seconds = Get-ServiceTimeout -Setting $Setting -Field 'startTimeoutSeconds'
+    $service = Wait-NodeService -Name $name -State 'running' -TimeoutSeconds $seconds -SettleSeconds $serviceSettleSeconds
     if ($service.state -cne 'running') {
-        throw "service '$Name' was started but does not run: $(Get-ServiceEnd -Service $service)"
+        throw "service '$name' was started but does not run: $(Get-ServiceEnd -Service $service)"
     }
 }
 
 function Stop-ManagedService {
-    param([Parameter(Mandatory = $true)] [string] $Name)
-    $code = Stop-NodeService -Name $Name -TimeoutSeconds $serviceStopSeconds
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
+    $name = $Setting.name
+    $seconds = Get-ServiceTimeout -Setting $Setting -Field 'stopTimeoutSeconds'
+    $code = Stop-NodeService -Name $name -TimeoutSeconds $seconds
     if ($code -ne 1062) {
-        Assert-ServiceCode -Name $Name -What 'stopped' -Code $code
+        Assert-ServiceCode -Name $name -What 'stopped' -Code $code
     }
-    $service = Read-NodeService -Name $Name
+    $service = Read-NodeService -Name $name
     if ($service.state -cne 'stopped') {
-        throw "service '$Name' was told to stop, but is $($service.state) after $serviceStopSeconds seconds"
+        throw "service '$name' was told to stop, but is $($service.state) after $seconds seconds"
     }
 }
 

@@ -45,6 +45,7 @@ function Read-ServiceDefinition {
     $found.exists = $true
     $found.startType = Get-ServiceStartType -Name $Name -Service $service
     $found.environment = @(Read-NodeServiceEnvironment -Name $Name)
+    $found.isManaged = Read-NodeServiceManaged -Name $Name
     return $found
 }
 
@@ -65,7 +66,7 @@ function Suspend-ServiceDefinition {
         $record.resume = $true
         Write-ServiceRecord -Id $Setting.id -Record $record
     }
-    Stop-ManagedService -Name $Setting.name
+    Stop-ManagedService -Setting $Setting
 }
 
 # Starts or stops the service, and records a definition with which it runs.
@@ -75,7 +76,7 @@ function Sync-ServiceRun {
     $isRunning = (Read-NodeService -Name $Setting.name).state -cne 'stopped'
     if ($Setting.state -ceq 'stopped') {
         if ($isRunning) {
-            Stop-ManagedService -Name $Setting.name
+            Stop-ManagedService -Setting $Setting
         }
         return
     }
@@ -88,7 +89,7 @@ function Sync-ServiceRun {
         return
     }
     try {
-        Start-ManagedService -Name $Setting.name
+        Start-ManagedService -Setting $Setting
     } catch {
         Undo-ServiceDefinition -Setting $Setting -Wanted $Wanted -Why $_.Exception.Message
     }
@@ -117,7 +118,7 @@ function Undo-ServiceDefinition {
     $until = ConvertTo-ServiceTime -Time ([DateTime]::UtcNow.AddMinutes($serviceRetryMinutes))
     $record.failed = @{ revision = $revision; until = $until; why = $Why }
     Write-ServiceRecord -Id $Setting.id -Record $record
-    Restore-ServiceDefinition -Name $Setting.name -Good $record.good -Why $Why
+    Restore-ServiceDefinition -Setting $Setting -Good $record.good -Why $Why
     throw "$Why. The previous version runs again. The agent tries the new version again after $until, or when the setting changes"
 }
 
@@ -127,8 +128,9 @@ function ConvertTo-ServiceTime {
 }
 
 function Restore-ServiceDefinition {
-    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [object] $Good, [Parameter(Mandatory = $true)] [string] $Why)
-    $current = Read-ServiceDefinition -Name $Name
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [object] $Good, [Parameter(Mandatory = $true)] [string] $Why)
+    $name = $Setting.name
+    $current = Read-ServiceDefinition -Name $name
     $wanted = @{}
     foreach ($part in $servicePartsAtStart) {
         $wanted[$part] = $Good.$part
@@ -138,10 +140,10 @@ function Restore-ServiceDefinition {
     $parts = @($servicePartsAtStart | Where-Object { $is[$_] -cne $should[$_] })
     try {
         if ($parts.Count -gt 0 -and $current.state -cne 'stopped') {
-            Stop-ManagedService -Name $Name
+            Stop-ManagedService -Setting $Setting
         }
-        Set-ServicePart -Name $Name -Values $wanted -Parts $parts
-        Start-ManagedService -Name $Name
+        Set-ServicePart -Name $name -Values $wanted -Parts $parts
+        Start-ManagedService -Setting $Setting
     } catch {
         throw "$Why. Restoring the previous version failed too: $($_.Exception.Message)"
     }
@@ -158,7 +160,7 @@ function Assert-ServiceNotFailed {
     $until = ConvertTo-AgentDate -Time $record.failed.until
     # If the clock was set back, the wait would last longer.
     if ([DateTime]::UtcNow -lt $until -and $until -le [DateTime]::UtcNow.AddMinutes($serviceRetryMinutes)) {
-        Restore-ServiceDefinition -Name $Setting.name -Good $record.good -Why $record.failed.why
+        Restore-ServiceDefinition -Setting $Setting -Good $record.good -Why $record.failed.why
         throw "$($record.failed.why). The previous version is running. The agent tries the new version again after $(ConvertTo-ServiceTime -Time $until), or when the setting changes"
     }
 }

@@ -44,13 +44,9 @@ function Read-ServiceFile {
 # of the service. Returns nothing if the path is safe.
 function Get-OpenServicePath {
     param([Parameter(Mandatory = $true)] [string] $Path)
-    $names = $Path -split '\\'
-    for ($count = 3; $count -le $names.Count; $count++) {
-        $part = $names[0..($count - 1)] -join '\'
-        $stranger = Get-PathStranger -Path $part
-        if ($null -ne $stranger) {
-            return "'$part' $stranger, who could replace the program of the service. Remove that access, or choose another folder."
-        }
+    $open = Get-OpenPath -Path $Path -Skip 2
+    if ($null -ne $open) {
+        "$open, who could replace the program of the service. Remove that access, or choose another folder."
     }
 }
 

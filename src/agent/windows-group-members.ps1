@@ -4,19 +4,15 @@
 # https://github.com/PowerShell/PowerShell/issues/2996
 # https://learn.microsoft.com/en-us/windows/win32/api/lmaccess/nf-lmaccess-netlocalgroupaddmembers
 
-function Initialize-NodeGroupMember {
-    if ($null -ne ('HostProcessNode.GroupMembers' -as [type])) {
-        return
-    }
-    Add-Type -TypeDefinition @'
-using System;
-using System.Collections.Generic;
-using System.ComponentModel;
-using System.Runtime.InteropServices;
-using System.Security.Principal;
-
+$nativeSources['GroupMembers'] = @'
 namespace HostProcessNode
 {
+    using System;
+    using System.Collections.Generic;
+    using System.ComponentModel;
+    using System.Runtime.InteropServices;
+    using System.Security.Principal;
+
     public static class GroupMembers
     {
         const int MoreData = 234;
@@ -95,26 +91,25 @@ namespace HostProcessNode
     }
 }
 '@
-}
 
 # The security identifiers of the members.
 function Read-NodeGroupMember {
     param([Parameter(Mandatory = $true)] [string] $Group)
-    Initialize-NodeGroupMember
+    Import-NativeCode
     [HostProcessNode.GroupMembers]::Read($Group)
 }
 
 # Returns the error code of Windows, or 0.
 function Add-NodeGroupMember {
     param([Parameter(Mandatory = $true)] [string] $Group, [Parameter(Mandatory = $true)] [string] $Sid)
-    Initialize-NodeGroupMember
+    Import-NativeCode
     return [HostProcessNode.GroupMembers]::Add($Group, $Sid)
 }
 
 # Returns the error code of Windows, or 0.
 function Remove-NodeGroupMember {
     param([Parameter(Mandatory = $true)] [string] $Group, [Parameter(Mandatory = $true)] [string] $Sid)
-    Initialize-NodeGroupMember
+    Import-NativeCode
     return [HostProcessNode.GroupMembers]::Remove($Group, $Sid)
 }
 

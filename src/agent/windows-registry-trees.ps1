@@ -7,17 +7,13 @@ $listRegistryKeys = 0x8
 $createRegistrySubkeys = 0x4
 $deleteRegistryKey = 0x10000
 
-function Initialize-NodeRegistryTree {
-    if ($null -ne ('HostProcessNode.RegistryTree' -as [type])) {
-        return
-    }
-    Add-Type -TypeDefinition @'
-using System.ComponentModel;
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
-
+$nativeSources['RegistryTree'] = @'
 namespace HostProcessNode
 {
+    using System.ComponentModel;
+    using System.Runtime.InteropServices;
+    using Microsoft.Win32.SafeHandles;
+
     public static class RegistryTree
     {
         [DllImport("ntdll.dll", ExactSpelling = true)]
@@ -37,7 +33,6 @@ namespace HostProcessNode
     }
 }
 '@
-}
 
 # The names of keys and values in a key, and its list of permissions in SDDL. Nothing if the key
 # does not exist. Throws if the agent cannot delete it.
@@ -59,7 +54,7 @@ function Read-NodeRegistryKeyContent {
 # Deletes a key that contains no keys, with its values.
 function Remove-NodeRegistryLeaf {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    Initialize-NodeRegistryTree
+    Import-NativeCode
     $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights $deleteRegistryKey
     if ($null -eq $opened) {
         return

@@ -96,16 +96,17 @@ function ConvertTo-NodeServiceConfiguration {
     if ($Values.ContainsKey('startType')) {
         $wanted.Start = [System.Array]::IndexOf($serviceStarts, $Values.startType)
     }
-    # Virtual accounts have no password. Accounts of Windows have an empty one.
+    # Virtual accounts and managed accounts have no password. Accounts of Windows have an empty one.
     # https://learn.microsoft.com/en-us/windows/win32/api/winsvc/nf-winsvc-changeserviceconfigw
-    if ($Values.ContainsKey('account') -and -not $Values.account.StartsWith('NT SERVICE\', [StringComparison]::OrdinalIgnoreCase)) {
+    if ($Values.ContainsKey('account') -and -not $Values.account.EndsWith('$', [StringComparison]::Ordinal) -and
+        -not $Values.account.StartsWith('NT SERVICE\', [StringComparison]::OrdinalIgnoreCase)) {
         $wanted.Password = ''
     }
     return $wanted
 }
 
-# Writes one of description, isDelayed, recovery (delays in milliseconds, resetSeconds),
-# recoversFromErrors, sidType and privileges.
+# Writes one of description, isDelayed, recovery (types of actions, delays in milliseconds,
+# resetSeconds), recoversFromErrors, sidType and privileges.
 function Set-NodeServiceOption {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Option, [Parameter(Mandatory = $true)] [AllowEmptyString()] [object] $Value)
     Import-NativeCode
@@ -117,7 +118,7 @@ function Set-NodeServiceOption {
         }
         'recovery' {
             $wanted.ResetSeconds = $Value.resetSeconds
-            $wanted.ActionTypes = [uint32[]]@($Value.delays | ForEach-Object { [System.Array]::IndexOf($serviceActions, 'restart') })
+            $wanted.ActionTypes = [uint32[]]@($Value.types | ForEach-Object { [System.Array]::IndexOf($serviceActions, $_) })
             $wanted.ActionDelays = [uint32[]]@($Value.delays)
             $level = 2
         }

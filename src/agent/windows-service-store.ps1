@@ -1,4 +1,4 @@
-# needs: windows-files, windows-unlinked-change
+# needs: windows-files, windows-program, windows-unlinked-change
 # Parts of a service that no call of the service control manager reaches: its environment, its
 # record, and the folder of its versions.
 
@@ -28,6 +28,26 @@ function Set-NodeServiceEnvironment {
     } finally {
         $key.Dispose()
     }
+}
+
+# Whether the account of a service is marked as one whose password Windows manages.
+# https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/ad-dmn-services/azure-ad-hybrid-sync-gmsa-set-logon-service
+function Read-NodeServiceManaged {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("SYSTEM\CurrentControlSet\Services\$Name", $false)
+    if ($null -eq $key) {
+        return $false
+    }
+    try {
+        return @($key.GetValue('ServiceAccountManaged', 0))[0] -ne 0
+    } finally {
+        $key.Dispose()
+    }
+}
+
+function Set-NodeServiceManaged {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [bool] $IsManaged)
+    $null = Invoke-NodeProgram -Path "$env:SystemRoot\System32\sc.exe" -Arguments @('managedaccount', $Name, $(if ($IsManaged) { 'true' } else { 'false' }))
 }
 
 function Read-NodeServiceRecord {

@@ -1,5 +1,5 @@
 # User rights of an account, through the Local Security Authority. Unlike secedit.exe, it grants and
-# revokes one right of one account.
+# revokes one right of one account, and reads who has a right.
 # https://learn.microsoft.com/en-us/windows/win32/api/ntsecapi/nf-ntsecapi-lsaaddaccountrights
 
 $nativeSources['AccountRights'] = @'
@@ -17,6 +17,7 @@ namespace HostProcessNode
         const uint CreateAccount = 0x10;
         const uint LookupNames = 0x800;
         const uint ObjectNameNotFound = 0xC0000034;
+        const uint NoMoreEntries = 0x8000001A;
 
         [StructLayout(LayoutKind.Sequential)]
         public struct UnicodeText
@@ -42,6 +43,9 @@ namespace HostProcessNode
 
         [DllImport("advapi32.dll")]
         static extern uint LsaEnumerateAccountRights(IntPtr policy, byte[] sid, out IntPtr rights, out uint count);
+
+        [DllImport("advapi32.dll")]
+        static extern uint LsaEnumerateAccountsWithUserRight(IntPtr policy, ref UnicodeText right, out IntPtr sids, out uint count);
 
         [DllImport("advapi32.dll")]
         static extern uint LsaAddAccountRights(IntPtr policy, byte[] sid, UnicodeText[] rights, uint count);
@@ -93,6 +97,42 @@ namespace HostProcessNode
             }
         }
 
+        public static string[] Holders(string right)
+        {
+            IntPtr policy = Open(LookupNames | ViewLocalInformation);
+            IntPtr characters = Marshal.StringToHGlobalUni(right);
+            try
+            {
+                UnicodeText name = Text(characters, right);
+                IntPtr buffer;
+                uint count;
+                uint status = LsaEnumerateAccountsWithUserRight(policy, ref name, out buffer, out count);
+                if (status == NoMoreEntries)
+                {
+                    return new string[0];
+                }
+                Check(status);
+                try
+                {
+                    List<string> sids = new List<string>();
+                    for (int i = 0; i < count; i++)
+                    {
+                        sids.Add(new SecurityIdentifier(Marshal.ReadIntPtr(buffer, i * IntPtr.Size)).Value);
+                    }
+                    return sids.ToArray();
+                }
+                finally
+                {
+                    LsaFreeMemory(buffer);
+                }
+            }
+            finally
+            {
+                Marshal.FreeHGlobal(characters);
+                LsaClose(policy);
+            }
+        }
+
         public static void Add(string sid, string right)
         {
             Change(right, LookupNames | CreateAccount, delegate(IntPtr policy, UnicodeText[] rights)
@@ -116,17 +156,22 @@ namespace HostProcessNode
             try
             {
                 buffer = Marshal.StringToHGlobalUni(right);
-                UnicodeText text = new UnicodeText();
-                text.Buffer = buffer;
-                text.Length = (ushort)(right.Length * 2);
-                text.MaximumLength = (ushort)(right.Length * 2 + 2);
-                Check(change(policy, new UnicodeText[] { text }));
+                Check(change(policy, new UnicodeText[] { Text(buffer, right) }));
             }
             finally
             {
                 Marshal.FreeHGlobal(buffer);
                 LsaClose(policy);
             }
+        }
+
+        static UnicodeText Text(IntPtr characters, string text)
+        {
+            UnicodeText counted = new UnicodeText();
+            counted.Buffer = characters;
+            counted.Length = (ushort)(text.Length * 2);
+            counted.MaximumLength = (ushort)(text.Length * 2 + 2);
+            return counted;
         }
 
         static IntPtr Open(uint access)
@@ -161,6 +206,13 @@ function Read-NodeUserRight {
     param([Parameter(Mandatory = $true)] [string] $Sid)
     Import-NativeCode
     [HostProcessNode.AccountRights]::Read($Sid)
+}
+
+# The security identifiers of the accounts and groups that have a right.
+function Read-NodeUserRightHolder {
+    param([Parameter(Mandatory = $true)] [string] $Right)
+    Import-NativeCode
+    [HostProcessNode.AccountRights]::Holders($Right)
 }
 
 function Add-NodeUserRight {

@@ -2,17 +2,43 @@ import { X509Certificate } from 'node:crypto';
 import { Problem, quoted } from './errors';
 
 /**
- * The store in which Windows keeps the certificate of an authority. Windows trusts authorities in
- * `root`. It uses those in `intermediate` to complete chains to a trusted authority.
+ * The store in which Windows keeps a certificate. Windows trusts authorities in `root`. It uses
+ * those in `intermediate` to complete chains to a trusted authority. It runs programs and installs
+ * drivers of those in `publisher` without a question, and trusts nothing of those in `untrusted`.
  */
-export type CertificateStore = 'root' | 'intermediate';
+export type CertificateStore = 'root' | 'intermediate' | 'publisher' | 'untrusted';
+
+/** The use of a key for signatures of programs, drivers and scripts. */
+export const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
 
 /** The curves of EC keys with which Windows builds chains, by their OpenSSL names. */
 const curves = ['prime256v1', 'secp384r1', 'secp521r1'];
 export const SMALLEST_RSA_KEY = 2048;
 
 /** Why a certificate does not belong in that store, or undefined. */
-export function authorityProblem(certificate: X509Certificate, store: CertificateStore): Problem | undefined {
+export function storeProblem(certificate: X509Certificate, store: CertificateStore): Problem | undefined {
+  switch (store) {
+    case 'untrusted': return undefined;
+    case 'publisher': return publisherProblem(certificate);
+    default: return authorityProblem(certificate, store) ?? expiryProblem(certificate);
+  }
+}
+
+/**
+ * An expired certificate is fine: a signature with a time stamp from before that date stays valid.
+ */
+function publisherProblem(certificate: X509Certificate): Problem | undefined {
+  const subject = `certificate ${quoted(shownName(certificate))}`;
+  if (certificate.ca || !(certificate.keyUsage ?? []).includes(CODE_SIGNING)) {
+    return {
+      message: `${subject} is not a certificate for code signing${certificate.ca ? ', but of an authority' : ''}`,
+      fix: 'Use the certificate with which the publisher signs programs, drivers or scripts.',
+    };
+  }
+  return keyProblem(certificate, subject);
+}
+
+function authorityProblem(certificate: X509Certificate, store: CertificateStore): Problem | undefined {
   const subject = `certificate ${quoted(shownName(certificate))}`;
   if (!certificate.ca) {
     return {
@@ -31,7 +57,7 @@ export function authorityProblem(certificate: X509Certificate, store: Certificat
 }
 
 /** Why a certificate is no longer valid, or undefined. */
-export function expiryProblem(certificate: X509Certificate): Problem | undefined {
+function expiryProblem(certificate: X509Certificate): Problem | undefined {
   return Date.parse(certificate.validTo) > Date.now() ? undefined : {
     message: `certificate ${quoted(shownName(certificate))} has expired: it was valid until ${certificate.validTo}`,
     fix: 'Use the certificate that replaces it. To remove an expired certificate from the nodes, call absent() on the setting.',

@@ -123,5 +123,15 @@ export const startTypeValues: readonly string[] = ['Start', 'DelayedAutostart'];
 /** The values of that key that contain the definition of the service. */
 export const definitionValues: readonly string[] = [
   ...startTypeValues, 'DependOnGroup', 'DependOnService', 'Description', 'DisplayName', 'Environment', 'ErrorControl', 'FailureActions',
-  'FailureActionsOnNonCrashFailures', 'FailureCommand', 'ImagePath', 'ObjectName', 'RebootMessage', 'RequiredPrivileges', 'ServiceSidType', 'Type',
+  'FailureActionsOnNonCrashFailures', 'FailureCommand', 'ImagePath', 'ObjectName', 'RebootMessage', 'RequiredPrivileges', 'ServiceAccountManaged',
+  'ServiceSidType', 'Type',
 ];
+
+/** The values of that key that contain what Windows does if the service fails. */
+export const recoveryValues: readonly string[] = ['FailureActions', 'FailureActionsOnNonCrashFailures', 'FailureCommand', 'RebootMessage'];
+
+/** How long the agent waits for a service to start or to stop, in seconds. */
+export const DEFAULT_SERVICE_TIMEOUT = 120;
+export const SHORTEST_SERVICE_TIMEOUT = 10;
+/** Another agent on the node waits for the lock for this time. */
+export const LONGEST_SERVICE_TIMEOUT = 600;

@@ -44,6 +44,20 @@ export const firewallRuleName = new Pattern('[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[
 /** The name of a local group that a setting defines. */
 export const definedGroupName = new Pattern('[A-Za-z](?:[A-Za-z0-9 _-]{0,62}[A-Za-z0-9])?');
 
+/**
+ * An account of a real domain: its NetBIOS name and the name of the account. Domains that Windows
+ * localizes, such as NT AUTHORITY, have spaces.
+ * @see https://learn.microsoft.com/en-us/troubleshoot/windows-server/active-directory/naming-conventions-for-computer-domain-site-ou
+ */
+export const realDomainAccount = new Pattern(
+  '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,13}[A-Za-z0-9])?\\\\[A-Za-z0-9_](?:[A-Za-z0-9_. -]{0,62}[A-Za-z0-9_$-])?',
+);
+
+/** A group managed service account: the domain, and the name with its dollar sign. */
+export const managedAccountName = new Pattern(
+  '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,13}[A-Za-z0-9])?\\\\[A-Za-z0-9_](?:[A-Za-z0-9_. -]{0,13}[A-Za-z0-9_-])?[$]',
+);
+
 /** The characters and the length of the name of an event channel. */
 export const channelName = new Pattern(`[^${control}<>&"|\\\\:\`?*']{1,255}`);
 

@@ -34,4 +34,7 @@ export * from './services/service-recovery';
 export * from './services/service-start';
 export * from './services/windows-service';
 export { WindowsServiceAccount } from './services/windows-service-account';
-export { type AbsentServiceOptions, type ExistingServiceOptions, type WindowsServiceProps } from './services/windows-service-props';
+export { type AbsentServiceOptions, type ExistingServiceOptions, type ServiceTimeoutOptions, type WindowsServiceProps } from './services/windows-service-props';
+export * from './user-rights/user-right-assignment';
+export { UserRightHolder } from './user-rights/user-right-holder';
+export * from './user-rights/windows-user-right';

@@ -1,17 +1,19 @@
 import type { EnvironmentVariableSetting, PathEntrySetting } from './desired-state/desired-setting';
 import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
+import { NodeClaim } from './desired-state/node-claim';
 import { NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
 import { checkEffect, TakesEffect } from './desired-state/takes-effect';
 import { quoted, throwProblem, userError } from '../facts/errors';
 import { agentPath } from '../facts/grantable-paths';
 import { pathEntryProblem, sensitivePathProblem, sensitiveVariableProblem, variableNameProblem, variableValueProblem } from '../facts/machine-environment';
+import { checkMember } from '../facts/members';
 import { reasonProblem } from '../facts/registry-data';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
-/** Options for a folder in the `Path`. */
-export interface MachinePathEntryOptions {
+/** Options for a variable of the machine, or for a folder in its `Path`. */
+export interface MachineEnvironmentOptions {
   /**
    * Why you set a folder or variable that affects what runs as LocalSystem: one line of up to 250
    * characters. The ConfigMap contains it as `sensitiveReason`.
@@ -28,8 +30,30 @@ export interface MachinePathEntryOptions {
   readonly effect?: TakesEffect;
 }
 
+/** Where a folder is in the `Path` of the machine. */
+export enum PathPosition {
+  /**
+   * Before all other folders, including those of Windows. For every program name, Windows looks in
+   * this folder first. The folder must exist, only administrators can have write access to it and
+   * to the folders around it, and you must state a reason.
+   */
+  FIRST = 'first',
+  /** After all other folders. */
+  LAST = 'last',
+}
+
+/** Options for a folder in the `Path`. */
+export interface MachinePathEntryOptions extends MachineEnvironmentOptions {
+  /**
+   * Where the agent adds the folder. With `PathPosition.LAST`, a folder that is already in the
+   * `Path` stays where it is.
+   * @default PathPosition.LAST
+   */
+  readonly position?: PathPosition;
+}
+
 /** Options for an environment variable. */
-export interface MachineEnvironmentVariableOptions extends MachinePathEntryOptions {
+export interface MachineEnvironmentVariableOptions extends MachineEnvironmentOptions {
   /**
    * Whether Windows replaces `%NAME%` in the value with other machine variables.
    * @default false
@@ -37,8 +61,9 @@ export interface MachineEnvironmentVariableOptions extends MachinePathEntryOptio
   readonly expands?: boolean;
 }
 
-const entryKeys: KeysOf<MachinePathEntryOptions> = { reason: true, effect: true };
-const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...entryKeys, expands: true };
+const commonKeys: KeysOf<MachineEnvironmentOptions> = { reason: true, effect: true };
+const entryKeys: KeysOf<MachinePathEntryOptions> = { ...commonKeys, position: true };
+const variableKeys: KeysOf<MachineEnvironmentVariableOptions> = { ...commonKeys, expands: true };
 
 /**
  * An environment variable of the machine, such as `HTTPS_PROXY`. HostProcess containers that start
@@ -105,9 +130,9 @@ export class MachineEnvironmentVariable extends NodeSetting {
 }
 
 /**
- * A folder at the end of the machine's `Path`. The rest of the `Path` stays exactly as it is. A
- * folder that is already in the `Path` is not added again. Case and a trailing backslash are
- * ignored in this comparison.
+ * A folder in the machine's `Path`, by default at the end. The rest of the `Path` stays exactly as
+ * it is. A folder that is already in the `Path` is not added again at the end. Case and a trailing
+ * backslash are ignored in this comparison.
  *
  * @example
  * new WindowsNodeSettings(chart, 'path', {
@@ -120,8 +145,8 @@ export class MachinePathEntry extends NodeSetting {
   /**
    * Adds a folder.
    * @param folder an absolute path, with slashes or backslashes. The folder does not have to exist.
-   * @throws if the folder is outside `C:\Program Files` and `C:\Program Files (x86)` and there is
-   * no reason
+   * @throws if the folder is outside `C:\Program Files` and `C:\Program Files (x86)`, or comes
+   * first, and there is no reason
    */
   public static of(folder: string, options: MachinePathEntryOptions = {}): MachinePathEntry {
     checkKeys('MachinePathEntry.of', options, entryKeys);
@@ -135,27 +160,38 @@ export class MachinePathEntry extends NodeSetting {
     super();
     throwProblem(pathEntryProblem(folder)
       ?? givenReasonProblem(options)
-      ?? (options.reason === undefined ? sensitivePathProblem(folder) : undefined));
+      ?? (options.reason === undefined ? sensitivePathProblem(folder) ?? firstPathProblem(folder, options.position) : undefined));
+    checkMember(`MachinePathEntry ${quoted(folder)}: position`, options.position ?? PathPosition.LAST, 'PathPosition', PathPosition);
     checkEnvironmentEffect(`MachinePathEntry ${quoted(folder)}: effect`, options.effect);
     this.folder = agentPath(folder);
   }
 
   /** @internal */
   public _parts(): SettingPart<PathEntrySetting>[] {
-    const { folder, options: { effect, reason } } = this;
+    const { folder, options: { effect, reason, position } } = this;
+    const isFirst = position === PathPosition.FIRST;
     return [{
       desired: {
         id: `pathEntry/${folder.toLowerCase()}`,
         kind: 'pathEntry',
         ensure: literalOf(Ensure.PRESENT),
         folder,
-        sensitiveReason: sensitivePathProblem(folder) === undefined ? undefined : reason,
+        ...isFirst && { position: literalOf(PathPosition.FIRST) },
+        sensitiveReason: sensitivePathProblem(folder) === undefined && !isFirst ? undefined : reason,
         takesEffect: effect?._desired(),
       },
-      claims: [],
+      claims: isFirst ? [NodeClaim.startOfPath()] : [],
       needs: [],
     }];
   }
+}
+
+/** Why a folder needs a reason to be the first in the Path, or undefined. */
+function firstPathProblem(folder: string, position?: PathPosition) {
+  return position === PathPosition.FIRST ? {
+    message: `path ${quoted(folder)} would be the first in the Path, so its programs and libraries replace those of Windows with the same name, also for LocalSystem`,
+    fix: 'Use PathPosition.LAST and full paths, or state why with { reason: \'...\' }.',
+  } : undefined;
 }
 
 /**
@@ -172,6 +208,6 @@ function checkEnvironmentEffect(what: string, effect: TakesEffect | undefined): 
   }
 }
 
-function givenReasonProblem({ reason }: MachinePathEntryOptions) {
+function givenReasonProblem({ reason }: MachineEnvironmentOptions) {
   return reason === undefined ? undefined : reasonProblem(reason);
 }

@@ -3,10 +3,12 @@ import { CertificateSource } from './certificate-source';
 import type { TrustedCertificateSetting } from './desired-state/desired-setting';
 import { Ensure } from './desired-state/ensure';
 import { literalOf } from './desired-state/literal-of';
+import { NodeClaim } from './desired-state/node-claim';
 import { absentPart, NodeSetting } from './desired-state/node-setting';
 import type { SettingPart } from './desired-state/setting-part';
-import { authorityProblem, CertificateStore, expiryProblem, shownName } from '../facts/certificate-authority';
+import { CertificateStore, shownName, storeProblem } from '../facts/certificate-authority';
 import { Problem, quoted, throwProblem, userError } from '../facts/errors';
+import { reasonProblem } from '../facts/registry-data';
 import { sha256Digits } from '../facts/setting-grammars';
 import { checkKeys, KeysOf } from '../facts/unknown-keys';
 
@@ -20,11 +22,23 @@ export interface TrustedCertificateOptions {
   readonly sha256: string;
 }
 
+/** Options for a certificate that the node must not trust. */
+export interface UntrustedCertificateOptions extends TrustedCertificateOptions {
+  /**
+   * Why the node must not trust the certificate, and how you know that the node itself does not
+   * depend on it: one line of up to 250 characters. The ConfigMap contains it as
+   * `sensitiveReason`.
+   */
+  readonly reason: string;
+}
+
 const keys: KeysOf<TrustedCertificateOptions> = { sha256: true };
+const untrustedKeys: KeysOf<UntrustedCertificateOptions> = { ...keys, reason: true };
 
 /**
- * The certificate of an authority in a certificate store of the computer. Anyone who has the key of
- * a root can impersonate every server and sign programs, for every process on the node.
+ * A certificate in a certificate store of the computer: of an authority, of a publisher of
+ * programs, or one that the node must not trust. Anyone who has the key of a root can impersonate
+ * every server and sign programs, for every process on the node.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/seccrypto/system-store-locations
  *
@@ -59,12 +73,38 @@ export class TrustedCertificate extends NodeSetting {
     return new TrustedCertificate('intermediate', certificate, options);
   }
 
+  /**
+   * Adds a publisher to the store Trusted Publishers: Windows runs scripts and installs drivers
+   * that the publisher has signed, without a question. The node must also trust the authority of
+   * the publisher. The certificate can have expired, because signatures with a time stamp stay
+   * valid.
+   * @throws if the fingerprint differs, or if the certificate is not for code signing, belongs to
+   * an authority, or has a weak key
+   */
+  public static publisher(certificate: CertificateSource, options: TrustedCertificateOptions): TrustedCertificate {
+    return new TrustedCertificate('publisher', certificate, options);
+  }
+
+  /**
+   * Adds a certificate to the store Untrusted Certificates. Windows then trusts neither the
+   * certificate nor anything that it has signed, whatever the other stores contain.
+   *
+   * **This can cut the node off.** If the registry of your images, your domain, the node's cloud
+   * provider or Windows Update uses the certificate or a certificate below it, the node can no
+   * longer connect to it. A node that cannot pull images may not be able to undo the setting.
+   * @throws if the fingerprint differs, and without a reason
+   */
+  public static untrusted(certificate: CertificateSource, options: UntrustedCertificateOptions): TrustedCertificate {
+    return new TrustedCertificate('untrusted', certificate, options, options?.reason);
+  }
+
   private readonly setting: TrustedCertificateSetting;
   private readonly problem?: Problem;
 
-  private constructor(store: CertificateStore, certificate: CertificateSource, options: TrustedCertificateOptions) {
+  private constructor(store: CertificateStore, certificate: CertificateSource, options: TrustedCertificateOptions, reason?: string) {
     super();
-    checkKeys(`TrustedCertificate.${store}`, options ?? {}, keys);
+    checkKeys(`TrustedCertificate.${store}`, options ?? {}, store === 'untrusted' ? untrustedKeys : keys);
+    throwProblem(store === 'untrusted' ? reasonProblem(reason) : undefined);
     if (!(certificate instanceof CertificateSource)) {
       throw userError({
         message: `TrustedCertificate.${store}: certificate must be an object of CertificateSource, got ${quoted(certificate)}`,
@@ -80,8 +120,16 @@ export class TrustedCertificate extends NodeSetting {
         fix: 'This is not the certificate that you expect. Ask the operator of the authority before you change the certificate or the fingerprint.',
       });
     }
-    this.problem = authorityProblem(x509, store) ?? expiryProblem(x509);
-    this.setting = { id: `trustedCertificate/${store}/${sha256}`, kind: 'trustedCertificate', ensure: literalOf(Ensure.PRESENT), store, sha256, certificate: x509.raw.toString('base64') };
+    this.problem = storeProblem(x509, store);
+    this.setting = {
+      id: `trustedCertificate/${store}/${sha256}`,
+      kind: 'trustedCertificate',
+      ensure: literalOf(Ensure.PRESENT),
+      store,
+      sha256,
+      certificate: x509.raw.toString('base64'),
+      ...reason !== undefined && { sensitiveReason: reason },
+    };
   }
 
   /** @internal */
@@ -99,7 +147,10 @@ export class TrustedCertificate extends NodeSetting {
   }
 
   private get part(): SettingPart<TrustedCertificateSetting> {
-    return { desired: this.setting, claims: [], needs: [] };
+    const { setting, setting: { sha256, store } } = this;
+    const isUntrusted = store === 'untrusted';
+    const does = isUntrusted ? 'makes it untrusted' : `trusts it in the store ${store}`;
+    return { desired: setting, claims: [NodeClaim.certificate(sha256, { does, isShared: !isUntrusted })], needs: [] };
   }
 }
 

@@ -141,6 +141,39 @@ describeWithPowerShell('what constructs and agent refuse to set', () => {
   }
 });
 
+describeWithPowerShell('the first folder in the Path', () => {
+  const entry: Setting = {
+    id: 'pathEntry/c', kind: 'pathEntry', ensure: 'present', folder: 'D:\\Contoso\\bin', position: 'first', sensitiveReason: 'It replaces curl.exe',
+  };
+  const closed = 'D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)';
+  const path = 'C:\\Windows\\system32;C:\\Windows';
+  const on = (paths: object): SimulatedWindows => ({
+    paths, registryKeys: { [environment]: { values: { '=Path': { type: 2, hex: utf16(`${path}\0`) } } } },
+  });
+  const folders = (outer: string, inner = closed) => ({ 'D:\\Contoso': { kind: 'directory', sddl: outer }, 'D:\\Contoso\\bin': { kind: 'directory', sddl: inner } });
+
+  test('is one to which only administrators can write, in each pass', () => {
+    const open = 'D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1301bf;;;BU)';
+    const [[outer], [inner], [missing], [good, , opened]] = runKinds([
+      ...[folders(open), folders(closed, open), {}].map((paths) => ({ state: on(paths), steps: [{ setting: entry }] })),
+      { state: on(folders(closed)), steps: [{ setting: entry }, { drift: { path: ['paths', 'D:\\Contoso\\bin', 'sddl'], value: open } }, { setting: entry }] },
+    ]);
+    expect(outer.error).toMatch(/^'D:\\Contoso' can be changed by .*, who could replace the programs of Windows/u);
+    expect(inner.error).toMatch(/^'D:\\Contoso\\bin' can be changed by/u);
+    expect(missing.error).toContain('does not exist, so others could create it');
+    expect([outer, inner, missing].flatMap(({ changes }) => changes.filter((change) => !change.startsWith('backup of ')))).toEqual([]);
+    expect(good).toMatchObject({ status: 'changed', error: null });
+    expect(good.state.registryKeys[environment].values['=Path'].hex).toBe(utf16(`D:\\Contoso\\bin;${path}\0`));
+    expect(opened.error).toContain('who could replace the programs of Windows');
+  });
+
+  test('comes back to its place, once, and goes alone', () => {
+    const other = { drift: { path: ['registryKeys', environment, 'values', '=Path', 'hex'], value: utf16(`D:\\other;D:\\Contoso\\bin;${path}\0`) } };
+    const [[, , moved, gone]] = runKinds([{ state: on(folders(closed)), steps: [{ setting: entry }, other, { setting: entry }, { setting: { ...entry, ensure: 'absent' } }] }]);
+    expect([moved, gone].map(({ state }) => state.registryKeys[environment].values['=Path'].hex)).toEqual([utf16(`D:\\Contoso\\bin;D:\\other;${path}\0`), utf16(`D:\\other;${path}\0`)]);
+  });
+});
+
 describeWithPowerShell('a folder in the Path', () => {
   const entry: Setting = { id: 'pathEntry/c', kind: 'pathEntry', ensure: 'present', folder: 'C:\\Program Files\\Contoso' };
   const withPath = (path: string, type = 2): SimulatedWindows => ({ registryKeys: { [environment]: { values: { '=Path': { type, hex: utf16(`${path}\0`) } } } } });

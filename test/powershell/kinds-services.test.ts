@@ -204,6 +204,35 @@ describeWithPowerShell('services of the agent\'s own', () => {
     expect(service(made)).toMatchObject({ state: 'running', account: 'NT SERVICE\\contoso-agent' });
   });
 
+  test('a managed account that the node cannot use is refused before anything is made, in words', () => {
+    const managed: Setting = { ...first, account: 'groupManaged', accountName: 'CONTOSO\\web$' };
+    const states = { missing: 'no such account', ordinary: 'New-ADServiceAccount', closed: 'PrincipalsAllowedToRetrieveManagedPassword', installable: 'Install-ADServiceAccount' };
+    const results = runKinds(Object.keys(states).map((state) => (
+      { state: { ...empty, managedAccounts: { web$: state } }, steps: [{ setting: managed }] }
+    )));
+    Object.values(states).forEach((text, index) => {
+      expect(results[index][0].error).toMatch(/^service 'contoso-agent' cannot run as 'CONTOSO\\web\$': /u);
+      expect(results[index][0]).toMatchObject({ error: expect.stringContaining(text), changes: [] });
+    });
+  });
+
+  test('a service that runs as a managed account does not ask the domain again, and goes back to another account', () => {
+    const managed: Setting = { ...first, account: 'groupManaged', accountName: 'CONTOSO\\web$' };
+    const [made, , again, back] = story([{ setting: managed }, { drift: { path: ['managedAccounts'], value: {} } }, { setting: managed }, { setting: first }], { ...empty, managedAccounts: { web$: 'installed' } });
+    expect(service(made)).toMatchObject({ account: 'CONTOSO\\web$', isManaged: true, state: 'running' });
+    expect(again).toMatchObject({ status: 'converged', error: null });
+    expect(service(back)).toMatchObject({ account: 'NT SERVICE\\contoso-agent', isManaged: false, state: 'running' });
+    expect(back.changes.slice(0, 3)).toEqual(['stop of service contoso-agent', 'account of service contoso-agent', 'managed account of service contoso-agent']);
+  });
+
+  test('a new account with which it does not start gives way to the one before, with its mark', () => {
+    const managed: Setting = { ...first, account: 'groupManaged', accountName: 'CONTOSO\\web$' };
+    const steps: Step[] = [{ setting: first }, change('failsWith', { [service(story([{ setting: first }])[0]).binaryPath]: 5 }), { setting: managed }];
+    const failed = story(steps, { ...empty, managedAccounts: { web$: 'installed' } })[2];
+    expect(failed.error).toContain('Restoring the previous version failed too');
+    expect(service(failed)).toMatchObject({ account: 'NT SERVICE\\contoso-agent', isManaged: false });
+  });
+
   test('folders of vendors that hold something else stay', () => {
     const other = { ...first, id: 'windowsService/other', name: 'other' };
     const results = story([{ setting: first }, { setting: other }, { setting: { ...first, ensure: 'absent' } }, { setting: { ...other, ensure: 'absent' } }]);
@@ -238,6 +267,32 @@ describeWithPowerShell('services that are there', () => {
     expect(dependents.error).toMatch(/cannot be stopped: other running services depend on it/u);
     const [hanging] = story([{ setting: stopped }], there({ state: 'running', hangs: true }));
     expect(hanging.error).toMatch(/was told to stop, but is stopPending after 120 seconds/u);
+  });
+
+  test('a recovery that restarts the node or runs a program is not replaced', () => {
+    const setting: Setting = { id: 's', kind: 'serviceState', ensure: 'present', name: 'a', restartDelaysSeconds: [5], resetAfterSeconds: 60, recoversFromErrors: false };
+    const fields = { startType: 'automatic', state: 'running', resetSeconds: 0 };
+    const results = runKinds([{ ...fields, actions: ['reboot after 60000 ms'] }, { ...fields, actions: ['command after 0 ms'], command: 'C:\\a.cmd' }]
+      .map((a) => ({ state: { serviceConfigurations: { a } }, steps: [{ setting }] })));
+    expect(results.map(([{ error }]) => error)).toEqual([
+      expect.stringMatching(/^service 'a' has a recovery that restarts the node or runs a program \(reboot after 60000 ms/u), expect.stringContaining('running C:\\a.cmd'),
+    ]);
+    expect(results.flatMap(([{ changes }]) => changes.filter((done) => !done.startsWith('backup')))).toEqual([]);
+  });
+
+  test('a recovery that is set later than the start type is given back as it was too', () => {
+    const setting: Setting = { id: 's', kind: 'serviceState', ensure: 'present', name: 'a', startType: 'manual' };
+    const more: Setting = { ...setting, restartDelaysSeconds: [5], resetAfterSeconds: 60, recoversFromErrors: true };
+    const a = { startType: 'automatic', isDelayed: false, state: 'stopped', actions: ['restart after 1000 ms', 'none after 0 ms'], resetSeconds: 7, recoversFromErrors: false, command: '' };
+    const [, set, given] = runKinds([{ state: { serviceConfigurations: { a } }, steps: [{ setting }, { setting: more }, { setting: { ...more, ensure: 'absent' } }] }])[0];
+    expect(set.state.serviceConfigurations.a).toMatchObject({ startType: 'manual', actions: ['restart after 5000 ms'], resetSeconds: 60, recoversFromErrors: true });
+    expect(given.state.serviceConfigurations.a).toEqual(a);
+  });
+
+  test('a service that does not stop in its own time is said to have had that time', () => {
+    const setting: Setting = { id: 's', kind: 'serviceState', ensure: 'present', name: 'a', state: 'stopped', stopTimeoutSeconds: 17 };
+    const [[{ error }]] = runKinds([{ state: { serviceConfigurations: { a: { startType: 'manual', state: 'running', hangs: true } } }, steps: [{ setting }] }]);
+    expect(error).toContain('is stopPending after 17 seconds');
   });
 
   test('a missing service is said to be missing: there is nothing to set', () => {

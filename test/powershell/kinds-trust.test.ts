@@ -33,6 +33,14 @@ describeWithPowerShell('a trusted certificate', () => {
     expect(again).toMatchObject({ error: first.error, changes: [] });
   });
 
+  test('that is to be untrusted is so although it is a root, and leaves the metric of expiry alone', () => {
+    const untrusted: Setting = { ...settingOf(root, 'untrusted'), sensitiveReason: 'Its key was stolen' };
+    const [[first, given]] = runKinds([{ state: stores({ Root: [root.sha256] }), steps: [{ setting: untrusted }, { setting: { ...untrusted, ensure: 'absent' } }] }]);
+    expect(first).toMatchObject({ status: 'changed', error: null });
+    expect(first.state.certificates).toMatchObject({ Root: [root.sha256], Disallowed: [root.sha256] });
+    expect(given.state.certificates).toMatchObject({ Root: [root.sha256], Disallowed: [] });
+  });
+
   test('is named by subject and fingerprint in the log', () => {
     const [[audited]] = runKinds([{ state: stores({}), steps: [{ setting: settingOf(root), mode: 'audit' }] }]);
     expect(audited.differences).toEqual([`certificate 'CN=Test Root, O=Contoso' with the SHA-256 fingerprint ${root.sha256} is not in the store root`]);
@@ -59,13 +67,16 @@ describeWithPowerShell('a trusted certificate', () => {
       'Ed25519': makeAuthority({ key: ['ed25519'], extensions: [ca] }),
       'RSA of 2040 bits': makeAuthority({ key: ['rsa', '-pkeyopt', 'rsa_keygen_bits:2040'], extensions: [ca] }),
       'RSA of 4096 bits': makeAuthority({ key: ['rsa', '-pkeyopt', 'rsa_keygen_bits:4096'] }),
+      'signs programs': makeAuthority({ extensions: ['basicConstraints=critical,CA:FALSE', 'extendedKeyUsage=codeSigning,timeStamping'] }),
+      'signs programs with a small key': makeAuthority({ key: ['rsa', '-pkeyopt', 'rsa_keygen_bits:1024'], extensions: ['basicConstraints=critical,CA:FALSE', 'extendedKeyUsage=codeSigning'] }),
+      'an authority that signs programs': makeAuthority({ extensions: [ca, 'extendedKeyUsage=codeSigning'] }),
       'issued, no authority': makeAuthority({ name: 'server.example.com', issuer, extensions: ['basicConstraints=critical,CA:FALSE'] }),
     };
 
     test('where the constructs refuse it, and may be removed all the same', () => {
-      const cases = Object.entries(made).flatMap(([name, authority]) => (['root', 'intermediate'] as const)
+      const cases = Object.entries(made).flatMap(([name, authority]) => (['root', 'intermediate', 'publisher'] as const)
         // A root among intermediates does no harm; it is only not trusted there.
-        .filter((store) => store === 'root' || name.startsWith('issued'))
+        .filter((store) => store !== 'intermediate' || name.startsWith('issued'))
         .map((store) => ({ what: `${name} as ${store}`, store, authority })));
       const refusedByConstructs = cases.map(({ store, authority: { pem, sha256 } }) => {
         try {

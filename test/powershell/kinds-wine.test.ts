@@ -80,12 +80,13 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
       Add-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
       Remove-NodeUserRight -Sid '${SID}' -Right 'SeBatchLogonRight'
       @(Read-NodeUserRight -Sid '${SID}').Count
-    `)).toEqual([0]);
+      @(Read-NodeUserRightHolder -Right 'SeBatchLogonRight').Count
+    `)).toEqual([0, 0]);
   });
 
   test('members of groups: the native calls take what they are given', () => {
     expect(windows.run(`
-      . C:\\agent\\windows-group-members.ps1
+      ${agentScript('windows-group-members')}
       Add-NodeGroupMember -Group 'Users' -Sid '${SID}'
       Remove-NodeGroupMember -Group 'Users' -Sid '${SID}'
       @(Read-NodeGroupMember -Group 'Users').Count

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { proofs } from './kinds';
 import { Pattern } from '../../src/facts/pattern';
 import {
-  definedServiceName, firewallRuleName, reasonText, serviceFileName, serviceName, sha256Digits, variableName, vendorName,
+  definedServiceName, firewallRuleName, managedAccountName, realDomainAccount, reasonText, securityIdentifier, serviceFileName, serviceName,
+  sha256Digits, variableName, vendorName,
 } from '../../src/facts/setting-grammars';
 import { scriptOfKind } from '../../src/settings/desired-state/agent-scripts';
 import { agentFields } from '../../tools/agent-fields';
@@ -24,9 +25,12 @@ test.each<[string, { readonly pattern: string }, Pattern]>([
   ['reason', definitions.reason, reasonText],
   ['service name', definitions.serviceName, serviceName],
   ['SHA-256', definitions.sha256, sha256Digits],
+  ['security identifier', definitions.sid, securityIdentifier],
+  ['account of a domain', definitions.domainAccount, realDomainAccount],
   ['name of a variable', fragmentOf('environmentVariable').properties.name, variableName],
   ['name of a firewall rule', fragmentOf('firewallRule').properties.name, firewallRuleName],
   ['name of a service of its own', fragmentOf('windowsService').properties.name, definedServiceName],
+  ['group managed service account', fragmentOf('windowsService').properties.accountName, managedAccountName],
   ['vendor', fragmentOf('windowsService').properties.vendor, vendorName],
   ['file of a service', fragmentOf('windowsService').properties.files.items.properties.name, serviceFileName],
 ])('%s: the schema has the pattern of the constructs', (_, { pattern }, { source }) => {

@@ -178,7 +178,7 @@ ${JSON.stringify(values)}
     // Not even where it is deleted by itself.
     expect(windows.run(`
       ${load}
-      . C:\\agent\\windows-registry-trees.ps1
+      ${agentScript('windows-registry-trees')}
       foreach ($key in 'SOFTWARE\\Tailspin\\Link', 'SOFTWARE\\Tailspin\\Link\\Below', 'SOFTWARE\\Tailspin') {
         try { Remove-NodeRegistryLeaf -Key $key -View 64; 'gone' } catch { 'stays' }
       }

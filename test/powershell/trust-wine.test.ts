@@ -1,5 +1,5 @@
 import { agentScript, describeWithWinePowerShell, WinePowerShell } from './wine-powershell';
-import { issuing, root } from '../support/kept-certificates';
+import { issuing, publisher, root, server } from '../support/kept-certificates';
 
 describeWithWinePowerShell('certificate stores and patch level in PowerShell for Windows', () => {
   jest.setTimeout(300_000);
@@ -39,6 +39,18 @@ describeWithWinePowerShell('certificate stores and patch level in PowerShell for
       ${load}
       @(Read-NodeCertificateSha256 -Store 'Disallowed').Count
     `)).toEqual([0]);
+  });
+
+  test('a publisher and an untrusted certificate arrive in the stores that Windows calls TrustedPublisher and Disallowed', () => {
+    const answers = windows.run(`
+      ${load}
+      foreach ($pair in ('TrustedPublisher', '${publisher.der.toString('base64')}'), ('Disallowed', '${server.der.toString('base64')}')) {
+        Add-NodeCertificate -Store $pair[0] -Bytes ([Convert]::FromBase64String($pair[1]))
+        $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("SOFTWARE\\Microsoft\\SystemCertificates\\$($pair[0])\\Certificates")
+        , @(@(Read-NodeCertificateSha256 -Store $pair[0]) + @($key.GetSubKeyNames()).Count)
+      }
+    `);
+    expect(answers).toEqual([[publisher.sha256, 1], [server.sha256, 1]]);
   });
 
   test('the build and its revision are those of the registry, and one without a revision is an error', () => {

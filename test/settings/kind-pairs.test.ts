@@ -3,9 +3,9 @@ import { schemaKinds } from './desired-schema';
 import {
   AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, EventChannel, FirewallLogging, FirewallProfile, FirewallRule, GroupMember,
   HostsEntry, LocalGroup, LocalGroupGrant, LocalGroupMembers, MachineEnvironmentVariable, MachinePathEntry, MinimumPatchLevel, NodeDirectory,
-  NodeFile, NodeSetting, PatchLevel,
-  PathPermission, RegistryAccess, RegistryKey, RegistryView, ServiceAccess, ServiceBinary, ServiceStartType, ServiceState,
-  TrustedCertificate, UserRight, WindowsServer, WindowsService,
+  NodeFile, NodeSetting, PatchLevel, PathPermission, PathPosition, RegistryAccess, RegistryKey, RegistryView, ServiceAccess, ServiceBinary,
+  ServiceRecovery, ServiceStartType, ServiceState, TrustedCertificate, UserRight, UserRightAssignment, UserRightHolder, WindowsServer,
+  WindowsService, WindowsUserRight,
 } from '../../src';
 import { conflictProblem, settingConflicts } from '../../src/settings/desired-state/setting-conflict';
 import type { SettingPart } from '../../src/settings/desired-state/setting-part';
@@ -45,6 +45,10 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
     LocalGroupMembers.of(LocalGroup.existing('members of a'), [GroupMember.localUser('a')]),
     LocalGroupMembers.of(LocalGroup.existing('Members of A'), [GroupMember.localUser('A')]),
   ],
+  userRightList: [
+    UserRightAssignment.exactly(WindowsUserRight.DEBUG_PROGRAMS, [UserRightHolder.ADMINISTRATORS]),
+    UserRightAssignment.exactly(WindowsUserRight.DEBUG_PROGRAMS, []),
+  ],
   temporaryUsers: [
     LocalGroup.existing('Users of A', { pruneTemporaryUsersAfter: Duration.hours(2) }),
     LocalGroup.existing('Users of A', { pruneTemporaryUsersAfter: Duration.hours(3) }),
@@ -82,12 +86,13 @@ const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = 
   ['windowsService', 'directory', service('a'), NodeDirectory.of('C:/Program Files/cdk8s-hostprocess/A', programs), 'the permissions of path "C:\\Program Files\\cdk8s-hostprocess\\a": "windowsService/a" keeps the programs of service "a" there, and sets their permissions, and "directory/c:\\program files\\cdk8s-hostprocess\\a" sets the whole list. Remove the other permissions: the service lets users read its files, and administrators change them.'],
   ['windowsService', 'file', service('a'), NodeFile.fromText('C:/Program Files/cdk8s-hostprocess/a', '', programs), 'Remove the other permissions'],
   ['windowsService', 'pathAccess', service('a'), granted(LocalGroupGrant.directory('C:/Program Files/cdk8s-hostprocess/a')), '"pathAccess/readers/c:\\program files\\cdk8s-hostprocess\\a" grants local group "readers" access. Remove the other permissions'],
-  ['windowsService', 'serviceState', service('a'), WindowsService.existing('A', { state: ServiceState.STOPPED }), 'service "a": "windowsService/a" defines it, and "serviceState/a" sets its start type or its state. Set everything in WindowsService.define(...), and remove WindowsService.existing(...).'],
+  ['windowsService', 'serviceState', service('a'), WindowsService.existing('A', { state: ServiceState.STOPPED }), 'service "a": "windowsService/a" defines it, and "serviceState/a" sets its start type, its state or its recovery. Set everything in WindowsService.define(...), and remove WindowsService.existing(...).'],
   ['windowsService', 'serviceState', service('a', { dependencies: ['B'] }), WindowsService.existing('b', { startType: ServiceStartType.DISABLED }), 'service "B": "windowsService/a" depends on it, and "serviceState/b" disables it. Leave one out.'],
   ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b').absent(), 'service "b": "windowsService/a" depends on it, and "windowsService/b" removes it. Leave one out.'],
   ['windowsService', 'windowsService', service('a', { dependencies: ['b'] }), service('b', { startType: ServiceStartType.DISABLED, state: ServiceState.STOPPED }), 'service "b": "windowsService/a" depends on it, and "windowsService/b" defines it as disabled. Leave one out.'],
   ['registryValue', 'windowsService', registry(`${services}\\A`).plainString('imagepath', 'x'), service('a'), `registry value "${services}\\A\\imagepath": "registryValue/64/${services.toLowerCase()}\\a\\\\imagepath" sets it to "x", and "windowsService/a" defines service "a". Set it in WindowsService, and remove the RegistryKey.`],
   ['registryValue', 'serviceState', registry(`${services}\\a`).dword('Start', 4), WindowsService.existing('A', { startType: ServiceStartType.MANUAL }), '"serviceState/a" sets the start type of service "A". Set it in WindowsService, and remove the RegistryKey.'],
+  ['registryValue', 'serviceState', registry(`${services}\\a`).binary('FailureActions', '00'), WindowsService.existing('A', { recovery: ServiceRecovery.restart() }), '"serviceState/a" sets the recovery of service "A". Set it in WindowsService, and remove the RegistryKey.'],
   ['registryValue', 'serviceAccess', registry(`${services}\\a\\Security`).binary('Security', '00'), granted(LocalGroupGrant.service('A')), '"serviceAccess/readers/a" grants local group "readers" access to service "A". Grant it with LocalGroupGrant.service, and remove the RegistryKey.'],
   ['registryValue', 'eventChannel', registry(`${channels}\\a`).withoutValue('MaxSize'), EventChannel.of('A', { enabled: true }), 'removes it, and "eventChannel/a" configures event channel "A". Set it in EventChannel, and leave the RegistryKey out.'],
   ['registryValue', 'eventChannelAccess', registry(`${channels}\\a`).plainString('ChannelAccess', 'O:BA'), granted(LocalGroupGrant.eventChannel('A')), 'sets it to "O:BA", and "eventChannelAccess/readers/a" lets local group "readers" read event channel "A". Grant it with LocalGroupGrant.eventChannel, and remove the RegistryKey.'],
@@ -101,6 +106,28 @@ const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = 
   ['firewallLogging', 'file', logging(true, 'D:/logs/x/a.log'), NodeFile.fromText('D:/logs/x', ''), 'path "D:\\logs\\x": "firewallLogging/public" is in it, and "file/d:\\logs\\x" creates it as a file. Leave one out.'],
   ['registryValue', 'removedRegistryKey', registry('SOFTWARE\\A\\b').dword('c', 1), registry('SOFTWARE\\a').removedWithContent(), 'registry key "SOFTWARE\\A": "registryValue/64/software\\a\\b\\\\c" sets value "c" in it, and "removedRegistryKey/64/software\\a" removes it with everything in it. Leave one out.'],
   ['registryAccess', 'removedRegistryKey', granted(LocalGroupGrant.registryKey('SOFTWARE\\A\\b')), registry('SOFTWARE\\A\\B').removedWithContent(), 'grants local group "readers" access to a key in it, and "removedRegistryKey/64/software\\a\\b" removes it with everything in it'],
+  [
+    'trustedCertificate', 'trustedCertificate', certificate(), TrustedCertificate.untrusted(CertificateSource.fromText(root.pem), { sha256: root.sha256, reason }),
+    `trusts it in the store root, and "trustedCertificate/untrusted/${root.sha256}" makes it untrusted. Leave one out.`,
+  ],
+  [
+    'pathEntry', 'pathEntry', MachinePathEntry.of('C:/Program Files/A', { position: PathPosition.FIRST, reason }), MachinePathEntry.of('C:/Program Files/B', { position: PathPosition.FIRST, reason }),
+    'the first place in the Path: "pathEntry/c:\\program files\\a" takes it, and "pathEntry/c:\\program files\\b" takes it. Leave PathPosition.FIRST out for one of them.',
+  ],
+  [
+    'userRight', 'userRightList', granted(LocalGroupGrant.userRight(UserRight.LOG_ON_LOCALLY)),
+    UserRightAssignment.exactly(WindowsUserRight.LOG_ON_LOCALLY, [UserRightHolder.ADMINISTRATORS]),
+    'user right "SeInteractiveLogonRight": "userRight/readers/SeInteractiveLogonRight" gives it to local group "readers", and "userRightList/seinteractivelogonright" sets the whole list. Add the holder to the list in UserRightAssignment.exactly(...), and remove the other setting.',
+  ],
+  [
+    'userRight', 'userRight', granted(LocalGroupGrant.logOnLocally()),
+    UserRightAssignment.including(WindowsUserRight.DENY_LOG_ON_LOCALLY, [UserRightHolder.ofGroup(LocalGroup.existing('Readers'))]),
+    '"userRight/readers/SeInteractiveLogonRight" gives it SeInteractiveLogonRight, which has no effect then, and "userRight/readers/SeDenyInteractiveLogonRight" denies it. Leave one out.',
+  ],
+  [
+    'userRightList', 'localGroup', UserRightAssignment.exactly(WindowsUserRight.LOG_ON_LOCALLY, [UserRightHolder.ADMINISTRATORS, UserRightHolder.ofGroup(group)]), LocalGroup.define('writers').absent(),
+    'local group "writers": "userRightList/seinteractivelogonright" gives it a user right, and "localGroup/writers" removes it. Leave one out.',
+  ],
   [
     'registryValue', 'registryValue', registry('SOFTWARE\\Policies\\A').dword('a', 1),
     RegistryKey.localMachine('SOFTWARE\\Policies\\A', { view: RegistryView.VIEW_32 }).dword('A', 2), 'registry value "SOFTWARE\\Policies\\A\\a"',

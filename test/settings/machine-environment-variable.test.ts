@@ -1,5 +1,5 @@
 import { desiredOf } from './settings';
-import { MachineEnvironmentVariable, MachinePathEntry, TakesEffect } from '../../src';
+import { MachineEnvironmentVariable, MachinePathEntry, PathPosition, TakesEffect } from '../../src';
 import { closedVariables, sensitiveVariables } from '../../src/facts/machine-environment';
 
 test('a variable says all that the agent compares', () => {
@@ -48,4 +48,24 @@ test('a folder stands in the Path as Windows writes it, and one outside of progr
   }]);
   expect(desiredOf(MachinePathEntry.of('D:/tools', { reason: 'Administrators alone write there', effect: TakesEffect.afterLogOff() }).absent())[0])
     .toMatchObject({ folder: 'D:\\tools', sensitiveReason: 'Administrators alone write there', ensure: 'absent', takesEffect: { after: 'logOff' } });
+});
+
+describe('the first place in the Path', () => {
+  const first = { position: PathPosition.FIRST, reason: 'It replaces curl.exe' };
+
+  test('is for a folder with a reason', () => {
+    expect(desiredOf(MachinePathEntry.of('C:/Program Files/Contoso', first))).toEqual([{
+      id: 'pathEntry/c:\\program files\\contoso', kind: 'pathEntry', ensure: 'present', folder: 'C:\\Program Files\\Contoso', position: 'first', sensitiveReason: first.reason,
+    }]);
+    expect(() => MachinePathEntry.of('C:/Program Files/Contoso', { position: PathPosition.FIRST })).toThrow('would be the first in the Path, so its programs and libraries replace those of Windows');
+  });
+
+  test('is not taken by default, and the last place is the default', () => {
+    expect(desiredOf(MachinePathEntry.of('C:/Program Files/Contoso', { position: PathPosition.LAST }))).toEqual(desiredOf(MachinePathEntry.of('C:/Program Files/Contoso')));
+  });
+
+  test('fails for another place, and for a variable', () => {
+    expect(() => MachinePathEntry.of('C:/Program Files/Contoso', { ...first, position: 'middle' as PathPosition })).toThrow('position is "middle". Use one of PathPosition: FIRST, LAST.');
+    expect(() => MachineEnvironmentVariable.of('A', 'b', first as any)).toThrow('position');
+  });
 });

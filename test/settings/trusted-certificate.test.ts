@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { desiredOf } from './settings';
 import { CertificateSource, TrustedCertificate } from '../../src';
 import { describeWithOpenssl, makeAuthority } from '../support/certificate-authority';
-import { anyPrivateKey, issuing, root } from '../support/kept-certificates';
+import { anyPrivateKey, issuing, publisher, root, server } from '../support/kept-certificates';
 
 const { fromText, fromFile } = CertificateSource;
 const asRoot = (source: CertificateSource, sha256 = root.sha256) => TrustedCertificate.root(source, { sha256 });
@@ -134,4 +134,32 @@ test('a certificate that has expired is refused, and may be removed', () => {
 test('a path in place of a certificate is refused, and an unknown option', () => {
   expect(() => asRoot('root.cer' as never)).toThrow('TrustedCertificate.root: certificate must be an object of CertificateSource, got "root.cer". Use CertificateSource.fromFile(path)');
   expect(() => TrustedCertificate.root(fromText(root.pem), { sha256: root.sha256, store: 'My' } as never)).toThrow('has no property "store"');
+});
+
+describe('publishers and untrusted certificates', () => {
+  const reason = 'Its key was stolen';
+  const asPublisher = (of: typeof root) => TrustedCertificate.publisher(fromText(of.pem), { sha256: of.sha256 });
+
+  test('go to stores of their own', () => {
+    const untrusted = TrustedCertificate.untrusted(fromText(server.pem), { sha256: server.sha256, reason });
+    expect(desiredOf(asPublisher(publisher), untrusted)).toEqual([
+      { id: `trustedCertificate/publisher/${publisher.sha256}`, kind: 'trustedCertificate', ensure: 'present', store: 'publisher', sha256: publisher.sha256, certificate: publisher.der.toString('base64') },
+      {
+        id: `trustedCertificate/untrusted/${server.sha256}`, kind: 'trustedCertificate', ensure: 'present', store: 'untrusted', sha256: server.sha256,
+        certificate: server.der.toString('base64'), sensitiveReason: reason,
+      },
+    ]);
+  });
+
+  test('only what signs programs is a publisher', () => {
+    expect(() => asPublisher(server)._parts()).toThrow('is not a certificate for code signing. Use the certificate');
+    expect(() => asPublisher(root)._parts()).toThrow('is not a certificate for code signing, but of an authority');
+  });
+
+  test('an authority that the node must not trust takes a reason, for others there is none', () => {
+    expect(() => TrustedCertificate.untrusted(fromText(root.pem), { sha256: root.sha256 } as any)).toThrow('reason must be one line, got undefined');
+    expect(() => TrustedCertificate.untrusted(fromText(root.pem), undefined as any)).toThrow('reason must be one line, got undefined');
+    expect(() => TrustedCertificate.root(fromText(root.pem), { sha256: root.sha256, reason } as any)).toThrow('reason');
+    expect(TrustedCertificate.untrusted(fromText(root.pem), { sha256: root.sha256, reason })._parts()).toHaveLength(1);
+  });
 });

@@ -33,7 +33,7 @@ describe('a service that is there already', () => {
 
   test('is not defined as well: the two would undo each other for ever', () => {
     const stopped = () => WindowsService.existing('CONTOSO-agent', { state: ServiceState.STOPPED });
-    expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent": "serviceState\/contoso-agent" sets its start type or its state, and "windowsService\/contoso-agent" defines it\. Set everything in WindowsService\.define/u);
+    expect(() => desiredOf(define({}), stopped())).toThrow(/service "CONTOSO-agent": "serviceState\/contoso-agent" sets its start type, its state or its recovery, and "windowsService\/contoso-agent" defines it\. Set everything in WindowsService\.define/u);
     expect(desiredOf(define({}), stopped().absent())).toHaveLength(2);
     expect(desiredOf(define({}), WindowsService.existing('other', { state: ServiceState.STOPPED }))).toHaveLength(2);
   });
@@ -203,5 +203,34 @@ describe('a service of one\'s own', () => {
     fc.assert(fc.property(fc.array(text, { maxLength: 5 }), (args) => {
       expect(defined({ args }).arguments).toEqual(args);
     }), { numRuns: 30 });
+  });
+});
+
+describe('timeouts, recovery and accounts of a domain', () => {
+  test('a service that exists gets a recovery, and keeps what is not set', () => {
+    const recovery = ServiceRecovery.restart({ delays: [Duration.seconds(10)], resetAfter: Duration.hours(1) });
+    expect(desiredOf(WindowsService.existing('kubelet', { recovery, startTimeout: Duration.minutes(5) }))).toEqual([{
+      id: 'serviceState/kubelet', kind: 'serviceState', ensure: 'present', name: 'kubelet', restartDelaysSeconds: [10], resetAfterSeconds: 3600, recoversFromErrors: true, startTimeoutSeconds: 300,
+    }]);
+  });
+
+  test('a service of its own waits as long as it says, and runs as an account of a domain', () => {
+    const [desired] = desiredOf(define({ account: WindowsServiceAccount.groupManaged('CONTOSO\\web$'), startTimeout: Duration.minutes(10), stopTimeout: Duration.seconds(10) }));
+    expect(desired).toMatchObject({ account: 'groupManaged', accountName: 'CONTOSO\\web$', startTimeoutSeconds: 600, stopTimeoutSeconds: 10 });
+    expect(desiredOf(define({}))[0]).not.toHaveProperty('stopTimeoutSeconds');
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ['a kept service without restarts', () => WindowsService.existing('kubelet', { recovery: ServiceRecovery.none() })._parts(), 'keeps the node running or secure. Use ServiceState.RUNNING, ServiceStartType.AUTOMATIC and ServiceRecovery.restart() only.'],
+    ['a recovery that is none', () => WindowsService.existing('a', { recovery: 'restart' as any }), 'WindowsService "a": recovery is "restart"'],
+    ['timeouts alone', () => WindowsService.existing('a', { startTimeout: Duration.minutes(1) }), 'neither a start type nor a state nor a recovery'],
+    ['a short timeout', () => define({ startTimeout: Duration.seconds(9) }), 'startTimeout in seconds must be a whole number from 10 to 600, got 9'],
+    ['a long timeout', () => define({ stopTimeout: Duration.minutes(11) }), 'stopTimeout in seconds must be a whole number from 10 to 600, got 660'],
+    ['a number as a timeout', () => define({ stopTimeout: 60 as any }), 'stopTimeout is 60. Use a Duration'],
+    ['an account without its domain', () => WindowsServiceAccount.groupManaged('web$'), 'account "web$" is not the name of a group managed service account'],
+    ['an account without the dollar sign', () => WindowsServiceAccount.groupManaged('CONTOSO\\web'), 'is not the name of a group managed service account'],
+    ['an account with a lost backslash', () => WindowsServiceAccount.groupManaged('CONTOSO\web$'), 'String.raw`CONTOSO\\web$`'],
+  ])('fails for %s', (_, make, text) => {
+    expect(make).toThrow(text);
   });
 });

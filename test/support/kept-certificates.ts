@@ -28,6 +28,9 @@ export const issuing = kept('issuing');
 /** A server that `root` has signed. */
 export const server = kept('server');
 
+/** A publisher of programs: a certificate for code signing that signs itself. */
+export const publisher = kept('publisher');
+
 /** A private key that belongs to nobody. */
 export function anyPrivateKey(): string {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -40,7 +40,7 @@ export const groups: readonly Group[] = [
   { page: 'node-settings', title: 'Node settings: classes that apply settings', sources: ['src/settings/desired-state'] },
   { page: 'node-settings-system', title: 'Node settings: registry, network, logs, certificates and patches', sources: ['src/settings'] },
   { page: 'node-settings-files', title: 'Node settings: files and directories', sources: ['src/settings/files'] },
-  { page: 'node-settings-groups', title: 'Node settings: local groups and their permissions', sources: ['src/settings/groups'] },
+  { page: 'node-settings-groups', title: 'Node settings: local groups, permissions and user rights', sources: ['src/settings/groups', 'src/settings/user-rights'] },
   { page: 'node-settings-services', title: 'Node settings: Windows services', sources: ['src/settings/services'] },
   { page: 'windows-node-exporter', title: 'Add-on: WindowsNodeExporter', sources: ['src/addons/windows-node-exporter'] },
   {

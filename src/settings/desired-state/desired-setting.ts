@@ -18,9 +18,10 @@ export interface DesiredDocument {
 /** An entry of `settings`. */
 export type DesiredSetting =
   | LocalGroupSetting | DirectorySetting | FileSetting | PathAccessSetting | RegistryAccessSetting | ServiceAccessSetting
-  | EventChannelAccessSetting | UserRightSetting | TemporaryUsersSetting | RegistryValueSetting | EnvironmentVariableSetting | PathEntrySetting
-  | ServiceStateSetting | WindowsServiceSetting | FirewallRuleSetting | FirewallLoggingSetting | HostsEntrySetting | EventChannelSetting
-  | AuditPolicySetting | TrustedCertificateSetting | PatchLevelSetting | GroupMemberSetting | RemovedRegistryKeySetting;
+  | EventChannelAccessSetting | UserRightSetting | GroupMemberSetting | UserRightListSetting | TemporaryUsersSetting | RegistryValueSetting
+  | RemovedRegistryKeySetting | EnvironmentVariableSetting | PathEntrySetting | ServiceStateSetting | WindowsServiceSetting
+  | FirewallRuleSetting | FirewallLoggingSetting | HostsEntrySetting | EventChannelSetting | AuditPolicySetting | TrustedCertificateSetting
+  | PatchLevelSetting;
 
 /** Fields of the kind localGroup. */
 export interface LocalGroupSetting {
@@ -131,18 +132,33 @@ export interface EventChannelAccessSetting {
   readonly channel: string;
 }
 
-/** Fields of the kind userRight. */
+/** One holder of a right. Exactly one of group, sid and account is set. */
 export interface UserRightSetting {
   /** Unique in the document. */
   readonly id: string;
   readonly kind: 'userRight';
   readonly ensure: 'present' | 'absent';
   readonly dependsOn?: readonly string[];
-  /** Name of a local group. */
-  readonly group: string;
   readonly right:
-    | 'SeInteractiveLogonRight' | 'SeServiceLogonRight' | 'SeBatchLogonRight' | 'SeIncreaseBasePriorityPrivilege' | 'SeSystemProfilePrivilege'
-    | 'SeProfileSingleProcessPrivilege';
+    | 'SeNetworkLogonRight' | 'SeInteractiveLogonRight' | 'SeRemoteInteractiveLogonRight' | 'SeBatchLogonRight' | 'SeServiceLogonRight'
+    | 'SeDenyNetworkLogonRight' | 'SeDenyInteractiveLogonRight' | 'SeDenyRemoteInteractiveLogonRight' | 'SeDenyBatchLogonRight'
+    | 'SeDenyServiceLogonRight' | 'SeTrustedCredManAccessPrivilege' | 'SeTcbPrivilege' | 'SeMachineAccountPrivilege'
+    | 'SeIncreaseQuotaPrivilege' | 'SeBackupPrivilege' | 'SeChangeNotifyPrivilege' | 'SeSystemtimePrivilege' | 'SeTimeZonePrivilege'
+    | 'SeCreatePagefilePrivilege' | 'SeCreateTokenPrivilege' | 'SeCreateGlobalPrivilege' | 'SeCreatePermanentPrivilege'
+    | 'SeCreateSymbolicLinkPrivilege' | 'SeDebugPrivilege' | 'SeEnableDelegationPrivilege' | 'SeRemoteShutdownPrivilege' | 'SeAuditPrivilege'
+    | 'SeImpersonatePrivilege' | 'SeDelegateSessionUserImpersonatePrivilege' | 'SeIncreaseWorkingSetPrivilege'
+    | 'SeIncreaseBasePriorityPrivilege' | 'SeLoadDriverPrivilege' | 'SeLockMemoryPrivilege' | 'SeSecurityPrivilege' | 'SeRelabelPrivilege'
+    | 'SeSystemEnvironmentPrivilege' | 'SeManageVolumePrivilege' | 'SeProfileSingleProcessPrivilege' | 'SeSystemProfilePrivilege'
+    | 'SeUndockPrivilege' | 'SeAssignPrimaryTokenPrivilege' | 'SeRestorePrivilege' | 'SeShutdownPrivilege' | 'SeSyncAgentPrivilege'
+    | 'SeTakeOwnershipPrivilege';
+  /** Name of a local group. */
+  readonly group?: string;
+  /** Security identifier. */
+  readonly sid?: string;
+  /** Account of a domain. */
+  readonly account?: string;
+  /** Why the holder needs a right that it does not have by default. */
+  readonly sensitiveReason?: string;
 }
 
 /** Fields of the kind groupMember. */
@@ -160,6 +176,39 @@ export interface GroupMemberSetting {
   /** DOMAIN\name, NT SERVICE\name, a security identifier, or the name of a user of the node. */
   readonly member: string;
   /** Why an account becomes a member of an administrative group. */
+  readonly sensitiveReason?: string;
+}
+
+/** All holders of a right. Others lose it. */
+export interface UserRightListSetting {
+  /** Unique in the document. */
+  readonly id: string;
+  readonly kind: 'userRightList';
+  /** absent: restores the holders before the agent changed them. */
+  readonly ensure: 'present' | 'absent';
+  readonly dependsOn?: readonly string[];
+  readonly right:
+    | 'SeNetworkLogonRight' | 'SeInteractiveLogonRight' | 'SeRemoteInteractiveLogonRight' | 'SeBatchLogonRight' | 'SeServiceLogonRight'
+    | 'SeDenyNetworkLogonRight' | 'SeDenyInteractiveLogonRight' | 'SeDenyRemoteInteractiveLogonRight' | 'SeDenyBatchLogonRight'
+    | 'SeDenyServiceLogonRight' | 'SeTrustedCredManAccessPrivilege' | 'SeTcbPrivilege' | 'SeMachineAccountPrivilege'
+    | 'SeIncreaseQuotaPrivilege' | 'SeBackupPrivilege' | 'SeChangeNotifyPrivilege' | 'SeSystemtimePrivilege' | 'SeTimeZonePrivilege'
+    | 'SeCreatePagefilePrivilege' | 'SeCreateTokenPrivilege' | 'SeCreateGlobalPrivilege' | 'SeCreatePermanentPrivilege'
+    | 'SeCreateSymbolicLinkPrivilege' | 'SeDebugPrivilege' | 'SeEnableDelegationPrivilege' | 'SeRemoteShutdownPrivilege' | 'SeAuditPrivilege'
+    | 'SeImpersonatePrivilege' | 'SeDelegateSessionUserImpersonatePrivilege' | 'SeIncreaseWorkingSetPrivilege'
+    | 'SeIncreaseBasePriorityPrivilege' | 'SeLoadDriverPrivilege' | 'SeLockMemoryPrivilege' | 'SeSecurityPrivilege' | 'SeRelabelPrivilege'
+    | 'SeSystemEnvironmentPrivilege' | 'SeManageVolumePrivilege' | 'SeProfileSingleProcessPrivilege' | 'SeSystemProfilePrivilege'
+    | 'SeUndockPrivilege' | 'SeAssignPrimaryTokenPrivilege' | 'SeRestorePrivilege' | 'SeShutdownPrivilege' | 'SeSyncAgentPrivilege'
+    | 'SeTakeOwnershipPrivilege';
+  /** Exactly one of group, sid and account is set in each. */
+  readonly holders: readonly {
+    /** Name of a local group. */
+    readonly group?: string;
+    /** Security identifier. */
+    readonly sid?: string;
+    /** Account of a domain. */
+    readonly account?: string;
+  }[];
+  /** Why a holder needs the right, or why the list is complete. */
   readonly sensitiveReason?: string;
 }
 
@@ -243,7 +292,9 @@ export interface PathEntrySetting {
   readonly dependsOn?: readonly string[];
   /** Absolute path. */
   readonly folder: string;
-  /** Why to add a folder to which users other than administrators could write. */
+  /** first: before the folders of Windows. If not set, at the end. */
+  readonly position?: 'first';
+  /** Why to add a folder to which users other than administrators could write, or why it comes first. */
   readonly sensitiveReason?: string;
   /** What must restart before a change takes effect. The agent reports it, and restarts nothing. */
   readonly takesEffect?: DesiredTakesEffect;
@@ -262,6 +313,16 @@ export interface ServiceStateSetting {
   readonly startType?: 'automatic' | 'automaticDelayed' | 'manual' | 'disabled';
   /** Unchanged if not set. */
   readonly state?: 'running' | 'stopped';
+  /** Delays before the first restart after a failure, the second restart, and so on. Unchanged if not set. Set together with the next two fields. */
+  readonly restartDelaysSeconds?: readonly number[];
+  /** Time without failures after which the count of failures starts again. */
+  readonly resetAfterSeconds?: number;
+  /** Whether a stop with an error counts as a failure. */
+  readonly recoversFromErrors?: boolean;
+  /** How long the agent waits for the service, in seconds. 120 if not set. */
+  readonly startTimeoutSeconds?: number;
+  /** How long the agent waits for the service, in seconds. 120 if not set. */
+  readonly stopTimeoutSeconds?: number;
 }
 
 /** Fields of the kind windowsService. */
@@ -290,7 +351,9 @@ export interface WindowsServiceSetting {
   readonly startType: 'automatic' | 'automaticDelayed' | 'manual' | 'disabled';
   readonly state: 'running' | 'stopped' | 'unmanaged';
   /** virtual: the virtual account NT SERVICE\name. */
-  readonly account: 'virtual' | 'localService' | 'networkService' | 'localSystem';
+  readonly account: 'virtual' | 'localService' | 'networkService' | 'localSystem' | 'groupManaged';
+  /** The group managed service account. Set for groupManaged only. */
+  readonly accountName?: string;
   /** Why the account must be localSystem. */
   readonly accountReason?: string;
   readonly dependencies: readonly string[];
@@ -306,6 +369,10 @@ export interface WindowsServiceSetting {
   readonly environment: readonly string[];
   /** The number of versions to keep, including the one that runs. */
   readonly keepVersions: number;
+  /** How long the agent waits for the service, in seconds. 120 if not set. */
+  readonly startTimeoutSeconds?: number;
+  /** How long the agent waits for the service, in seconds. 120 if not set. */
+  readonly stopTimeoutSeconds?: number;
 }
 
 /** Fields of the kind firewallRule. */
@@ -405,12 +472,14 @@ export interface TrustedCertificateSetting {
   readonly kind: 'trustedCertificate';
   readonly ensure: 'present' | 'absent';
   readonly dependsOn?: readonly string[];
-  /** Store of the computer: trusted roots, or intermediate authorities. */
-  readonly store: 'root' | 'intermediate';
+  /** Store of the computer: trusted roots, intermediate authorities, trusted publishers, or untrusted certificates. */
+  readonly store: 'root' | 'intermediate' | 'publisher' | 'untrusted';
   /** SHA-256 over the bytes of the certificate. */
   readonly sha256: string;
   /** DER in base64. */
   readonly certificate: string;
+  /** Why the node must not trust the certificate. Required for the store untrusted, and only then. */
+  readonly sensitiveReason?: string;
 }
 
 /** In both modes, the agent only compares and reports. It installs nothing. */

@@ -1,4 +1,5 @@
 import { NodeThing, RegistryKeyPlace, RegistryValuePlace } from './node-thing';
+import { isDenial } from '../../facts/user-rights';
 
 /**
  * Options for a registry value that a setting sets, or in which Windows stores what the setting
@@ -78,6 +79,26 @@ export class NodeClaim {
   /** A local group. */
   public static group(name: string, options: { readonly isMade: boolean }): NodeClaim {
     return new NodeClaim(NodeThing.group(name), { does: 'manages it', ...options });
+  }
+
+  /** The holders of a user right: the whole list, or one of them if the claim is shared. */
+  public static userRight(name: string, options: { readonly does: string; readonly isShared?: boolean; readonly fix?: string }): NodeClaim {
+    return new NodeClaim(NodeThing.userRight(name), options);
+  }
+
+  /** A holder of a right that denies a logon. None for other rights. */
+  public static deniedLogon(right: string, holder: string): NodeClaim[] {
+    return isDenial(right) ? [new NodeClaim(NodeThing.deniedLogon(right, holder), { does: 'denies it', state: 'denied', isShared: true })] : [];
+  }
+
+  /** Whether the node trusts a certificate. */
+  public static certificate(sha256: string, options: { readonly does: string; readonly isShared: boolean }): NodeClaim {
+    return new NodeClaim(NodeThing.certificate(sha256), options);
+  }
+
+  /** The first place in the `Path` of the machine. */
+  public static startOfPath(): NodeClaim {
+    return new NodeClaim(NodeThing.startOfPath(), { does: 'takes it', fix: 'Leave PathPosition.FIRST out for one of them.' });
   }
 
   /** What the setting does to the thing. Error messages append it to the id of the setting. */

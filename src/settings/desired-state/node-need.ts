@@ -1,4 +1,5 @@
 import { NodeThing, RegistryKeyPlace, RegistryValuePlace } from './node-thing';
+import { denialOf } from '../../facts/user-rights';
 
 /** How a need restricts the order of two settings. */
 export enum NeedOrder {
@@ -44,7 +45,7 @@ export class NodeNeed {
     return new NodeNeed(NodeThing.service(name), { does, refuses: 'disabled', isMissed: true, order });
   }
 
-  /** A local group that gets access or members. */
+  /** A local group that gets access, members or a user right. */
   public static group(name: string, { does = 'gives it access' }: { readonly does?: string } = {}): NodeNeed {
     return new NodeNeed(NodeThing.group(name), { does, isMissed: true, order: NeedOrder.MADE_FIRST });
   }
@@ -55,6 +56,12 @@ export class NodeNeed {
     return names.slice(1)
       .map((_, index) => names.slice(0, index + 2).join('\\'))
       .map((each) => new NodeNeed(NodeThing.registryKey({ key: each, view }), { does, refuses: 'removed' }));
+  }
+
+  /** That the holder of a right to log on is not denied that logon. None for other rights. */
+  public static logon(right: string, holder: string): NodeNeed[] {
+    const denial = denialOf(right);
+    return denial === undefined ? [] : [new NodeNeed(NodeThing.deniedLogon(denial, holder), { does: `gives it ${right}, which has no effect then`, refuses: 'denied' })];
   }
 
   /** A registry value that must not have a certain content: see `NodeClaim.state`. */

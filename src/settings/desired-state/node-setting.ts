@@ -37,6 +37,9 @@ export abstract class NodeSetting {
    *   any other directory, it restores the earlier permissions.
    * - `AuditPolicy`: the agent restores the earlier policy.
    * - `FirewallLogging`: the agent restores the earlier values of the options that are set.
+   * - `UserRightAssignment`: the agent restores the earlier list of `exactly`, and revokes what it
+   *   gave for `including`. If a holder had the right before, the setting fails: revoke it
+   *   yourself.
    * - `EventChannel`: the agent restores the earlier values of the options that are set, and
    *   revokes the access of the readers.
    * - `LocalGroup.define`: the agent revokes the grants and then deletes the group. If the group
@@ -46,8 +49,8 @@ export abstract class NodeSetting {
    *   before, the setting fails: remove it yourself.
    * - `WindowsService.define`: the agent stops and deletes the service, and deletes the programs
    *   that it installed for the service.
-   * - `WindowsService.existing`: the agent restores the earlier start type and state. The service
-   *   stays.
+   * - `WindowsService.existing`: the agent restores the earlier start type, state and recovery. The
+   *   service stays.
    *
    * An absent setting needs neither the image nor the files of its definition. List settings that
    * depend on each other in reverse order: `settings.map((setting) => setting.absent()).reverse()`.

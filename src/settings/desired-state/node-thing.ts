@@ -47,6 +47,26 @@ export class NodeThing {
     return new NodeThing('group', name, `local group ${quoted(name)}`);
   }
 
+  /** The list of accounts and groups that have a user right. */
+  public static userRight(name: string): NodeThing {
+    return new NodeThing('userRight', name, `user right ${quoted(name)}`);
+  }
+
+  /** Whether an account or a group is denied a kind of logon. */
+  public static deniedLogon(right: string, holder: string): NodeThing {
+    return new NodeThing('deniedLogon', `${right}/${holder}`, `user right ${quoted(right)} of ${quoted(holder)}`);
+  }
+
+  /** Whether the node trusts a certificate. */
+  public static certificate(sha256: string): NodeThing {
+    return new NodeThing('certificate', sha256, `certificate ${quoted(sha256)}`);
+  }
+
+  /** The first place in the `Path` of the machine. */
+  public static startOfPath(): NodeThing {
+    return new NodeThing('startOfPath', 'Path', 'the first place in the Path');
+  }
+
   /** Identifies the thing. Two settings of the same thing have the same key. */
   public readonly key: string;
 

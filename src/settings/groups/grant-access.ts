@@ -28,8 +28,9 @@ export enum ServiceAccess {
 }
 
 /**
- * The user rights that a group can have. Rights that lead to LocalSystem, such as debugging,
- * impersonation, loading drivers, backup or taking ownership, are excluded.
+ * The user rights that a grant can give to a group. Rights that lead to LocalSystem, such as
+ * debugging, impersonation, loading drivers, backup or taking ownership, are excluded: they need
+ * `UserRightAssignment` and a reason.
  * @see https://learn.microsoft.com/en-us/windows/security/threat-protection/security-policy-settings/user-rights-assignment
  */
 export enum UserRight {

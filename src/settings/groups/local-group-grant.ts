@@ -140,8 +140,11 @@ export class LocalGroupGrant {
     }
     return new LocalGroupGrant([(group, ensure) => ({
       desired: { id: `userRight/${group.toLowerCase()}/${right}`, kind: 'userRight', ensure, group, right: literalOf(right) },
-      claims: [],
-      needs: [],
+      claims: [NodeClaim.userRight(right, {
+        does: `gives it to local group ${quoted(group)}`,
+        isShared: true,
+      })],
+      needs: NodeNeed.logon(right, group.toLowerCase()),
     })]);
   }
 

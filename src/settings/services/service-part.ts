@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/errors';
-import { definitionValues, serviceKey, startTypeValues } from '../../facts/service-definition';
+import { definitionValues, recoveryValues, serviceKey, startTypeValues } from '../../facts/service-definition';
 import type { ServiceStateSetting, WindowsServiceSetting } from '../desired-state/desired-setting';
 import { NodeClaim } from '../desired-state/node-claim';
 import { NodeNeed } from '../desired-state/node-need';
@@ -7,12 +7,13 @@ import type { SettingPart } from '../desired-state/setting-part';
 
 /** The part of a service that is already on the node, with what it claims and needs. */
 export function existingPart(desired: ServiceStateSetting): SettingPart<ServiceStateSetting> {
-  const { name, startType } = desired;
+  const { name, startType, restartDelaysSeconds } = desired;
   return {
     desired,
     claims: [
-      NodeClaim.service(name, { does: startType === 'disabled' ? 'disables it' : 'sets its start type or its state', startType }),
+      NodeClaim.service(name, { does: startType === 'disabled' ? 'disables it' : 'sets its start type, its state or its recovery', startType }),
       ...startType === undefined ? [] : registryClaims(name, startTypeValues, `sets the start type of service ${quoted(name)}`),
+      ...restartDelaysSeconds === undefined ? [] : registryClaims(name, recoveryValues, `sets the recovery of service ${quoted(name)}`),
     ],
     needs: [],
   };

@@ -61,6 +61,14 @@ export class ServiceRecovery {
 
   private constructor(private readonly delays: readonly number[], private readonly resetSeconds: number, private readonly afterErrors: boolean) {}
 
+  /**
+   * Whether Windows restarts the service.
+   * @internal
+   */
+  public get _restarts(): boolean {
+    return this.delays.length > 0;
+  }
+
   /** @internal */
   public get _desired(): Pick<WindowsServiceSetting, 'restartDelaysSeconds' | 'resetAfterSeconds' | 'recoversFromErrors'> {
     return { restartDelaysSeconds: this.delays, resetAfterSeconds: this.resetSeconds, recoversFromErrors: this.afterErrors };

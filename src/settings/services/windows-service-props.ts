@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { ServiceBinary } from './service-binary';
 import { ServicePrivilege } from './service-privilege';
 import { ServiceRecovery } from './service-recovery';
@@ -5,8 +6,25 @@ import { ServiceSidType, ServiceStartType, ServiceState } from './service-start'
 import { WindowsServiceAccount } from './windows-service-account';
 import type { KeysOf } from '../../facts/unknown-keys';
 
-/** Options for an existing service. At least one of them is required. */
-export interface ExistingServiceOptions {
+/** How long the agent waits for a service. */
+export interface ServiceTimeoutOptions {
+  /**
+   * How long the agent waits until the service runs after a start. Whole seconds, from 10 seconds
+   * to 10 minutes.
+   * @default Duration.minutes(2)
+   */
+  readonly startTimeout?: Duration;
+
+  /**
+   * How long the agent waits until the service has stopped. Whole seconds, from 10 seconds to 10
+   * minutes. The agent does not end the process of a service that takes longer: the setting fails.
+   * @default Duration.minutes(2)
+   */
+  readonly stopTimeout?: Duration;
+}
+
+/** Options for an existing service: a start type, a state or a recovery, or several of them. */
+export interface ExistingServiceOptions extends ServiceTimeoutOptions {
   /**
    * How the service starts.
    * @default - the start type stays as it is
@@ -18,10 +36,17 @@ export interface ExistingServiceOptions {
    * @default ServiceState.UNMANAGED
    */
   readonly state?: ServiceState;
+
+  /**
+   * What Windows does if the service fails. The agent does not replace a recovery that restarts the
+   * node or runs a program, as some services of Windows have it.
+   * @default - the recovery stays as it is
+   */
+  readonly recovery?: ServiceRecovery;
 }
 
 /** Properties of a Windows service that the agent creates. */
-export interface WindowsServiceProps {
+export interface WindowsServiceProps extends ServiceTimeoutOptions {
   /** The program. */
   readonly binary: ServiceBinary;
 
@@ -119,11 +144,13 @@ export interface AbsentServiceOptions {
   readonly vendor?: string;
 }
 
-export const existingKeys: KeysOf<ExistingServiceOptions> = { startType: true, state: true };
+const timeoutKeys: KeysOf<ServiceTimeoutOptions> = { startTimeout: true, stopTimeout: true };
+
+export const existingKeys: KeysOf<ExistingServiceOptions> = { ...timeoutKeys, startType: true, state: true, recovery: true };
 
 export const absentKeys: KeysOf<AbsentServiceOptions> = { vendor: true };
 
 export const definedKeys: KeysOf<WindowsServiceProps> = {
-  binary: true, args: true, vendor: true, displayName: true, description: true, startType: true, state: true, account: true, dependencies: true,
-  recovery: true, sidType: true, requiredPrivileges: true, environment: true, keepVersions: true,
+  ...timeoutKeys, binary: true, args: true, vendor: true, displayName: true, description: true, startType: true, state: true, account: true,
+  dependencies: true, recovery: true, sidType: true, requiredPrivileges: true, environment: true, keepVersions: true,
 };

@@ -4,12 +4,15 @@ import { ServicePrivilege } from './service-privilege';
 import { ServiceRecovery } from './service-recovery';
 import { ServiceSidType, ServiceStartType, ServiceState } from './service-start';
 import { WindowsServiceAccount } from './windows-service-account';
-import { absentKeys, AbsentServiceOptions, definedKeys, existingKeys, ExistingServiceOptions, WindowsServiceProps } from './windows-service-props';
+import {
+  absentKeys, AbsentServiceOptions, definedKeys, existingKeys, ExistingServiceOptions, ServiceTimeoutOptions, WindowsServiceProps,
+} from './windows-service-props';
 import { checkInteger, Problem, quoted, throwProblem, userError } from '../../facts/errors';
 import { serviceNameProblem } from '../../facts/grantable-services';
-import { checkInstance, checkList, checkMember } from '../../facts/members';
+import { checkInstance, checkList, checkMember, wholeSeconds } from '../../facts/members';
 import {
-  argumentsProblem, definedNameProblem, dependenciesProblem, environmentProblem, isKeptService, serviceTextProblem, vendorProblem,
+  argumentsProblem, DEFAULT_SERVICE_TIMEOUT, definedNameProblem, dependenciesProblem, environmentProblem, isKeptService, LONGEST_SERVICE_TIMEOUT,
+  serviceTextProblem, SHORTEST_SERVICE_TIMEOUT, vendorProblem,
 } from '../../facts/service-definition';
 import { checkKeys } from '../../facts/unknown-keys';
 import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
@@ -20,9 +23,10 @@ import { absentPart, NodeSetting } from '../desired-state/node-setting';
 import type { SettingPart } from '../desired-state/setting-part';
 
 /**
- * A Windows service on the nodes: either a service that the agent creates, or the start type and
- * the state of a service that already exists. Services that keep the node running or secure
- * (kubelet, containerd, the event log, Defender ...) cannot be stopped, disabled or redefined.
+ * A Windows service on the nodes: either a service that the agent creates, or the start type, the
+ * state and the recovery of a service that already exists. Services that keep the node running or
+ * secure (kubelet, containerd, the event log, Defender ...) cannot be stopped, disabled or
+ * redefined.
  *
  * @see https://learn.microsoft.com/en-us/windows/win32/services/services
  *
@@ -38,14 +42,19 @@ export class WindowsService extends NodeSetting {
    * A service that already exists on the node, such as `Spooler`. The agent does not change its
    * program or its account.
    * @param name the service name (`Get-Service` shows it as Name), not the display name
-   * @throws if neither a start type nor a state is set, and for a change that would stop the node
+   * @throws if no start type, state or recovery is set, and for a change that would stop the node
    */
   public static existing(name: string, options: ExistingServiceOptions): WindowsService {
     checkKeys('WindowsService.existing', options ?? {}, existingKeys);
-    const { startType, state = ServiceState.UNMANAGED } = options ?? {};
+    const { startType, state = ServiceState.UNMANAGED, recovery } = options ?? {};
     checkStartAndState(name, startType, state);
-    throwProblem(serviceNameProblem(name) ?? stateProblem(name, startType, state));
-    const weakens = state === ServiceState.STOPPED || (startType ?? ServiceStartType.AUTOMATIC) !== ServiceStartType.AUTOMATIC;
+    if (recovery !== undefined) {
+      checkInstance(`WindowsService ${quoted(name)}: recovery`, recovery, ServiceRecovery, 'ServiceRecovery.restart()');
+    }
+    const problem = recovery === undefined ? nothingSetProblem(name, startType, state) : undefined;
+    throwProblem(serviceNameProblem(name) ?? problem ?? stateProblem(name, startType, state));
+    const startsLess = startType !== undefined && startType !== ServiceStartType.AUTOMATIC;
+    const weakens = state === ServiceState.STOPPED || startsLess || recovery?._restarts === false;
     const part = existingPart({
       id: `serviceState/${name.toLowerCase()}`,
       kind: 'serviceState',
@@ -53,10 +62,12 @@ export class WindowsService extends NodeSetting {
       name,
       ...startType !== undefined && { startType: literalOf(startType) },
       ...state !== ServiceState.UNMANAGED && { state: literalOf(state) },
+      ...recovery?._desired,
+      ...timeoutsOf(name, options),
     });
     return new WindowsService(name, part, weakens && isKeptService(name) ? {
       message: `service ${quoted(name)} keeps the node running or secure`,
-      fix: 'Use ServiceState.RUNNING and ServiceStartType.AUTOMATIC only.',
+      fix: 'Use ServiceState.RUNNING, ServiceStartType.AUTOMATIC and ServiceRecovery.restart() only.',
     } : undefined);
   }
 
@@ -105,12 +116,14 @@ export class WindowsService extends NodeSetting {
       state: literalOf(state),
       account: account._account,
       ...account._reason !== undefined && { accountReason: account._reason },
+      ...account._name !== undefined && { accountName: account._name },
       dependencies: [...dependencies],
       ...recovery._desired,
       sidType: literalOf(props.sidType ?? ServiceSidType.UNRESTRICTED),
       ...privilegesOf(requiredPrivileges),
       environment: Object.entries(environment).map(([variable, value]) => `${variable}=${value}`),
       keepVersions,
+      ...timeoutsOf(name, props),
     }));
   }
 
@@ -173,13 +186,26 @@ function checkStartAndState(name: string, startType: ServiceStartType | undefine
   checkMember(`WindowsService ${quoted(name)}: state`, state, 'ServiceState', ServiceState);
 }
 
+function nothingSetProblem(name: string, startType: ServiceStartType | undefined, state: ServiceState): Problem | undefined {
+  return startType === undefined && state === ServiceState.UNMANAGED
+    ? { message: `service ${quoted(name)} has neither a start type nor a state nor a recovery`, fix: 'Set startType, state, recovery, or several of them.' }
+    : undefined;
+}
+
 function stateProblem(name: string, startType: ServiceStartType | undefined, state: ServiceState): Problem | undefined {
-  if (startType === undefined && state === ServiceState.UNMANAGED) {
-    return { message: `service ${quoted(name)} has neither a start type nor a state`, fix: 'Set startType, state, or both.' };
-  }
   return startType === ServiceStartType.DISABLED && state === ServiceState.RUNNING
     ? { message: `service ${quoted(name)} cannot be both disabled and running`, fix: 'Use ServiceStartType.MANUAL, or ServiceState.STOPPED.' }
     : undefined;
+}
+
+function timeoutsOf(name: string, { startTimeout, stopTimeout }: ServiceTimeoutOptions): Pick<WindowsServiceSetting, 'startTimeoutSeconds' | 'stopTimeoutSeconds'> {
+  const range = { min: SHORTEST_SERVICE_TIMEOUT, max: LONGEST_SERVICE_TIMEOUT };
+  const [startTimeoutSeconds, stopTimeoutSeconds] = Object.entries({ startTimeout, stopTimeout }).map(([option, timeout]) => {
+    const seconds = wholeSeconds(`WindowsService ${quoted(name)}: ${option}`, timeout);
+    checkInteger(`WindowsService ${quoted(name)}: ${option} in seconds`, seconds ?? DEFAULT_SERVICE_TIMEOUT, range);
+    return seconds;
+  });
+  return { ...startTimeoutSeconds !== undefined && { startTimeoutSeconds }, ...stopTimeoutSeconds !== undefined && { stopTimeoutSeconds } };
 }
 
 function privilegesOf(privileges: readonly ServicePrivilege[]): Pick<WindowsServiceSetting, 'requiredPrivileges' | 'dangerousPrivileges'> {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { KindProof } from './proof';
-import { MachineEnvironmentVariable, MachinePathEntry, TakesEffect } from '../../../src';
+import { MachineEnvironmentVariable, MachinePathEntry, PathPosition, TakesEffect } from '../../../src';
 
 const key = 'SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
 const textOf = (text: string, type = 1) => ({ type, hex: Buffer.from(`${text}\0`, 'utf16le').toString('hex') });
@@ -49,12 +49,22 @@ export const pathEntry: KindProof = {
       state: environment({ '=Path': textOf('C:\\Windows') }),
       drift: { path: ['registryKeys', key, 'values', '=Path'], value: textOf('C:\\Windows') },
     },
+    'before those of Windows': {
+      setting: { ...entry, position: 'first', sensitiveReason: 'Contoso replaces curl.exe' },
+      state: { ...environment({ '=Path': textOf(path, 2) }), paths: { 'C:\\Program Files': { kind: 'directory' }, 'C:\\Program Files\\Contoso': { kind: 'directory' } } },
+      drift: { path: ['registryKeys', key, 'values', '=Path'], value: textOf(path, 2) },
+    },
+    'before others, and where it was': {
+      setting: { ...entry, position: 'first', sensitiveReason: 'Contoso replaces curl.exe' },
+      state: { ...environment({ '=Path': textOf(`${path}"C:\\program files\\contoso\\";C:\\z`, 2) }), paths: { 'C:\\Program Files': { kind: 'directory' }, 'C:\\Program Files\\Contoso': { kind: 'directory' } } },
+      drift: { path: ['registryKeys', key, 'values', '=Path'], value: textOf(`${path}"C:\\program files\\contoso\\";C:\\z`, 2) },
+    },
   },
-  settings: fc.stringMatching(/^[A-Za-z0-9 ]{0,20}[A-Za-z0-9]$/).filter((name) => !name.startsWith(' ')).map((name) => MachinePathEntry.of(`C:/Program Files/${name}/bin`)),
+  settings: fc.stringMatching(/^[A-Za-z0-9 ]{0,20}[A-Za-z0-9]$/).filter((name) => !name.startsWith(' ')).map((name) => MachinePathEntry.of(`C:/Program Files/${name}/bin`, name.length % 2 === 0 ? { position: PathPosition.FIRST, reason: 'It replaces curl.exe' } : {})),
   refused: [
     ...['C:\\tools', 'C:\\', 'C:', 'tools', '\\\\server\\share', '%ProgramFiles%\\a', 'C:\\Program Files\\a;C:\\b', 'C:\\Program Files\\..\\b', 'C:\\Program Files\\a\\', 'C:\\Progra~1\\a', 'C:\\Windows\u200b\\a', null]
       .map((folder) => ({ folder })),
-    { sensitiveReason: 'a\nb' }, { takesEffect: null },
+    { sensitiveReason: 'a\nb' }, { takesEffect: null }, { position: 'first' }, { position: 'last' }, { position: 'First', sensitiveReason: 'x' },
   ],
   isGivenBack: true,
 };

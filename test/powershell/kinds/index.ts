@@ -20,12 +20,12 @@ import { serviceState } from './service-state';
 import { temporaryUsers } from './temporary-users';
 import { trustedCertificate } from './trusted-certificate';
 import { userRight } from './user-right';
+import { userRightList } from './user-right-list';
 import { windowsService } from './windows-service';
 
 /** Every kind of setting: what is listed here goes through the whole suite. */
 export const proofs: readonly KindProof[] = [
   localGroup, directory, file, pathAccess, registryAccess, serviceAccess, eventChannelAccess, userRight, temporaryUsers, registryValue,
   environmentVariable, pathEntry, serviceState, windowsService, firewallRule, firewallLogging, hostsEntry, eventChannel, auditPolicy, groupMember,
-  removedRegistryKey,
-  trustedCertificate, patchLevel,
+  removedRegistryKey, trustedCertificate, patchLevel, userRightList,
 ];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import type { KindProof } from './proof';
 import {
@@ -50,6 +51,13 @@ export const windowsService: KindProof = {
       },
       drift: { path: ['serviceConfigurations', 'contoso-agent', 'binaryPath'], value: 'C:\\Windows\\System32\\agent.exe' },
     },
+    'an account of a domain': {
+      setting: { ...agentService, account: 'groupManaged', accountName: 'CONTOSO\\web$', startTimeoutSeconds: 600, stopTimeoutSeconds: 10 },
+      state: {
+        sources: agentSources, paths: { 'C:\\Program Files': { kind: 'directory' } }, managedAccounts: { web$: 'installed' }, serviceConfigurations: {}, serviceRecords: {},
+      },
+      drift: { path: ['serviceConfigurations', 'contoso-agent', 'isManaged'], value: false },
+    },
     'a program that somebody has replaced': {
       setting: { ...agentService, files: [program.file], state: 'unmanaged', sidType: 'restricted', account: 'networkService' },
       state: { sources: agentSources, paths: { 'C:\\Program Files': { kind: 'directory' }, 'C:\\Program Files\\Contoso': { kind: 'directory' } }, serviceConfigurations: {}, serviceRecords: {} },
@@ -60,7 +68,8 @@ export const windowsService: KindProof = {
     name: fc.stringMatching(/^[A-Za-z]{3,8}$/u).map((name) => `x-${name}`),
     binary: fc.constantFrom(ServiceBinary.fromImage('bin/a.exe', sha256('a')), ServiceBinary.fromImage('a.exe', sha256('a')).withFile('lib/b.dll', sha256('b')), ServiceBinary.existing('C:/Windows/System32/a.exe')),
     args: fc.array(fc.string().filter((text) => !/[\u0000-\u001f\u007f%]/u.test(text)), { maxLength: 4 }),
-    account: fc.constantFrom(WindowsServiceAccount.virtualAccount(), WindowsServiceAccount.localService(), WindowsServiceAccount.localSystem({ reason: 'reads disks' })),
+    account: fc.constantFrom(WindowsServiceAccount.virtualAccount(), WindowsServiceAccount.localService(), WindowsServiceAccount.localSystem({ reason: 'reads disks' }), WindowsServiceAccount.groupManaged('CONTOSO\\web$')),
+    stopTimeout: fc.constantFrom(undefined, Duration.seconds(10), Duration.minutes(10)),
     startType: fc.constantFrom(ServiceStartType.AUTOMATIC, ServiceStartType.MANUAL),
     state: fc.constantFrom(...Object.values(ServiceState)),
     recovery: fc.constantFrom(ServiceRecovery.none(), ServiceRecovery.restart()),
@@ -79,6 +88,8 @@ export const windowsService: KindProof = {
     { restartDelaysSeconds: Array(11).fill(1) }, { resetAfterSeconds: '1' }, { recoversFromErrors: 'true' }, { sidType: 'all' }, { requiredPrivileges: [] },
     { requiredPrivileges: ['SeDebugPrivilege'] }, { requiredPrivileges: ['SeFooPrivilege'] }, { dangerousPrivileges: ['SeAuditPrivilege'] }, { environment: ['=x'] },
     { environment: ['A=1', 'a=2'] }, { environment: ['A=b\nc'] }, { keepVersions: 1 },
+    { account: 'groupManaged' }, { accountName: 'CONTOSO\\web$' }, { account: 'groupManaged', accountName: 'web$' }, { account: 'groupManaged', accountName: 'CONTOSO\\web' },
+    { account: 'groupManaged', accountName: 'NT AUTHORITY\\a$' }, { startTimeoutSeconds: 0 }, { stopTimeoutSeconds: 601 },
   ],
   texts: ['displayName', 'description'],
 };

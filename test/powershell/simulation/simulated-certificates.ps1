@@ -2,7 +2,7 @@
 
 function Get-SimulatedCertificateStore {
     if (-not $global:Windows.ContainsKey('certificates')) {
-        $global:Windows.certificates = @{ Root = @(); CertificateAuthority = @(); Disallowed = @() }
+        $global:Windows.certificates = @{ Root = @(); CertificateAuthority = @(); TrustedPublisher = @(); Disallowed = @() }
     }
     return $global:Windows.certificates
 }

@@ -85,7 +85,7 @@ function Set-NodeServiceOption {
         return 87
     }
     if ($Option -ceq 'recovery') {
-        $service.actions = @($Value.delays | ForEach-Object { "restart after $_ ms" })
+        $service.actions = @(for ($i = 0; $i -lt $Value.delays.Count; $i++) { "$($Value.types[$i]) after $($Value.delays[$i]) ms" })
         $service.resetSeconds = $Value.resetSeconds
         $service.command = ''
     } else {

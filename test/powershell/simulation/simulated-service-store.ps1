@@ -14,6 +14,18 @@ function Set-NodeServiceEnvironment {
     Save-SimulatedChange -What "environment of service $Name"
 }
 
+function Read-NodeServiceManaged {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    $service = Get-SimulatedService -Name $Name
+    return $null -ne $service -and [bool]$service['isManaged']
+}
+
+function Set-NodeServiceManaged {
+    param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [bool] $IsManaged)
+    (Get-SimulatedService -Name $Name).isManaged = $IsManaged
+    Save-SimulatedChange -What "managed account of service $Name"
+}
+
 function Read-NodeServiceRecord {
     param([Parameter(Mandatory = $true)] [string] $Id)
     if ($global:Windows.ContainsKey('serviceRecords')) {

@@ -7,6 +7,11 @@ function Read-NodeUserRight {
     }
 }
 
+function Read-NodeUserRightHolder {
+    param([Parameter(Mandatory = $true)] [string] $Right)
+    $global:Windows.userRights.Keys | Where-Object { $global:Windows.userRights[$_] -ccontains $Right }
+}
+
 function Add-NodeUserRight {
     param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string] $Right)
     $global:Windows.userRights[$Sid] = @(@(Read-NodeUserRight -Sid $Sid) + $Right | Sort-Object -Unique)
@@ -15,6 +20,12 @@ function Add-NodeUserRight {
 
 function Remove-NodeUserRight {
     param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string] $Right)
-    $global:Windows.userRights[$Sid] = @(@(Read-NodeUserRight -Sid $Sid) | Where-Object { $_ -cne $Right })
+    $left = @(@(Read-NodeUserRight -Sid $Sid) | Where-Object { $_ -cne $Right })
+    # Windows forgets an account without rights.
+    if ($left.Count -eq 0) {
+        $global:Windows.userRights.Remove($Sid)
+    } else {
+        $global:Windows.userRights[$Sid] = $left
+    }
     Save-SimulatedChange -What "no user right $Right for $Sid"
 }
