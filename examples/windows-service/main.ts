@@ -1,8 +1,7 @@
 import { App, Chart, ChartProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  DaemonSetUpdateStrategy, HostProcessNamespace, NodeToleration, PodCount, ServiceBinary, ServiceRecovery, WindowsNodes, WindowsNodeSettings,
-  WindowsServer, WindowsService,
+  HostProcessNamespace, NodeToleration, ServiceBinary, ServiceRecovery, WindowsNodes, WindowsNodeSettings, WindowsServer, WindowsService,
 } from 'cdk8s-hostprocess';
 
 /** The release: the image and the files in it. An upgrade changes these lines. */
@@ -21,7 +20,6 @@ export class ServiceRollout extends Chart {
       metadata: { name: 'contoso-agent', namespace: 'node-admin' },
       nodes: WindowsNodes.ofServer(WindowsServer.LTSC2022).tolerating(NodeToleration.everything()),
       image: release.image,
-      updateStrategy: DaemonSetUpdateStrategy.rollingUpdate(PodCount.pods(1)),
       settings: [WindowsService.define('contoso-agent', {
         binary: release.program,
         vendor: 'Contoso',

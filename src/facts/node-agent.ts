@@ -22,6 +22,11 @@ export const CHECKSUMS_FILE = 'SHA256SUMS';
  */
 export const REVISION_VARIABLE = 'HOSTPROCESS_AGENT_SHA256';
 
+/**
+ * The container that keeps the agent's own pod running if the agent runs in an init container.
+ */
+export const IDLE_CONTAINER = 'idle';
+
 /** The number of seconds between two passes. Missing if the agent runs one pass and ends. */
 export const EVERY_VARIABLE = 'HOSTPROCESS_AGENT_EVERY_SECONDS';
 

@@ -83,6 +83,7 @@ import { rule as hpc092 } from './catalogue/hpc092-script-runs-once';
 import { rule as hpc093 } from './catalogue/hpc093-large-config-map';
 import { rule as hpc094 } from './catalogue/hpc094-altered-arguments';
 import { rule as hpc095 } from './catalogue/hpc095-undone-settings';
+import { rule as hpc096 } from './catalogue/hpc096-agent-rollout';
 import { rule as hpc097 } from './catalogue/hpc097-unreadable-input';
 import { rule as hpc098 } from './catalogue/hpc098-idle-suppression';
 import type { Rule } from './rule';
@@ -174,6 +175,7 @@ export const catalogue: readonly Rule[] = [
   hpc093,
   hpc094,
   hpc095,
+  hpc096,
   hpc097,
   hpc098,
 ];

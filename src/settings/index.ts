@@ -12,6 +12,7 @@ export * from './machine-environment-variable';
 export * from './patch-level';
 export * from './registry-key';
 export * from './trusted-certificate';
+export { type NodeSettingsAlertOptions } from './desired-state/alert-options';
 export { NodeSetting } from './desired-state/node-setting';
 export * from './desired-state/settings-mode';
 export { TakesEffect } from './desired-state/takes-effect';

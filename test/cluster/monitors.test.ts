@@ -3,7 +3,7 @@ import { Secret } from 'cdk8s-plus-28';
 import { KubeObject } from './api-client';
 import { apiServer, describeWithCluster, expectAccepted } from './cluster';
 import { installDefinitions, missingDefinitions } from './monitor-definitions';
-import { ExporterScrapeTls, ExporterWebConfig, WindowsAccount, WindowsNodeExporter } from '../../src';
+import { ExporterScrapeTls, ExporterWebConfig, LocalGroup, WindowsAccount, WindowsNodeExporter, WindowsNodeSettings } from '../../src';
 import { describeWith } from '../support/requirements';
 
 function exporterIn(chart: Chart, webConfig?: ExporterWebConfig): WindowsNodeExporter {
@@ -34,17 +34,27 @@ describeWith('prometheus-operator-crds', missingDefinitions, 'monitors for prome
     closed.addPodMonitor({ tls: ExporterScrapeTls.signedBy(ca, tlsOptions), basicAuth: { secret: password } });
     closed.addServiceMonitor({ tls: ExporterScrapeTls.unverified(), basicAuth: { secret: password, usernameKey: 'user', passwordKey: 'pass' } });
     closed.addServiceMonitor({ id: 'trusted', tls: ExporterScrapeTls.signedByTrusted(tlsOptions) });
+    const settings = new WindowsNodeSettings(chart, 'settings', {
+      settings: [LocalGroup.define('readers')], every: Duration.minutes(15), textfileDirectory: WindowsNodeExporter.TEXTFILE_DIRECTORY,
+    });
+    settings.addAlerts();
+    settings.addAlerts({
+      id: 'strict', labels: { release: 'prometheus' }, metadata: { namespace: 'alerts' }, alertLabels: { team: 'platform' }, severity: 'page',
+      runbookUrl: 'https://runbooks.example.com', staleAfter: Duration.hours(1), failedFor: Duration.seconds(90), driftFor: Duration.days(3), restartPendingFor: Duration.hours(36),
+      certificateExpiresWithin: Duration.days(7),
+    });
     return Testing.synth(chart);
   }
 
   test('every kind is accepted, with all options', async () => {
     const objects = monitors();
     expect(objects.filter(({ kind }) => /^(Pod|Service)Monitor$/u.test(kind))).toHaveLength(5);
+    expect(objects.filter(({ kind }) => kind === 'PrometheusRule')).toHaveLength(2);
     await expectAccepted(objects);
   });
 
   test('the server knows their fields: it refuses one that does not exist', async () => {
-    for (const monitor of monitors().filter(({ kind }) => kind.endsWith('Monitor'))) {
+    for (const monitor of monitors().filter(({ kind }) => /Monitor$|^PrometheusRule$/u.test(kind))) {
       const { status, body } = await apiServer().create({ ...monitor, spec: { ...monitor.spec, nonsense: true } });
       expect([status, body.message]).toEqual([400, expect.stringContaining('unknown field "spec.nonsense"')]);
     }

@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Duration, Testing } from 'cdk8s';
 import { documentOf, freshNode, group, rule } from './agent-documents';
 import { describeWithPowerShell } from './powershell';
 import { SimulatedNode } from './simulated-node';
 import { LocalGroup, LocalGroupGrant } from '../../src';
+import { expectFiring } from '../settings/prometheus-rules';
+import { chartWithNamespace, settingsOn } from '../settings/settings';
 import { describeWith } from '../support/requirements';
 
 const promtool = spawnSync('promtool', ['--version']);
+const agentReport = readFileSync(join(__dirname, '..', '..', 'src', 'agent', 'agent-report.ps1'), 'utf8');
 const missing = promtool.status === 0 ? undefined : 'no promtool on PATH';
 
 /** A node, and a document that has the metrics in the agent's own folder. */
@@ -65,6 +69,18 @@ describeWithPowerShell('metrics of the node agent', () => {
       const { status, stderr, stdout } = spawnSync('promtool', ['check', 'metrics'], { input: text(), encoding: 'utf8' });
       expect({ status, said: `${stdout}${stderr}` }).toEqual({ status: 0, said: '' });
       expect(valuesOf(text(), 'hostprocess_setting_converged')).toContainEqual(["registryAccess/a b/software\\\\it's $(x) {y}, \u00e9", 0]);
+    });
+
+    test('the alerts find the agent and its settings in them', () => {
+      const { text } = measured([LocalGroup.existing('operators'), rule], { ...freshNode, rebootPending: true });
+      const series = Object.fromEntries([...text().matchAll(/^(\w+)\{(.*)\} (\S+)$/gmu)].map(([, family, labels, value]) => [`${family}{instance="node-1",${labels}}`, `${value}x60`]));
+      const chart = chartWithNamespace();
+      const short = { failedFor: Duration.minutes(10), restartPendingFor: Duration.minutes(10) };
+      settingsOn(chart, 'settings', { metadata: { name: 'base' }, textfileDirectory: 'C:/metrics', every: Duration.minutes(15) }).addAlerts(short);
+      const alerts = Testing.synth(chart).find(({ kind }) => kind === 'PrometheusRule');
+      expectFiring(alerts, series, '20m', ['HostProcessRebootPending', 'HostProcessSettingFailed localGroup/operators']);
+      const families = new Set(JSON.stringify(alerts).match(/\bhostprocess_\w+/gu));
+      expect([...families].filter((family) => !agentReport.includes(family))).toEqual([]);
     });
 
     test('promtool would say something', () => {

@@ -1,5 +1,10 @@
+import { Duration } from 'cdk8s';
 import { goodPod, Json } from './manifests';
-import { Containerd, Rules } from '../../src';
+import {
+  Containerd, DaemonSetUpdateStrategy, HostProcessContainer, HostProcessDaemonSet, LocalGroup, PodCount, Rules, WindowsAccount,
+  WindowsNodeSettingsProps,
+} from '../../src';
+import { chartWithNamespace, settingsOn } from '../settings/settings';
 
 function workload(kind: string, spec: Json, change: (pod: Json) => void): Json {
   const pod = goodPod();
@@ -64,5 +69,52 @@ describe('HPC092: a script that ends', () => {
   test('says which runs of a script would do', () => {
     const [finding] = Rules.check([workload('DaemonSet', {}, once('containers'))], { containerd: Containerd.V1_7 });
     expect(finding.text).toMatch(/^\[HPC092\] container "script" runs its script once, but a DaemonSet restarts it every time\. .*ScriptRun\.onceThenIdle\(\), every\(\) or forever\(\)/);
+  });
+});
+
+describe('HPC096: the rollout of the node agent', () => {
+  const agent = { name: 'agent', command: ['powershell.exe'], env: [{ name: 'HOSTPROCESS_AGENT_SHA256', value: 'a'.repeat(64) }] };
+  const again = (pod: Json) => { pod.containers[0] = agent; };
+  const once = (pod: Json) => { Object.assign(pod, { initContainers: [agent], containers: [{ name: 'idle', command: ['powershell.exe'] }] }); };
+  const before = (pod: Json) => { pod.initContainers = [agent]; };
+  const rolling = (rollingUpdate: Json) => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate } });
+  const warning = (pointer: string) => [['HPC096', 'warning', pointer]];
+  const WRITTEN = '/spec/updateStrategy/rollingUpdate/maxUnavailable';
+
+  test.each<[what: string, kind: string, spec: Json, change: (pod: Json) => void, expected: string[][]]>([
+    ['one pod', 'DaemonSet', rolling({ maxUnavailable: 1 }), again, warning(WRITTEN)],
+    ['one pod, once per pod', 'DaemonSet', rolling({ maxUnavailable: 1 }), once, warning(WRITTEN)],
+    ['the default', 'DaemonSet', {}, again, warning('/spec')],
+    ['the default of an empty strategy', 'DaemonSet', { updateStrategy: {} }, again, warning('/spec/updateStrategy')],
+    ['the default of a stated strategy', 'DaemonSet', { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: null } } }, again, warning(WRITTEN)],
+    ['a percentage', 'DaemonSet', rolling({ maxUnavailable: '10%' }), again, []],
+    ['two pods', 'DaemonSet', rolling({ maxUnavailable: 2 }), once, []],
+    ['pods that start first', 'DaemonSet', rolling({ maxUnavailable: 0, maxSurge: 1 }), again, []],
+    ['pods that someone deletes', 'DaemonSet', { updateStrategy: { type: 'OnDelete' } }, again, []],
+    ['the agent before another program', 'DaemonSet', {}, before, []],
+    ['another program', 'DaemonSet', {}, () => undefined, []],
+    ['one pod', 'Pod', {}, again, []],
+  ])('%s, in a %s', (_what, kind, spec, change, expected) => {
+    expect(findings(workload(kind, spec, change))).toEqual(expected);
+  });
+
+  test.each<[string, Partial<WindowsNodeSettingsProps>]>([['once per pod', {}], ['again and again', { every: Duration.hours(1) }]])('finds it in what the constructs make, %s', (_what, props) => {
+    const chart = chartWithNamespace();
+    const one = DaemonSetUpdateStrategy.rollingUpdate(PodCount.pods(1));
+    expect(settingsOn(chart, 'one', { ...props, updateStrategy: one }).daemonSet.findings.map(({ rule }) => rule)).toEqual(['HPC096']);
+    expect(settingsOn(chart, 'tenth', props).daemonSet.findings).toEqual([]);
+  });
+
+  test('leaves a workload alone whose init container is the agent', () => {
+    const agents = new HostProcessDaemonSet(chartWithNamespace(), 'agents', {
+      account: WindowsAccount.localService(), containers: [HostProcessContainer.fromImage('registry.example.com/agent:1.2.3', { command: ['agent.exe'] })],
+    });
+    LocalGroup.define('readers').prepareIn(agents);
+    expect(agents.findings).toEqual([]);
+  });
+
+  test('says that the default is one pod', () => {
+    const [finding] = Rules.check([workload('DaemonSet', {}, again)], { containerd: Containerd.V1_7 });
+    expect(finding.text).toMatch(/^\[HPC096\] an update of the node agent continues only while every other pod is available \(maxUnavailable 1, which is the default\)\. .*Set maxUnavailable to 10%/u);
   });
 });

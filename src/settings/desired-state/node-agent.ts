@@ -17,7 +17,8 @@ import { checkInteger, quoted, throwProblem, userError } from '../../facts/error
 import { checkDnsLabel, checkDnsSubdomain } from '../../facts/kubernetes-names';
 import { checkList, checkMember, wholeSeconds } from '../../facts/members';
 import {
-  CHECKSUMS_FILE, DESIRED_FILE, EVERY_VARIABLE, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION, STATE_ROOT, UNDONE_VARIABLE,
+  CHECKSUMS_FILE, DESIRED_FILE, EVERY_VARIABLE, IDLE_CONTAINER, NODE_NAME_VARIABLE, POD_LOGS_UNDONE, REVISION_VARIABLE, SCHEMA_VERSION,
+  STATE_ROOT, UNDONE_VARIABLE,
 } from '../../facts/node-agent';
 import { deviceName } from '../../facts/setting-grammars';
 import { LONGEST_OPENED_PATH } from '../../facts/windows-path';
@@ -163,7 +164,7 @@ export function agentAccount(): WindowsAccount {
 /** A container that does nothing, for a pod whose init container has done all the work. */
 export function idleContainer(): HostProcessContainer {
   return HostProcessContainer.fromScript(NodeScript._ofLibrary('hostprocess-idle', '# The init container has done the work of this pod.\n'), {
-    name: 'idle',
+    name: IDLE_CONTAINER,
     run: ScriptRun.onceThenIdle(),
     resources: { cpu: { request: Cpu.millis(10) }, memory: { request: Size.mebibytes(100), limit: Size.mebibytes(200) } },
   });

@@ -1,12 +1,14 @@
-import { Chart, Duration, Names } from 'cdk8s';
+import { ApiObject, Chart, Duration, Names } from 'cdk8s';
 import { ContainerResources, IPodSelector, PodSelectorConfig } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { alertTerms, NodeSettingsAlertOptions } from './alert-options';
+import { AlertedAgent, alertRules } from './alert-rules';
 import { agentAccount, idleContainer, NodeAgent } from './node-agent';
 import { claimOwner, NodeClaims } from './node-claims';
 import { NodeSetting } from './node-setting';
 import { SettingsMode } from './settings-mode';
 import { WindowsAccount } from '../../account';
-import { throwProblem } from '../../facts/errors';
+import { quoted, throwProblem, userError } from '../../facts/errors';
 import { checkedKeys, KeysOf } from '../../facts/unknown-keys';
 import { hostPathProblem } from '../../facts/windows-path';
 import { DaemonSetUpdateStrategy, HostProcessDaemonSet, PodCount } from '../../workload';
@@ -74,15 +76,19 @@ const keys: KeysOf<WindowsNodeSettingsProps> = { ...settingsRolloutKeys, setting
  * out `setting.absent()` first.
  *
  * @example
- * new WindowsNodeSettings(chart, 'firewall', {
+ * const firewall = new WindowsNodeSettings(chart, 'firewall', {
  *   settings: [FirewallRule.allowInbound('metrics', { port: 9182, remoteAddresses: ['10.0.0.0/8'] })],
  *   mode: SettingsMode.AUDIT,
  *   every: Duration.minutes(15),
+ *   textfileDirectory: WindowsNodeExporter.TEXTFILE_DIRECTORY,
  * });
+ * firewall.addAlerts({ labels: { release: 'prometheus' } });
  */
 export class WindowsNodeSettings extends Construct implements IPodSelector {
   /** The DaemonSet. */
   public readonly daemonSet: HostProcessDaemonSet;
+
+  private readonly agent: AlertedAgent & { readonly textfileDirectory?: string };
 
   /**
    * @throws if there are no settings, if two settings conflict, or if a property does not exist.
@@ -110,6 +116,7 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
       // The init container logs failures.
       podAnnotations: { ...every === undefined && { 'kubectl.kubernetes.io/default-container': 'apply' }, ...props.podAnnotations },
     });
+    this.agent = { namespace, name, mode, every: every?.toSeconds(), textfileDirectory };
     const [claims, owner] = [NodeClaims.of(this), claimOwner(this, () => this.daemonSet.nodes)];
     claims.addAgent({ owner, namespace, name });
     claims.add(owner, agent.claims);
@@ -123,6 +130,35 @@ export class WindowsNodeSettings extends Construct implements IPodSelector {
   /** For selectors of cdk8s-plus. */
   public toPodSelectorConfig(): PodSelectorConfig {
     return this.daemonSet.toPodSelectorConfig();
+  }
+
+  /**
+   * A PrometheusRule for prometheus-operator, with alerts about the agent's metrics: an agent that
+   * has stopped, missing metrics, scripts that others can change, failed settings, drift, settings
+   * that are undone again and again, certificates that expire, and restarts and reboots that are
+   * pending. Without `every`, the alerts about a stopped agent, about settings that are undone and
+   * about settings that wait for a restart are missing, because the metrics do not change after the
+   * pass.
+   * @throws if `textfileDirectory` is not set, because there are no metrics then, or if an option
+   * is not valid
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
+   */
+  public addAlerts(options: NodeSettingsAlertOptions = {}): ApiObject {
+    const { namespace, name, every, textfileDirectory } = this.agent;
+    const what = `alerts of node settings ${quoted(name)}`;
+    const terms = alertTerms(what, options, every);
+    if (textfileDirectory === undefined) {
+      throw userError({
+        message: `${what}: textfileDirectory is not set, so the agent writes no metrics`,
+        fix: 'Set textfileDirectory to exporter.textfileDirectory of a WindowsNodeExporter with the collector ExporterCollector.textfile().',
+      });
+    }
+    return new ApiObject(this, options.id ?? 'PrometheusRule', {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'PrometheusRule',
+      metadata: { namespace: this.daemonSet.metadata.namespace, ...options.metadata, labels: { ...options.metadata?.labels, ...options.labels } },
+      spec: { groups: [{ name: `${namespace}/${name}`, rules: alertRules(this.agent, terms) }] },
+    });
   }
 }
 
