@@ -1,6 +1,7 @@
 import { Generator } from './generator';
 import { assignment, Constant, heading } from './powershell';
 import { AdministrativeGroup, BuiltInGroup, PathPrincipal, UserRight } from '../src';
+import { busyFolders, wideAuditKeys, wideFolders } from '../src/facts/auditable-places';
 import { CODE_SIGNING, SMALLEST_RSA_KEY } from '../src/facts/certificate-authority';
 import { CHANNEL_SIZE_STEP, keptChannels, LARGEST_CHANNEL, SMALLEST_CHANNEL } from '../src/facts/event-channels';
 import { FIREWALL_LOG_FOLDER, LARGEST_FIREWALL_LOG, LARGEST_ICMP_TYPE, SMALLEST_FIREWALL_LOG } from '../src/facts/firewall';
@@ -18,12 +19,13 @@ import { keptRegistryKeys, MOST_REMOVED_BYTES, MOST_REMOVED_KEYS, MOST_REMOVED_V
 import { DEFAULT_SERVICE_TIMEOUT, LONGEST_SERVICE_TIMEOUT, SHORTEST_SERVICE_TIMEOUT } from '../src/facts/service-definition';
 import { dangerousPrivileges, harmlessPrivileges } from '../src/facts/service-privileges';
 import {
-  channelName, definedGroupName, definedServiceName, deviceName, domainAccountName, firewallRuleName, localUserName, managedAccountName, realDomainAccount, reasonText,
-  securityIdentifier, serviceFileName, serviceName, sha256Digits, variableName, vendorName,
+  channelName, definedGroupName, definedServiceName, deviceName, domainAccountName, firewallRuleName, localUserName, managedAccountName,
+  realDomainAccount, reasonText, securityIdentifier, serviceFileName, serviceName, sha256Digits, variableName, vendorName,
 } from '../src/facts/setting-grammars';
 import {
   broadHolders, deniedWithReason, listedWithReason, neededHolders, neverDenied, neverDeniedThere, usualHolders,
 } from '../src/facts/user-rights';
+import { auditPrincipals } from '../src/settings/audit/audit-principal';
 import { broadPrincipals } from '../src/settings/files/path-permission';
 
 /** The facts about one subject that a script of the agent contains. */
@@ -44,6 +46,10 @@ const grammar = (subject: string, title: string, constants: AgentFacts['constant
 
 /** One script for each subject, so that a pod gets only the facts that its kinds need. */
 export const factsOfAgent: readonly AgentFacts[] = [
+  facts('audit-principals', 'Accounts and groups of Windows that audit entries can have.', 'settings/audit/audit-principal.ts', { auditPrincipals }),
+  facts('auditable-places', 'Folders and registry keys whose events would fill the Security log.', 'facts/auditable-places.ts', {
+    busyFolders, wideFolders, wideAuditKeys,
+  }),
   facts('certificates', 'Keys and uses of certificates.', 'facts/certificate-authority.ts', { smallestRsaKey: SMALLEST_RSA_KEY, codeSigning: CODE_SIGNING }),
   facts('closed-folders', 'Folders with credentials, data of other users, or programs that run as LocalSystem.', 'facts/grantable-paths.ts', {
     closedFolders, closedFoldersAlone, nodeFolders,

@@ -37,18 +37,23 @@ namespace HostProcessNode
         // Windows leaves out privileges that the account does not have.
         public static void Enable(bool enables)
         {
+            foreach (string name in names)
+            {
+                Switch(name, enables);
+            }
+        }
+
+        public static void Switch(string name, bool enables)
+        {
             IntPtr token;
             Check(OpenProcessToken(GetCurrentProcess(), AdjustPrivileges, out token));
             try
             {
-                foreach (string name in names)
-                {
-                    OnePrivilege wanted = new OnePrivilege();
-                    wanted.Count = 1;
-                    wanted.Attributes = enables ? Enabled : 0;
-                    Check(LookupPrivilegeValueW(null, name, out wanted.Id));
-                    Check(AdjustTokenPrivileges(token, false, ref wanted, 0, IntPtr.Zero, IntPtr.Zero));
-                }
+                OnePrivilege wanted = new OnePrivilege();
+                wanted.Count = 1;
+                wanted.Attributes = enables ? Enabled : 0;
+                Check(LookupPrivilegeValueW(null, name, out wanted.Id));
+                Check(AdjustTokenPrivileges(token, false, ref wanted, 0, IntPtr.Zero, IntPtr.Zero));
             }
             finally
             {

@@ -19,22 +19,24 @@ namespace HostProcessNode
         static extern IntPtr LocalFree(IntPtr memory);
 
         [DllImport("advapi32.dll", ExactSpelling = true)]
-        static extern int GetSecurityInfo(SafeFileHandle handle, int type, uint what, IntPtr owner, IntPtr group, IntPtr access, IntPtr audit, out IntPtr descriptor);
+        static extern int GetSecurityInfo(SafeHandle handle, int type, uint what, IntPtr owner, IntPtr group, IntPtr access, IntPtr audit, out IntPtr descriptor);
 
         [DllImport("advapi32.dll", ExactSpelling = true)]
         static extern int GetSecurityDescriptorLength(IntPtr descriptor);
 
         [DllImport("advapi32.dll", ExactSpelling = true)]
-        static extern int SetSecurityInfo(SafeFileHandle handle, int type, uint what, byte[] owner, byte[] group, byte[] access, byte[] audit);
+        static extern int SetSecurityInfo(SafeHandle handle, int type, uint what, byte[] owner, byte[] group, byte[] access, byte[] audit);
 
         public static byte[] Read(SafeFileHandle opened, uint what)
         {
+            return Read(opened, FileObject, what);
+        }
+
+        // Of an object of any type.
+        public static byte[] Read(SafeHandle opened, int type, uint what)
+        {
             IntPtr descriptor;
-            int error = GetSecurityInfo(opened, FileObject, what, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out descriptor);
-            if (error != 0)
-            {
-                throw new Win32Exception(error);
-            }
+            Check(GetSecurityInfo(opened, type, what, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out descriptor));
             try
             {
                 byte[] bytes = new byte[GetSecurityDescriptorLength(descriptor)];
@@ -49,7 +51,16 @@ namespace HostProcessNode
 
         public static void Write(SafeFileHandle opened, uint what, byte[] owner, byte[] access)
         {
-            int error = SetSecurityInfo(opened, FileObject, what, owner, null, access, null);
+            Check(SetSecurityInfo(opened, FileObject, what, owner, null, access, null));
+        }
+
+        public static void WriteAudit(SafeHandle opened, int type, uint what, byte[] audit)
+        {
+            Check(SetSecurityInfo(opened, type, what, null, null, null, audit));
+        }
+
+        static void Check(int error)
+        {
             if (error != 0)
             {
                 throw new Win32Exception(error);

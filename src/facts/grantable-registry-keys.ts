@@ -81,5 +81,6 @@ function normalizedKey(key: string): string {
 /** Whether a key in lower case is another key or below it. */
 export function isWithinKey(key: string, other: string): boolean {
   const folder = normalizedKey(other);
-  return key === folder || key.startsWith(`${folder}\\`);
+  const inner = normalizedKey(key);
+  return inner === folder || inner.startsWith(`${folder}\\`);
 }

@@ -31,6 +31,8 @@ export interface AuditPolicyOffOptions {
  * Other subcategories stay as they are. If a group policy of the domain sets another value, each
  * refresh of the policy restores that value, and the agent reports drift again and again.
  *
+ * For access to files and registry keys, Windows also needs audit entries: see `ObjectAudit`.
+ *
  * @see https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/auditpol-set
  *
  * @example

@@ -34,9 +34,9 @@ export enum AuditSubcategory {
   SPECIAL_LOGON = 'specialLogon',
   /** Remote desktop sessions, locked workstations and similar events. */
   OTHER_LOGON_LOGOFF_EVENTS = 'otherLogonLogoffEvents',
-  /** Access to files, as requested by their audit entries. */
+  /** Access to files, as requested by their audit entries: see `ObjectAudit`. */
   FILE_SYSTEM = 'fileSystem',
-  /** Access to registry keys, as requested by their audit entries. */
+  /** Access to registry keys, as requested by their audit entries: see `ObjectAudit`. */
   REGISTRY = 'registry',
   /** Access to kernel objects, as requested by their audit entries. */
   KERNEL_OBJECT = 'kernelObject',

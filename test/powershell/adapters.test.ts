@@ -114,7 +114,7 @@ describeWithPowerShell('what stands between the agent and Windows', () => {
   }));
 
   test('every adapter has its simulation, with the same functions and parameters', () => {
-    const families = ['files', 'path-security', 'hosts', 'registry', 'services', 'service-control', 'service-store', 'event-channels', 'user-rights', 'users', 'certificates', 'patch-level', 'registry-values', 'kubelet', 'pod-volume', 'started', 'group-members', 'registry-trees', 'managed-accounts', 'user-right-policy', 'accounts'];
+    const families = ['files', 'path-security', 'hosts', 'registry', 'services', 'service-control', 'service-store', 'event-channels', 'user-rights', 'users', 'certificates', 'patch-level', 'registry-values', 'kubelet', 'pod-volume', 'started', 'group-members', 'registry-trees', 'managed-accounts', 'user-right-policy', 'accounts', 'audit-entries'];
     const files = families.flatMap((family) => [join(agent, `windows-${family}.ps1`), join(simulation, `simulated-${family}.ps1`)]);
     const signatures = outputOf(`
       $found = foreach ($file in ${files.map((file) => `'${file}'`).join(', ')}) {

@@ -3,12 +3,13 @@ import * as fc from 'fast-check';
 import { callFunctions } from './call-functions';
 import { describeWithPowerShell } from './powershell';
 import { FirewallLogging, FirewallProfile, FirewallRule, IcmpProtocol, IcmpType, LocalGroupGrant, RegistryAccess, ServiceAccess } from '../../src';
+import { busyFolders, keyAuditProblem, pathAuditProblem, wideAuditKeys, wideFolders } from '../../src/facts/auditable-places';
 import { closedKeys, readOnlyKeys } from '../../src/facts/grantable-registry-keys';
 import { keptServices } from '../../src/facts/grantable-services';
 
 const scripts = [
   'kind-registry-access.ps1', 'kind-service-access.ps1', 'kind-event-channel-access.ps1', 'kind-user-right.ps1', 'kind-temporary-users.ps1', 'kind-firewall-rule.ps1',
-  'kind-firewall-logging.ps1',
+  'kind-firewall-logging.ps1', 'kind-path-audit.ps1', 'kind-registry-audit.ps1',
 ];
 
 const settings = {
@@ -21,6 +22,8 @@ const settings = {
     name: 'exporter', displayName: 'Exporter', description: 'Prometheus', protocol: 'TCP', localPorts: ['9182'], remoteAddresses: ['10.0.0.0/8'], profiles: ['Domain'],
   },
   FirewallLogging: { profile: 'Domain', logBlocked: true },
+  PathAudit: { path: 'C:\\data', item: 'directory', sid: 'S-1-1-0', success: ['write'], inherit: true },
+  RegistryAudit: { key: 'SOFTWARE\\Contoso', sid: 'S-1-1-0', success: ['write'], inherit: true },
 };
 type Kind = keyof typeof settings;
 
@@ -48,6 +51,22 @@ describeWithPowerShell('what the agent refuses on the node', () => {
   test('each kind takes what is harmless', () => {
     const kinds = Object.keys(settings) as Kind[];
     expect(refusals(kinds.map((kind) => ({ kind, fields: {} })))).toEqual(kinds.map(() => undefined));
+  });
+
+  test('audit entries are refused where constructs refuse them, and nowhere else', () => {
+    const around = (place: string) => [place, place.toUpperCase(), `${place}\\a`, `${place}a`, ...place.split('\\').slice(1).map((_, index, names) => (
+      [place.split('\\')[0], ...names.slice(0, index)].join('\\')
+    ))];
+    const paths = [...new Set([...busyFolders, ...wideFolders, 'C:\\data', 'C:\\Windows\\System32\\drivers\\etc', 'D:'].flatMap(around))];
+    const keys = [...new Set([...wideAuditKeys, 'SYSTEM\\ControlSet001\\Services', 'SOFTWARE\\WOW6432Node\\Classes', 'SAM', 'HARDWARE\\DESCRIPTION'].flatMap(around))];
+    const judged = [true, false].flatMap((inherit) => [
+      ...paths.map((path) => ({ kind: 'PathAudit' as const, fields: { path, inherit }, problem: pathAuditProblem(path, inherit) })),
+      ...keys.map((key) => ({ kind: 'RegistryAudit' as const, fields: { key, inherit }, problem: keyAuditProblem(key, inherit) })),
+    ]);
+    const found = refusals(judged);
+    expect(judged.filter(({ problem }, index) => (problem === undefined) !== (found[index] === undefined)).map(({ fields }) => fields)).toEqual([]);
+    expect(judged.filter(({ problem }) => problem !== undefined).length).toBeGreaterThan(60);
+    expect(judged.filter(({ problem }) => problem === undefined).length).toBeGreaterThan(60);
   });
 
   describe('registry keys', () => {

@@ -1,11 +1,11 @@
 import { Duration, Size } from 'cdk8s';
 import { schemaKinds } from './desired-schema';
 import {
-  AuditedEvents, AuditPolicy, AuditSubcategory, CertificateSource, EventChannel, FirewallLogging, FirewallProfile, FirewallRule, GroupMember,
-  HostsEntry, LocalGroup, LocalGroupGrant, LocalGroupMembers, MachineEnvironmentVariable, MachinePathEntry, MinimumPatchLevel, NodeDirectory,
-  NodeFile, NodeSetting, PatchLevel, PathPermission, PathPosition, RegistryAccess, RegistryKey, RegistryView, ServiceAccess, ServiceBinary,
-  ServiceRecovery, ServiceStartType, ServiceState, TrustedCertificate, UserRight, UserRightAssignment, UserRightHolder, WindowsServer,
-  WindowsService, WindowsUserRight,
+  AuditedAccess, AuditedEvents, AuditPolicy, AuditPrincipal, AuditSubcategory, CertificateSource, EventChannel, FirewallLogging,
+  FirewallProfile, FirewallRule, GroupMember, HostsEntry, LocalGroup, LocalGroupGrant, LocalGroupMembers, MachineEnvironmentVariable,
+  MachinePathEntry, MinimumPatchLevel, NodeDirectory, NodeFile, NodeSetting, ObjectAudit, PatchLevel, PathPermission, PathPosition,
+  RegistryAccess, RegistryKey, RegistryView, ServiceAccess, ServiceBinary, ServiceRecovery, ServiceStartType, ServiceState,
+  TrustedCertificate, UserRight, UserRightAssignment, UserRightHolder, WindowsServer, WindowsService, WindowsUserRight,
 } from '../../src';
 import { conflictProblem, settingConflicts } from '../../src/settings/desired-state/setting-conflict';
 import type { SettingPart } from '../../src/settings/desired-state/setting-part';
@@ -24,6 +24,9 @@ const channels = String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVT\Cha
 const rule = (port: number) => FirewallRule.allowInbound('exporter', { port, remoteAddresses: ['Any'] });
 const logging = (droppedPackets: boolean, file?: string) => FirewallLogging.of({ profiles: [FirewallProfile.PUBLIC], droppedPackets, file });
 const programRule = FirewallRule.allowInbound('agent', { program: 'C:/a/b.exe', service: 'A', remoteAddresses: ['Any'] });
+const success = [AuditedAccess.WRITE];
+const audited = ObjectAudit.ofDirectory('D:/audited/a', { success });
+const auditedKey = ObjectAudit.ofRegistryKey('SOFTWARE\\Audited', { success });
 const certificate = () => TrustedCertificate.root(CertificateSource.fromText(root.pem), { sha256: root.sha256 });
 const patched = (revision: number) => PatchLevel.atLeast([MinimumPatchLevel.of(WindowsServer.LTSC2022, revision)]);
 
@@ -66,6 +69,8 @@ const differing: Readonly<Record<string, readonly [NodeSetting, NodeSetting]>> =
   hostsEntry: [HostsEntry.of('10.0.0.1', ['a.example']), HostsEntry.of('10.0.0.2', ['A.example'])],
   eventChannel: [EventChannel.of('Contoso/B', { enabled: true }), EventChannel.of('contoso/b', { maximumSize: Size.mebibytes(2) })],
   auditPolicy: [AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.SUCCESS), AuditPolicy.audit(AuditSubcategory.LOGON, AuditedEvents.FAILURE)],
+  pathAudit: [audited, ObjectAudit.ofDirectory('d:\\Audited\\a', { failure: success })],
+  registryAudit: [auditedKey, ObjectAudit.ofRegistryKey('SOFTWARE\\audited', { success, thisKeyOnly: true })],
   trustedCertificate: [certificate(), certificate().absent()],
   patchLevel: [patched(1), patched(2)],
 };
@@ -127,6 +132,17 @@ const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = 
   [
     'userRightList', 'localGroup', UserRightAssignment.exactly(WindowsUserRight.LOG_ON_LOCALLY, [UserRightHolder.ADMINISTRATORS, UserRightHolder.ofGroup(group)]), LocalGroup.define('writers').absent(),
     'local group "writers": "userRightList/seinteractivelogonright" gives it a user right, and "localGroup/writers" removes it. Leave one out.',
+  ],
+  ['pathAudit', 'directory', audited, NodeDirectory.of('D:/audited').absent(), 'path "D:\\audited": "pathAudit/everyone/d:\\audited\\a" is in it, and "directory/d:\\audited" removes it. Leave one out.'],
+  ['pathAudit', 'directory', audited, NodeDirectory.of('D:/audited/a').absent(), '"pathAudit/everyone/d:\\audited\\a" audits it as a directory, and "directory/d:\\audited\\a" removes it. Leave one out.'],
+  ['pathAudit', 'file', audited, NodeFile.fromText('D:/audited/A', ''), '"pathAudit/everyone/d:\\audited\\a" audits it as a directory, and "file/d:\\audited\\a" creates it as a file. Leave one out.'],
+  [
+    'pathAudit', 'localGroup', ObjectAudit.ofDirectory('D:/audited/a', { success, principal: AuditPrincipal.ofGroup(group) }), LocalGroup.define('writers').absent(),
+    'local group "writers": "pathAudit/group:writers/d:\\audited\\a" audits it, and "localGroup/writers" removes it. Leave one out.',
+  ],
+  [
+    'registryAudit', 'localGroup', ObjectAudit.ofRegistryKey('SOFTWARE\\A', { success, principal: AuditPrincipal.ofGroup(group) }), LocalGroup.define('writers').absent(),
+    '"registryAudit/group:writers/software\\a" audits it, and "localGroup/writers" removes it. Leave one out.',
   ],
   [
     'registryValue', 'registryValue', registry('SOFTWARE\\Policies\\A').dword('a', 1),

@@ -1,7 +1,8 @@
 import { chartWithNamespace, settingsOn } from './settings';
 import {
+  AuditedAccess, AuditPrincipal,
   CertificateSource, EventChannel, FirewallLogging, FirewallRule, LocalGroupGrant, MachineEnvironmentVariable, MachinePathEntry, NodeDirectory,
-  NodeFile, NodeSetting, RegistryKey, ServiceBinary, TrustedCertificate, WindowsNodeSettingsProps, WindowsService,
+  NodeFile, NodeSetting, ObjectAudit, RegistryKey, ServiceBinary, TrustedCertificate, WindowsNodeSettingsProps, WindowsService,
 } from '../../src';
 import { root } from '../support/kept-certificates';
 
@@ -41,6 +42,14 @@ test.each<[string, () => unknown, RegExp]>([
   ['effect of a variable', () => MachineEnvironmentVariable.of('A', 'b', { effect: loose('reboot') }), /MachineEnvironmentVariable "A": effect is "reboot"/u],
   ['effect of a folder', () => MachinePathEntry.of('C:/Program Files/a', { effect: loose({}) }), /MachinePathEntry "C:\/Program Files\/a": effect is/u],
   ['no options of a channel', () => EventChannel.of('System', loose(undefined)), /EventChannel "System" sets no option/u],
+  ['no options of an audit', () => ObjectAudit.ofDirectory('C:/data', loose(undefined)), /ObjectAudit "C:\/data" audits no access\. Set success or failure/u],
+  ['access of an audit', () => ObjectAudit.ofFile('C:/data', { success: [loose('full')] }), /ObjectAudit "C:\/data": success: access is "full"\. Use one of AuditedAccess: READ, /u],
+  ['accesses of an audit', () => ObjectAudit.ofFile('C:/data', { failure: loose('write') }), /ObjectAudit "C:\/data": failure must be a list, got "write"/u],
+  ['principal of an audit', () => ObjectAudit.ofFile('C:/data', { success: [AuditedAccess.READ], principal: loose('Everyone') }), /principal is "Everyone"\. Use AuditPrincipal\.EVERYONE/u],
+  ['group of an audit', () => AuditPrincipal.ofGroup(loose('readers')), /AuditPrincipal\.ofGroup: group is "readers"\. Use LocalGroup\.existing\(name\)/u],
+  ['switch of an audit', () => ObjectAudit.ofDirectory('C:/data', { success: [AuditedAccess.READ], thisFolderOnly: loose('yes') }), /thisFolderOnly is "yes"\. Use true or false/u],
+  ['path of an audit', () => ObjectAudit.ofFile(loose(5), { success: [AuditedAccess.READ] }), /path must be a string, got 5/u],
+  ['key of an audit', () => ObjectAudit.ofRegistryKey(loose(undefined), { success: [AuditedAccess.READ] }), /registry key must be a string that is not empty, got undefined/u],
   ['size', () => EventChannel.of('System', { maximumSize: loose(1048576) }), /EventChannel "System": maximumSize is 1048576\. Use a Size/u],
   ['no fingerprint', () => TrustedCertificate.root(CertificateSource.fromText(root.pem), loose(undefined)), /sha256/u],
 ])('%s that nobody knows is refused at once', (_, make, text) => {

@@ -20,8 +20,8 @@ export type DesiredSetting =
   | LocalGroupSetting | DirectorySetting | FileSetting | PathAccessSetting | RegistryAccessSetting | ServiceAccessSetting
   | EventChannelAccessSetting | UserRightSetting | GroupMemberSetting | UserRightListSetting | TemporaryUsersSetting | RegistryValueSetting
   | RemovedRegistryKeySetting | EnvironmentVariableSetting | PathEntrySetting | ServiceStateSetting | WindowsServiceSetting
-  | FirewallRuleSetting | FirewallLoggingSetting | HostsEntrySetting | EventChannelSetting | AuditPolicySetting | TrustedCertificateSetting
-  | PatchLevelSetting;
+  | FirewallRuleSetting | FirewallLoggingSetting | HostsEntrySetting | EventChannelSetting | AuditPolicySetting | PathAuditSetting
+  | RegistryAuditSetting | TrustedCertificateSetting | PatchLevelSetting;
 
 /** Fields of the kind localGroup. */
 export interface LocalGroupSetting {
@@ -463,6 +463,49 @@ export interface AuditPolicySetting {
   readonly events: 'none' | 'success' | 'failure' | 'successAndFailure';
   /** Why these events are not needed. */
   readonly reason?: string;
+}
+
+/** Fields of the kind pathAudit. */
+export interface PathAuditSetting {
+  /** Unique in the document. */
+  readonly id: string;
+  readonly kind: 'pathAudit';
+  readonly ensure: 'present' | 'absent';
+  readonly dependsOn?: readonly string[];
+  /** Absolute path with backslashes. */
+  readonly path: string;
+  readonly item: 'directory' | 'file';
+  /** Either group or sid is required. */
+  readonly group?: string;
+  /** Security identifier of an account or group of Windows. */
+  readonly sid?: string;
+  /** Accesses of which Windows logs those that succeed. Either success or failure is required. */
+  readonly success?: readonly ('read' | 'execute' | 'write' | 'delete' | 'changePermissions' | 'takeOwnership')[];
+  /** Accesses of which Windows logs those that it refuses. */
+  readonly failure?: readonly ('read' | 'execute' | 'write' | 'delete' | 'changePermissions' | 'takeOwnership')[];
+  /** Whether the content of a directory inherits the entries. false for files. */
+  readonly inherit: boolean;
+}
+
+/** Fields of the kind registryAudit. */
+export interface RegistryAuditSetting {
+  /** Unique in the document. */
+  readonly id: string;
+  readonly kind: 'registryAudit';
+  readonly ensure: 'present' | 'absent';
+  readonly dependsOn?: readonly string[];
+  /** Key below HKEY_LOCAL_MACHINE. */
+  readonly key: string;
+  /** Either group or sid is required. */
+  readonly group?: string;
+  /** Security identifier of an account or group of Windows. */
+  readonly sid?: string;
+  /** Accesses of which Windows logs those that succeed. Either success or failure is required. */
+  readonly success?: readonly ('read' | 'write' | 'delete' | 'changePermissions' | 'takeOwnership')[];
+  /** Accesses of which Windows logs those that it refuses. */
+  readonly failure?: readonly ('read' | 'write' | 'delete' | 'changePermissions' | 'takeOwnership')[];
+  /** Whether the keys below the key inherit the entries. */
+  readonly inherit: boolean;
 }
 
 /** Fields of the kind trustedCertificate. */

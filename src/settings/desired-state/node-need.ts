@@ -32,8 +32,10 @@ export class NodeNeed {
       .map((folder) => new NodeNeed(NodeThing.path(folder), { does: 'is in it', refuses: 'file', isMissed: true, order }));
   }
 
-  /** The directory or file at a path. It can be missing. */
-  public static item(path: string, item: 'directory' | 'file', options: { readonly does: string }): NodeNeed {
+  /** The directory or file at a path. It can be missing, unless `isMissed` is true. */
+  public static item(
+    path: string, item: 'directory' | 'file', options: { readonly does: string; readonly isMissed?: boolean; readonly order?: NeedOrder },
+  ): NodeNeed {
     return new NodeNeed(NodeThing.path(path), { ...options, refuses: item === 'file' ? 'directory' : 'file' });
   }
 
@@ -45,7 +47,7 @@ export class NodeNeed {
     return new NodeNeed(NodeThing.service(name), { does, refuses: 'disabled', isMissed: true, order });
   }
 
-  /** A local group that gets access, members or a user right. */
+  /** A local group that gets access, members or a user right, or that an audit entry names. */
   public static group(name: string, { does = 'gives it access' }: { readonly does?: string } = {}): NodeNeed {
     return new NodeNeed(NodeThing.group(name), { does, isMissed: true, order: NeedOrder.MADE_FIRST });
   }

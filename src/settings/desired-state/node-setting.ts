@@ -36,6 +36,7 @@ export abstract class NodeSetting {
    * - `NodeDirectory`: the agent deletes a directory that it created if the directory is empty. For
    *   any other directory, it restores the earlier permissions.
    * - `AuditPolicy`: the agent restores the earlier policy.
+   * - `ObjectAudit`: the agent removes the audit entries that it added.
    * - `FirewallLogging`: the agent restores the earlier values of the options that are set.
    * - `UserRightAssignment`: the agent restores the earlier list of `exactly`, and revokes what it
    *   gave for `including`. If a holder had the right before, the setting fails: revoke it

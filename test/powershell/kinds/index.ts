@@ -11,8 +11,10 @@ import { hostsEntry } from './hosts-entry';
 import { localGroup } from './local-group';
 import { patchLevel } from './patch-level';
 import { pathAccess } from './path-access';
+import { pathAudit } from './path-audit';
 import type { KindProof } from './proof';
 import { registryAccess } from './registry-access';
+import { registryAudit } from './registry-audit';
 import { registryValue } from './registry-value';
 import { removedRegistryKey } from './removed-registry-key';
 import { serviceAccess } from './service-access';
@@ -27,5 +29,5 @@ import { windowsService } from './windows-service';
 export const proofs: readonly KindProof[] = [
   localGroup, directory, file, pathAccess, registryAccess, serviceAccess, eventChannelAccess, userRight, temporaryUsers, registryValue,
   environmentVariable, pathEntry, serviceState, windowsService, firewallRule, firewallLogging, hostsEntry, eventChannel, auditPolicy, groupMember,
-  removedRegistryKey, trustedCertificate, patchLevel, userRightList,
+  removedRegistryKey, trustedCertificate, patchLevel, userRightList, pathAudit, registryAudit,
 ];
