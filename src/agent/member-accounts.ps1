@@ -1,4 +1,4 @@
-# needs: facts-account-name, facts-group-members, facts-security-identifier, facts-service-name, windows-group-members
+# needs: facts-account-name, facts-group-members, facts-security-identifier, facts-service-name, windows-accounts
 # Accounts that can be members of a local group: DOMAIN\name, NT SERVICE\name, a security
 # identifier, or the name of a user of the node.
 

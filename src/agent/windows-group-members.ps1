@@ -112,10 +112,3 @@ function Remove-NodeGroupMember {
     Import-NativeCode
     return [HostProcessNode.GroupMembers]::Remove($Group, $Sid)
 }
-
-# The security identifier of DOMAIN\name. Throws if Windows does not find the account.
-function Read-NodeAccountSid {
-    param([Parameter(Mandatory = $true)] [string] $Name)
-    $account = New-Object -TypeName System.Security.Principal.NTAccount -ArgumentList $Name
-    return $account.Translate([System.Security.Principal.SecurityIdentifier]).Value
-}

@@ -86,7 +86,7 @@ describeWithWinePowerShell('the adapters in PowerShell for Windows', () => {
 
   test('members of groups: the native calls take what they are given', () => {
     expect(windows.run(`
-      ${agentScript('windows-group-members')}
+      ${agentScript('windows-accounts', 'windows-group-members')}
       Add-NodeGroupMember -Group 'Users' -Sid '${SID}'
       Remove-NodeGroupMember -Group 'Users' -Sid '${SID}'
       @(Read-NodeGroupMember -Group 'Users').Count

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describeWithPowerShell, folderWith, run } from './powershell';
-import { isCore } from '../../src/settings/desired-state/agent-scripts';
+import { isCore, withoutComments } from '../../src/settings/desired-state/agent-scripts';
 import { neededBy } from '../../src/settings/desired-state/script-needs';
 import { describeWith } from '../support/requirements';
 
@@ -70,7 +70,7 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
       const fields = basename(file).startsWith('kind-') ? [basename(file).replace('kind-', 'fields-')] : [];
       const used = [...names.map((name) => owners.get(name.toLowerCase())).filter((owner) => owner !== undefined), ...fields];
       const text = readFileSync(file, 'utf8');
-      used.push(...classes.filter(([name]) => new RegExp(`\\b${name}\\b`, 'u').test(text)).map(([, owner]) => owner));
+      used.push(...classes.filter(([name]) => new RegExp(`(?<![-\\w])${name}\\b`, 'u').test(text)).map(([, owner]) => owner));
       return [...new Set(used)].filter((owner) => owner !== basename(file) && !isCore(owner)).sort();
     }
 
@@ -85,6 +85,30 @@ describeWithPowerShell('scripts that run on nodes, as PowerShell parses them', (
 
     test.each(parts.map((script) => [basename(script.file), script.atLoad] as const))('%s may be loaded in any order: it only defines', (_, atLoad) => {
       expect(atLoad).toEqual([]);
+    });
+
+    test('mean the same without their comments, which pods do not have', () => {
+      const texts = Object.fromEntries(agent.flatMap(({ file }) => {
+        const text = readFileSync(file, 'utf8');
+        return [[`with-${basename(file)}`, text], [`without-${basename(file)}`, withoutComments(text)]];
+      }));
+      const folder = folderWith({
+        ...texts,
+        'tokens.ps1': `
+          $found = foreach ($file in [System.IO.Directory]::GetFiles($PSScriptRoot, 'with*-*.ps1')) {
+            $tokens = $null
+            $null = [System.Management.Automation.Language.Parser]::ParseFile($file, [ref]$tokens, [ref]$null)
+            [pscustomobject]@{ name = [System.IO.Path]::GetFileName($file); text = (@($tokens | Where-Object { 'Comment', 'NewLine' -notcontains $_.Kind } | ForEach-Object { $_.Text }) -join ' ') }
+          }
+          ConvertTo-Json -InputObject @($found)
+        `,
+      });
+      const tokens = new Map(JSON.parse(run(join(folder, 'tokens.ps1'), {}).output).map(({ name, text }: any) => [name, text]));
+      // C# is one token for PowerShell.
+      const withoutCSharpComments = (text: unknown) => (text as string).replace(/^ *(?:\/\/.*)?\n/gmu, '');
+      for (const { file } of agent) {
+        expect(tokens.get(`without-${basename(file)}`)).toBe(withoutCSharpComments(tokens.get(`with-${basename(file)}`)));
+      }
     });
 
     test('would be found to do more than to define', () => {

@@ -23,7 +23,16 @@ let loaded: Scripts | undefined;
 export function agentScripts(kinds: Iterable<string>): Scripts {
   loaded ??= load();
   const chosen = withNeeds(loaded, [...Object.keys(loaded).filter(isCore), ...Array.from(kinds, scriptOfKind)]);
-  return Object.fromEntries(Object.entries(loaded).filter(([name]) => chosen.has(name)));
+  return Object.fromEntries(Object.entries(loaded).filter(([name]) => chosen.has(name)).map(([name, text]) => [name, withoutComments(text)]));
+}
+
+/**
+ * A script without the lines that are only a comment of PowerShell or C#, and without empty lines.
+ * Readers have the comments in the package, and `kubectl apply` stores less than 256 KiB for all
+ * scripts of a pod.
+ */
+export function withoutComments(script: string): string {
+  return script.replace(/^[ ]*(?:(?:#|\/\/).*)?\n/gmu, '');
 }
 
 /** Whether a script is in every pod. Other scripts use its functions without a `# needs:` entry. */

@@ -5,5 +5,5 @@ function Read-NodeAccountSid {
     if (-not $global:Windows.ContainsKey('accounts') -or -not $global:Windows.accounts.ContainsKey($Name)) {
         throw 'Some or all identity references could not be translated.'
     }
-    $global:Windows.accounts[$Name]
+    return $global:Windows.accounts[$Name]
 }

@@ -42,11 +42,3 @@ function Remove-NodeGroupMember {
     Save-SimulatedChange -What "no member $Sid of group $Group"
     return 0
 }
-
-function Read-NodeAccountSid {
-    param([Parameter(Mandatory = $true)] [string] $Name)
-    if (-not $global:Windows.ContainsKey('accounts') -or -not $global:Windows.accounts.ContainsKey($Name)) {
-        throw 'Some or all identity references could not be translated.'
-    }
-    return $global:Windows.accounts[$Name]
-}
