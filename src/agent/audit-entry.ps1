@@ -89,12 +89,20 @@ function ConvertFrom-AuditSddl {
         [pscustomobject]@{
             Text = $_.Value
             Type = $_.Groups['type'].Value
-            Flags = @([regex]::Matches($flags, '..') | ForEach-Object { $_.Value } | Sort-Object)
+            Flags = @(Get-OrdinalOrder -Texts @([regex]::Matches($flags, '..') | ForEach-Object { $_.Value }))
             Mask = ConvertFrom-SddlRight -Rights $_.Groups['rights'].Value
             Sid = Resolve-AuditSid -Sid $_.Groups['sid'].Value
         }
     })
     return [pscustomobject]@{ Control = $whole.Groups['control'].Value; Entries = $entries }
+}
+
+# The order of Sort-Object depends on the language of the node, and the record must not.
+function Get-OrdinalOrder {
+    param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Texts)
+    $ordered = [string[]]$Texts.Clone()
+    [System.Array]::Sort($ordered, [System.StringComparer]::Ordinal)
+    return $ordered
 }
 
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/sid-strings
@@ -188,7 +196,7 @@ function Get-AuditStep {
     if ($Setting.ensure -ceq 'present') {
         $added = @($Wanted | Where-Object { (Test-AuditEntryIn -Wanted $_ -Entries $own) -or -not (Test-AuditEntryCovered -Wanted $_ -Entries $others) })
     }
-    $record = @($added | ForEach-Object { Get-AuditRecordText -Entry $_ } | Sort-Object)
+    $record = @(Get-OrdinalOrder -Texts @($added | ForEach-Object { Get-AuditRecordText -Entry $_ }))
     $isRecorded = ($record -join ',') -ceq (@(Get-AuditRecord -Current $Current) -join ',')
     if (-not $isRecorded -and $own.Count -gt 0) {
         @{ sddl = (Join-AuditSddl -Control $list.Control -Entries $others) }

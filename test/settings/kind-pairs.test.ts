@@ -144,6 +144,7 @@ const touching: readonly [string, string, NodeSetting, NodeSetting, string][] = 
     'registryAudit', 'localGroup', ObjectAudit.ofRegistryKey('SOFTWARE\\A', { success, principal: AuditPrincipal.ofGroup(group) }), LocalGroup.define('writers').absent(),
     '"registryAudit/group:writers/software\\a" audits it, and "localGroup/writers" removes it. Leave one out.',
   ],
+  ['registryAudit', 'removedRegistryKey', auditedKey, registry('SOFTWARE\\audited').removedWithContent(), '"registryAudit/everyone/software\\audited" audits it or a key in it, and "removedRegistryKey/64/software\\audited" removes it with everything in it. Leave one out.'],
   [
     'registryValue', 'registryValue', registry('SOFTWARE\\Policies\\A').dword('a', 1),
     RegistryKey.localMachine('SOFTWARE\\Policies\\A', { view: RegistryView.VIEW_32 }).dword('A', 2), 'registry value "SOFTWARE\\Policies\\A\\a"',

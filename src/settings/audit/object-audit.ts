@@ -83,7 +83,9 @@ export class ObjectAudit extends NodeSetting {
       ...access as Pick<RegistryAuditSetting, 'success' | 'failure'>,
       inherit,
     };
-    return new ObjectAudit({ desired, claims: [], needs: groupNeeds(principal) });
+    return new ObjectAudit({
+      desired, claims: [], needs: [...NodeNeed.registryKeysAround({ key }, { does: 'audits it or a key in it' }), ...groupNeeds(principal)],
+    });
   }
 
   private static ofPath(path: string, item: PathAuditSetting['item'], inherit: boolean, options: ObjectAuditOptions): ObjectAudit {
