@@ -4,11 +4,13 @@
 const { createHash } = require('node:crypto');
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { withoutComments } = require('../lib/settings/desired-state/agent-scripts');
 
 const folder = join(__dirname, '..', 'src', 'agent');
-const scripts = readdirSync(folder).filter((name) => name.endsWith('.ps1')).map((name) => {
-  const text = readFileSync(join(folder, name), 'utf8');
-  return { name, text, hash: createHash('sha256').update(text).digest('hex') };
+// Pods have the scripts of the agent without comments, and the script that runs scripts as it is.
+const scripts = readdirSync(folder).filter((name) => name.endsWith('.ps1')).flatMap((name) => {
+  const source = readFileSync(join(folder, name), 'utf8');
+  return [source, withoutComments(source)].map((text) => ({ name, text, hash: createHash('sha256').update(text).digest('hex') }));
 });
 const folded = new Map(scripts.map(({ name, text, hash }) => [text, `# src/agent/${name}, sha256 ${hash}`]));
 const checksums = new Set(scripts.map(({ name, hash }) => `${hash}  ${name}`));

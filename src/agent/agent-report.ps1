@@ -7,8 +7,6 @@ $longestLine = 16000
 $metricFolderSddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)'
 # Names of Kubernetes contain no underscore, so the files of two agents differ.
 $metricSuffixes = @('.prom', '_2.prom', '_3.prom')
-# A list without entries denies all access.
-$closedSddl = 'D:P'
 
 function Get-AgentTime {
     return [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
@@ -150,12 +148,17 @@ function Write-MetricFile {
                 Remove-NodePath -Path $file
             }
             if (-not $isWritten) {
-                Write-NodeFile -Path $file -Text $Text
+                # Another account may have created the file, and keeps no access to the new one.
+                Write-NodeFile -Path $file -Text $Text -Inherits
                 $isWritten = $true
             }
         } catch {
             $problem = $_.Exception.Message
-            Set-NodePathSddl -Path $file -Sddl $closedSddl
+            try {
+                Close-NodeFile -Path $file
+            } catch {
+                $null = $_
+            }
         }
     }
     if (-not $isWritten) {

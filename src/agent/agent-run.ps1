@@ -142,7 +142,7 @@ function Invoke-AgentPass {
         [Parameter(Mandatory = $true)] [int] $PassTimeoutSeconds
     )
     $lock = Open-NodeLock -TimeoutSeconds $LockTimeoutSeconds
-    $limit = Start-PassLimit -Seconds $PassTimeoutSeconds
+    $limit = Start-TimeLimit -Seconds $PassTimeoutSeconds
     try {
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $results = @(Invoke-SettingsPass -Document $Document)
@@ -175,17 +175,6 @@ function Invoke-AgentPass {
         $limit.Dispose()
         $lock.Dispose()
     }
-}
-
-# Kills this process if a pass takes too long, for example because WMI does not answer: PowerShell
-# cannot stop a call to Windows. Until then, no other agent of the node can work. Dispose of the
-# result to cancel this.
-function Start-PassLimit {
-    param([Parameter(Mandatory = $true)] [int] $Seconds)
-    $limit = New-Object -TypeName System.Threading.CancellationTokenSource -ArgumentList ([TimeSpan]::FromSeconds($Seconds))
-    $kill = [System.Delegate]::CreateDelegate([Action], [System.Diagnostics.Process]::GetCurrentProcess(), 'Kill')
-    $null = $limit.Token.Register($kill)
-    return $limit
 }
 
 # Nothing if Windows does not tell.

@@ -3,7 +3,8 @@
 # compared, so an account that can change them can run code as LocalSystem. The agent can only
 # report this.
 
-# A file that others add to the folder does not run.
+# A file that others add to the folder does not run. But an account that can add folders where the
+# kubelet is about to create them owns the volume.
 $addingRights = 0x6
 
 # Returns true, false, or nothing if Windows does not tell. Writes an event if it is not false.
@@ -35,7 +36,8 @@ function Get-ScriptWriter {
     $folders += @('C:\var', 'C:\var\lib', 'C:\var\lib\kubelet', $kubeletVolumes | Where-Object { [System.IO.Directory]::Exists($_) })
     foreach ($path in $folders + $files) {
         $security = Read-NodeVolumeSecurity -Path $path
-        $rights = if ($folders -ccontains $path) { $changingRights -band -bnot $addingRights } else { $changingRights }
+        $isMounted = $folders -ccontains $path -and $path -cne $kubeletVolumes
+        $rights = if ($isMounted) { $changingRights -band -bnot $addingRights } else { $changingRights }
         $stranger = Get-Stranger -Owner $security.owner -Sddl $security.sddl -Rights $rights
         if ($null -ne $stranger) {
             return "$path, which contains scripts of the agent, $stranger. An account that can change it can run code as LocalSystem. Restrict the folder of the kubelet, for example with NodeDirectory.kubeletVolumes()."

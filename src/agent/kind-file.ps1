@@ -1,6 +1,9 @@
-# needs: fields-file, managed-path, node-paths, path-entry-text, path-permission, windows-file-copies, windows-path-security, windows-unlinked-change
+# needs: facts-sha256, fields-file, managed-path, node-paths, path-entry-text, path-permission, path-stranger, windows-file-copies, windows-path-security, windows-unlinked-change
 # A file of the node with content from a setting. If the file existed before, the agent keeps a copy
 # in its own folder, and restores it when the setting is absent.
+
+# 64 MiB.
+$longestEarlierFile = 67108864
 
 # The permissions of a restored file until it gets its earlier ones.
 $restoredFileSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
@@ -16,7 +19,7 @@ function Read-FileSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $current = Read-ManagedPath -Setting $Setting -Item 'file'
     if ($current.exists) {
-        $current.sha256 = Get-NodeFileSha256 -Path $Setting.path
+        $current.sha256 = Get-NodeFileSha256 -Path $Setting.path -Longest ([Math]::Max($longestEarlierFile, (Get-NodeSourceLength -Source $Setting.source)))
     }
     return $current
 }
@@ -74,13 +77,22 @@ function Sync-FileSetting {
     } else {
         Save-EarlierFile -Setting $Setting -Current $Current
     }
-    # The file of another account is always replaced: the account may have it open.
-    if (-not $Current.exists -or $Current.sha256 -cne $Setting.sha256 -or (Test-ForeignPath -Setting $Setting -Current $Current)) {
+    # The file of another account is always replaced: the account may have it open, and must not
+    # choose the permissions of the new file.
+    $isForeign = $Current.exists -and (Test-ForeignFile -Setting $Setting -Current $Current)
+    if (-not $Current.exists -or $Current.sha256 -cne $Setting.sha256 -or $isForeign) {
         $sddl = Get-NewPathSddl -Setting $Setting -Item 'file'
-        Copy-NodeFile -Source $Setting.source -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl
+        $inherits = $isForeign -or (Test-PathPermission -Setting $Setting)
+        Copy-NodeFile -Source $Setting.source -Destination $Setting.path -Sha256 $Setting.sha256 -Sddl $sddl -Inherits:$inherits
         $Current = Read-FileSetting -Setting $Setting
     }
     Sync-PathPermission -Setting $Setting -Current $Current -Item 'file'
+}
+
+# Whether another account owns the file, or may have opened it to change it.
+function Test-ForeignFile {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    return $Setting.owner -ceq 'system' -and $null -ne (Get-Stranger -Owner $Current.owner -Sddl $Current.sddl -Rights $changingRights)
 }
 
 # Copy the file first: without the copy, a record of the earlier state has no use.
@@ -88,6 +100,9 @@ function Save-EarlierFile {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if (Test-CreatedByAgent -Key $Setting.id) {
         return
+    }
+    if ($Current.sha256 -cnotmatch $sha256Pattern) {
+        throw "file '$($Setting.path)' has $($Current.sha256), and the agent keeps a copy of at most $longestEarlierFile bytes of a file that it replaces. Move the file away."
     }
     Copy-NodeEarlierFile -Path $Setting.path -Destination (Get-EarlierFilePath -Setting $Setting) -Sha256 $Current.sha256
     Save-CreatedByAgent -Key $Setting.id -Was @{ sha256 = $Current.sha256; sddl = $Current.sddl; owner = $Current.owner }

@@ -24,6 +24,7 @@ $ProgressPreference = 'SilentlyContinue'
 $longestRetrySeconds = 60
 # Together, they are shorter than the time that the startup probe allows for the first pass.
 $timeouts = @{ LockTimeoutSeconds = 600; PassTimeoutSeconds = 3600 }
+$startTimeoutSeconds = 300
 $logTimeoutSeconds = 10
 
 function Exit-Agent {
@@ -36,6 +37,16 @@ function Exit-Agent {
         Wait-Log -Seconds $logTimeoutSeconds
     }
     exit $Code
+}
+
+# Kills this process after a time, for example because WMI does not answer: PowerShell cannot stop a
+# call to Windows. Dispose of the result to cancel this.
+function Start-TimeLimit {
+    param([Parameter(Mandatory = $true)] [int] $Seconds)
+    $limit = New-Object -TypeName System.Threading.CancellationTokenSource -ArgumentList ([TimeSpan]::FromSeconds($Seconds))
+    $kill = [System.Delegate]::CreateDelegate([Action], [System.Diagnostics.Process]::GetCurrentProcess(), 'Kill')
+    $null = $limit.Token.Register($kill)
+    return $limit
 }
 
 function Get-Checksum {
@@ -72,6 +83,7 @@ function Read-AgentFile {
     return $files
 }
 
+$limit = Start-TimeLimit -Seconds $startTimeoutSeconds
 try {
     $files = Read-AgentFile -ScriptFolder $PSScriptRoot -DataFolder $env:HOSTPROCESS_DATA
     # Scripts only define functions and constants when they are loaded.
@@ -99,6 +111,7 @@ if ($isRepeated) {
     Remove-PassMarker -Path $state.marker
 }
 
+$limit.Dispose()
 while ($true) {
     try {
         $code = Invoke-AgentPass -Document $document -State $state -Revision $env:HOSTPROCESS_AGENT_SHA256 @timeouts

@@ -125,7 +125,8 @@ function Test-ForeignPath {
     return $Setting.owner -ceq 'system' -and -not (Test-SafeSid -Sid $Current.owner -Among $safeOwners)
 }
 
-# Describes a folder on the way to the path whose owner can replace what is in it.
+# Describes a folder on the way to the path in which another account can replace what is in it.
+# Rights to add something are harmless here.
 function Get-ForeignFolder {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $names = $Setting.path -split '\\'
@@ -134,9 +135,9 @@ function Get-ForeignFolder {
         if ((Get-NodeUnlinkedPathKind -Path $folder) -eq 'none') {
             return
         }
-        $owner = Read-NodePathOwner -Path $folder
-        if (-not (Test-SafeSid -Sid $owner -Among $safeOwners)) {
-            "folder '$folder' belongs to $owner, who can replace '$($Setting.path)'. Inspect the folder, then give it to administrators or remove it."
+        $stranger = Get-Stranger -Owner (Read-NodePathOwner -Path $folder) -Sddl (Read-NodePathSddl -Path $folder) -Rights $replacingRights
+        if ($null -ne $stranger) {
+            "folder '$folder' $stranger, so '$($Setting.path)' in it can be replaced. Inspect the folder, then let only administrators change it."
             return
         }
     }

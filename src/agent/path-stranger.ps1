@@ -11,6 +11,9 @@ $safeWriters = @('SY', 'LA', 'OW', 'S-1-3-4', 'CO', 'S-1-3-0') + $safeOwners
 # https://learn.microsoft.com/en-us/windows/win32/fileio/file-access-rights-constants
 $changingRights = 0x500d0156
 
+# Rights to delete or rename a folder or what is in it, or to take such rights.
+$replacingRights = 0xd0040
+
 # Describes an account besides SYSTEM and administrators that can replace a folder or file or its
 # content. Returns nothing if there is no such account.
 function Get-PathStranger {

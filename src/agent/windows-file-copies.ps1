@@ -13,12 +13,11 @@ function Resolve-NodeSource {
     throw "source '$Source' must begin with data: or image:"
 }
 
-$readFileData = 0x1
-
 # The SHA-256 of a file of the node in lower-case hexadecimal, or nothing if the file does not
-# exist. Reads files that are open for writing too, such as logs and databases.
+# exist. Reads files that are open for writing too, such as logs and databases. Any account that can
+# write can make a file that takes hours to read, so a file that is too long has its length instead.
 function Get-NodeFileSha256 {
-    param([Parameter(Mandatory = $true)] [string] $Path)
+    param([Parameter(Mandatory = $true)] [string] $Path, [long] $Longest = [long]::MaxValue)
     $opened = Open-NodePath -Path $Path -Rights $readFileData -AllowMissing
     if ($null -eq $opened) {
         return $null
@@ -26,6 +25,9 @@ function Get-NodeFileSha256 {
     $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $opened, ([System.IO.FileAccess]::Read)
     $algorithm = [System.Security.Cryptography.SHA256]::Create()
     try {
+        if ($stream.Length -gt $Longest) {
+            return "$($stream.Length) bytes"
+        }
         return [System.BitConverter]::ToString($algorithm.ComputeHash($stream)).Replace('-', '').ToLowerInvariant()
     } finally {
         $algorithm.Dispose()
@@ -40,12 +42,13 @@ function Copy-NodeFile {
         [Parameter(Mandatory = $true)] [string] $Source,
         [Parameter(Mandatory = $true)] [string] $Destination,
         [Parameter(Mandatory = $true)] [string] $Sha256,
-        [string] $Sddl
+        [string] $Sddl,
+        [switch] $Inherits
     )
     # The kubelet mounts the files of a ConfigMap as links.
     $from = [System.IO.File]::Open((Resolve-NodeSource -Source $Source), [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]::Read)
     try {
-        Copy-NodeStream -From $from -What $Source -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl
+        Copy-NodeStream -From $from -What $Source -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl -Inherits:$Inherits
     } finally {
         $from.Dispose()
     }
@@ -67,15 +70,27 @@ function Copy-NodeEarlierFile {
     }
 }
 
+# The length of a file of the pod in bytes.
+function Get-NodeSourceLength {
+    param([Parameter(Mandatory = $true)] [string] $Source)
+    $file = [System.IO.File]::Open((Resolve-NodeSource -Source $Source), [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]::Read)
+    try {
+        return $file.Length
+    } finally {
+        $file.Dispose()
+    }
+}
+
 function Copy-NodeStream {
     param(
         [Parameter(Mandatory = $true)] [System.IO.Stream] $From,
         [Parameter(Mandatory = $true)] [string] $What,
         [Parameter(Mandatory = $true)] [string] $Destination,
         [Parameter(Mandatory = $true)] [string] $Sha256,
-        [string] $Sddl
+        [string] $Sddl,
+        [switch] $Inherits
     )
-    Update-NodeFile -Path $Destination -Sddl $Sddl -Write {
+    Update-NodeFile -Path $Destination -Sddl $Sddl -Inherits:$Inherits -Write {
         $algorithm = [System.Security.Cryptography.SHA256]::Create()
         try {
             $buffer = New-Object -TypeName byte[] -ArgumentList 65536

@@ -1,9 +1,11 @@
 # needs: facts-node-agent, windows-path-security, windows-unlinked-change, windows-unlinked-path
 # Files and folders of the node, and the folder of the agent.
 
-# The name of a file until it is complete. A file that an interrupted agent leaves behind is deleted
-# before the next one is written.
+# The end of the name of a file until it is complete. Before it is a random part, so that no other
+# account can take the name first. A file that an interrupted agent leaves behind is deleted before
+# the next one is written.
 $temporarySuffix = '.cdk8s-new'
+$mostLeftFiles = 20
 
 # For a file that replaces another one and gets the permissions of that file at the end.
 $unreadableSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
@@ -35,23 +37,26 @@ function Get-NodeStateRoot {
 # Replaces a whole file, in UTF-8 without a byte order mark. Readers see either the old content or
 # the new.
 function Write-NodeFile {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
-    Write-NodeFileByte -Path $Path -Bytes ((New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Text))
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text, [switch] $Inherits)
+    Write-NodeFileByte -Path $Path -Bytes ((New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Text)) -Inherits:$Inherits
 }
 
 function Write-NodeFileByte {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
-    Update-NodeFile -Path $Path -Write { $args[0].Write($Bytes, 0, $Bytes.Length) }
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes, [switch] $Inherits)
+    Update-NodeFile -Path $Path -Inherits:$Inherits -Write { $args[0].Write($Bytes, 0, $Bytes.Length) }
 }
 
 # Creates or replaces a file with the content that a script block writes to a stream. The file gets
 # its name in one step, after its content is on the disk. It has the given permissions, or those of
-# the file that it replaces, or of its folder.
+# the file that it replaces, unless it inherits those of its folder.
 function Update-NodeFile {
-    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl, [Parameter(Mandatory = $true)] [scriptblock] $Write)
-    $temporary = $Path + $temporarySuffix
-    Remove-NodePath -Path $temporary
-    $earlier = if ([string]::IsNullOrEmpty($Sddl)) { Get-EarlierSddl -Path $Path } else { $null }
+    param([Parameter(Mandatory = $true)] [string] $Path, [string] $Sddl, [switch] $Inherits, [Parameter(Mandatory = $true)] [scriptblock] $Write)
+    $place = $Path.LastIndexOf([char]'\')
+    if ($place -gt 0) {
+        Remove-NodeLeftFile -Folder $Path.Substring(0, $place) -Name $Path.Substring($place + 1)
+    }
+    $temporary = $Path + '.' + [Guid]::NewGuid().ToString('N').Substring(0, 8) + $temporarySuffix
+    $earlier = if ([string]::IsNullOrEmpty($Sddl) -and -not $Inherits) { Get-EarlierSddl -Path $Path } else { $null }
     $stream = Open-NewNodeFile -Path $temporary -Sddl $(if ($null -eq $earlier) { $Sddl } else { $unreadableSddl })
     $isComplete = $false
     try {
@@ -80,10 +85,19 @@ function Get-EarlierSddl {
     }
 }
 
-# Deletes what an interrupted agent has left in a folder.
+# Deletes what an interrupted agent has left in a folder, for one file or for all. Files that others
+# keep open stay.
 function Remove-NodeLeftFile {
-    param([Parameter(Mandatory = $true)] [string] $Folder)
-    foreach ($path in [System.IO.Directory]::GetFiles($Folder, "*$temporarySuffix")) {
-        Remove-NodePath -Path $path
+    param([Parameter(Mandatory = $true)] [string] $Folder, [string] $Name = '')
+    if (-not [System.IO.Directory]::Exists($Folder)) {
+        return
+    }
+    $left = '\\' + $(if ($Name -eq '') { '[^\\]+' } else { [regex]::Escape($Name) }) + '\.[0-9a-f]{8}' + [regex]::Escape($temporarySuffix) + '\z'
+    foreach ($path in @([System.IO.Directory]::GetFiles($Folder) | Where-Object { $_ -cmatch $left } | Select-Object -First $mostLeftFiles)) {
+        try {
+            Remove-NodePath -Path $path
+        } catch {
+            $null = $_
+        }
     }
 }

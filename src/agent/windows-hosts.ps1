@@ -1,4 +1,4 @@
-# needs: windows-files
+# needs: windows-files, windows-unlinked-path
 # The hosts file, byte for byte: each byte becomes one character, so that no encoding can corrupt
 # the lines of others.
 
@@ -27,10 +27,22 @@ function Get-NodeHostsPath {
 function Read-NodeHostsFile {
     $path = Get-NodeHostsPath
     for ($retry = 0; $retry -le $hostsRetries; $retry++) {
-        if ([System.IO.File]::Exists($path)) {
-            return [System.Text.Encoding]::GetEncoding(28591).GetString([System.IO.File]::ReadAllBytes($path))
+        $opened = Open-NodePath -Path $path -Rights $readFileData -AllowMissing
+        if ($null -ne $opened) {
+            return Read-OpenedText -Opened $opened
         }
         Start-Sleep -Milliseconds $hostsRetryMilliseconds
+    }
+}
+
+function Read-OpenedText {
+    param([Parameter(Mandatory = $true)] [Microsoft.Win32.SafeHandles.SafeFileHandle] $Opened)
+    $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $Opened, ([System.IO.FileAccess]::Read)
+    $reader = New-Object -TypeName System.IO.StreamReader -ArgumentList $stream, ([System.Text.Encoding]::GetEncoding(28591)), $false
+    try {
+        return $reader.ReadToEnd()
+    } finally {
+        $reader.Dispose()
     }
 }
 

@@ -70,6 +70,9 @@ namespace HostProcessNode
 }
 '@
 
+# A list without entries denies all access.
+$closedSddl = 'D:P'
+
 $readPathSecurity = 0x20000
 $writePathAccess = 0x60000
 $writePathOwner = 0xa0000
@@ -113,6 +116,17 @@ function Set-NodePathSddl {
     }
 }
 
+# Denies all access to a file, also under its other names. Works while programs have it open.
+function Close-NodeFile {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    $opened = Open-NodePath -Path $Path -Rights $writePathAccess
+    try {
+        Write-OpenedPathSddl -Opened $opened -Sddl $closedSddl
+    } finally {
+        $opened.Dispose()
+    }
+}
+
 function Set-OpenedPathSddl {
     param(
         [Parameter(Mandatory = $true)] [Microsoft.Win32.SafeHandles.SafeFileHandle] $Opened,
@@ -123,11 +137,17 @@ function Set-OpenedPathSddl {
     if ($null -eq $wanted.DiscretionaryAcl) {
         throw "path '$Path' would get '$Sddl', which has no list of permissions and so allows access to all users. Set a list by hand."
     }
+    Assert-OneName -Opened $Opened -Path $Path
+    Write-OpenedPathSddl -Opened $Opened -Sddl $Sddl
+}
+
+function Write-OpenedPathSddl {
+    param([Parameter(Mandatory = $true)] [Microsoft.Win32.SafeHandles.SafeFileHandle] $Opened, [Parameter(Mandatory = $true)] [string] $Sddl)
+    $wanted = New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList $Sddl
     $isProtected = ($wanted.ControlFlags -band [System.Security.AccessControl.ControlFlags]::DiscretionaryAclProtected) -ne 0
     $list = New-Object -TypeName byte[] -ArgumentList $wanted.DiscretionaryAcl.BinaryLength
     $wanted.DiscretionaryAcl.GetBinaryForm($list, 0)
     $information = [uint32]$accessInformation -bor [uint32]$(if ($isProtected) { $accessOfItsOwn } else { $accessFromFolder })
-    Assert-OneName -Opened $Opened -Path $Path
     [HostProcessNode.PathSecurity]::Write($Opened, $information, $null, $list)
 }
 

@@ -9,6 +9,7 @@ namespace HostProcessNode
     using System;
     using System.Runtime.InteropServices;
     using System.Text;
+    using System.Threading;
     using Microsoft.Win32.SafeHandles;
 
     public static class UnlinkedChange
@@ -29,6 +30,21 @@ namespace HostProcessNode
         // With the semantics of POSIX, an item that others have open loses its name at once.
         const int ReplaceAsPosixIgnoringReadOnly = 0x43;
         const int DeleteAsPosixIgnoringReadOnly = 0x13;
+
+        const uint TerminateThread = 0x1;
+        const int LongestMilliseconds = 2000;
+
+        [DllImport("kernel32.dll", ExactSpelling = true)]
+        static extern uint GetCurrentThreadId();
+
+        [DllImport("kernel32.dll", ExactSpelling = true)]
+        static extern IntPtr OpenThread(uint access, bool inherits, uint id);
+
+        [DllImport("kernel32.dll", ExactSpelling = true)]
+        static extern bool CancelSynchronousIo(IntPtr thread);
+
+        [DllImport("kernel32.dll", ExactSpelling = true)]
+        static extern bool CloseHandle(IntPtr handle);
 
         [DllImport("ntdll.dll", ExactSpelling = true)]
         static extern int NtSetInformationFile(SafeFileHandle handle, out UnlinkedPath.IoStatus status, byte[] information, int length, int kind);
@@ -75,16 +91,35 @@ namespace HostProcessNode
         // File systems other than NTFS know only the older kind, whose first byte is a Boolean.
         static void Set(SafeFileHandle opened, int kind, int olderKind, byte[] information)
         {
-            UnlinkedPath.IoStatus status;
-            int error = NtSetInformationFile(opened, out status, information, information.Length, kind);
+            int error = SetInTime(opened, information, information.Length, kind);
             if (error == unchecked((int)0xC0000002) || error == unchecked((int)0xC0000003) || error == unchecked((int)0xC000000D)
                 || error == unchecked((int)0xC0000010) || error == unchecked((int)0xC00000BB))
             {
                 Array.Clear(information, 0, 4);
                 information[0] = 1;
-                error = NtSetInformationFile(opened, out status, information, olderKind == DispositionInformation ? 1 : information.Length, olderKind);
+                error = SetInTime(opened, information, olderKind == DispositionInformation ? 1 : information.Length, olderKind);
             }
             UnlinkedPath.Check(error);
+        }
+
+        // The call waits for programs that have an oplock on the item, and they may never answer.
+        static int SetInTime(SafeFileHandle opened, byte[] information, int length, int kind)
+        {
+            IntPtr thread = OpenThread(TerminateThread, false, GetCurrentThreadId());
+            ManualResetEvent ended = new ManualResetEvent(false);
+            Timer timer = new Timer(delegate { CancelSynchronousIo(thread); }, null, LongestMilliseconds, LongestMilliseconds);
+            try
+            {
+                UnlinkedPath.IoStatus status;
+                return NtSetInformationFile(opened, out status, information, length, kind);
+            }
+            finally
+            {
+                timer.Dispose(ended);
+                ended.WaitOne();
+                ended.Dispose();
+                CloseHandle(thread);
+            }
         }
 
         static string FolderOf(string path)
@@ -101,8 +136,8 @@ namespace HostProcessNode
 '@
 
 $deleteItem = 0x10000
-# Access denied, or a sharing violation.
-$heldPathCodes = @(5, 32)
+# Access denied, a sharing violation, or a call that was canceled because it waited too long.
+$heldPathCodes = @(5, 32, 995)
 $folderNotEmptyCode = 145
 $changeRetries = 10
 $changeRetryMilliseconds = 200

@@ -22,6 +22,10 @@ namespace HostProcessNode
         const uint Folder = 0x1;
         const uint Synchronous = 0x20;
         const uint ForBackupWithoutFollowing = 0x204000;
+        const uint CompleteIfOplocked = 0x100;
+        const int OplockBreakInProgress = 0x108;
+        const uint ReadWriteOrDelete = 0x10003;
+        const int SharingViolation = 32;
         const uint ReparsePoint = 0x400;
         const int AccessDenied = 5;
 
@@ -140,8 +144,20 @@ namespace HostProcessNode
                 }
                 SafeFileHandle opened;
                 IoStatus status;
-                Check(NtCreateFile(out opened, rights | ReadAttributes, ref what, out status, IntPtr.Zero, 0, share, disposition,
-                    ForBackupWithoutFollowing | options, IntPtr.Zero, 0));
+                int result = NtCreateFile(out opened, rights | ReadAttributes, ref what, out status, IntPtr.Zero, 0, share, disposition,
+                    ForBackupWithoutFollowing | CompleteIfOplocked | options, IntPtr.Zero, 0);
+                if (result != OplockBreakInProgress)
+                {
+                    Check(result);
+                    return opened;
+                }
+                // A program that reads the item can hold an oplock without end. Reads, writes
+                // and deletions would wait for it, but permissions can be read and changed.
+                if ((rights & ReadWriteOrDelete) != 0)
+                {
+                    opened.Dispose();
+                    throw new Win32Exception(SharingViolation);
+                }
                 return opened;
             }
             finally
@@ -182,18 +198,31 @@ namespace HostProcessNode
 # The file or a folder on the way to it is not there.
 $missingPathCodes = @(2, 3)
 
+$readFileData = 0x1
+
+# Programs such as antivirus software keep files open for a moment.
+$sharingViolation = 32
+$openRetries = 5
+$openRetryMilliseconds = 200
+
 # Opens the file or folder at a path with these rights. Throws if a link is on the way. Returns
 # nothing if nothing is there and this is allowed.
 function Open-NodePath {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [int] $Rights, [switch] $AllowMissing)
     Import-NativeCode
-    try {
-        return [HostProcessNode.UnlinkedPath]::Open($Path, $Rights)
-    } catch {
-        $cause = $_.Exception.GetBaseException()
-        if ($AllowMissing -and $cause -is [System.ComponentModel.Win32Exception] -and $missingPathCodes -contains $cause.NativeErrorCode) {
-            return $null
+    for ($retry = 0; $true; $retry++) {
+        try {
+            return [HostProcessNode.UnlinkedPath]::Open($Path, $Rights)
+        } catch {
+            $cause = $_.Exception.GetBaseException()
+            $code = if ($cause -is [System.ComponentModel.Win32Exception]) { $cause.NativeErrorCode } else { 0 }
+            if ($AllowMissing -and $missingPathCodes -contains $code) {
+                return $null
+            }
+            if ($code -ne $sharingViolation -or $retry -ge $openRetries) {
+                throw (New-Object -TypeName System.IO.IOException -ArgumentList "path '$Path' cannot be opened: $($cause.Message)", $cause)
+            }
         }
-        throw (New-Object -TypeName System.IO.IOException -ArgumentList "path '$Path' cannot be opened: $($cause.Message)", $cause)
+        Start-Sleep -Milliseconds $openRetryMilliseconds
     }
 }

@@ -1,8 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, resultOf } from './powershell';
-import { agentScripts } from '../../src/settings/desired-state/agent-scripts';
 import { withNeeds } from '../../src/settings/desired-state/script-needs';
-import { schemaKinds } from '../settings/desired-schema';
 
 /** A function of the agent with its parameters. `grant` is what an access entry is about, for functions that take one. */
 export interface FunctionCall {
@@ -20,7 +19,8 @@ export interface FunctionResult {
 export function callFunctions(scripts: readonly string[], calls: readonly FunctionCall[]): FunctionResult[] {
   const file = join(folderWith({ 'calls.json': JSON.stringify(calls) }), 'calls.json');
   const folder = join(__dirname, '..', '..', 'src', 'agent');
-  const loaded = [...withNeeds(agentScripts(schemaKinds), ['agent-contract.ps1', 'agent-native.ps1', 'agent-shape.ps1', ...scripts])].map((script) => join(folder, script));
+  const sources = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const loaded = [...withNeeds(sources, ['agent-contract.ps1', 'agent-native.ps1', 'agent-shape.ps1', ...scripts])].map((script) => join(folder, script));
   const engine = join(__dirname, 'simulation', 'engine.ps1');
   return resultOf(join(__dirname, 'call-functions.ps1'), { CALLS: file, SCRIPTS: [engine, ...loaded].join('\n') });
 }

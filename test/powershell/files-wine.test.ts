@@ -118,7 +118,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
   test('a file that others keep open stays as it is, and leaves nothing behind', () => {
     expect(windows.run(`
       ${agentScript('windows-files')}
-      $changeRetries = 1
+      $changeRetries = $openRetries = 1
       $null = [System.IO.Directory]::CreateDirectory('C:\\held')
       [System.IO.File]::WriteAllText('C:\\held\\file', 'old')
       $reader = [System.IO.File]::Open('C:\\held\\file', 'Open', 'Read', 'Read')
@@ -128,13 +128,13 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
       $reader.Dispose()
       [System.IO.Directory]::GetFiles('C:\\held') -join ','
       [System.IO.File]::ReadAllText('C:\\held\\file')
-      [System.IO.File]::WriteAllText('C:\\held\\file.cdk8s-new', 'half')
+      [System.IO.File]::WriteAllText('C:\\held\\file.0123abcd.cdk8s-new', 'half')
       Write-NodeFile -Path 'C:\\held\\file' -Text 'new'
       [System.IO.File]::ReadAllText('C:\\held\\file')
       [System.IO.File]::SetAttributes('C:\\held\\file', 'ReadOnly')
       Write-NodeFile -Path 'C:\\held\\file' -Text 'newer'
       [System.IO.File]::ReadAllText('C:\\held\\file')
-      [System.IO.File]::WriteAllText('C:\\held\\other.cdk8s-new', 'half')
+      [System.IO.File]::WriteAllText('C:\\held\\other.0123abcd.cdk8s-new', 'half')
       Remove-NodeLeftFile -Folder 'C:\\held'
       [System.IO.Directory]::GetFiles('C:\\held').Count
       try { Remove-NodePath -Path 'C:\\held' } catch { "$_" }
@@ -147,7 +147,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
   test('metrics that a reader keeps open get another name, and the old file is closed', () => {
     expect(windows.run(`
       ${agentScript('agent-report')}
-      $changeRetries = 1
+      $changeRetries = $openRetries = 1
       $null = [System.IO.Directory]::CreateDirectory('C:\\metrics')
       $text = { [System.IO.File]::ReadAllText("C:\\metrics\\$($args[0])") }
       Write-MetricFile -Path 'C:\\metrics\\a_b' -Text 'one'

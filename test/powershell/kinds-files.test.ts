@@ -208,26 +208,47 @@ describeWithPowerShell('what another account owns', () => {
     expect(again).toMatchObject({ status: 'converged', changes: [] });
   });
 
-  test('is a file that is replaced, even by the same content', () => {
-    const mine = { ...file, owner: 'system' };
+  // Without permissions of its own, the new file has those of its folder, never those of the stranger.
+  test.each([undefined, { inherit: true, entries: [] }, file.permissions])('is a file that is replaced, even by the same content, with permissions %j', (permissions) => {
+    const mine: Setting = JSON.parse(JSON.stringify({ ...file, owner: 'system', permissions }));
     for (const content of ['new', 'old']) {
       const [replaced, again, returned] = story(
-        withFile(undefined, { [path]: { kind: 'file', owner: stranger, sddl: 'D:(A;;FA;;;BU)', content: base64(content) } }),
+        withFile(undefined, { [path]: { kind: 'file', owner: stranger, sddl: 'D:P(A;;FA;;;BU)', content: base64(content) } }),
         { setting: mine }, { setting: mine }, { setting: absent(mine) },
       );
       expect(replaced).toMatchObject({ status: 'changed', error: null });
       expect(replaced.changes).toContain(`file ${path}`);
       expect(replaced.state.paths[path].owner).toBe('S-1-5-18');
+      expect(replaced.state.paths[path].sddl).not.toContain('FA;;;BU');
       expect(again).toMatchObject({ status: 'converged', changes: [] });
       expect(contentOf(returned.state)).toBe(base64(content));
     }
+  });
+
+  test('may be a file that SYSTEM owns and that others may have opened to write: it is replaced, too', () => {
+    const open = { kind: 'file', owner: 'S-1-5-18', sddl: 'D:P(A;;0x1301bf;;;BU)', content: base64('new') };
+    const [replaced] = story(withFile(undefined, { [path]: open }), { setting: { ...file, owner: 'system' } });
+    expect(replaced.changes).toContain(`file ${path}`);
+  });
+
+  test('may be a file that takes hours to read and fills the disk with its copy: it is refused', () => {
+    const huge = { kind: 'file', owner: stranger, sddl: users, length: 2 ** 41 };
+    expect(refused(withFile(undefined, { [path]: huge }), { ...file, owner: 'system' })).toMatch(/has 2199023255552 bytes, and the agent keeps a copy of at most 67108864 bytes/u);
+  });
+
+  test('may be a folder around in which others can rename: it is refused, while one in which they only add is not', () => {
+    const below = { ...directory, path: 'C:\\data\\below', id: 'directory/c:\\data\\below' };
+    const around = (entry: string) => withFile('old', { 'C:\\data': { kind: 'directory', sddl: `D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)${entry}` } });
+    expect(refused(around('(A;OICI;0x1301bf;;;AU)'), below)).toMatch(/folder 'C:\\data' can be changed by AU, so 'C:\\data\\below' in it can be replaced/u);
+    expect(refused(around('(A;;0x40;;;BU)'), { ...file, owner: 'system' })).toContain('can be replaced');
+    expect(story(around('(A;CI;0x116;;;BU)'), { setting: below })[0]).toMatchObject({ status: 'changed', error: null });
   });
 
   test('is a folder around a directory or file that SYSTEM is to own', () => {
     const around = withFile('old', { 'C:\\data': owned });
     const below = { ...directory, path: 'C:\\data\\below', id: 'directory/c:\\data\\below' };
     for (const setting of [below, { ...file, owner: 'system' }]) {
-      expect(refused(around, setting)).toMatch(/folder 'C:\\data' belongs to S-1-5-21-1-2-3-1001, who can replace 'C:\\data\\/u);
+      expect(refused(around, setting)).toMatch(/folder 'C:\\data' is owned by S-1-5-21-1-2-3-1001, so 'C:\\data\\.* in it can be replaced/u);
     }
     expect(story(around, { setting: file })[0]).toMatchObject({ status: 'changed', error: null });
   });

@@ -12,10 +12,11 @@ test.each(schemaKinds.map((kind) => [kind]))('a pod with settings of kind %s has
 
 test('a pod that only reports has nothing to make groups, services, registry values or firewall rules with', () => {
   expect(Object.keys(agentScripts(['patchLevel'])).filter((name) => !name.startsWith('agent-'))).toEqual([
-    'facts-device-name.ps1', 'facts-node-agent.ps1', 'facts-path-length.ps1', 'facts-service-name.ps1', 'facts-sha256.ps1', 'fields-patch-level.ps1',
+    'facts-device-name.ps1', 'facts-node-agent.ps1', 'facts-path-length.ps1', 'facts-service-name.ps1', 'facts-sha256.ps1', 'facts-unmanaged-folders.ps1',
+    'fields-patch-level.ps1',
     'kind-patch-level.ps1', 'local-groups.ps1', 'node-agent.ps1', 'node-paths.ps1', 'path-entry-text.ps1', 'path-stranger.ps1', 'sddl.ps1',
     'windows-backup-privileges.ps1', 'windows-files.ps1',
-    'windows-patch-level.ps1', 'windows-path-security.ps1', 'windows-reboot.ps1', 'windows-started.ps1',
+    'windows-patch-level.ps1', 'windows-path-security.ps1', 'windows-pod-volume.ps1', 'windows-reboot.ps1', 'windows-started.ps1',
     'windows-unlinked-change.ps1', 'windows-unlinked-path.ps1',
   ]);
 });

@@ -132,8 +132,8 @@ function checkFolderName(what: string, name: string, check: (what: string, name:
 /** The agent writes each file under a temporary name, and renames the file when it is complete. */
 function checkPathLengths({ namespace, name, textfileDirectory }: NodeAgentProps): void {
   const longest = [
-    `${markerPath(namespace, name)}.cdk8s-new`,
-    ...textfileDirectory === undefined ? [] : [`${textfileDirectory}\\${namespace}_${name}_2.prom.cdk8s-new`],
+    `${markerPath(namespace, name)}.00000000.cdk8s-new`,
+    ...textfileDirectory === undefined ? [] : [`${textfileDirectory}\\${namespace}_${name}_2.prom.00000000.cdk8s-new`],
   ].find((path) => path.length > LONGEST_OPENED_PATH);
   if (longest !== undefined) {
     throw userError({

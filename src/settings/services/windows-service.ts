@@ -175,7 +175,7 @@ export class WindowsService extends NodeSetting {
 
 /** The path includes the hash of the version, and the suffix of a file during the copy. */
 function checkFilePath(name: string, vendor: string, file: string): void {
-  const path = `C:\\Program Files\\${vendor}\\${name}\\${'0'.repeat(16)}\\${file}.cdk8s-new`;
+  const path = `C:\\Program Files\\${vendor}\\${name}\\${'0'.repeat(16)}\\${file}.00000000.cdk8s-new`;
   if (path.length > LONGEST_OPENED_PATH) {
     throw userError({ message: `WindowsService ${quoted(name)}: path of file ${quoted(file)} below ${quoted(`C:\\Program Files\\${vendor}`)} is too long for Windows`, fix: 'Use a shorter service name, vendor or file name.' });
   }

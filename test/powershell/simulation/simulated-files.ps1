@@ -56,12 +56,12 @@ function New-NodeDirectory {
 }
 
 function Write-NodeFile {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text)
-    Write-NodeFileByte -Path $Path -Bytes ((New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Text))
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Text, [switch] $Inherits)
+    Write-NodeFileByte -Path $Path -Bytes ((New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Text)) -Inherits:$Inherits
 }
 
 function Write-NodeFileByte {
-    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes)
+    param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [byte[]] $Bytes, [switch] $Inherits)
     Enter-SimulatedChange -What "file $(Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT)"
     [System.IO.File]::WriteAllBytes("$Path.new", $Bytes)
     Move-OverFile -Path "$Path.new" -Destination $Path
@@ -76,8 +76,17 @@ function Resolve-NodeSource {
     return $Source
 }
 
+function Get-NodeSourceLength {
+    param([Parameter(Mandatory = $true)] [string] $Source)
+    return (Read-SimulatedContent -Path $Source).Length
+}
+
+# A sparse file has a length and no content.
 function Get-NodeFileSha256 {
-    param([Parameter(Mandatory = $true)] [string] $Path)
+    param([Parameter(Mandatory = $true)] [string] $Path, [long] $Longest = [long]::MaxValue)
+    if ($global:Windows.paths.ContainsKey($Path) -and $null -ne $global:Windows.paths[$Path]['length'] -and $global:Windows.paths[$Path].length -gt $Longest) {
+        return "$($global:Windows.paths[$Path].length) bytes"
+    }
     $bytes = Read-SimulatedContent -Path $Path
     if ($null -ne $bytes) {
         return Get-BytesSha256 -Bytes $bytes
@@ -120,7 +129,8 @@ function Copy-NodeFile {
         [Parameter(Mandatory = $true)] [string] $Source,
         [Parameter(Mandatory = $true)] [string] $Destination,
         [Parameter(Mandatory = $true)] [string] $Sha256,
-        [string] $Sddl
+        [string] $Sddl,
+        [switch] $Inherits
     )
     if ('file', 'none' -notcontains (Get-NodeUnlinkedPathKind -Path $Destination)) {
         throw "path '$Destination' is not a file"
@@ -144,7 +154,7 @@ function Copy-NodeFile {
     $made.content = [System.Convert]::ToBase64String($bytes)
     $paths["$Destination.cdk8s-new"] = $made
     Save-SimulatedChange -What "file $Destination.cdk8s-new"
-    if ($paths.ContainsKey($Destination) -and $Sddl -eq '') {
+    if ($paths.ContainsKey($Destination) -and $Sddl -eq '' -and -not $Inherits) {
         $paths["$Destination.cdk8s-new"].sddl = $paths[$Destination].sddl
     }
     $paths[$Destination] = $paths["$Destination.cdk8s-new"]
@@ -173,7 +183,7 @@ function Move-NodePath {
 }
 
 function Remove-NodeLeftFile {
-    param([Parameter(Mandatory = $true)] [string] $Folder)
+    param([Parameter(Mandatory = $true)] [string] $Folder, [string] $Name = '*')
     foreach ($name in @($global:Windows.paths.Keys | Where-Object { $_ -like "$Folder\*.cdk8s-new" })) {
         Remove-NodePath -Path $name
     }

@@ -1,5 +1,7 @@
 # In place of windows-path-security.ps1.
 
+$closedSddl = 'D:P'
+
 function Get-SimulatedStateName {
     param([string] $Path)
     return $(if ($Path -eq $env:SIMULATION_ROOT) { '/' } else { Get-NameInFolder -Path $Path -Folder $env:SIMULATION_ROOT })
@@ -52,6 +54,11 @@ function Set-NodePathSddl {
     }
     $global:Windows.paths[$Path].sddl = $Sddl
     Save-SimulatedChange -What "permissions of $Path"
+}
+
+function Close-NodeFile {
+    param([Parameter(Mandatory = $true)] [string] $Path)
+    Set-NodePathSddl -Path $Path -Sddl $closedSddl
 }
 
 function Set-NodePathOwner {
