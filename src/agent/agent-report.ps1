@@ -155,7 +155,7 @@ function Write-MetricFile {
         } catch {
             $problem = $_.Exception.Message
             try {
-                Close-NodeFile -Path $file
+                Close-NodeFile -Path $file -OfAgent:((Split-Path -Path (Split-Path -Path $Path -Parent) -Parent) -eq (Get-NodeStateRoot))
             } catch {
                 $null = $_
             }

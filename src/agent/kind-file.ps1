@@ -19,7 +19,11 @@ function Read-FileSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $current = Read-ManagedPath -Setting $Setting -Item 'file'
     if ($current.exists) {
-        $current.sha256 = Get-NodeFileSha256 -Path $Setting.path -Longest ([Math]::Max($longestEarlierFile, (Get-NodeSourceLength -Source $Setting.source)))
+        $current.sha256 = Get-NodeFileSha256 -Path $Setting.path -Longest $longestEarlierFile
+        # An absent setting has no source.
+        if ($current.sha256 -cnotmatch $sha256Pattern -and $Setting.ensure -ceq 'present') {
+            $current.sha256 = Get-NodeFileSha256 -Path $Setting.path -Longest (Get-NodeSourceLength -Source $Setting.source)
+        }
     }
     return $current
 }
@@ -104,7 +108,7 @@ function Save-EarlierFile {
     if ($Current.sha256 -cnotmatch $sha256Pattern) {
         throw "file '$($Setting.path)' has $($Current.sha256), and the agent keeps a copy of at most $longestEarlierFile bytes of a file that it replaces. Move the file away."
     }
-    Copy-NodeEarlierFile -Path $Setting.path -Destination (Get-EarlierFilePath -Setting $Setting) -Sha256 $Current.sha256
+    Copy-NodeEarlierFile -Path $Setting.path -Destination (Get-EarlierFilePath -Setting $Setting) -Sha256 $Current.sha256 -Longest $longestEarlierFile
     Save-CreatedByAgent -Key $Setting.id -Was @{ sha256 = $Current.sha256; sddl = $Current.sddl; owner = $Current.owner }
 }
 

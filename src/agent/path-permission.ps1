@@ -130,12 +130,13 @@ function Test-ForeignPath {
 function Get-ForeignFolder {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting)
     $names = $Setting.path -split '\\'
-    for ($count = 2; $count -lt $names.Count; $count++) {
+    for ($count = 1; $count -lt $names.Count; $count++) {
         $folder = $names[0..($count - 1)] -join '\'
-        if ((Get-NodeUnlinkedPathKind -Path $folder) -eq 'none') {
+        if ($count -gt 1 -and (Get-NodeUnlinkedPathKind -Path $folder) -eq 'none') {
             return
         }
-        $stranger = Get-Stranger -Owner (Read-NodePathOwner -Path $folder) -Sddl (Read-NodePathSddl -Path $folder) -Rights $replacingRights
+        $rights = if ($count -eq 1) { $replacingRightsOfDrive } else { $replacingRights }
+        $stranger = Get-Stranger -Owner (Read-NodePathOwner -Path $folder) -Sddl (Read-NodePathSddl -Path $folder) -Rights $rights
         if ($null -ne $stranger) {
             "folder '$folder' $stranger, so '$($Setting.path)' in it can be replaced. Inspect the folder, then let only administrators change it."
             return

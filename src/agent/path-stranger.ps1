@@ -3,9 +3,10 @@
 
 # The last identifier is TrustedInstaller, which owns the files of Windows.
 $safeOwners = @('S-1-5-18', 'S-1-5-32-544', 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464')
-# In addition: LA, the first administrator; OW, the owner, who is checked separately; CO, the
-# creator, because only safe accounts can create items.
-$safeWriters = @('SY', 'LA', 'OW', 'S-1-3-4', 'CO', 'S-1-3-0') + $safeOwners
+# In addition: LA, the first administrator; DA and EA, the administrators of the domain and of the
+# forest; OW, the owner, who is checked separately; CO, the creator, because only safe accounts can
+# create items.
+$safeWriters = @('SY', 'LA', 'DA', 'EA', 'OW', 'S-1-3-4', 'CO', 'S-1-3-0') + $safeOwners
 # Rights to add, delete, and change permissions, the owner, or attributes, which can turn a folder
 # into a link.
 # https://learn.microsoft.com/en-us/windows/win32/fileio/file-access-rights-constants
@@ -13,6 +14,8 @@ $changingRights = 0x500d0156
 
 # Rights to delete or rename a folder or what is in it, or to take such rights.
 $replacingRights = 0xd0040
+# The same for a drive, which no account can delete or rename.
+$replacingRightsOfDrive = 0xc0040
 
 # Describes an account besides SYSTEM and administrators that can replace a folder or file or its
 # content. Returns nothing if there is no such account.
@@ -26,7 +29,13 @@ function Get-Stranger {
     if (-not (Test-SafeSid -Sid $Owner -Among $safeOwners)) {
         return "is owned by $Owner"
     }
-    $others = @((ConvertFrom-Sddl -Sddl $Sddl).Entries |
+    try {
+        $entries = @((ConvertFrom-Sddl -Sddl $Sddl).Entries)
+    } catch {
+        return 'has permissions that the agent cannot read'
+    }
+    $others = @($entries |
+        Where-Object { -not ($Rights -eq $replacingRights -and $_.Flags -ccontains 'IO') } |
         Where-Object { $_.Type -ceq 'A' -and -not (Test-SafeSid -Sid $_.Sid -Among $safeWriters) -and ($_.Mask -band $Rights) -ne 0 })
     if ($others.Count -gt 0) {
         return "can be changed by $($others[0].Sid)"
@@ -47,9 +56,10 @@ function Get-OpenPath {
     }
 }
 
-# The identifier of the first administrator ends with 500 on every computer and in every domain.
+# Identifiers end with 500 for the first administrator of a computer or domain, 512 for the
+# administrators of the domain, and 519 for those of the forest.
 # https://learn.microsoft.com/en-us/windows-server/identity/ad-ds/manage/understand-security-identifiers
 function Test-SafeSid {
     param([Parameter(Mandatory = $true)] [string] $Sid, [Parameter(Mandatory = $true)] [string[]] $Among)
-    return $Among -ccontains $Sid -or $Sid -cmatch '^S-1-5-21-\d+-\d+-\d+-500\z'
+    return $Among -ccontains $Sid -or $Sid -cmatch '^S-1-5-21-\d+-\d+-\d+-(?:500|512|519)\z'
 }

@@ -66,30 +66,42 @@ function Remove-RegistryTree {
     }
 }
 
+# A restored key has the closed permissions until everything in it is restored.
+$closedKeyPattern = '^D:P(?:AI)?\(A;CI;KA;;;SY\)\(A;CI;KA;;;BA\)\z'
+
 # The keys and values of the list that are missing, as the keys of the list with these values only.
+# A key that an interrupted agent has left closed is among them.
 function Get-MissingRegistryTree {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [object[]] $Tree)
     foreach ($each in $Tree) {
         $full = Get-RegistryTreeKey -Key $Key -Path $each.path
         $isThere = $null -ne (Read-NodeRegistryKeySize -Key $full -View $View)
+        $isClosed = -not $isThere -or ((Read-NodeRegistryKeyContent -Key $full -View $View).sddl -cmatch $closedKeyPattern -and $each.sddl -cnotmatch $closedKeyPattern)
         $values = @($each.values | Where-Object { -not $isThere -or $null -eq (Read-NodeRegistryValue -Key $full -View $View -Name $_.name) })
-        if (-not $isThere -or $values.Count -gt 0) {
-            @{ path = $each.path; sddl = $each.sddl; isThere = $isThere; values = $values }
+        if ($isClosed -or $values.Count -gt 0) {
+            @{ path = $each.path; sddl = $each.sddl; isThere = $isThere; isClosed = $isClosed; values = $values }
         }
     }
 }
 
-# Others may have set values meanwhile: these stay.
+# Others may have set values meanwhile: these stay. The keys get their permissions last, from the
+# inside out: an account that may create links in a key must not choose where SYSTEM creates the
+# next.
 function Restore-RegistryTree {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [object[]] $Missing)
     New-RegistryKeyPath -Key (($Key -split '\\' | Select-Object -SkipLast 1) -join '\') -View $View
     foreach ($each in $Missing) {
         $full = Get-RegistryTreeKey -Key $Key -Path $each.path
         if (-not $each.isThere) {
-            New-NodeRegistryKeyWithSddl -Key $full -View $View -Sddl $each.sddl
+            New-NodeClosedRegistryKey -Key $full -View $View
         }
         foreach ($value in $each.values) {
             Set-NodeRegistryValue -Key $full -View $View -Name $value.name -Type $value.type -Hex $value.hex
+        }
+    }
+    for ($index = $Missing.Count - 1; $index -ge 0; $index--) {
+        if ($Missing[$index].isClosed) {
+            Set-NodeRegistryTreeSddl -Key (Get-RegistryTreeKey -Key $Key -Path $Missing[$index].path) -View $View -Sddl $Missing[$index].sddl
         }
     }
 }

@@ -15,7 +15,7 @@ function Resolve-NodeSource {
 
 # The SHA-256 of a file of the node in lower-case hexadecimal, or nothing if the file does not
 # exist. Reads files that are open for writing too, such as logs and databases. Any account that can
-# write can make a file that takes hours to read, so a file that is too long has its length instead.
+# write can make a file that takes hours to read, so a file that is too long has a text instead.
 function Get-NodeFileSha256 {
     param([Parameter(Mandatory = $true)] [string] $Path, [long] $Longest = [long]::MaxValue)
     $opened = Open-NodePath -Path $Path -Rights $readFileData -AllowMissing
@@ -23,15 +23,35 @@ function Get-NodeFileSha256 {
         return $null
     }
     $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $opened, ([System.IO.FileAccess]::Read)
+    try {
+        return Read-StreamSha256 -From $stream -Longest $Longest
+    } finally {
+        $stream.Dispose()
+    }
+}
+
+# Reads a stream to its end, copies it to another stream if there is one, and returns its hash. The
+# file may become longer while it is read.
+function Read-StreamSha256 {
+    param([Parameter(Mandatory = $true)] [System.IO.Stream] $From, [System.IO.Stream] $To, [Parameter(Mandatory = $true)] [long] $Longest)
     $algorithm = [System.Security.Cryptography.SHA256]::Create()
     try {
-        if ($stream.Length -gt $Longest) {
-            return "$($stream.Length) bytes"
+        $buffer = New-Object -TypeName byte[] -ArgumentList 65536
+        $length = [long]0
+        while (($count = $From.Read($buffer, 0, $buffer.Length)) -gt 0) {
+            $length += $count
+            if ($length -gt $Longest) {
+                return "more than $Longest bytes"
+            }
+            $null = $algorithm.TransformBlock($buffer, 0, $count, $null, 0)
+            if ($null -ne $To) {
+                $To.Write($buffer, 0, $count)
+            }
         }
-        return [System.BitConverter]::ToString($algorithm.ComputeHash($stream)).Replace('-', '').ToLowerInvariant()
+        $null = $algorithm.TransformFinalBlock($buffer, 0, 0)
+        return [System.BitConverter]::ToString($algorithm.Hash).Replace('-', '').ToLowerInvariant()
     } finally {
         $algorithm.Dispose()
-        $stream.Dispose()
     }
 }
 
@@ -60,11 +80,12 @@ function Copy-NodeEarlierFile {
         [Parameter(Mandatory = $true)] [string] $Path,
         [Parameter(Mandatory = $true)] [string] $Destination,
         [Parameter(Mandatory = $true)] [string] $Sha256,
-        [string] $Sddl
+        [string] $Sddl,
+        [long] $Longest = [long]::MaxValue
     )
     $from = New-Object -TypeName System.IO.FileStream -ArgumentList (Open-NodePath -Path $Path -Rights $readFileData), ([System.IO.FileAccess]::Read)
     try {
-        Copy-NodeStream -From $from -What $Path -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl
+        Copy-NodeStream -From $from -What $Path -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl -Longest $Longest
     } finally {
         $from.Dispose()
     }
@@ -88,21 +109,11 @@ function Copy-NodeStream {
         [Parameter(Mandatory = $true)] [string] $Destination,
         [Parameter(Mandatory = $true)] [string] $Sha256,
         [string] $Sddl,
-        [switch] $Inherits
+        [switch] $Inherits,
+        [long] $Longest = [long]::MaxValue
     )
     Update-NodeFile -Path $Destination -Sddl $Sddl -Inherits:$Inherits -Write {
-        $algorithm = [System.Security.Cryptography.SHA256]::Create()
-        try {
-            $buffer = New-Object -TypeName byte[] -ArgumentList 65536
-            while (($count = $From.Read($buffer, 0, $buffer.Length)) -gt 0) {
-                $null = $algorithm.TransformBlock($buffer, 0, $count, $null, 0)
-                $args[0].Write($buffer, 0, $count)
-            }
-            $null = $algorithm.TransformFinalBlock($buffer, 0, 0)
-            $copied = [System.BitConverter]::ToString($algorithm.Hash).Replace('-', '').ToLowerInvariant()
-        } finally {
-            $algorithm.Dispose()
-        }
+        $copied = Read-StreamSha256 -From $From -To $args[0] -Longest $Longest
         if ($copied -cne $Sha256) {
             throw "file '$What' has the SHA-256 $copied instead of $Sha256"
         }

@@ -5,7 +5,7 @@
 # account can take the name first. A file that an interrupted agent leaves behind is deleted before
 # the next one is written.
 $temporarySuffix = '.cdk8s-new'
-$mostLeftFiles = 20
+$leftFileSeconds = 2
 
 # For a file that replaces another one and gets the permissions of that file at the end.
 $unreadableSddl = 'O:SYG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
@@ -70,7 +70,8 @@ function Update-NodeFile {
     } finally {
         $stream.Dispose()
         if (-not $isComplete) {
-            Remove-NodePath -Path $temporary
+            # The reason is more useful than what this says.
+            try { Remove-NodePath -Path $temporary } catch { $null = $_ }
         }
     }
 }
@@ -93,7 +94,11 @@ function Remove-NodeLeftFile {
         return
     }
     $left = '\\' + $(if ($Name -eq '') { '[^\\]+' } else { [regex]::Escape($Name) }) + '\.[0-9a-f]{8}' + [regex]::Escape($temporarySuffix) + '\z'
-    foreach ($path in @([System.IO.Directory]::GetFiles($Folder) | Where-Object { $_ -cmatch $left } | Select-Object -First $mostLeftFiles)) {
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    foreach ($path in @([System.IO.Directory]::GetFiles($Folder, "*$temporarySuffix") | Where-Object { $_ -cmatch $left })) {
+        if ($clock.Elapsed.TotalSeconds -ge $leftFileSeconds) {
+            return
+        }
         try {
             Remove-NodePath -Path $path
         } catch {

@@ -1,4 +1,4 @@
-# needs: windows-unlinked-path
+# needs: windows-timed-call, windows-unlinked-path
 # Owners and permissions of files and folders, through handles that do not follow links.
 # https://learn.microsoft.com/en-us/windows/win32/api/aclapi/nf-aclapi-setsecurityinfo
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/automatic-propagation-of-inheritable-aces
@@ -14,6 +14,9 @@ namespace HostProcessNode
     public static class PathSecurity
     {
         const int FileObject = 1;
+
+        // Windows opens everything in a folder to pass permissions on, which can be many files.
+        const int LongestMilliseconds = 300000;
 
         [DllImport("kernel32.dll", ExactSpelling = true)]
         static extern IntPtr LocalFree(IntPtr memory);
@@ -51,12 +54,12 @@ namespace HostProcessNode
 
         public static void Write(SafeFileHandle opened, uint what, byte[] owner, byte[] access)
         {
-            Check(SetSecurityInfo(opened, FileObject, what, owner, null, access, null));
+            Check(TimedCall.Run(LongestMilliseconds, delegate { return SetSecurityInfo(opened, FileObject, what, owner, null, access, null); }));
         }
 
         public static void WriteAudit(SafeHandle opened, int type, uint what, byte[] audit)
         {
-            Check(SetSecurityInfo(opened, type, what, null, null, null, audit));
+            Check(TimedCall.Run(LongestMilliseconds, delegate { return SetSecurityInfo(opened, type, what, null, null, null, audit); }));
         }
 
         static void Check(int error)
@@ -116,11 +119,16 @@ function Set-NodePathSddl {
     }
 }
 
-# Denies all access to a file, also under its other names. Works while programs have it open.
+# Denies all access to a file, also while programs have it open. A file with a second name is only
+# closed in a folder in which no other account can create files: elsewhere, the second name may be
+# one of a file of Windows.
 function Close-NodeFile {
-    param([Parameter(Mandatory = $true)] [string] $Path)
+    param([Parameter(Mandatory = $true)] [string] $Path, [switch] $OfAgent)
     $opened = Open-NodePath -Path $Path -Rights $writePathAccess
     try {
+        if (-not $OfAgent) {
+            Assert-OneName -Opened $opened -Path $Path
+        }
         Write-OpenedPathSddl -Opened $opened -Sddl $closedSddl
     } finally {
         $opened.Dispose()

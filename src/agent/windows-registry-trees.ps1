@@ -66,12 +66,15 @@ function Remove-NodeRegistryLeaf {
     }
 }
 
-# Creates a key in an existing key, together with its permissions. PowerShell 7, which the tests
-# use, ignores the permissions of a new key, so they are written a second time.
-function New-NodeRegistryKeyWithSddl {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [string] $Sddl)
+# For SYSTEM and administrators alone: no other account can create a link in the key.
+$closedKeySddl = 'D:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)'
+
+# Creates a key in an existing key, for SYSTEM and administrators alone. PowerShell 7, which the
+# tests use, ignores the permissions of a new key, so they are written a second time.
+function New-NodeClosedRegistryKey {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $security = New-Object -TypeName System.Security.AccessControl.RegistrySecurity
-    $security.SetSecurityDescriptorSddlForm($Sddl, [System.Security.AccessControl.AccessControlSections]::Access)
+    $security.SetSecurityDescriptorSddlForm($closedKeySddl, [System.Security.AccessControl.AccessControlSections]::Access)
     $names = $Key -split '\\'
     $parent = Open-NodeRegistryKey -Key ($names[0..($names.Count - 2)] -join '\') -View $View -Rights $createRegistrySubkeys
     try {
@@ -79,6 +82,13 @@ function New-NodeRegistryKeyWithSddl {
     } finally {
         $parent.Dispose()
     }
+    Set-NodeRegistryTreeSddl -Key $Key -View $View -Sddl $closedKeySddl
+}
+
+function Set-NodeRegistryTreeSddl {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [string] $Sddl)
+    $security = New-Object -TypeName System.Security.AccessControl.RegistrySecurity
+    $security.SetSecurityDescriptorSddlForm($Sddl, [System.Security.AccessControl.AccessControlSections]::Access)
     $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights ($readPermissions -bor $changePermissions)
     try {
         $opened.SetAccessControl($security)

@@ -1,4 +1,4 @@
-# needs: windows-unlinked-path
+# needs: windows-timed-call, windows-unlinked-path
 # Creates, renames and deletes files and folders below a handle of their folder, so that a link that
 # another account creates meanwhile cannot redirect the change.
 # https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/ntifs/nf-ntifs-ntsetinformationfile
@@ -9,7 +9,6 @@ namespace HostProcessNode
     using System;
     using System.Runtime.InteropServices;
     using System.Text;
-    using System.Threading;
     using Microsoft.Win32.SafeHandles;
 
     public static class UnlinkedChange
@@ -31,20 +30,7 @@ namespace HostProcessNode
         const int ReplaceAsPosixIgnoringReadOnly = 0x43;
         const int DeleteAsPosixIgnoringReadOnly = 0x13;
 
-        const uint TerminateThread = 0x1;
         const int LongestMilliseconds = 2000;
-
-        [DllImport("kernel32.dll", ExactSpelling = true)]
-        static extern uint GetCurrentThreadId();
-
-        [DllImport("kernel32.dll", ExactSpelling = true)]
-        static extern IntPtr OpenThread(uint access, bool inherits, uint id);
-
-        [DllImport("kernel32.dll", ExactSpelling = true)]
-        static extern bool CancelSynchronousIo(IntPtr thread);
-
-        [DllImport("kernel32.dll", ExactSpelling = true)]
-        static extern bool CloseHandle(IntPtr handle);
 
         [DllImport("ntdll.dll", ExactSpelling = true)]
         static extern int NtSetInformationFile(SafeFileHandle handle, out UnlinkedPath.IoStatus status, byte[] information, int length, int kind);
@@ -102,24 +88,13 @@ namespace HostProcessNode
             UnlinkedPath.Check(error);
         }
 
-        // The call waits for programs that have an oplock on the item, and they may never answer.
         static int SetInTime(SafeFileHandle opened, byte[] information, int length, int kind)
         {
-            IntPtr thread = OpenThread(TerminateThread, false, GetCurrentThreadId());
-            ManualResetEvent ended = new ManualResetEvent(false);
-            Timer timer = new Timer(delegate { CancelSynchronousIo(thread); }, null, LongestMilliseconds, LongestMilliseconds);
-            try
+            return TimedCall.Run(LongestMilliseconds, delegate
             {
                 UnlinkedPath.IoStatus status;
                 return NtSetInformationFile(opened, out status, information, length, kind);
-            }
-            finally
-            {
-                timer.Dispose(ended);
-                ended.WaitOne();
-                ended.Dispose();
-                CloseHandle(thread);
-            }
+            });
         }
 
         static string FolderOf(string path)
@@ -139,7 +114,7 @@ $deleteItem = 0x10000
 # Access denied, a sharing violation, or a call that was canceled because it waited too long.
 $heldPathCodes = @(5, 32, 995)
 $folderNotEmptyCode = 145
-$changeRetries = 10
+$changeSeconds = 3
 $changeRetryMilliseconds = 200
 
 # Creates a folder in an existing folder. Throws if something is there already, because someone else
@@ -214,7 +189,8 @@ function Remove-NodePath {
 # Programs such as antivirus software keep files open for a moment.
 function Invoke-NodeChange {
     param([Parameter(Mandatory = $true)] [string] $What, [Parameter(Mandatory = $true)] [scriptblock] $Change)
-    for ($retry = 0; $true; $retry++) {
+    $started = [System.Diagnostics.Stopwatch]::StartNew()
+    while ($true) {
         try {
             & $Change
             return
@@ -224,7 +200,7 @@ function Invoke-NodeChange {
             if ($cause -is [System.ComponentModel.Win32Exception] -and $cause.NativeErrorCode -eq $folderNotEmptyCode) {
                 throw "$What, because it is not empty. Move or delete its content first."
             }
-            if (-not $isHeld -or $retry -ge $changeRetries) {
+            if (-not $isHeld -or $started.Elapsed.TotalSeconds -ge $changeSeconds) {
                 throw "${What}: $($cause.Message)"
             }
         }

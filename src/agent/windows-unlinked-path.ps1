@@ -202,15 +202,16 @@ $readFileData = 0x1
 
 # Programs such as antivirus software keep files open for a moment.
 $sharingViolation = 32
-$openRetries = 5
-$openRetryMilliseconds = 200
+$openSeconds = 1
+$openRetryMilliseconds = 100
 
 # Opens the file or folder at a path with these rights. Throws if a link is on the way. Returns
 # nothing if nothing is there and this is allowed.
 function Open-NodePath {
     param([Parameter(Mandatory = $true)] [string] $Path, [Parameter(Mandatory = $true)] [int] $Rights, [switch] $AllowMissing)
     Import-NativeCode
-    for ($retry = 0; $true; $retry++) {
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    while ($true) {
         try {
             return [HostProcessNode.UnlinkedPath]::Open($Path, $Rights)
         } catch {
@@ -219,7 +220,7 @@ function Open-NodePath {
             if ($AllowMissing -and $missingPathCodes -contains $code) {
                 return $null
             }
-            if ($code -ne $sharingViolation -or $retry -ge $openRetries) {
+            if ($code -ne $sharingViolation -or $clock.Elapsed.TotalSeconds -ge $openSeconds) {
                 throw (New-Object -TypeName System.IO.IOException -ArgumentList "path '$Path' cannot be opened: $($cause.Message)", $cause)
             }
         }

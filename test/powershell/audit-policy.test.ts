@@ -25,8 +25,9 @@ describeWithCompiler('the audit policy in the headers of Windows', () => {
   describeWithPowerShell('as the agent sees it', () => {
     test('says where Windows says it', () => {
       const script = `
+        . '${join(agent, 'agent-native.ps1')}'
         . '${join(agent, 'windows-audit-policy.ps1')}'
-        Initialize-NodeAuditPolicy
+        Import-NativeCode
         [System.Runtime.InteropServices.Marshal]::OffsetOf([HostProcessNode.AuditPolicyInformation], 'Events').ToInt32()
       `;
       const { output } = run(join(folderWith({ 'offset.ps1': script }), 'offset.ps1'), {});
@@ -44,6 +45,7 @@ describeWithPowerShell('the audit policy', () => {
   test('is written by auditpol.exe of Windows itself, which is told identifiers and both answers', () => {
     const script = `
       $ErrorActionPreference = 'Stop'
+      . '${join(agent, 'agent-native.ps1')}'
       . '${join(agent, 'windows-audit-policy.ps1')}'
       function Invoke-NodeProgram { param([string] $Path, [string[]] $Arguments) Write-Output "$Path $Arguments" | Out-Host }
       foreach ($events in 0..3) {

@@ -118,7 +118,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
   test('a file that others keep open stays as it is, and leaves nothing behind', () => {
     expect(windows.run(`
       ${agentScript('windows-files')}
-      $changeRetries = $openRetries = 1
+      $changeSeconds = $openSeconds = 0.2
       $null = [System.IO.Directory]::CreateDirectory('C:\\held')
       [System.IO.File]::WriteAllText('C:\\held\\file', 'old')
       $reader = [System.IO.File]::Open('C:\\held\\file', 'Open', 'Read', 'Read')
@@ -147,7 +147,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
   test('metrics that a reader keeps open get another name, and the old file is closed', () => {
     expect(windows.run(`
       ${agentScript('agent-report')}
-      $changeRetries = $openRetries = 1
+      $changeSeconds = $openSeconds = 0.2
       $null = [System.IO.Directory]::CreateDirectory('C:\\metrics')
       $text = { [System.IO.File]::ReadAllText("C:\\metrics\\$($args[0])") }
       Write-MetricFile -Path 'C:\\metrics\\a_b' -Text 'one'
@@ -181,7 +181,7 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
   test('a folder gets another name with all that is in it, unless a file in it is open', () => {
     expect(windows.run(`
       ${agentScript('windows-files')}
-      $changeRetries = 1
+      $changeSeconds = 0.2
       $null = [System.IO.Directory]::CreateDirectory('C:\\aside\\one')
       [System.IO.File]::WriteAllText('C:\\aside\\one\\file', 'x')
       Move-NodePath -Path 'C:\\aside\\one' -Destination 'C:\\aside\\two'

@@ -40,8 +40,8 @@ describeWithCompiler('what is handed to Windows', () => {
       ];
       const agent = join(__dirname, '..', '..', 'src', 'agent');
       const script = `
-        ${['calls', 'manager', 'options'].map((part) => `. '${join(agent, `windows-service-${part}.ps1`)}'`).join('\n')}
-        Initialize-NodeServiceManager
+        ${['agent-native', 'windows-service-calls', 'windows-service-manager', 'windows-service-options'].map((name) => `. '${join(agent, `${name}.ps1`)}'`).join('\n')}
+        Import-NativeCode
         ${structures.flatMap(([own, theirs, fields]) => Object.entries(fields).map(([field, member]) => (
           `'_Static_assert(offsetof(${theirs}, ${member}) == ' + [System.Runtime.InteropServices.Marshal]::OffsetOf([HostProcessNode.${own}], '${field}') + ', "${own}.${field}");'`
         ))).join('\n')}
@@ -130,7 +130,7 @@ describeWithCompiler('what is handed to Windows', () => {
         $env:CONTAINER_SANDBOX_MOUNT_POINT = 'C:\\image'
         $null = [System.IO.Directory]::CreateDirectory('C:\\image\\bin')
         foreach ($folder in 'created', 'backup', 'services') {
-          $null = [System.IO.Directory]::CreateDirectory("C:\\ProgramData\\cdk8s-hostprocess\\$folder")
+          $null = [System.IO.Directory]::CreateDirectory("C:\\Program Files\\cdk8s-hostprocess-agent\\$folder")
         }
         function Invoke-Life {
           param($Sha256, $Arguments, $Ensure)
@@ -161,7 +161,7 @@ describeWithCompiler('what is handed to Windows', () => {
         Invoke-Life '${sha256(second)}' @('fail') absent
         Invoke-Life '${sha256(second)}' @('fail') absent
         [System.IO.Directory]::Exists('C:\\Program Files\\Contoso')
-        [System.IO.Directory]::GetFiles('C:\\ProgramData\\cdk8s-hostprocess\\created').Count
+        [System.IO.Directory]::GetFiles('C:\\Program Files\\cdk8s-hostprocess-agent\\created').Count
       `) as string[];
       expect([made, same, upgraded, removed, again]).toEqual(['changed', 'converged', 'changed', 'changed', 'converged']);
       expect(path).toMatch(/^"C:\\Program Files\\Contoso\\contoso\\[0-9a-f]{16}\\agent\.exe" two$/u);

@@ -16,7 +16,7 @@ test('a pod that only reports has nothing to make groups, services, registry val
     'fields-patch-level.ps1',
     'kind-patch-level.ps1', 'local-groups.ps1', 'node-agent.ps1', 'node-paths.ps1', 'path-entry-text.ps1', 'path-stranger.ps1', 'sddl.ps1',
     'windows-backup-privileges.ps1', 'windows-files.ps1',
-    'windows-patch-level.ps1', 'windows-path-security.ps1', 'windows-pod-volume.ps1', 'windows-reboot.ps1', 'windows-started.ps1',
+    'windows-patch-level.ps1', 'windows-path-security.ps1', 'windows-pod-volume.ps1', 'windows-reboot.ps1', 'windows-started.ps1', 'windows-timed-call.ps1',
     'windows-unlinked-change.ps1', 'windows-unlinked-path.ps1',
   ]);
 });

@@ -58,7 +58,8 @@ test('an agent with a failed setting is not ready and not restarted, and probes 
   const { startupProbe, readinessProbe } = rendered({ every: Duration.minutes(15) }).daemonSet.spec.template.spec.containers[0];
   const agent = readFileSync(join(__dirname, '..', '..', 'src', 'agent', 'node-agent.ps1'), 'utf8');
   const [, lock, pass] = /LockTimeoutSeconds = (\d+); PassTimeoutSeconds = (\d+)/u.exec(agent)!.map(Number);
-  expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBeGreaterThan(lock + pass);
+  const [, start] = /startTimeoutSeconds = (\d+)/u.exec(agent)!.map(Number);
+  expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBeGreaterThan(start + lock + pass);
   expect(86_400 / readinessProbe.periodSeconds).toBeLessThan(300);
 });
 

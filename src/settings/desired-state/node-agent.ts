@@ -98,7 +98,7 @@ export class NodeAgent {
    * restarted for a failed setting. It waits longer than the time limits of a pass.
    */
   private startupProbe(): HostProcessProbe {
-    return this.probe(this.revision, { period: Duration.seconds(15), failureThreshold: 300 });
+    return this.probe(this.revision, { period: Duration.seconds(15), failureThreshold: 320 });
   }
 
   /** Succeeds while the last pass of this exact revision has left all settings in place. */

@@ -28,7 +28,7 @@ export const file: KindProof = {
         permissions: { inherit: false, entries: [{ group: 'readers', access: 'read' }] },
       },
       state,
-      drift: { path: ['paths', 'C:\\Program Files\\Contoso\\agent.exe', 'sddl'], value: 'D:P(A;;FA;;;SY)(A;;FA;;;WD)' },
+      drift: { path: ['paths', 'C:\\Program Files\\Contoso\\agent.exe', 'content'], value: Buffer.from('other').toString('base64') },
     },
     'that inherits': {
       setting: { ...common, source: 'data:file-1', permissions: { inherit: true, entries: [{ sid: PathPrincipal.LOCAL_SERVICE, access: 'write' }] } },

@@ -85,7 +85,7 @@ function Get-NodeSourceLength {
 function Get-NodeFileSha256 {
     param([Parameter(Mandatory = $true)] [string] $Path, [long] $Longest = [long]::MaxValue)
     if ($global:Windows.paths.ContainsKey($Path) -and $null -ne $global:Windows.paths[$Path]['length'] -and $global:Windows.paths[$Path].length -gt $Longest) {
-        return "$($global:Windows.paths[$Path].length) bytes"
+        return "more than $Longest bytes"
     }
     $bytes = Read-SimulatedContent -Path $Path
     if ($null -ne $bytes) {
@@ -167,7 +167,8 @@ function Copy-NodeEarlierFile {
         [Parameter(Mandatory = $true)] [string] $Path,
         [Parameter(Mandatory = $true)] [string] $Destination,
         [Parameter(Mandatory = $true)] [string] $Sha256,
-        [string] $Sddl
+        [string] $Sddl,
+        [long] $Longest = [long]::MaxValue
     )
     Copy-NodeFile -Source $Path -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl
 }

@@ -25,6 +25,9 @@ function Read-NodePathSddl {
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
         return (Get-SimulatedStateFolder -Path $Path).sddl -replace '^O:SYG:SY', ''
     }
+    if ($Path -cmatch '^[A-Z]:\z' -and -not $global:Windows.paths.ContainsKey($Path)) {
+        return 'D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)(A;CI;0x4;;;BU)'
+    }
     $sddl = $global:Windows.paths[$Path]['sddl']
     return $(if ($null -eq $sddl) { 'D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)' } else { $sddl })
 }
@@ -33,6 +36,9 @@ function Read-NodePathOwner {
     param([Parameter(Mandatory = $true)] [string] $Path)
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
         return (Get-SimulatedStateFolder -Path $Path).owner
+    }
+    if ($Path -cmatch '^[A-Z]:\z' -and -not $global:Windows.paths.ContainsKey($Path)) {
+        return 'S-1-5-32-544'
     }
     if (-not $global:Windows.paths.ContainsKey($Path)) {
         throw "nobody owns $Path"
@@ -57,7 +63,7 @@ function Set-NodePathSddl {
 }
 
 function Close-NodeFile {
-    param([Parameter(Mandatory = $true)] [string] $Path)
+    param([Parameter(Mandatory = $true)] [string] $Path, [switch] $OfAgent)
     Set-NodePathSddl -Path $Path -Sddl $closedSddl
 }
 

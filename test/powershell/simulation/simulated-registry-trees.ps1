@@ -1,6 +1,8 @@
 # In place of windows-registry-trees.ps1: keys with their permissions, on top of the keys of simulated-registry-values.ps1. A key without
 # permissions of its own has those of the key that contains it.
 
+$closedKeySddl = 'D:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)'
+
 $inheritedSddl = 'D:AI(A;CIID;KA;;;SY)'
 
 function Read-NodeRegistryKeyContent {
@@ -35,13 +37,20 @@ function Remove-NodeRegistryLeaf {
     Save-SimulatedChange -What "no registry key $Key"
 }
 
-function New-NodeRegistryKeyWithSddl {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [string] $Sddl)
+function New-NodeClosedRegistryKey {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
     $null = Get-SimulatedRegistryValue -Key (($Key -split '\\' | Select-Object -SkipLast 1) -join '\') -View $View
-    $made = @{ values = @{} }
-    if ($Sddl -cne $inheritedSddl) {
-        $made.sddl = $Sddl
+    (Get-SimulatedRegistryKey -View $View)[$Key] = @{ values = @{}; sddl = $closedKeySddl }
+    Save-SimulatedChange -What "registry key $Key"
+}
+
+function Set-NodeRegistryTreeSddl {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [string] $Sddl)
+    $found = (Get-SimulatedRegistryKey -View $View)[$Key]
+    if ($Sddl -ceq $inheritedSddl) {
+        $found.Remove('sddl')
+    } else {
+        $found.sddl = $Sddl
     }
-    (Get-SimulatedRegistryKey -View $View)[$Key] = $made
-    Save-SimulatedChange -What "registry key $Key with permissions"
+    Save-SimulatedChange -What "permissions of registry key $Key"
 }
