@@ -30,7 +30,8 @@ function allows(schema: Schema, value: unknown): boolean {
   if (schema.$ref !== undefined) {
     return allows(definitions[schema.$ref.split('/').at(-1)!], value);
   }
-  if (schema.oneOf !== undefined) {
+  // With a type of its own, alternatives only say which fields go together.
+  if (schema.oneOf !== undefined && schema.type === undefined) {
     return schema.oneOf.some((one) => allows(one, value));
   }
   switch (schema.type) {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { documentOf, rule } from './agent-documents';
 import type { SimulatedWindows } from './kind-runs';
 import { proofs } from './kinds';
@@ -14,6 +15,9 @@ function merged(one: SimulatedWindows, other: SimulatedWindows): SimulatedWindow
   return Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)])].map((key) => {
     const [left, right] = [one[key], other[key]];
     const areTables = [left, right].every((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+    if (Array.isArray(left) && Array.isArray(right)) {
+      return [key, [...left, ...right.filter((item) => !left.some((each) => isDeepStrictEqual(each, item)))]];
+    }
     return [key, areTables ? merged(left, right) : right ?? left];
   }));
 }

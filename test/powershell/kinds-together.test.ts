@@ -8,12 +8,13 @@ const together = {
 $openAtOnce = \${function:Open-NodeLock}
 
 function Open-NodeLock {
-    param([string] $Root, [int] $TimeoutSeconds)
-    [System.IO.File]::WriteAllText((Join-Path -Path $Root -ChildPath "here-$PID"), '')
-    while (@([System.IO.Directory]::GetFiles($Root, 'here-*')).Count -lt 2) {
+    param([int] $TimeoutSeconds)
+    $root = Get-NodeStateRoot
+    [System.IO.File]::WriteAllText((Join-Path -Path $root -ChildPath "here-$PID"), '')
+    while (@([System.IO.Directory]::GetFiles($root, 'here-*')).Count -lt 2) {
         Start-Sleep -Milliseconds 10
     }
-    return & $openAtOnce -Root $Root -TimeoutSeconds $TimeoutSeconds
+    return & $openAtOnce -TimeoutSeconds $TimeoutSeconds
 }
 `,
 };

@@ -6,7 +6,7 @@ function Read-NodeBootId {
 
 function Add-NodeBootId {
     if ((Read-NodeBootId) -eq '') {
-        $global:Windows.boot = [Guid]::NewGuid().ToString()
+        $global:Windows.boot = 'this boot'
         Save-SimulatedState
     }
     return $global:Windows.boot
