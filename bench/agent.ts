@@ -47,7 +47,11 @@ export function compareAgent(): boolean {
 }
 
 /** Sources that compile on their own. */
-const parts = ['BackupPrivileges UnlinkedPath UnlinkedChange PathSecurity', 'ServiceCalls ServiceManager ServiceOptions', 'RegistryPath', 'RegistryValue', 'AccountRights', 'AuditPolicy'];
+const parts = [
+  'BackupPrivileges TimedCall UnlinkedPath UnlinkedChange PathSecurity',
+  'ServiceCalls ServiceManager ServiceOptions',
+  'AccountRights', 'AuditPolicy', 'GroupMembers', 'ManagedAccounts', 'RegistryPath', 'RegistryTree', 'RegistryValue',
+];
 
 function compilation(groups: readonly string[]): string {
   const native = readdirSync(agent).filter((name) => name.startsWith('windows-') && readFileSync(join(agent, name), 'utf8').includes('$nativeSources['));
