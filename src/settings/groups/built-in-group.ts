@@ -12,8 +12,6 @@ export enum BuiltInGroup {
   PERFORMANCE_MONITOR_USERS = 'S-1-5-32-558',
   /** `Performance Log Users`: log performance counters, and collect traces. */
   PERFORMANCE_LOG_USERS = 'S-1-5-32-559',
-  /** `IIS_IUSRS`: what IIS gives its worker processes. */
-  IIS_USERS = 'S-1-5-32-568',
   /** `Event Log Readers`: read all event logs. */
   EVENT_LOG_READERS = 'S-1-5-32-573',
   /** `Certificate Service DCOM Access`: connect to certification authorities. */
@@ -41,6 +39,8 @@ export enum AdministrativeGroup {
   NETWORK_CONFIGURATION_OPERATORS = 'S-1-5-32-556',
   /** `Distributed COM Users`: start COM servers, which may run as LocalSystem. */
   DISTRIBUTED_COM_USERS = 'S-1-5-32-562',
+  /** `IIS_IUSRS`: impersonate clients that connect, which can lead to LocalSystem. */
+  IIS_USERS = 'S-1-5-32-568',
   /** `Cryptographic Operators`: change cryptographic settings. */
   CRYPTOGRAPHIC_OPERATORS = 'S-1-5-32-569',
   /** `Hyper-V Administrators`: control every virtual machine and container. */
