@@ -149,7 +149,7 @@ function checkedAccess(object: string, options: ObjectAuditOptions | undefined):
   return { success, failure };
 }
 
-/** In the order of the enum, so that the order in code does not matter. An empty list counts as missing. */
+/** In the order of the enum, so that the order in code does not matter. Undefined if empty. */
 function checkedList(what: string, list: AuditedAccess[] | undefined): `${AuditedAccess}`[] | undefined {
   if (list === undefined) {
     return undefined;
