@@ -51,7 +51,7 @@ export function compareAgent(): boolean {
 const groups = [
   ['BackupPrivileges', 'TimedCall', 'UnlinkedPath', 'UnlinkedChange', 'PathSecurity'],
   ['ServiceCalls', 'ServiceManager', 'ServiceOptions'],
-  ['AccountRights'], ['AuditPolicy'], ['GroupMembers'], ['ManagedAccounts'], ['RegistryPath'], ['RegistryTree'], ['RegistryValue'],
+  ['AccountRights'], ['AuditPolicy'], ['GroupMembers'], ['ManagedAccounts'], ['RegistryPath'], ['RegistryValue'],
 ];
 
 /** The C# sources of the agent, by name. */

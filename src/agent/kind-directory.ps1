@@ -1,4 +1,4 @@
-# needs: facts-unmanaged-folders, fields-directory, managed-path, node-paths, path-entry-text, path-permission, windows-files, windows-path-security, windows-unlinked-change
+# needs: facts-unmanaged-folders, fields-directory, managed-path, node-paths, passed-on-permissions, path-entry-text, path-permission, windows-files, windows-unlinked-change
 # A directory of the node. The agent does not touch its content.
 
 function Assert-DirectorySetting {
@@ -29,6 +29,7 @@ function Compare-DirectorySetting {
         if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $Current.was.sddl)) {
             "permissions of directory '$($Setting.path)' are $($Current.sddl), but were $($Current.was.sddl) before the agent changed them"
         }
+        Compare-PassingOn -Setting $Setting -Current $Current
     } elseif ((Test-CreatedByAgent -Key $Setting.id) -or @(Compare-PathPermission -Setting $Setting -Current $Current -Item 'directory').Count -eq 0) {
         "directory '$($Setting.path)' exists and should not"
     }
@@ -89,7 +90,7 @@ function Undo-DirectorySetting {
     }
     Assert-StillManagedPath -Setting $Setting -Item 'directory'
     if ($null -ne $Current.was) {
-        Set-NodePathSddl -Path $Setting.path -Sddl $Current.was.sddl
+        Set-PassedOnSddl -Setting $Setting -Item 'directory' -Sddl $Current.was.sddl
     } else {
         Remove-NodeLeftFile -Folder $Setting.path
         Remove-NodePath -Path $Setting.path

@@ -40,7 +40,9 @@ function Read-GroupMemberSetting {
         return @{ exists = $false; group = $null; groupSid = $null; sid = $null; isAdded = $false; replacedSid = $null }
     }
     $groupSid = [string]$group.SID
-    Assert-MemberGroup -Setting $Setting -Sid $groupSid
+    if ($Setting.ensure -ceq 'present') {
+        Assert-MemberGroup -Setting $Setting -Sid $groupSid
+    }
     $added = Read-ChangedByAgent -Key $Setting.id
     if ($null -ne $added -and $added.groupSid -cne $groupSid) {
         # The earlier group of this name is gone, and its members with it.

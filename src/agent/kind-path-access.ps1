@@ -1,4 +1,4 @@
-# needs: access-entry, facts-closed-folders, facts-program-folders, fields-path-access, kubelet-folders, local-groups, node-paths, path-rights, sddl, windows-path-security
+# needs: access-entry, facts-closed-folders, facts-program-folders, fields-path-access, kubelet-folders, local-groups, node-paths, passed-on-permissions, path-rights, sddl, windows-path-security
 # The access of a local group to a directory or a file. The path must contain no link, because
 # SYSTEM would change the target of the link.
 
@@ -38,18 +38,19 @@ function Read-PathAccessSetting {
     $sid = Get-NodeGroupSid -Name $Setting.group
     $kind = Get-NodeUnlinkedPathKind -Path $Setting.path
     if ($kind -eq 'none') {
-        return @{ exists = $false; sid = $sid }
+        return @{ exists = $false; sid = $sid; isPassingOn = $false }
     }
     if ($kind -ne $Setting.item) {
         throw "path '$($Setting.path)' is a $kind, not a $($Setting.item)"
     }
-    return @{ exists = $true; sid = $sid; sddl = (Read-NodePathSddl -Path $Setting.path) }
+    return @{ exists = $true; sid = $sid; sddl = (Read-NodePathSddl -Path $Setting.path); isPassingOn = (Test-PassingOn -Id $Setting.id) }
 }
 
 function Compare-PathAccessSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Current.exists) {
         Compare-SddlGrant -Sddl $Current.sddl -Grant (Get-PathGrant -Setting $Setting -Current $Current) -Ensure $Setting.ensure
+        Compare-PassingOn -Setting $Setting -Current $Current
     } elseif ($Setting.ensure -ceq 'present') {
         "$($Setting.item) '$($Setting.path)' does not exist"
     }
@@ -70,7 +71,7 @@ function Sync-PathAccessSetting {
     if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne $Setting.item) {
         throw "path '$($Setting.path)' is no longer a $($Setting.item)"
     }
-    Set-NodePathSddl -Path $Setting.path -Sddl $sddl
+    Set-PassedOnSddl -Setting $Setting -Item $Setting.item -Sddl $sddl
     Complete-AccessEntry -Setting $Setting
 }
 

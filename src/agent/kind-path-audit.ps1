@@ -1,4 +1,4 @@
-# needs: audit-entry, facts-auditable-places, facts-device-name, fields-path-audit, node-paths, windows-audit-entries
+# needs: audit-entry, facts-auditable-places, facts-device-name, fields-path-audit, node-paths, passed-on-permissions, windows-audit-entries
 # The audit entries of an account or group for a directory or a file. The path must contain no link,
 # because SYSTEM would change the target of the link.
 
@@ -53,13 +53,14 @@ function Read-PathAuditSetting {
     if ($kind -ne $Setting.item) {
         throw "path '$($Setting.path)' is a $kind, not a $($Setting.item)"
     }
-    return @{ exists = $true; sid = $sid; sddl = (Read-NodePathAudit -Path $Setting.path); was = (Read-ChangedByAgent -Key $Setting.id) }
+    return @{ exists = $true; sid = $sid; sddl = (Read-NodePathAudit -Path $Setting.path); was = (Read-ChangedByAgent -Key $Setting.id); isPassingOn = (Test-PassingOn -Id $Setting.id) }
 }
 
 function Compare-PathAuditSetting {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     if ($Current.exists) {
         Compare-AuditEntry -Setting $Setting -Current $Current -Wanted @(Get-WantedPathAudit -Setting $Setting -Current $Current)
+        Compare-PassingOn -Setting $Setting -Current $Current
     } elseif ($Setting.ensure -ceq 'present') {
         "$($Setting.item) '$($Setting.path)' does not exist"
     }
@@ -72,15 +73,34 @@ function Sync-PathAuditSetting {
     }
     $wanted = @(Get-WantedPathAudit -Setting $Setting -Current $Current)
     $steps = @(Get-AuditStep -Setting $Setting -Current $Current -Wanted $wanted)
+    if ($steps.Count -eq 0) {
+        $steps = @(Get-RepeatedAuditStep -Setting $Setting -Current $Current)
+    }
     foreach ($step in $steps) {
         Save-AuditRecord -Setting $Setting -Current $Current -Step $step
-        # Check again, immediately before the change.
-        if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne $Setting.item) {
-            throw "path '$($Setting.path)' is no longer a $($Setting.item)"
-        }
-        Set-NodePathAudit -Path $Setting.path -Sddl $step.sddl
+        Set-ManagedPathAudit -Setting $Setting -Sddl $step.sddl
     }
     Complete-AuditRecord -Setting $Setting -Steps $steps
+}
+
+# The list is in place, but an earlier agent was interrupted before the content of the folder had it.
+function Get-RepeatedAuditStep {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
+    $step = @{ sddl = $Current.sddl }
+    $record = @(Get-AuditRecord -Current $Current)
+    if ($Setting.ensure -ceq 'present' -and $record.Count -gt 0) {
+        $step.record = $record
+    }
+    return $step
+}
+
+function Set-ManagedPathAudit {
+    param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [string] $Sddl)
+    # Check again, immediately before the change.
+    if ((Get-NodeUnlinkedPathKind -Path $Setting.path) -ne $Setting.item) {
+        throw "path '$($Setting.path)' is no longer a $($Setting.item)"
+    }
+    Invoke-PassingOn -Id $Setting.id -Change { Set-NodePathAudit -Path $Setting.path -Sddl $Sddl }
 }
 
 function Get-WantedPathAudit {

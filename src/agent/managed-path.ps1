@@ -1,4 +1,4 @@
-# needs: facts-closed-folders, facts-device-name, facts-path-principals, facts-program-folders, facts-unmanaged-folders, kubelet-folders, node-paths, windows-path-security
+# needs: facts-closed-folders, facts-device-name, facts-path-principals, facts-program-folders, facts-unmanaged-folders, kubelet-folders, node-paths, passed-on-permissions, windows-path-security
 # Where settings can have directories and files. Settings must not create, change or delete what
 # runs the node.
 
@@ -52,12 +52,18 @@ function Read-ManagedPath {
     $kind = Get-NodeUnlinkedPathKind -Path $Setting.path
     $was = Read-ChangedByAgent -Key $Setting.id
     if ($kind -eq 'none') {
-        return @{ exists = $false; was = $was }
+        return @{ exists = $false; was = $was; isPassingOn = $false }
     }
     if ($kind -ne $Item) {
         throw "path '$($Setting.path)' is a $kind, not a $Item"
     }
-    return @{ exists = $true; was = $was; sddl = (Read-NodePathSddl -Path $Setting.path); owner = (Read-NodePathOwner -Path $Setting.path) }
+    return @{
+        exists = $true
+        was = $was
+        sddl = (Read-NodePathSddl -Path $Setting.path)
+        owner = (Read-NodePathOwner -Path $Setting.path)
+        isPassingOn = (Test-PassingOn -Id $Setting.id)
+    }
 }
 
 # Checks again, immediately before a change.

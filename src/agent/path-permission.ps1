@@ -1,4 +1,4 @@
-# needs: facts-path-principals, local-groups, managed-path, node-paths, path-entry-text, path-rights, path-stranger, windows-path-security
+# needs: facts-path-principals, local-groups, managed-path, node-paths, passed-on-permissions, path-entry-text, path-rights, path-stranger, windows-path-security
 # The complete list of who has which access to a directory or a file. Compares only the explicit
 # entries on the node, because inherited entries come from the folders above.
 
@@ -114,6 +114,7 @@ function Compare-PathPermission {
     if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $wanted)) {
         "permissions of $Item '$($Setting.path)' are $($Current.sddl) instead of $wanted"
     }
+    Compare-PassingOn -Setting $Setting -Current $Current
 }
 
 # Whether SYSTEM is to own an item that belongs to another account now. Its owner may have opened it
@@ -162,9 +163,9 @@ function Sync-PathPermission {
     )
     if (Test-PathPermission -Setting $Setting) {
         $wanted = Get-WantedPathSddl -Setting $Setting -Item $Item
-        if ((Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $wanted)) {
+        if ($Current.isPassingOn -or (Get-PathEntryText -Sddl $Current.sddl) -cne (Get-PathEntryText -Sddl $wanted)) {
             Assert-StillManagedPath -Setting $Setting -Item $Item
-            Set-NodePathSddl -Path $Setting.path -Sddl $wanted
+            Set-PassedOnSddl -Setting $Setting -Item $Item -Sddl $wanted
         }
     }
     if ($Setting.owner -ceq 'system' -and $Current.owner -cne 'S-1-5-18') {

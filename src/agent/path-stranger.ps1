@@ -17,6 +17,9 @@ $replacingRights = 0xd0040
 # The same for a drive, which no account can delete or rename.
 $replacingRightsOfDrive = 0xc0040
 
+# Entries that allow or deny.
+$knownEntryTypes = @('A', 'D')
+
 # Describes an account besides SYSTEM and administrators that can replace a folder or file or its
 # content. Returns nothing if there is no such account.
 function Get-PathStranger {
@@ -31,7 +34,12 @@ function Get-Stranger {
     }
     try {
         $entries = @((ConvertFrom-Sddl -Sddl $Sddl).Entries)
+        # Windows treats an entry for objects as any other entry if it names no type of object.
+        $isKnown = @($entries | Where-Object { $knownEntryTypes -cnotcontains $_.Type }).Count -eq 0
     } catch {
+        $isKnown = $false
+    }
+    if (-not $isKnown) {
         return 'has permissions that the agent cannot read'
     }
     $others = @($entries |

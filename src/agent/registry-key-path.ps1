@@ -1,4 +1,4 @@
-# needs: windows-registry-values
+# needs: windows-registry-keys
 # Keys that the agent creates for values. It deletes only these keys, and only if they are empty.
 
 function Get-RegistryKeyRecord {

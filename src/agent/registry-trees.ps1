@@ -1,4 +1,4 @@
-# needs: facts-registry-trees, registry-key-path, windows-registry-trees, windows-registry-values
+# needs: facts-registry-trees, path-entry-text, path-stranger, registry-key-path, windows-registry-keys, windows-registry-trees, windows-registry-values
 # A registry key with everything in it, as a list: the key itself, then the keys in it, each after
 # the key that contains it. A key of the list has its path below the first one, which is '' for the
 # first one itself, its permissions, and its values.
@@ -62,46 +62,69 @@ function Get-RegistryTreeKey {
 function Remove-RegistryTree {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [object[]] $Tree)
     for ($index = $Tree.Count - 1; $index -ge 0; $index--) {
-        Remove-NodeRegistryLeaf -Key (Get-RegistryTreeKey -Key $Key -Path $Tree[$index].path) -View $View
+        Remove-NodeRegistryKey -Key (Get-RegistryTreeKey -Key $Key -Path $Tree[$index].path) -View $View
     }
 }
 
-# A restored key has the closed permissions until everything in it is restored.
-$closedKeyPattern = '^D:P(?:AI)?\(A;CI;KA;;;SY\)\(A;CI;KA;;;BA\)\z'
-
 # The keys and values of the list that are missing, as the keys of the list with these values only.
-# A key that an interrupted agent has left closed is among them.
+# A restored key has the closed permissions until everything in it is restored, so a key that an
+# interrupted agent has left closed is among them.
 function Get-MissingRegistryTree {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [object[]] $Tree)
     foreach ($each in $Tree) {
         $full = Get-RegistryTreeKey -Key $Key -Path $each.path
-        $isThere = $null -ne (Read-NodeRegistryKeySize -Key $full -View $View)
-        $isClosed = -not $isThere -or ((Read-NodeRegistryKeyContent -Key $full -View $View).sddl -cmatch $closedKeyPattern -and $each.sddl -cnotmatch $closedKeyPattern)
+        $security = Read-NodeRegistryKeySecurity -Key $full -View $View
+        $isThere = $null -ne $security
+        $isClosed = -not $isThere -or ((Test-ClosedKey -Sddl $security.sddl) -and -not (Test-ClosedKey -Sddl $each.sddl))
         $values = @($each.values | Where-Object { -not $isThere -or $null -eq (Read-NodeRegistryValue -Key $full -View $View -Name $_.name) })
         if ($isClosed -or $values.Count -gt 0) {
-            @{ path = $each.path; sddl = $each.sddl; isThere = $isThere; isClosed = $isClosed; values = $values }
+            @{ path = $each.path; sddl = $each.sddl; isThere = $isThere; isClosed = $isClosed; values = $values; security = $security }
         }
     }
 }
 
-# Others may have set values meanwhile: these stay. The keys get their permissions last, from the
-# inside out: an account that may create links in a key must not choose where SYSTEM creates the
-# next.
+# Whether the permissions are those of $closedKeySddl. Windows may add flags to a list that it keeps.
+function Test-ClosedKey {
+    param([Parameter(Mandatory = $true)] [string] $Sddl)
+    return $Sddl -cmatch '^D:[A-Z]*\(A;CI;KA;;;SY\)\(A;CI;KA;;;BA\)\z'
+}
+
+# Values can be secrets, so the agent restores them only into a key that it created, or that is like
+# the one that it removed. Another account may have created the key meanwhile to read them.
+function Assert-RestorableKey {
+    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [hashtable] $Missing)
+    if (-not $Missing.isThere -or $Missing.isClosed -or $Missing.values.Count -eq 0) {
+        return
+    }
+    if (-not (Test-SafeSid -Sid $Missing.security.owner -Among $safeOwners)) {
+        throw "registry key '$Key' belongs to $($Missing.security.owner), so the agent restores no values into it. Inspect the key, then delete it. The agent creates it anew."
+    }
+    if ((Get-PathEntryText -Sddl $Missing.security.sddl) -cne (Get-PathEntryText -Sddl $Missing.sddl)) {
+        throw "registry key '$Key' has the permissions $($Missing.security.sddl), but had $($Missing.sddl) when the agent removed it, so the agent restores no values into it. Correct the permissions, or delete the key."
+    }
+}
+
+# Others may have set values meanwhile: these stay. An account that may create links in a key must
+# not choose where SYSTEM creates the next, so the keys get their permissions when all of them exist.
+# From the outside in, the keys that are still closed do not inherit those of the key above.
 function Restore-RegistryTree {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [object[]] $Missing)
+    foreach ($each in $Missing) {
+        Assert-RestorableKey -Key (Get-RegistryTreeKey -Key $Key -Path $each.path) -Missing $each
+    }
     New-RegistryKeyPath -Key (($Key -split '\\' | Select-Object -SkipLast 1) -join '\') -View $View
     foreach ($each in $Missing) {
         $full = Get-RegistryTreeKey -Key $Key -Path $each.path
         if (-not $each.isThere) {
-            New-NodeClosedRegistryKey -Key $full -View $View
+            New-NodeRegistryKey -Key $full -View $View -Closed
         }
         foreach ($value in $each.values) {
             Set-NodeRegistryValue -Key $full -View $View -Name $value.name -Type $value.type -Hex $value.hex
         }
     }
-    for ($index = $Missing.Count - 1; $index -ge 0; $index--) {
-        if ($Missing[$index].isClosed) {
-            Set-NodeRegistryTreeSddl -Key (Get-RegistryTreeKey -Key $Key -Path $Missing[$index].path) -View $View -Sddl $Missing[$index].sddl
+    foreach ($each in $Missing) {
+        if ($each.isClosed) {
+            Set-NodeRegistryTreeSddl -Key (Get-RegistryTreeKey -Key $Key -Path $each.path) -View $View -Sddl $each.sddl
         }
     }
 }

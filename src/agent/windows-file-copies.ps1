@@ -1,5 +1,7 @@
-# needs: windows-files, windows-unlinked-path
+# needs: windows-files, windows-timed-call, windows-unlinked-path
 # Copies files from the pod to the node.
+
+$sourceMilliseconds = 10000
 
 # The path of a file of the pod: 'data:<name>' in its ConfigMap, 'image:<path>' in its image.
 function Resolve-NodeSource {
@@ -11,6 +13,18 @@ function Resolve-NodeSource {
         return Join-Path -Path $env:CONTAINER_SANDBOX_MOUNT_POINT -ChildPath $Source.Substring(6)
     }
     throw "source '$Source' must begin with data: or image:"
+}
+
+# Another account that may read the file can have an oplock on it. The kubelet mounts the files of a
+# ConfigMap as links.
+function Open-NodeSource {
+    param([Parameter(Mandatory = $true)] [string] $Source)
+    Import-NativeCode
+    try {
+        return [HostProcessNode.TimedCall]::OpenToRead($sourceMilliseconds, (Resolve-NodeSource -Source $Source))
+    } catch {
+        throw "source '$Source' cannot be opened: $($_.Exception.GetBaseException().Message)"
+    }
 }
 
 # The SHA-256 of a file of the node in lower-case hexadecimal, or nothing if the file does not
@@ -65,8 +79,7 @@ function Copy-NodeFile {
         [string] $Sddl,
         [switch] $Inherits
     )
-    # The kubelet mounts the files of a ConfigMap as links.
-    $from = [System.IO.File]::Open((Resolve-NodeSource -Source $Source), [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]::Read)
+    $from = Open-NodeSource -Source $Source
     try {
         Copy-NodeStream -From $from -What $Source -Destination $Destination -Sha256 $Sha256 -Sddl $Sddl -Inherits:$Inherits
     } finally {
@@ -94,7 +107,7 @@ function Copy-NodeEarlierFile {
 # The length of a file of the pod in bytes.
 function Get-NodeSourceLength {
     param([Parameter(Mandatory = $true)] [string] $Source)
-    $file = [System.IO.File]::Open((Resolve-NodeSource -Source $Source), [System.IO.FileMode]::Open, [System.IO.FileAccess]::Read, [System.IO.FileShare]::Read)
+    $file = Open-NodeSource -Source $Source
     try {
         return $file.Length
     } finally {

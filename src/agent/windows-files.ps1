@@ -95,9 +95,13 @@ function Remove-NodeLeftFile {
     }
     $left = '\\' + $(if ($Name -eq '') { '[^\\]+' } else { [regex]::Escape($Name) }) + '\.[0-9a-f]{8}' + [regex]::Escape($temporarySuffix) + '\z'
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
-    foreach ($path in @([System.IO.Directory]::GetFiles($Folder, "*$temporarySuffix") | Where-Object { $_ -cmatch $left })) {
+    # Others may have created many files, and their names are found one after another.
+    foreach ($path in [System.IO.Directory]::EnumerateFiles($Folder, "*$temporarySuffix")) {
         if ($clock.Elapsed.TotalSeconds -ge $leftFileSeconds) {
             return
+        }
+        if ($path -cnotmatch $left) {
+            continue
         }
         try {
             Remove-NodePath -Path $path

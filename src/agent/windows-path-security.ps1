@@ -121,11 +121,15 @@ function Set-NodePathSddl {
 
 # Denies all access to a file, also while programs have it open. A file with a second name is only
 # closed in a folder in which no other account can create files: elsewhere, the second name may be
-# one of a file of Windows.
+# one of a file of Windows. A folder stays open: its content, which can have other names, too, would
+# inherit the denial.
 function Close-NodeFile {
     param([Parameter(Mandatory = $true)] [string] $Path, [switch] $OfAgent)
     $opened = Open-NodePath -Path $Path -Rights $writePathAccess
     try {
+        if ([HostProcessNode.UnlinkedPath]::IsFolder($opened)) {
+            throw "path '$Path' is a folder, not a file"
+        }
         if (-not $OfAgent) {
             Assert-OneName -Opened $opened -Path $Path
         }

@@ -1,44 +1,14 @@
 # needs: windows-registry
-# What a registry key contains, and the removal and creation of single keys. A key is deleted
-# through the handle that was checked. No other program can put a symbolic link in its place.
-# https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/wdm/nf-wdm-zwdeletekey
+# What a registry key contains, with its permissions.
 
 $listRegistryKeys = 0x8
-$createRegistrySubkeys = 0x4
-$deleteRegistryKey = 0x10000
-
-$nativeSources['RegistryTree'] = @'
-namespace HostProcessNode
-{
-    using System.ComponentModel;
-    using System.Runtime.InteropServices;
-    using Microsoft.Win32.SafeHandles;
-
-    public static class RegistryTree
-    {
-        [DllImport("ntdll.dll", ExactSpelling = true)]
-        static extern uint NtDeleteKey(SafeRegistryHandle key);
-
-        [DllImport("ntdll.dll", ExactSpelling = true)]
-        static extern int RtlNtStatusToDosError(uint status);
-
-        public static void Delete(SafeRegistryHandle key)
-        {
-            uint status = NtDeleteKey(key);
-            if (status != 0)
-            {
-                throw new Win32Exception(RtlNtStatusToDosError(status));
-            }
-        }
-    }
-}
-'@
+$removeRegistryKey = 0x10000
 
 # The names of keys and values in a key, and its list of permissions in SDDL. Nothing if the key
 # does not exist. Throws if the agent cannot delete it.
 function Read-NodeRegistryKeyContent {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights ($listRegistryKeys -bor $readPermissions -bor $deleteRegistryKey)
+    $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights ($listRegistryKeys -bor $readPermissions -bor $removeRegistryKey)
     if ($null -eq $opened) {
         return $null
     }
@@ -51,38 +21,21 @@ function Read-NodeRegistryKeyContent {
     }
 }
 
-# Deletes a key that contains no keys, with its values.
-function Remove-NodeRegistryLeaf {
+# The owner of a key, and its list of permissions in SDDL, or nothing if the key does not exist.
+function Read-NodeRegistryKeySecurity {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    Import-NativeCode
-    $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights $deleteRegistryKey
+    $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights $readPermissions
     if ($null -eq $opened) {
-        return
+        return $null
     }
     try {
-        [HostProcessNode.RegistryTree]::Delete($opened.Handle)
+        $access = [System.Security.AccessControl.AccessControlSections]::Access
+        $owner = [System.Security.AccessControl.AccessControlSections]::Owner
+        $security = $opened.GetAccessControl($access -bor $owner)
+        return @{ owner = $security.GetOwner([System.Security.Principal.SecurityIdentifier]).Value; sddl = $security.GetSecurityDescriptorSddlForm($access) }
     } finally {
         $opened.Dispose()
     }
-}
-
-# For SYSTEM and administrators alone: no other account can create a link in the key.
-$closedKeySddl = 'D:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)'
-
-# Creates a key in an existing key, for SYSTEM and administrators alone. PowerShell 7, which the
-# tests use, ignores the permissions of a new key, so they are written a second time.
-function New-NodeClosedRegistryKey {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $security = New-Object -TypeName System.Security.AccessControl.RegistrySecurity
-    $security.SetSecurityDescriptorSddlForm($closedKeySddl, [System.Security.AccessControl.AccessControlSections]::Access)
-    $names = $Key -split '\\'
-    $parent = Open-NodeRegistryKey -Key ($names[0..($names.Count - 2)] -join '\') -View $View -Rights $createRegistrySubkeys
-    try {
-        $parent.CreateSubKey($names[-1], [Microsoft.Win32.RegistryKeyPermissionCheck]::ReadWriteSubTree, $security).Dispose()
-    } finally {
-        $parent.Dispose()
-    }
-    Set-NodeRegistryTreeSddl -Key $Key -View $View -Sddl $closedKeySddl
 }
 
 function Set-NodeRegistryTreeSddl {

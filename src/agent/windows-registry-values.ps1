@@ -5,7 +5,6 @@
 # https://learn.microsoft.com/en-us/windows/win32/sysinfo/registry-value-types
 
 $setRegistryValues = 0x2
-$createRegistryKeys = 0x4
 
 $nativeSources['RegistryValue'] = @'
 namespace HostProcessNode
@@ -129,43 +128,5 @@ function Remove-NodeRegistryValue {
         [HostProcessNode.RegistryValue]::Delete($opened.Handle, $Name)
     } finally {
         $opened.Dispose()
-    }
-}
-
-# The number of values and keys in a key, or nothing if the key does not exist.
-function Read-NodeRegistryKeySize {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $opened = Open-NodeRegistryKey -Key $Key -View $View -Rights 0
-    if ($null -eq $opened) {
-        return $null
-    }
-    try {
-        return $opened.ValueCount + $opened.SubKeyCount
-    } finally {
-        $opened.Dispose()
-    }
-}
-
-# Creates a key in an existing key.
-function New-NodeRegistryKey {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $names = $Key -split '\\'
-    $parent = Open-NodeRegistryKey -Key ($names[0..($names.Count - 2)] -join '\') -View $View -Rights $createRegistryKeys
-    try {
-        $parent.CreateSubKey($names[-1]).Dispose()
-    } finally {
-        $parent.Dispose()
-    }
-}
-
-# Deletes a key that contains no keys.
-function Remove-NodeRegistryKey {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $names = $Key -split '\\'
-    $parent = Open-NodeRegistryKey -Key ($names[0..($names.Count - 2)] -join '\') -View $View -Rights $createRegistryKeys
-    try {
-        $parent.DeleteSubKey($names[-1], $false)
-    } finally {
-        $parent.Dispose()
     }
 }

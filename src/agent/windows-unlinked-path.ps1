@@ -27,6 +27,7 @@ namespace HostProcessNode
         const uint ReadWriteOrDelete = 0x10003;
         const int SharingViolation = 32;
         const uint ReparsePoint = 0x400;
+        const uint FolderAttribute = 0x10;
         const int AccessDenied = 5;
 
         [StructLayout(LayoutKind.Sequential)]
@@ -184,6 +185,11 @@ namespace HostProcessNode
                 throw new Win32Exception(Marshal.GetLastWin32Error());
             }
             return information;
+        }
+
+        public static bool IsFolder(SafeFileHandle opened)
+        {
+            return (InformationOf(opened).Attributes & FolderAttribute) != 0;
         }
 
         // The number of hard links. A folder has one name.

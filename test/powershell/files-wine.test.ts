@@ -161,6 +161,49 @@ describeWithWinePowerShell('files and folders in PowerShell for Windows', () => 
     `)).toEqual(['two', 'three', 'C:\\metrics\\a_b.prom']);
   });
 
+  test('a folder in place of metrics is not closed, because its content would be, too', () => {
+    expect(windows.run(`
+      ${agentScript('windows-path-security')}
+      $null = [System.IO.Directory]::CreateDirectory('C:\\traps\\a_b.prom')
+      $before = Read-NodePathSddl -Path 'C:\\traps\\a_b.prom'
+      try { Close-NodeFile -Path 'C:\\traps\\a_b.prom' } catch { "$_" }
+      (Read-NodePathSddl -Path 'C:\\traps\\a_b.prom') -ceq $before
+    `)).toEqual(["path 'C:\\traps\\a_b.prom' is a folder, not a file", true]);
+  });
+
+  test('a call that waits for several programs is canceled as a whole, and fails although it reports success', () => {
+    expect(windows.run(`
+      ${agentScript('windows-timed-call')}
+      Import-NativeCode
+      Add-Type -TypeDefinition @'
+using System;
+using System.Runtime.InteropServices;
+public static class Walk
+{
+    [DllImport("kernel32.dll")]
+    static extern bool CreatePipe(out IntPtr read, out IntPtr write, IntPtr security, int size);
+    [DllImport("kernel32.dll")]
+    static extern bool ReadFile(IntPtr file, byte[] bytes, int length, out int count, IntPtr overlapped);
+    public static Func<int> Over(int files)
+    {
+        return delegate
+        {
+            for (int i = 0; i < files; i++)
+            {
+                IntPtr read, write;
+                int count;
+                CreatePipe(out read, out write, IntPtr.Zero, 0);
+                ReadFile(read, new byte[1], 1, out count, IntPtr.Zero);
+            }
+            return 0;
+        };
+    }
+}
+'@
+      try { [HostProcessNode.TimedCall]::Run(1000, [Walk]::Over(10)) } catch { $_.Exception.GetBaseException().NativeErrorCode }
+    `)).toEqual([995]);
+  });
+
   test('a file that replaces another has its permissions', () => {
     const [before, after, replaced] = windows.run(`
       ${agentScript('windows-files')}

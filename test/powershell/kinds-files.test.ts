@@ -123,6 +123,16 @@ describeWithPowerShell('files and directories', () => {
     expect(quiet).toMatchObject({ status: 'converged', changes: [] });
   });
 
+  test('reach everything in a directory, even if an earlier agent was killed while Windows passed them on', () => {
+    // The kill comes right after the change of the list.
+    const kill = story(withFile(), { setting: directory }).at(-1)!.changes.indexOf('permissions of C:\\data') + 2;
+    const [killed, repeated, again] = story(withFile(), { setting: directory, killBefore: kill }, { setting: directory }, { setting: directory });
+    expect([killed.error, killed.changes.at(-1)]).toEqual(['killed', 'permissions of C:\\data']);
+    expect(repeated.differences).toContainEqual(expect.stringContaining("an earlier change of 'C:\\data' was interrupted"));
+    expect(repeated).toMatchObject({ status: 'changed', changes: expect.arrayContaining(['permissions of C:\\data']) });
+    expect(again).toMatchObject({ status: 'converged', changes: [] });
+  });
+
   test('wait for a group that is missing: drift in an audit, a failure that names it otherwise', () => {
     const state: SimulatedWindows = { ...withFile('new'), groups: [] };
     const [[audited], [failed]] = [story(state, { setting: directory, mode: 'audit' }), story(state, { setting: directory })];

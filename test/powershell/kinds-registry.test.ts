@@ -233,6 +233,28 @@ describeWithPowerShell('a registry key that is to go', () => {
     expect(results.at(-1)!.state.created).toEqual({});
   });
 
+  test('that another account has made anew, or opened to others, does not get its values back', () => {
+    const stranger = 'S-1-5-21-1-2-3-1001';
+    const made = [{ values: {}, owner: stranger }, { values: {}, sddl: 'D:AI(A;CI;KA;;;BU)(A;CIID;KA;;;SY)' }];
+    const results = runKinds(made.map((anew) => ({ state: withTree(), steps: [...steps(removal), { drift: { path: ['registryKeys', old], value: anew } }, ...steps(absent(removal))] })));
+    expect(results.map((each) => each.at(-1)!.error)).toEqual([
+      expect.stringContaining(`registry key '${old}' belongs to ${stranger}, so the agent restores no values into it`),
+      expect.stringContaining(`registry key '${old}' has the permissions D:AI(A;CI;KA;;;BU)(A;CIID;KA;;;SY), but had D:AI(A;CIID;KA;;;SY) when the agent removed it`),
+    ]);
+    results.forEach((each, index) => {
+      expect(each.at(-1)!.state.registryKeys).toEqual({ 'SOFTWARE': root, 'SOFTWARE\\Contoso': root, [old]: made[index] });
+      expect(Object.keys(each.at(-1)!.state.created)).toEqual([removal.id]);
+    });
+  });
+
+  test('of which an interrupted agent has left a part closed is opened by the next one', () => {
+    // Windows may add flags to the list that it keeps.
+    const closed = { ...tree[old], sddl: 'D:PARAI(A;CI;KA;;;SY)(A;CI;KA;;;BA)' };
+    const [results] = runKinds([{ state: withTree(), steps: [...steps(removal), { drift: { path: ['registryKeys'], value: { 'SOFTWARE': root, 'SOFTWARE\\Contoso': root, ...tree, [old]: closed } } }, ...steps(absent(removal))] }]);
+    expect(results.at(-1)).toMatchObject({ status: 'changed', error: null });
+    expect(results.at(-1)!.state.registryKeys).toEqual({ 'SOFTWARE': root, 'SOFTWARE\\Contoso': root, ...tree });
+  });
+
   test('stays as a whole if it contains a link, too much, or a name that cannot be recorded', () => {
     const many = { [`${old}\\Many`]: { values: Object.fromEntries([...Array(4001).keys()].map((index) => [`=${index}`, { type: 0, hex: '' }])) } };
     const states = [

@@ -10,7 +10,7 @@ describeWithWinePowerShell('values of a real registry', () => {
   beforeAll(() => { windows = new WinePowerShell(); });
   afterAll(() => windows.stop());
 
-  const load = `${agentScript('windows-registry', 'windows-registry-values')}`;
+  const load = `${agentScript('windows-registry-keys', 'windows-registry-trees', 'windows-registry-values')}`;
 
   test('of every type, with any name, are read back as the bytes that were written', () => {
     const key = 'SOFTWARE\\Types 128/128\\[a]*?';
@@ -76,6 +76,58 @@ ${JSON.stringify(values)}
     expect(answers).toHaveLength(5);
     answers.forEach((answer) => expect(answer).toContain('it leads through a symbolic link at \'Link\''));
     expect(kept).toBe('1 0');
+  });
+
+  test('behind a key that is a link only at times is never opened to a group, nor written, nor is a key made there', () => {
+    const [reached, victim, made, list] = windows.run(`
+      ${agentScript('sddl', 'windows-registry-keys', 'windows-registry-values')}
+      ${makeLinks}
+      $machine = [Microsoft.Win32.Registry]::LocalMachine
+      $machine.CreateSubKey('SOFTWARE\\Victim\\Settings').Dispose()
+      $machine.CreateSubKey('SOFTWARE\\Wingtip').Dispose()
+      $before = Read-NodeRegistrySddl -Key 'SOFTWARE\\Victim\\Settings'
+      [RegistryLink]::Toggle('SOFTWARE\\Wingtip\\L', '\\REGISTRY\\MACHINE\\SOFTWARE\\Victim')
+      $grant = ConvertTo-SddlGrant -Sid 'S-1-5-21-1-2-3-1001' -Rights 'KW'
+      $key = 'SOFTWARE\\Wingtip\\L\\Settings'
+      $tried = @(
+        { $sddl = Read-NodeRegistrySddl -Key $key; if ($null -eq $sddl) { throw 'nothing' }; Set-NodeRegistrySddl -Key $key -Sddl (Add-SddlGrant -Sddl $sddl -Grant $grant) }
+        { Set-NodeRegistryValue -Key $key -View 64 -Name 'a' -Type 4 -Hex '01000000' }
+        { New-NodeRegistryKey -Key 'SOFTWARE\\Wingtip\\L\\New' -View 64; Remove-NodeRegistryKey -Key 'SOFTWARE\\Wingtip\\L\\New' -View 64 }
+      )
+      $clock = [System.Diagnostics.Stopwatch]::StartNew()
+      $reached = @(0, 0, 0)
+      while ($clock.Elapsed.TotalSeconds -lt 20) {
+        for ($index = 0; $index -lt 3; $index++) {
+          try { & $tried[$index]; $reached[$index]++ } catch { $null = $_ }
+        }
+      }
+      [RegistryLink]::Stop = $true
+      "$($reached[0]) $($reached[1])"
+      (Read-NodeRegistrySddl -Key 'SOFTWARE\\Victim\\Settings') -ceq $before
+      $victim = $machine.OpenSubKey('SOFTWARE\\Victim')
+      @($victim.GetSubKeyNames()) -join ','
+      @($victim.OpenSubKey('Settings').GetValueNames()) -join ','
+    `) as string[];
+    expect({ reached, victim, made, list }).toEqual({ reached: '0 0', victim: true, made: 'Settings', list: '' });
+  });
+
+  test('are made only where no key is, closed from the start, and gone as a whole or not at all', () => {
+    expect(windows.run(`
+      ${load}
+      New-NodeRegistryKey -Key 'SOFTWARE\\Litware' -View 64
+      New-NodeRegistryKey -Key 'SOFTWARE\\Litware\\Closed' -View 64 -Closed
+      Read-NodeRegistrySddl -Key 'SOFTWARE\\Litware\\Closed'
+      (Read-NodeRegistryKeySecurity -Key 'SOFTWARE\\Litware\\Closed' -View 64).sddl
+      foreach ($key in 'SOFTWARE\\Litware\\Closed', 'SOFTWARE\\Nobody\\Key') { try { New-NodeRegistryKey -Key $key -View 64 } catch { "$_" } }
+      try { Remove-NodeRegistryKey -Key 'SOFTWARE\\Litware' -View 64 } catch { "$_" -replace ': .*', '' }
+      Remove-NodeRegistryKey -Key 'SOFTWARE\\Litware\\Closed' -View 64
+      Read-NodeRegistryKeySize -Key 'SOFTWARE\\Litware' -View 64
+    `)).toEqual([
+      'D:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)', 'D:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)',
+      "registry key 'SOFTWARE\\Litware\\Closed' cannot be created: another program has created it meanwhile",
+      "registry key 'SOFTWARE\\Nobody\\Key' cannot be created: the key above it does not exist",
+      "registry key 'SOFTWARE\\Litware' cannot be deleted", 0,
+    ]);
   });
 
   const pass = (document: object, ...expressions: string[]) => passOnWine(windows, dataOf(document), {
@@ -178,11 +230,10 @@ ${JSON.stringify(values)}
     // Not even where it is deleted by itself.
     expect(windows.run(`
       ${load}
-      ${agentScript('windows-registry-trees')}
       foreach ($key in 'SOFTWARE\\Tailspin\\Link', 'SOFTWARE\\Tailspin\\Link\\Below', 'SOFTWARE\\Tailspin') {
-        try { Remove-NodeRegistryLeaf -Key $key -View 64; 'gone' } catch { 'stays' }
+        try { Remove-NodeRegistryKey -Key $key -View 64; 'gone' } catch { 'stays' }
       }
-      Remove-NodeRegistryLeaf -Key 'SOFTWARE\\Nobody' -View 64
+      Remove-NodeRegistryKey -Key 'SOFTWARE\\Nobody' -View 64
       $null -ne [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\\Linked\\Below')
     `)).toEqual(['stays', 'stays', 'stays', true]);
   });

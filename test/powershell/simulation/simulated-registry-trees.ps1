@@ -1,8 +1,6 @@
 # In place of windows-registry-trees.ps1: keys with their permissions, on top of the keys of simulated-registry-values.ps1. A key without
 # permissions of its own has those of the key that contains it.
 
-$closedKeySddl = 'D:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)'
-
 $inheritedSddl = 'D:AI(A;CIID;KA;;;SY)'
 
 function Read-NodeRegistryKeyContent {
@@ -24,24 +22,14 @@ function Read-NodeRegistryKeyContent {
     }
 }
 
-function Remove-NodeRegistryLeaf {
+function Read-NodeRegistryKeySecurity {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $keys = Get-SimulatedRegistryKey -View $View
-    if (-not $keys.ContainsKey($Key)) {
-        return
+    $content = Read-NodeRegistryKeyContent -Key $Key -View $View
+    if ($null -eq $content) {
+        return $null
     }
-    if (@($keys.Keys | Where-Object { $_.StartsWith("$Key\", [StringComparison]::OrdinalIgnoreCase) }).Count -gt 0) {
-        throw 'Cannot delete a key that has subkeys'
-    }
-    $keys.Remove($Key)
-    Save-SimulatedChange -What "no registry key $Key"
-}
-
-function New-NodeClosedRegistryKey {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $null = Get-SimulatedRegistryValue -Key (($Key -split '\\' | Select-Object -SkipLast 1) -join '\') -View $View
-    (Get-SimulatedRegistryKey -View $View)[$Key] = @{ values = @{}; sddl = $closedKeySddl }
-    Save-SimulatedChange -What "registry key $Key"
+    $found = (Get-SimulatedRegistryKey -View $View)[$Key]
+    return @{ owner = $(if ($found.ContainsKey('owner')) { $found.owner } else { 'S-1-5-32-544' }); sddl = $content.sddl }
 }
 
 function Set-NodeRegistryTreeSddl {

@@ -48,28 +48,3 @@ function Remove-NodeRegistryValue {
     (Get-SimulatedRegistryValue -Key $Key -View $View).Remove("=$Name")
     Save-SimulatedChange -What "no registry value $Key $Name"
 }
-
-function Read-NodeRegistryKeySize {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $keys = Get-SimulatedRegistryKey -View $View
-    if (-not $keys.ContainsKey($Key)) {
-        return $null
-    }
-    return $keys[$Key].values.Count + @($keys.Keys | Where-Object { $_.StartsWith("$Key\", [StringComparison]::OrdinalIgnoreCase) }).Count
-}
-
-function New-NodeRegistryKey {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    $null = Get-SimulatedRegistryValue -Key (($Key -split '\\' | Select-Object -SkipLast 1) -join '\') -View $View
-    (Get-SimulatedRegistryKey -View $View)[$Key] = @{ values = @{} }
-    Save-SimulatedChange -What "registry key $Key"
-}
-
-function Remove-NodeRegistryKey {
-    param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View)
-    if ((Read-NodeRegistryKeySize -Key $Key -View $View) -ne 0) {
-        throw "registry key $Key is not empty"
-    }
-    (Get-SimulatedRegistryKey -View $View).Remove($Key)
-    Save-SimulatedChange -What "no registry key $Key"
-}
