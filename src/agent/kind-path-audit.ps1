@@ -83,7 +83,8 @@ function Sync-PathAuditSetting {
     Complete-AuditRecord -Setting $Setting -Steps $steps
 }
 
-# The list is in place, but an earlier agent was interrupted before the content of the folder had it.
+# The list is in place, but an earlier agent was interrupted before the content of the folder had
+# it.
 function Get-RepeatedAuditStep {
     param([Parameter(Mandatory = $true)] [pscustomobject] $Setting, [Parameter(Mandatory = $true)] [hashtable] $Current)
     $step = @{ sddl = $Current.sddl }

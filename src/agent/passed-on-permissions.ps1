@@ -1,7 +1,7 @@
 # needs: windows-path-security
-# Windows passes the permissions and audit entries of a folder on to everything in it, one item after
-# another. If it is interrupted, the folder already has the new list, and some of the content still
-# has the old one. So a record remains until the change is complete.
+# Windows passes the permissions and audit entries of a folder on to everything in it, one item
+# after another. If it is interrupted, the folder already has the new list, and some of the content
+# still has the old one. So a record remains until the change is complete.
 # https://learn.microsoft.com/en-us/windows/win32/secauthz/automatic-propagation-of-inheritable-aces
 
 function Get-PassingOnRecord {

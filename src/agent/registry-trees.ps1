@@ -83,7 +83,8 @@ function Get-MissingRegistryTree {
     }
 }
 
-# Whether the permissions are those of $closedKeySddl. Windows may add flags to a list that it keeps.
+# Whether the permissions are those of $closedKeySddl. Windows may add flags to a list that it
+# keeps.
 function Test-ClosedKey {
     param([Parameter(Mandatory = $true)] [string] $Sddl)
     return $Sddl -cmatch '^D:[A-Z]*\(A;CI;KA;;;SY\)\(A;CI;KA;;;BA\)\z'
@@ -105,8 +106,8 @@ function Assert-RestorableKey {
 }
 
 # Others may have set values meanwhile: these stay. An account that may create links in a key must
-# not choose where SYSTEM creates the next, so the keys get their permissions when all of them exist.
-# From the outside in, the keys that are still closed do not inherit those of the key above.
+# not choose where SYSTEM creates the next, so the keys get their permissions when all of them
+# exist. From the outside in, the keys that are still closed do not inherit those of the key above.
 function Restore-RegistryTree {
     param([Parameter(Mandatory = $true)] [string] $Key, [Parameter(Mandatory = $true)] [int] $View, [Parameter(Mandatory = $true)] [object[]] $Missing)
     foreach ($each in $Missing) {

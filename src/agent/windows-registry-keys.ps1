@@ -1,6 +1,7 @@
 # needs: windows-registry
-# Creates and deletes single registry keys. A key is created in, and deleted through, the handle that
-# was checked, so that a symbolic link that another program creates meanwhile cannot redirect it.
+# Creates and deletes single registry keys. A key is created in, and deleted through, the handle
+# that was checked, so that a symbolic link that another program creates meanwhile cannot redirect
+# it.
 # https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/wdm/nf-wdm-zwdeletekey
 
 $createRegistryKeys = 0x4

@@ -165,8 +165,8 @@ namespace HostProcessNode
             return string.Equals(InOneView(NameOf(key), view), InOneView(NameOf(parent) + "\\" + name, view), StringComparison.OrdinalIgnoreCase);
         }
 
-        // For 32-bit programs, Windows keeps some keys below a key with this name, and finds it where
-        // these programs do not name it.
+        // For 32-bit programs, Windows keeps some keys below a key with this name, and finds it
+        // where these programs do not name it.
         static string InOneView(string name, int view)
         {
             return view == 32 ? Regex.Replace(name, @"\\WOW6432Node(?=\\|\z)", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) : name;
