@@ -13,6 +13,9 @@ const patterns: readonly SecretPattern[] = [
   { what: 'a password as plain text', pattern: /\bConvertTo-SecureString\s+(?:-String\s+)?(["'])((?:(?!\1)[^\s]){3,})\1/iu },
 ];
 
+// Most elements contain none of these, and need no closer look.
+const mayBeSecret = /pass|pwd|secret|secur|key|token|sig=|@/iu;
+
 const option = /^(?:--?|\/)(?:[\w.]*[.-])?(?:password|passwd|pwd|client-?secret|api-?key|auth-?token|access-?token)(?:[=:](.*))?$/isu;
 
 /** Values that are placeholders for a secret, or its location. */
@@ -25,6 +28,9 @@ const isNoSecret = /^(?:|true|false|yes|no|none|null|-.*)$/iu;
  * @param next the element after it, which is the value of an option without one
  */
 export function secretIn(element: string, next = ''): string | undefined {
+  if (!mayBeSecret.test(element)) {
+    return undefined;
+  }
   const known = patterns.find(({ pattern }) => {
     const secret = pattern.exec(element)?.at(-1);
     return secret !== undefined && !/^[$%{<]|\$\(|\$\{|\{\{/u.test(secret);
