@@ -18,26 +18,35 @@ const dnsDomain = new RegExp(`^${dnsLabel}(?:\\.${dnsLabel})*$`, 'u');
 const forbiddenInUser = /["/\\:;|=,+*?<>@[\]]/u;
 const onlyDotsAndSpaces = /^[. ]+$/u;
 
+const SPECIFY = 'Specify an account: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group. In code, use WindowsAccount.localService(), networkService() or localGroup(name).';
+
 /**
  * Why the API server refuses a `runAsUserName`. As in the API server, the first three checks
  * exclude all others.
  */
 export function apiServerProblems(name: string): Problem[] {
   if (typeof name !== 'string') {
-    return [{ rule: 'HPC010', message: `account must be a string, got ${quoted(name)}`, fix: 'Specify an account: WindowsAccount.localService(), networkService() or localGroup(name).' }];
+    return [{ rule: 'HPC010', message: `account must be a string, got ${quoted(name)}`, fix: SPECIFY }];
   }
   if (name === '') {
     return [{
       rule: 'HPC010',
       message: 'account "" is empty',
-      fix: 'Specify an account: WindowsAccount.localService(), networkService() or localGroup(name).',
+      fix: SPECIFY,
+    }];
+  }
+  if (name.endsWith('\n') && !controlCharacter.test(name.trimEnd())) {
+    return [{
+      rule: 'HPC010',
+      message: `account ${quoted(name)} contains a control character: the line break at the end of a block scalar of YAML`,
+      fix: 'Write the name after runAsUserName on the same line, without | or >.',
     }];
   }
   if (controlCharacter.test(name)) {
     return [{
       rule: 'HPC010',
       message: `account ${quoted(name)} contains a control character, most likely from a backslash escape in a string literal`,
-      fix: 'Double the backslash, or use String.raw`DOMAIN\\user`.',
+      fix: 'Write the name in single quotes in YAML, with one backslash. In code, double the backslash, or use String.raw`DOMAIN\\user`.',
     }];
   }
   if (name.split('\\').length > 2) {
@@ -63,14 +72,14 @@ export function logonProblems(name: string): Problem[] {
     return [{
       rule: 'HPC016',
       message: `account ${quoted(name)} has lost its backslash`,
-      fix: 'Use WindowsAccount.localService(), networkService() or localSystem({ reason }), or write the name with String.raw.',
+      fix: 'Write the name in single quotes in YAML. In code, use WindowsAccount.localService(), networkService() or localSystem({ reason }).',
     }];
   }
   if (containerOnlyAccounts.has(user.toLowerCase())) {
     return [{
       rule: 'HPC015',
       message: `account ${quoted(name)} exists only inside ordinary Windows containers, not on the host, where a HostProcess container runs`,
-      fix: 'Use WindowsAccount.localService(), networkService() or a local group.',
+      fix: SPECIFY,
     }];
   }
   if (domain === undefined) {

@@ -6,8 +6,8 @@ import type { DocumentRange } from './document-ranges';
  */
 const word = /ndow|ostprocess/gi;
 
-/** Kinds that rules over several objects check, besides pods. */
-const setKinds = /\b(?:Service|Namespace|HorizontalPodAutoscaler)(?:List)?\b/;
+/** Kinds that rules over several objects check, besides pods, and the settings of node agents. */
+const setKinds = /\b(?:Service|Namespace|HorizontalPodAutoscaler|NetworkPolicy)(?:List)?\b|\bdesired\.json\b/;
 
 /** Kinds that are checked by size, regardless of their content. */
 const sizedKinds = /\b(?:ConfigMap|Secret)(?:List)?\b/;

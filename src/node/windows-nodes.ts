@@ -5,9 +5,7 @@ import { WindowsServer } from './windows-server';
 import { quoted, userError } from '../facts/errors';
 import { checkDnsSubdomain, checkLabelValue, checkQualifiedName } from '../facts/kubernetes-names';
 import { checkInstance, checkMember } from '../facts/members';
-
-const OS_LABEL = 'kubernetes.io/os';
-const BUILD_LABEL = 'node.kubernetes.io/windows-build';
+import { BUILD_LABEL, OS_LABEL } from '../facts/node-labels';
 
 /**
  * The Windows nodes that a workload runs on. A selection is immutable: each method returns a new

@@ -86,6 +86,18 @@ import { rule as hpc095 } from './catalogue/hpc095-undone-settings';
 import { rule as hpc096 } from './catalogue/hpc096-agent-rollout';
 import { rule as hpc097 } from './catalogue/hpc097-unreadable-input';
 import { rule as hpc098 } from './catalogue/hpc098-idle-suppression';
+import { rule as hpc110 } from './catalogue/hpc110-port-between-workloads';
+import { rule as hpc111 } from './catalogue/hpc111-port-of-the-node';
+import { rule as hpc112 } from './catalogue/hpc112-network-policy';
+import { rule as hpc113 } from './catalogue/hpc113-probe-of-loopback';
+import { rule as hpc114 } from './catalogue/hpc114-partial-object';
+import { rule as hpc115 } from './catalogue/hpc115-mount-twice';
+import { rule as hpc116 } from './catalogue/hpc116-missing-group';
+import { rule as hpc117 } from './catalogue/hpc117-floating-image-tag';
+import { rule as hpc118 } from './catalogue/hpc118-carrier-image';
+import { rule as hpc119 } from './catalogue/hpc119-directory-made-too-late';
+import { rule as hpc120 } from './catalogue/hpc120-metrics-of-one-pass';
+import { rule as hpc121 } from './catalogue/hpc121-secret-in-command';
 import type { Rule } from './rule';
 
 /** Every rule, by id. */
@@ -178,4 +190,16 @@ export const catalogue: readonly Rule[] = [
   hpc096,
   hpc097,
   hpc098,
+  hpc110,
+  hpc111,
+  hpc112,
+  hpc113,
+  hpc114,
+  hpc115,
+  hpc116,
+  hpc117,
+  hpc118,
+  hpc119,
+  hpc120,
+  hpc121,
 ];

@@ -1,4 +1,5 @@
 import { asObject, asText, Json, pointerTo } from './reading/json';
+import { isPartialObject } from './reading/partial-object';
 import { PodTemplate, podTemplatesOf } from './reading/pod-template';
 
 /** One Kubernetes object of a document: the document itself, or an item of a List. */
@@ -24,7 +25,7 @@ export function manifestObjects(value: unknown, document: number, pointer = ''):
   }
   const kind = asText(object.kind);
   if (kind === undefined || !kind.endsWith('List') || !Array.isArray(object.items)) {
-    return [{ object, document, pointer, templates: podTemplatesOf(object) }];
+    return [{ object, document, pointer, templates: isPartialObject(object) ? [] : podTemplatesOf(object) }];
   }
   const inherited = kind === 'List' ? {} : { apiVersion: object.apiVersion as unknown, kind: kind.slice(0, -'List'.length) };
   return object.items.flatMap((item: unknown, index) => {

@@ -58,6 +58,7 @@ test('each slip has a text of its own, with the name, the reason and the remedy'
     'slash': 'NT AUTHORITY/SYSTEM',
     'local machine': '.\\agent',
     'nothing': '',
+    'block scalar of YAML': 'NT AUTHORITY\\Local service\n',
     'too long': 'x'.repeat(105),
     'too many backslashes': 'CORP\\\\agent',
     'container account': 'ContainerAdministrator',
@@ -69,14 +70,17 @@ test('each slip has a text of its own, with the name, the reason and the remedy'
   }));
   expect(texts).toMatchInlineSnapshot(`
 {
+  "block scalar of YAML": [
+    "[HPC010] account "NT AUTHORITY\\Local service\\n" contains a control character: the line break at the end of a block scalar of YAML. Write the name after runAsUserName on the same line, without | or >.",
+  ],
   "container account": [
-    "[HPC015] account "ContainerAdministrator" exists only inside ordinary Windows containers, not on the host, where a HostProcess container runs. Use WindowsAccount.localService(), networkService() or a local group.",
+    "[HPC015] account "ContainerAdministrator" exists only inside ordinary Windows containers, not on the host, where a HostProcess container runs. Specify an account: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group. In code, use WindowsAccount.localService(), networkService() or localGroup(name).",
   ],
   "local machine": [
     "[HPC012] account ".\\agent" uses "." for the local machine, which the API server does not accept. Leave out the domain: a bare name is a local group or a local user of the node.",
   ],
   "lost backslash": [
-    "[HPC016] account "NT AUTHORITYSYSTEM" has lost its backslash. Use WindowsAccount.localService(), networkService() or localSystem({ reason }), or write the name with String.raw.",
+    "[HPC016] account "NT AUTHORITYSYSTEM" has lost its backslash. Write the name in single quotes in YAML. In code, use WindowsAccount.localService(), networkService() or localSystem({ reason }).",
   ],
   "no domain": [
     "[HPC021] account "NetworkService" lacks its domain: without "NT AUTHORITY\\", Windows refuses the logon. Write "NT AUTHORITY\\NetworkService".",
@@ -85,13 +89,13 @@ test('each slip has a text of its own, with the name, the reason and the remedy'
     "[HPC013] account "CORP\\" has a domain but no user. Add the user after the backslash: DOMAIN\\user.",
   ],
   "nothing": [
-    "[HPC010] account "" is empty. Specify an account: WindowsAccount.localService(), networkService() or localGroup(name).",
+    "[HPC010] account "" is empty. Specify an account: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group. In code, use WindowsAccount.localService(), networkService() or localGroup(name).",
   ],
   "slash": [
     "[HPC013] account "NT AUTHORITY/SYSTEM" separates domain and user with a slash. Write a backslash: DOMAIN\\user.",
   ],
   "swallowed escape": [
-    "[HPC010] account "CORP\\nancy" contains a control character, most likely from a backslash escape in a string literal. Double the backslash, or use String.raw\`DOMAIN\\user\`.",
+    "[HPC010] account "CORP\\nancy" contains a control character, most likely from a backslash escape in a string literal. Write the name in single quotes in YAML, with one backslash. In code, double the backslash, or use String.raw\`DOMAIN\\user\`.",
   ],
   "too long": [
     "[HPC013] account "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" has a user of 105 bytes. Use a user or group name of at most 104 bytes of UTF-8.",

@@ -52,6 +52,32 @@ describe('HPC036: the level of Pod Security', () => {
   });
 });
 
+describe('HPC036: Windows pods that are not HostProcess', () => {
+  const ordinary = (change: (spec: Json) => void = () => undefined): Json => {
+    const spec: Json = { os: { name: 'windows' }, containers: [{ name: 'web', image: 'web:1', securityContext: { runAsNonRoot: true } }] };
+    change(spec);
+    return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', namespace: 'monitoring' }, spec };
+  };
+
+  test.each<[what: string, level: string, change: (spec: Json) => void, expected: string[]]>([
+    ['nothing', 'restricted', () => undefined, []],
+    ['a path of the host', 'baseline', (spec) => { spec.volumes = [{ name: 'v', hostPath: { path: 'C:/data' } }]; }, ['/spec/volumes/0/hostPath']],
+    ['a port of the host', 'baseline', (spec) => { spec.containers[0].ports = [{ containerPort: 80, hostPort: 80 }, { containerPort: 81, hostPort: 0 }]; }, ['/spec/containers/0/ports/0/hostPort']],
+    ['the host of a probe', 'baseline', (spec) => { spec.containers[0].livenessProbe = { httpGet: { port: 80, host: 'a' } }; }, ['/spec/containers/0/livenessProbe/httpGet/host']],
+    ['a network drive', 'restricted', (spec) => { spec.volumes = [{ name: 'v', nfs: { server: 'a', path: '/b' } }]; }, ['/spec/volumes/0']],
+    ['a network drive', 'baseline', (spec) => { spec.volumes = [{ name: 'v', nfs: { server: 'a', path: '/b' } }]; }, []],
+    ['any user', 'restricted', (spec) => { delete spec.containers[0].securityContext; }, ['/spec/containers/0']],
+    ['any user', 'baseline', (spec) => { delete spec.containers[0].securityContext; }, []],
+    ['everything', 'privileged', (spec) => { spec.volumes = [{ name: 'v', hostPath: { path: 'C:/data' } }]; }, []],
+  ])('with %s, in a namespace of level %s', (_what, level, change, expected) => {
+    expect(found(namespace({ [ENFORCE]: level }), ordinary(change))).toEqual(expected.map((pointer) => `HPC036 error object-refused 1${pointer}`));
+  });
+
+  test('an old version of the level has no exceptions for Windows', () => {
+    expect(found(namespace({ [ENFORCE]: 'restricted', [`${ENFORCE}-version`]: 'v1.24' }), ordinary())).toEqual(['HPC036 error object-refused 1/spec']);
+  });
+});
+
 test('HPC037: a namespace without the label leaves it to the cluster', () => {
   expect(found(namespace(), daemonSet())).toEqual(['HPC037 warning risk 0/metadata']);
   expect(found(namespace({ team: 'a' }), daemonSet())).toEqual(['HPC037 warning risk 0/metadata/labels']);
@@ -91,6 +117,6 @@ describe('HPC032: an autoscaler', () => {
   });
 });
 
-test('every rule over several objects is tried here', () => {
-  expect(catalogue.filter(({ checkSet }) => checkSet !== undefined).map(({ id }) => id)).toEqual(['HPC032', 'HPC036', 'HPC037', 'HPC071']);
+test('every rule over several objects is tried, here, in workload-pairs.test.ts or in agent-rules.test.ts', () => {
+  expect(catalogue.filter(({ checkSet }) => checkSet !== undefined).map(({ id }) => id)).toEqual(['HPC032', 'HPC036', 'HPC037', 'HPC071', 'HPC110', 'HPC112', 'HPC116', 'HPC120']);
 });

@@ -46,7 +46,7 @@ describe('HPC032: ports belong to the node', () => {
 
 describe('HPC092: a script that ends', () => {
   const once = (place: string, more: Json = {}) => (pod: Json) => {
-    pod[place] = [{ name: 'script', command: ['powershell.exe'], env: [{ name: 'HOSTPROCESS_RUN', value: 'once' }], ...more }];
+    pod[place] = [{ name: 'script', image: 'agent:1', command: ['powershell.exe'], env: [{ name: 'HOSTPROCESS_RUN', value: 'once' }], ...more }];
   };
   const idle = (pod: Json) => { pod.containers[0].env = [{ name: 'HOSTPROCESS_RUN', value: 'onceThenIdle' }]; };
   const error = (pointer: string) => [['HPC092', 'error', pointer]];
@@ -73,9 +73,9 @@ describe('HPC092: a script that ends', () => {
 });
 
 describe('HPC096: the rollout of the node agent', () => {
-  const agent = { name: 'agent', command: ['powershell.exe'], env: [{ name: 'HOSTPROCESS_AGENT_SHA256', value: 'a'.repeat(64) }] };
+  const agent = { name: 'agent', image: 'agent:1', command: ['powershell.exe'], env: [{ name: 'HOSTPROCESS_AGENT_SHA256', value: 'a'.repeat(64) }] };
   const again = (pod: Json) => { pod.containers[0] = agent; };
-  const once = (pod: Json) => { Object.assign(pod, { initContainers: [agent], containers: [{ name: 'idle', command: ['powershell.exe'] }] }); };
+  const once = (pod: Json) => { Object.assign(pod, { initContainers: [agent], containers: [{ name: 'idle', image: 'agent:1', command: ['powershell.exe'] }] }); };
   const before = (pod: Json) => { pod.initContainers = [agent]; };
   const rolling = (rollingUpdate: Json) => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate } });
   const warning = (pointer: string) => [['HPC096', 'warning', pointer]];

@@ -3,6 +3,8 @@ import { RuleOutcome, Severity } from '../finding';
 import { windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
 
+const OF_ITSELF = 'Remove hostProcess: false from the container and set securityContext.windowsOptions.hostProcess: true for the pod, or move the container to a separate pod.';
+
 export const rule: PodRule = {
   id: 'HPC001',
   title: 'All containers of a HostProcess pod are HostProcess containers',
@@ -18,8 +20,10 @@ export const rule: PodRule = {
     const ofPod = windowsOptions(pod.spec).hostProcess;
     for (const container of pod.containers) {
       // HPC002 reports a container that contradicts the pod.
-      if (!container.hostProcess && !(ofPod === true && windowsOptions(container.spec).hostProcess === false)) {
+      const own = windowsOptions(container.spec).hostProcess;
+      if (!container.hostProcess && !(ofPod === true && own === false)) {
         report({
+          ...(own === false && { fix: OF_ITSELF }),
           pointer: container.pointer,
           message: `container ${quoted(container.name)} is not a HostProcess container, but other containers of the pod are`,
         });

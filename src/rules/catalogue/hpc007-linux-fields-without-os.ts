@@ -12,7 +12,7 @@ export const rule: PodRule = {
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'Windows ignores the field, so the protection that it describes does not exist.',
+  why: 'Windows ignores the field, so it neither protects nor allows anything.',
   fix: 'Leave the field out.',
   symptoms: { status: ['ContainerCreating'], pod: ['MountVolume.SetUp failed for volume "..." : chown ...: not supported by windows'] },
   fixable: true,

@@ -9,7 +9,7 @@ export const rule: PodRule = {
   severity: Severity.WARNING,
   holds: { since: '1.25' },
   why: 'Without os.name, the API server does not refuse Linux-only fields, and Pod Security applies its Linux rules.',
-  fix: 'Set os: { name: windows }.',
+  fix: 'Set os: { name: windows }. Each workload construct, such as HostProcessDaemonSet, does this.',
   fixable: true,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/#pod-os'],
   checkPod({ spec, pointer }, { report }) {

@@ -12,7 +12,7 @@ export const rule = accountRule({
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'Each container gets a temporary account in that group. An attacker who takes over the container takes over the node.',
-  fix: `Grant the permissions that the workload needs to a separate group, or state a reason: WindowsAccount.localGroup(name, { reason }), or in YAML the pod annotation ${ACCOUNT_REASON}.`,
+  fix: `Grant the permissions that the workload needs to a separate group, or state a reason in an annotation of the pod: ${ACCOUNT_REASON}: "...". In code, use WindowsAccount.localGroup(name, { reason }).`,
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/internal/jobcontainers/logon.go',

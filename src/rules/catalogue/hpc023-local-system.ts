@@ -12,7 +12,7 @@ export const rule = accountRule({
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'LocalSystem has full control over the node and over every pod on it.',
-  fix: `Use WindowsAccount.localService() or a local group, or state why less privilege is not enough: localSystem({ reason }), or in YAML the pod annotation ${ACCOUNT_REASON}.`,
+  fix: `Set runAsUserName to NT AUTHORITY\\Local service or to a local group. If less privilege is not enough, state why in an annotation of the pod: ${ACCOUNT_REASON}: "...". In code, use WindowsAccount.localService() or localSystem({ reason }).`,
   fixable: false,
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/#choosing-a-user-account'],
 }, (use, pod) => (

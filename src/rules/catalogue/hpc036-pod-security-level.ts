@@ -1,7 +1,9 @@
 import { quoted } from '../../facts/errors';
 import { RuleOutcome, Severity } from '../finding';
 import { isSet, pointerTo, shown } from '../reading/json';
+import { isForWindows } from '../reading/linux-only';
 import { LEVEL_LABEL, namespacesOf } from '../reading/namespaces';
+import { forbiddenFieldsOf, isForbiddingLevel, latestMinor } from '../reading/pod-security';
 import type { SetRule } from '../rule';
 
 const LEVELS: readonly unknown[] = ['privileged', 'baseline', 'restricted'];
@@ -12,7 +14,7 @@ const levelLabels = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kub
 
 export const rule: SetRule = {
   id: 'HPC036',
-  title: 'Pod Security allows HostProcess pods in their namespace',
+  title: 'Pod Security allows HostProcess pods and other Windows pods in their namespace',
   outcome: RuleOutcome.PODS_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.23' },
@@ -28,15 +30,28 @@ export const rule: SetRule = {
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
     'https://kubernetes.io/docs/concepts/security/pod-security-admission/#workload-resources-and-pod-templates',
   ],
-  checkSet(objects, { report }) {
-    for (const { about, name, labels, workloads } of namespacesOf(objects)) {
+  checkSet(objects, { report, kubernetesMinor }) {
+    for (const { about, name, labels, workloads } of namespacesOf(objects, (pod) => pod.isHostProcess || isForWindows(pod))) {
       const enforced: unknown = labels[LEVEL_LABEL];
-      if (enforced === 'baseline' || enforced === 'restricted') {
-        for (const workload of workloads) {
+      for (const workload of isForbiddingLevel(enforced) ? workloads : []) {
+        const outcome = workload.object.kind === 'Pod' ? RuleOutcome.OBJECT_REFUSED : RuleOutcome.PODS_REFUSED;
+        if (workload.templates.some(({ isHostProcess }) => isHostProcess)) {
           report(workload, {
+            outcome,
             pointer: '/metadata/namespace',
-            outcome: workload.object.kind === 'Pod' ? RuleOutcome.OBJECT_REFUSED : RuleOutcome.PODS_REFUSED,
             message: `namespace ${quoted(name)} enforces the Pod Security level ${quoted(enforced)}`,
+          });
+          continue;
+        }
+        const minor = latestMinor(labels[`${LEVEL_LABEL}-version`], kubernetesMinor);
+        const forbidden = workload.templates.filter(isForWindows).flatMap((pod) => forbiddenFieldsOf(pod, enforced as string, minor));
+        for (const { pointer, text, fix } of forbidden) {
+          report(workload, {
+            outcome,
+            pointer,
+            message: `${text}, and namespace ${quoted(name)} enforces the Pod Security level ${quoted(enforced)}`,
+            why: 'The level forbids this in all pods, regardless of their operating system.',
+            fix,
           });
         }
       }

@@ -1,8 +1,7 @@
+import { OS_LABEL } from '../../facts/node-labels';
 import { RuleOutcome, Severity } from '../finding';
 import { asObject, isSet, pointerTo, shown } from '../reading/json';
 import type { PodRule } from '../rule';
-
-const OS_LABEL = 'kubernetes.io/os';
 
 export const rule: PodRule = {
   id: 'HPC040',

@@ -11,7 +11,7 @@ export const rule: PodRule = {
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The base image contains no program. It starts cmd.exe, which exits immediately.',
-  fix: 'Set a command, or use HostProcessContainer.fromScript(...).',
+  fix: 'Set command. In code, HostProcessContainer.fromScript() sets it.',
   symptoms: { status: ['CrashLoopBackOff'], pod: ['Back-off restarting failed container'] },
   fixable: false,
   sources: ['https://github.com/microsoft/windows-host-process-containers-base-image'],

@@ -15,7 +15,7 @@ export const rule: PodRule = {
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'containerd does not pass pod annotations to the runtime of HostProcess containers, unless the node is configured to do so.',
-  fix: 'Remove the annotation, and set the user of the process with account.',
+  fix: 'Remove the annotation, and set the user of the process with runAsUserName.',
   fixable: false,
   sources: [
     'https://github.com/microsoft/hcsshim/blob/main/pkg/annotations/annotations.go',

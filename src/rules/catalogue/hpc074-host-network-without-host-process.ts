@@ -8,7 +8,7 @@ export const rule: PodRule = {
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Ordinary pods on Windows get their own network, regardless of hostNetwork. The enhancement that would have changed this was withdrawn.',
-  fix: 'Leave hostNetwork out. If the pod needs the network of the node, make it a HostProcess pod.',
+  fix: 'Leave hostNetwork out. If the pod needs the network of the node, set securityContext.windowsOptions.hostProcess: true.',
   fixable: false,
   sources: ['https://github.com/kubernetes/enhancements/tree/master/keps/sig-windows/3503-host-network-support-for-windows-pods'],
   scope: 'windows',

@@ -14,7 +14,7 @@ export const rule: PodRule = {
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'kubelet restarts the container every time the script ends. The pod crash-loops and repeats the work.',
-  fix: 'Use ScriptRun.onceThenIdle(), every() or forever(), or run the script once in a HostProcessJob or an init container.',
+  fix: 'Run the script in a Job or an init container, or let it run for as long as the pod. In code, use ScriptRun.onceThenIdle(), every() or forever().',
   symptoms: { status: ['CrashLoopBackOff'], pod: ['Back-off restarting failed container'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],

@@ -11,7 +11,7 @@ export const rule: PodRule = {
   severity: Severity.WARNING,
   holds: { since: '1.22' },
   why: 'Each start of kubelet removes the access to a folder of pod logs, and nothing restores the access before the next pod.',
-  fix: 'Create the group with LocalGroupBootstrap, which repairs it every 15 minutes, or set every.',
+  fix: 'Set every in WindowsNodeSettings, or create the group with LocalGroupBootstrap, which repairs it every 15 minutes.',
   fixable: false,
   sources: ['https://github.com/kubernetes/kubernetes/issues/126161'],
   fields: ['env'],

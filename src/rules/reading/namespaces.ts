@@ -1,11 +1,12 @@
 import { asObject, asText, Json } from './json';
+import type { PodTemplate } from './pod-template';
 import type { ManifestObject } from '../manifest-object';
 
 /** The label of a Namespace that sets the enforced level of Pod Security. */
 export const LEVEL_LABEL = 'pod-security.kubernetes.io/enforce';
 
-/** A Namespace, with its objects that have HostProcess pods. */
-export interface HostProcessNamespaceUse {
+/** A Namespace, with its objects that have pods of some type. */
+export interface NamespaceUse {
   readonly about: ManifestObject;
   readonly name: string;
   readonly labels: Json;
@@ -13,11 +14,13 @@ export interface HostProcessNamespaceUse {
 }
 
 /**
- * The Namespaces among the objects that contain HostProcess pods. The namespace of an object that
- * does not set one is unknown.
+ * The Namespaces among the objects that contain pods of some type, HostProcess pods by default. The
+ * namespace of an object that does not set one is unknown.
  */
-export function namespacesOf(objects: readonly ManifestObject[]): HostProcessNamespaceUse[] {
-  const workloads = objects.filter(({ templates }) => templates.some(({ isHostProcess }) => isHostProcess));
+export function namespacesOf(
+  objects: readonly ManifestObject[], counts = ({ isHostProcess }: PodTemplate): boolean => isHostProcess,
+): NamespaceUse[] {
+  const workloads = objects.filter(({ templates }) => templates.some(counts));
   return workloads.length === 0 ? [] : objects.flatMap((about) => {
     const metadata = about.object.kind === 'Namespace' ? asObject(about.object.metadata) : undefined;
     const name = asText(metadata?.name);

@@ -1,10 +1,6 @@
-import { asList, asObject, Json, objectsOf } from './json';
+import { asList, asObject, Json, objectsOf, pointerTo } from './json';
 import { oncePerPod } from './once-per-pod';
-
-const OS_LABEL = 'kubernetes.io/os';
-
-// Only Windows nodes have this label.
-const BUILD_LABEL = 'node.kubernetes.io/windows-build';
+import { BUILD_LABEL, labelsWithWindows, osLabels } from '../../facts/node-labels';
 
 /** A condition that Windows nodes do not meet. */
 export interface Contradiction {
@@ -14,6 +10,7 @@ export interface Contradiction {
 
 /** What the node selection of the pod says about the operating system of the nodes. */
 export interface NodeOs {
+  /** Why no Windows node qualifies. Empty if a Windows node can qualify. */
   readonly contradictions: readonly Contradiction[];
   /** Only Windows nodes qualify. */
   readonly isWindows: boolean;
@@ -21,21 +18,21 @@ export interface NodeOs {
   readonly isNarrowed: boolean;
 }
 
-/**
- * The node selector and the required node affinity, taken together. A pod that is bound to a node
- * by name is narrowed.
- */
+/** The node selector and the required node affinity, taken together. A node must meet both. */
 export const nodeOsOf = oncePerPod(({ spec, pointer }): NodeOs => {
   const selector = asObject(spec.nodeSelector) ?? {};
-  const os: unknown = selector[OS_LABEL];
   const terms = requiredTerms(spec, pointer);
-  const contradictions = terms.flatMap(({ contradiction }) => contradiction ?? []);
-  if (typeof os === 'string' && os !== 'windows') {
-    contradictions.unshift({ pointer: `${pointer}/nodeSelector/kubernetes.io~1os`, text: `nodeSelector requires nodes with ${OS_LABEL}: ${os}` });
-  }
+  const ofSelector = [...osLabels].flatMap(([label, isWindows]): Contradiction[] => {
+    const value: unknown = selector[label];
+    return typeof value !== 'string' || isWindows(value) ? []
+      : [{ pointer: pointerTo(pointer, 'nodeSelector', label), text: `nodeSelector requires nodes with ${label}: ${value}` }];
+  });
+  // The terms are alternatives.
+  const ofTerms = terms.every(({ contradiction }) => contradiction !== undefined) ? terms.flatMap(({ contradiction }) => contradiction ?? []) : [];
+  const selectsWindows = BUILD_LABEL in selector || [...osLabels].some(([label, isWindows]) => typeof selector[label] === 'string' && isWindows(selector[label]));
   return {
-    contradictions,
-    isWindows: os === 'windows' || BUILD_LABEL in selector || terms.length > 0 && terms.every(({ isWindows }) => isWindows),
+    contradictions: [...ofSelector, ...ofTerms],
+    isWindows: selectsWindows || terms.length > 0 && terms.every(({ isWindows, contradiction }) => isWindows && contradiction === undefined),
     isNarrowed: typeof spec.nodeName === 'string' || Object.keys(selector).length > 0 || terms.length > 0 && terms.every(({ isNarrowed }) => isNarrowed),
   };
 });
@@ -56,26 +53,33 @@ function requiredTerms(spec: Json, pointer: string): Term[] {
     return {
       contradiction: against && {
         pointer: `${path}/${index}/matchExpressions/${against[0]}`,
-        text: `node affinity requires nodes whose ${OS_LABEL} is ${against[1].operator} ${asList(against[1].values).filter((value) => typeof value === 'string').join(', ')}`.trim(),
+        text: `node affinity requires nodes whose ${against[1].key} is ${against[1].operator} ${textsOf(against[1].values).join(', ')}`.trim(),
       },
       isWindows: expressions.some(([, expression]) => onlyWindows(expression)),
-      isNarrowed: expressions.some(([, { key }]) => key !== OS_LABEL) || objectsOf(term.matchFields).length > 0,
+      isNarrowed: expressions.some(([, { key }]) => !osLabels.has(key)) || objectsOf(term.matchFields).length > 0,
     };
   });
 }
 
 function excludesWindows({ key, operator, values }: Json): boolean {
-  if (key !== OS_LABEL) {
+  const isWindows = osLabels.get(key);
+  if (isWindows === undefined) {
     return false;
   }
-  const windows = asList(values).includes('windows');
-  return operator === 'In' && !windows || operator === 'NotIn' && windows || operator === 'DoesNotExist';
+  return operator === 'In' ? !textsOf(values).some(isWindows)
+    : labelsWithWindows.has(key) && (operator === 'NotIn' && textsOf(values).some(isWindows) || operator === 'DoesNotExist');
 }
 
 function onlyWindows({ key, operator, values }: Json): boolean {
   if (key === BUILD_LABEL) {
     return operator === 'In' || operator === 'Exists';
   }
-  const named = asList(values);
-  return key === OS_LABEL && (operator === 'In' && named.length > 0 && named.every((value) => value === 'windows') || operator === 'NotIn' && named.includes('linux'));
+  const isWindows = osLabels.get(key);
+  const named = textsOf(values);
+  return isWindows !== undefined
+    && (operator === 'In' && named.length > 0 && named.every(isWindows) || operator === 'NotIn' && labelsWithWindows.has(key) && named.includes('linux'));
+}
+
+function textsOf(values: unknown): string[] {
+  return asList(values).filter((value) => typeof value === 'string');
 }

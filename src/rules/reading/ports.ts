@@ -23,3 +23,27 @@ export function portsOfContainers(containers: readonly TemplateContainer[]): Dec
     objectsOf(container.spec.ports).map(([index, port]) => ({ container, port, pointer: `${container.pointer}/ports/${index}` }))
   ));
 }
+
+/** The protocol of a port, which is TCP by default. */
+export function protocolOf({ port: { protocol } }: DeclaredPort): string {
+  return typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP';
+}
+
+/**
+ * Whether two ports use the same address of the node. A port without an address uses each of them.
+ */
+export function isSameAddress(one: DeclaredPort, other: DeclaredPort): boolean {
+  const [first, second] = [addressOf(one), addressOf(other)];
+  return first === second || first === ANY || second === ANY;
+}
+
+/** Whether a port uses all addresses of the node. */
+export function isOnAllAddresses(declared: DeclaredPort): boolean {
+  return addressOf(declared) === ANY;
+}
+
+const ANY = '';
+
+function addressOf({ port: { hostIP } }: DeclaredPort): string {
+  return typeof hostIP === 'string' && hostIP !== '0.0.0.0' && hostIP !== '::' ? hostIP : ANY;
+}

@@ -28,9 +28,17 @@ const readOnly = fault(fc.tuple(somewhere, fc.boolean(), fc.constantFrom('C:', '
   put(container.volumeMounts[0], 'readOnly', value);
 });
 
+const mountedTwice = fault(
+  fc.tuple(somewhere, fc.array(fc.constantFrom('C:\\a', 'C:\\a', 'C:/a', '/a', 'c:\\a\\', 'D:\\a'), { minLength: 2, maxLength: 3 })),
+  (spec, [place, paths]) => {
+    containerAt(spec, place).volumeMounts = paths.map((mountPath) => ({ name: 'data', mountPath }));
+  },
+);
+
 /** Around volumes and mounts. */
 export const faultsOfStorage: ReadonlyArray<fc.WeightedArbitrary<Fault>> = [
   { weight: 4, arbitrary: hostPath },
   { weight: 3, arbitrary: propagation },
   { weight: 1, arbitrary: readOnly },
+  { weight: 2, arbitrary: mountedTwice },
 ];

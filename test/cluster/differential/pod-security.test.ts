@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { isRefusal } from './comparison';
 import { containerAt, Fault, fault, Json, somewhere, within } from './fault';
 import { wrap } from './objects';
-import { hostProcessPods } from './pods';
+import { hostProcessPods, ordinaryPods } from './pods';
 import { Finding, RuleOutcome, Rules } from '../../../src';
 import { apiServer, describeWithCluster } from '../cluster';
 import { podOf, withServiceAccount } from '../pods-of';
@@ -39,6 +39,33 @@ const documents = fc.tuple(
   const object = JSON.parse(JSON.stringify(inKind('agent', spec)));
   return [about, { ...object, metadata: { ...object.metadata, namespace: about.metadata.name } }] as const;
 });
+
+const volume = fc.constantFrom<Json>(
+  {}, { emptyDir: {} }, { configMap: { name: 'a' } }, { hostPath: { path: 'C:\\data' } }, { nfs: { server: 'a', path: '/b' } }, { projected: { sources: [] } },
+);
+const nonRoot = fc.constantFrom(undefined, true, true, false, null);
+
+function putNonRoot(holder: Json, value: unknown): void {
+  if (value !== undefined) {
+    Object.assign(within(holder, 'securityContext'), { runAsNonRoot: value });
+  }
+}
+
+/** Pods for Windows that are not HostProcess, with what levels count in them. */
+const otherDocuments = fc.tuple(
+  fc.constantFrom(...namespaces), wrap, ordinaryPods, fc.array(probed, { maxLength: 1 }), fc.option(volume, { nil: undefined }), nonRoot,
+  fc.option(fc.tuple(somewhere, nonRoot), { nil: undefined }),
+).map(([about, inKind, make, changes, added, ofPod, ofContainer]) => {
+  const spec: Json = { ...make(), os: { name: 'windows' } };
+  changes.forEach((change) => change(spec));
+  spec.volumes = [...spec.volumes, ...added === undefined ? [] : [{ name: 'added', ...added }]];
+  putNonRoot(spec, ofPod);
+  if (ofContainer !== undefined) {
+    putNonRoot(containerAt(spec, ofContainer[0]), ofContainer[1]);
+  }
+  const object = JSON.parse(JSON.stringify(inKind('agent', spec)));
+  return [about, { ...object, metadata: { ...object.metadata, namespace: about.metadata.name } }] as const;
+}).filter(([, object]) => !Rules.check([object]).some(isRefusal));
 
 interface Verdict {
   readonly forbidden: 'object' | 'pods' | 'nothing';
@@ -106,6 +133,22 @@ describeWithCluster(`Pod Security (FAST_CHECK_SEED=${SEED})`, () => {
       seen.add(`${server.forbidden} ${server.callers.length > 0}`);
     }));
     expect([...seen].sort()).toEqual(['nothing false', 'object false', 'object true', 'pods false', 'pods true']);
+  });
+
+  test('forbids the Windows pods that are not HostProcess that HPC036 says it does', async () => {
+    const seen = new Set<string>();
+    await Promise.all(fc.sample(otherDocuments, { numRuns: 1_000, seed: SEED }).map(async ([about, object]) => {
+      const { forbidden } = await verdictOfServer(object);
+      const refusing = Rules.check([about, object]).filter(isRefusal);
+      const ours = refusing.length === 0 ? 'nothing' : refusing[0].outcome === RuleOutcome.OBJECT_REFUSED ? 'object' : 'pods';
+      expect({ about: about.metadata, object, forbidden: ours }).toEqual({ about: about.metadata, object, forbidden });
+      expect(refusing.filter(({ rule }) => rule !== 'HPC036')).toEqual([]);
+      seen.add(`${about.metadata.labels['pod-security.kubernetes.io/enforce']} ${forbidden}`);
+    }));
+    expect([...seen].sort()).toEqual([
+      'baseline nothing', 'baseline object', 'baseline pods', 'privileged nothing', 'restricted nothing', 'restricted object', 'restricted pods',
+      'undefined nothing',
+    ]);
   });
 
   const value = fc.constantFrom(

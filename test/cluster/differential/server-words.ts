@@ -63,7 +63,8 @@ const words: readonly Words[] = [
   { rule: 'HPC078', field: containerField('securityContext'), message: /cannot set `allowPrivilegeEscalation` to false and `(?:privileged|capabilities.Add)`/u },
   { rule: 'HPC078', field: containerField('securityContext\\.procMount'), message: /`hostUsers` must be false to use `Unmasked`/u },
   { rule: 'HPC079', field: podField('dnsPolicy'), message: /^Unsupported value/u },
-  { rule: 'HPC079', field: podField('dnsConfig|dnsConfig\\.nameservers'), message: /^Required value|must not have more than 3 nameservers/u },
+  { rule: 'HPC079', field: podField(String.raw`dnsConfig(?:\.(?:nameservers|searches|options)(?:\[\d+\])?)?`), message: /./u },
+  { rule: 'HPC115', field: containerField('volumeMounts\\[\\d+\\]\\.mountPath'), message: /must be unique/u },
 ];
 
 /** The rules that the API server can be asked about. */

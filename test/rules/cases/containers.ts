@@ -83,9 +83,9 @@ export const containerCases: readonly PodCase[] = [
       spec.containers = [
         { name: 'tag', image: 'mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0' },
         { name: 'digest', image: 'mirror.example.com:5000/windows-host-process-containers-base-image@sha256:0123' },
-        { name: 'args', image: 'mirror.example.com/windows-host-process-containers-base-image', args: ['agent.exe'] },
-        { name: 'shell', image: 'mirror.example.com/windows-host-process-containers-base-image', stdin: true, tty: true },
-        { name: 'other', image: 'mirror.example.com/windows-host-process-containers-base-image-with-agent' },
+        { name: 'args', image: 'mirror.example.com/windows-host-process-containers-base-image:v1.0.0', args: ['agent.exe'] },
+        { name: 'shell', image: 'mirror.example.com/windows-host-process-containers-base-image:v1.0.0', stdin: true, tty: true },
+        { name: 'other', image: 'mirror.example.com/windows-host-process-containers-base-image-with-agent:v1.0.0' },
       ];
     },
     ...everywhere(['HPC062', 'error', '/spec/containers/0/image'], ['HPC062', 'error', '/spec/containers/1/image']),

@@ -2,10 +2,12 @@ import { accountCases } from './accounts';
 import { PodCase } from './case';
 import { commandCases } from './commands';
 import { containerCases } from './containers';
+import { imageAndPortCases } from './images-and-ports';
 import { mountReferenceCases } from './mount-references';
 import { nameCases } from './names-and-network';
 import { operatingSystemCases } from './operating-system';
 import { podCases } from './pods';
+import { secretAndFolderCases } from './secrets-and-folders';
 import { volumeCases } from './volumes';
 
 /** All cases about single pods. */
@@ -18,4 +20,6 @@ export const podCaseFamilies: Readonly<Record<string, readonly PodCase[]>> = {
   volumes: volumeCases,
   commands: commandCases,
   mountReferences: mountReferenceCases,
+  imagesAndPorts: imageAndPortCases,
+  secretsAndFolders: secretAndFolderCases,
 };

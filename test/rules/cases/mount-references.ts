@@ -1,4 +1,4 @@
-import { everywhere, NOTHING, PodCase } from './case';
+import { everywhere, NOTHING, PodCase, since17 } from './case';
 
 const MAIN = '/spec/containers/0';
 const SANDBOX = '%CONTAINER_SANDBOX_MOUNT_POINT%';
@@ -31,7 +31,9 @@ export const mountReferenceCases: readonly PodCase[] = [
   present('C:\\hostprocess-mounts\\config\\a.yaml'),
   present(`${SANDBOX}\\hostprocess-mounts\\$(NAME)\\a.yaml`),
   present(`${SANDBOX}\\etc\\other`),
-  present('C:\\etc\\helper\\x.conf'),
+  // The host can have a file there, too.
+  { name: 'a reference to the path of a mount of another container', change: refersTo('-c=C:\\etc\\helper\\x.conf'), ...since17(['HPC091', 'warning', `${MAIN}/args/0`]) },
+  present('C:\\etc\\helper2\\x.conf'),
   present('C:\\hostprocess-mounts-of-mine\\x'),
   {
     name: 'a reference in an environment variable and in a hook',

@@ -60,6 +60,16 @@ export const nameCases: readonly PodCase[] = [
     ...everywhere(['HPC042', 'warning', '/spec/dnsConfig'], ['HPC079', 'error', '/spec/dnsConfig/nameservers']),
   },
   {
+    name: 'a resolver whose values are not valid',
+    change: (spec) => { spec.dnsConfig = { nameservers: ['10.0.0.300'], searches: ['-a'], options: [{ value: '1' }] }; },
+    ...everywhere(['HPC042', 'warning', '/spec/dnsConfig'], ...['nameservers', 'searches', 'options'].map((field) => ['HPC079', 'error', `/spec/dnsConfig/${field}/0`] as const)),
+  },
+  {
+    name: 'more search domains than there may be',
+    change: (spec) => { spec.dnsConfig = { searches: Array.from({ length: 33 }, (_, index) => `s${index}.example.com`) }; },
+    ...everywhere(['HPC042', 'warning', '/spec/dnsConfig'], ['HPC079', 'error', '/spec/dnsConfig/searches']),
+  },
+  {
     name: 'names that only the cluster resolves',
     change: (spec) => {
       spec.containers[0].args = ['--server=https://metrics.monitoring.svc:443/x', '--peer', 'a-0.a.db.svc.cluster.local'];

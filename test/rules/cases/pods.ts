@@ -120,7 +120,7 @@ export const podCases: readonly PodCase[] = [
       delete spec.nodeSelector;
       spec.nodeName = 'win-1';
     },
-    ...everywhere(['HPC038', 'warning', '/spec']),
+    ...everywhere(['HPC038', 'warning', '/spec/nodeName']),
   },
   { name: 'nodes by their Windows build', change: (spec) => { spec.nodeSelector = { 'node.kubernetes.io/windows-build': '10.0.20348' }; }, expected: NOTHING },
   {
@@ -146,6 +146,44 @@ export const podCases: readonly PodCase[] = [
       spec.affinity = osTerms([{ key: 'pool', operator: 'Exists' }, { key: OS, operator: 'NotIn', values: ['windows'] }], [{ key: OS, operator: 'In', values: ['linux'] }]);
     },
     ...everywhere(['HPC039', 'error', `${TERMS}/0/matchExpressions/1`], ['HPC039', 'error', `${TERMS}/1/matchExpressions/0`]),
+  },
+  {
+    name: 'Linux nodes as one of two alternatives, next to a selector that leaves only the other',
+    change: (spec) => { spec.affinity = osTerms([{ key: OS, operator: 'In', values: ['linux'] }], [{ key: OS, operator: 'In', values: ['windows'] }]); },
+    expected: NOTHING,
+  },
+  {
+    name: 'Linux nodes as one of two alternatives',
+    change: (spec) => {
+      delete spec.nodeSelector;
+      spec.affinity = osTerms([{ key: OS, operator: 'In', values: ['linux'] }], [{ key: OS, operator: 'In', values: ['windows'] }]);
+    },
+    ...everywhere(['HPC038', 'error', '/spec']),
+  },
+  {
+    name: 'Linux nodes by the old label',
+    change: (spec) => { spec.nodeSelector = { 'beta.kubernetes.io/os': 'linux' }; },
+    ...everywhere(['HPC039', 'error', '/spec/nodeSelector/beta.kubernetes.io~1os']),
+  },
+  {
+    name: 'Linux nodes by the old label, Windows nodes by the new one',
+    change: (spec) => { spec.nodeSelector = { [OS]: 'windows', 'beta.kubernetes.io/os': 'linux' }; },
+    ...everywhere(['HPC039', 'error', '/spec/nodeSelector/beta.kubernetes.io~1os']),
+  },
+  { name: 'Windows nodes by the old label', change: (spec) => { spec.nodeSelector = { 'beta.kubernetes.io/os': 'windows' }; }, expected: NOTHING },
+  { name: 'Windows nodes by the label of AKS', change: (spec) => { spec.nodeSelector = { 'kubernetes.azure.com/os-sku': 'Windows2022' }; }, expected: NOTHING },
+  {
+    name: 'Linux nodes by the label of AKS, in the affinity',
+    change: (spec) => { spec.affinity = osTerms([{ key: 'kubernetes.azure.com/os-sku', operator: 'In', values: ['Ubuntu'] }]); },
+    ...everywhere(['HPC039', 'error', `${TERMS}/0/matchExpressions/0`]),
+  },
+  {
+    name: 'Windows nodes other than one kind, by the label of AKS',
+    change: (spec) => {
+      delete spec.nodeSelector;
+      spec.affinity = osTerms([{ key: 'kubernetes.azure.com/os-sku', operator: 'NotIn', values: ['Windows2019'] }]);
+    },
+    ...everywhere(['HPC038', 'error', '/spec']),
   },
   {
     name: 'a pod label for another operating system',
