@@ -28,14 +28,25 @@ export function powerShellCommands(code: string): PowerShellCommand[] {
   });
 }
 
-/** Relative paths that the code starts, unless it changes its folder itself. */
+/**
+ * Relative paths that the code starts, unless the code changes its folder or creates the file
+ * itself.
+ */
 export function relativeCommands(code: string): string[] {
   if (!/\.[\\/]/u.test(code)) {
     return [];
   }
   const commands = powerShellCommands(code);
   return commands.some(({ name }) => changesFolder.has(name.toLowerCase())) ? []
-    : commands.map(({ name }) => name).filter((name) => /^\.{1,2}[\\/]/u.test(name));
+    : commands.map(({ name }) => name).filter((name) => (
+      /^\.{1,2}[\\/]/u.test(name) && !commands.some(({ words }) => words.some((word) => isSameFile(word, name)))
+    ));
+}
+
+/** Whether two strings in the code are the same path. */
+export function isSameFile(one: string, other: string): boolean {
+  const tidy = (path: string) => path.replace(/\//gu, '\\').replace(/^\.\\/u, '').toLowerCase();
+  return tidy(one) === tidy(other);
 }
 
 /** The code of nested blocks would otherwise be read once for each block around it. */

@@ -1,4 +1,4 @@
-import { PowerShellCommand, powerShellCommands } from './commands';
+import { isSameFile, PowerShellCommand, powerShellCommands } from './commands';
 
 const downloads = /^(?:invoke-webrequest|iwr|wget|curl(?:\.exe)?|invoke-restmethod|irm|start-bitstransfer)$/iu;
 const runsText = /^(?:invoke-expression|iex)$/iu;
@@ -31,12 +31,7 @@ function downloadedFile(commands: readonly PowerShellCommand[]): string | undefi
 }
 
 function isRun(file: string, { name, words }: PowerShellCommand): boolean {
-  return sameFile(name, file) || runsFile.test(name) && words.some((word) => sameFile(word, file));
-}
-
-function sameFile(one: string, other: string): boolean {
-  const tidy = (path: string) => path.replace(/\//gu, '\\').replace(/^\.\\/u, '').toLowerCase();
-  return tidy(one) === tidy(other);
+  return isSameFile(name, file) || runsFile.test(name) && words.some((word) => isSameFile(word, file));
 }
 
 /** The command that restarts or stops the computer, or undefined. */

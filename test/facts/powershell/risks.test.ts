@@ -13,6 +13,7 @@ test('commands are found in blocks, assignments and parentheses, not in strings 
 test('relative programs count unless the code changes its folder', () => {
   expect(relativeCommands('.\\a.exe -x; & "./b c.exe"; C:\\d.exe ..\\e; $x = ..\\f.ps1')).toEqual(['.\\a.exe', './b c.exe', '..\\f.ps1']);
   expect(relativeCommands('Set-Location C:\\; .\\a.exe')).toEqual([]);
+  expect(relativeCommands('irm https://example.com -OutFile a.ps1; .\\a.ps1')).toEqual([]);
 });
 
 describe('a download that runs', () => {
