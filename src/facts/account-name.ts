@@ -33,11 +33,18 @@ export function apiServerProblems(name: string): Problem[] {
       fix: 'Specify an account: WindowsAccount.localService(), networkService() or localGroup(name).',
     }];
   }
+  if (/^[^\u0000-\u001f\u007f]+[\r\n]+$/u.test(name)) {
+    return [{
+      rule: 'HPC010',
+      message: `account ${quoted(name)} ends with a control character, a line break`,
+      fix: 'Remove the line break. In YAML, write the name on the line of the key, or write |- instead of |.',
+    }];
+  }
   if (controlCharacter.test(name)) {
     return [{
       rule: 'HPC010',
       message: `account ${quoted(name)} contains a control character, most likely from a backslash escape in a string literal`,
-      fix: 'Double the backslash, or use String.raw`DOMAIN\\user`.',
+      fix: 'Write the name without quotes or in single quotes in YAML. In source code, double the backslash or use String.raw`DOMAIN\\user`.',
     }];
   }
   if (name.split('\\').length > 2) {

@@ -91,7 +91,7 @@ test('each slip has a text of its own, with the name, the reason and the remedy'
     "[HPC013] account "NT AUTHORITY/SYSTEM" separates domain and user with a slash. Write a backslash: DOMAIN\\user.",
   ],
   "swallowed escape": [
-    "[HPC010] account "CORP\\nancy" contains a control character, most likely from a backslash escape in a string literal. Double the backslash, or use String.raw\`DOMAIN\\user\`.",
+    "[HPC010] account "CORP\\nancy" contains a control character, most likely from a backslash escape in a string literal. Write the name without quotes or in single quotes in YAML. In source code, double the backslash or use String.raw\`DOMAIN\\user\`.",
   ],
   "too long": [
     "[HPC013] account "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" has a user of 105 bytes. Use a user or group name of at most 104 bytes of UTF-8.",
