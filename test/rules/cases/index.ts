@@ -1,5 +1,6 @@
 import { accountCases } from './accounts';
 import { PodCase } from './case';
+import { commandPathCases } from './command-paths';
 import { commandCases } from './commands';
 import { containerCases } from './containers';
 import { mountReferenceCases } from './mount-references';
@@ -17,5 +18,6 @@ export const podCaseFamilies: Readonly<Record<string, readonly PodCase[]>> = {
   containers: containerCases,
   volumes: volumeCases,
   commands: commandCases,
+  commandPaths: commandPathCases,
   mountReferences: mountReferenceCases,
 };
