@@ -18,7 +18,9 @@ export function unverifiedDownload(code: string): string | undefined {
   const downloadsText = commands.some(({ name, words }) => (
     runsText.test(name) && words.some((word) => downloads.test(word) || /^\.downloadstring$/iu.test(word))
   ));
-  const pipesText = commands.some(({ name, words }, index) => runsText.test(name) && words.length === 0 && index > 0 && downloads.test(commands[index - 1].name));
+  const pipesText = commands.some(({ name, words }, index) => (
+    runsText.test(name) && words.length === 0 && index > 0 && downloads.test(commands[index - 1].name)
+  ));
   return downloadsText || pipesText ? 'the code that it downloads' : downloadedFile(commands);
 }
 
