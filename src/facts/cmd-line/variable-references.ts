@@ -11,7 +11,7 @@ export interface VariableReference {
   readonly syntax: 'cmd' | 'powershell' | 'shell';
 }
 
-const reference = /%([a-z_]\w*)%|(?<!\$)\$env:([a-z_]\w*)|(?<!\$)\$(?:\{(?:env:)?([a-z_]\w*)\}|([a-z_]\w*)(?![\w:]))/giu;
+const reference = /%([a-z_]\w*)%|(?<!\$)\$env:([a-z_]\w*)|(?<!\$)\$(?:\{(?:env:)?([a-z_]\w*)\}|(?!env:)([a-z_]\w*)(?!\w|:[a-z_]))/giu;
 
 /** The references in the syntax of a shell, whether or not the variables exist. */
 export function variableReferences(text: string): VariableReference[] {

@@ -35,8 +35,8 @@ describe('dropsQuotesOfCommand', () => {
 });
 
 test('variableReferences knows the syntax of three shells, and leaves kubelet its own', () => {
-  const found = variableReferences('%A% $env:B ${C} ${env:D} $E $(F) $$G $env: 100% $H:x');
+  const found = variableReferences('%A% $env:B ${C} ${env:D} $E $(F) $$G $env: 100% $H:x $I:1');
   expect(found.map(({ text, name, syntax }) => `${text} ${name} ${syntax}`)).toEqual([
-    '%A% A cmd', '$env:B B powershell', '${C} C shell', '${env:D} D shell', '$E E shell',
+    '%A% A cmd', '$env:B B powershell', '${C} C shell', '${env:D} D shell', '$E E shell', '$I I shell',
   ]);
 });
