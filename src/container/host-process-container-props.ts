@@ -116,8 +116,11 @@ export interface HostProcessContainerOptions {
 /** Properties of a container from an image. */
 export interface HostProcessContainerProps extends HostProcessContainerOptions {
   /**
-   * The program and its arguments. A relative path is looked up in the image first. An absolute
-   * path is a file of the host. From containerd 1.7 on, cmd.exe reads the whole command line.
+   * The program and its arguments, each as a separate string. A name without a folder is looked up
+   * on the host first, and then in the root of the image. For any other program of the image, use
+   * `SandboxPath.image(path).commandLine`. An absolute path is a file of the host. A relative path
+   * depends on the release of containerd and on the image. From containerd 1.7 on, cmd.exe reads
+   * the whole command line.
    * @default - the entrypoint of the image
    */
   readonly command?: string[];
@@ -129,9 +132,11 @@ export interface HostProcessContainerProps extends HostProcessContainerOptions {
   readonly args?: string[];
 
   /**
-   * Working directory: a folder of the host, which is created if it is missing, or a folder of the
-   * container, with `SandboxPath.image(folder).commandLine`.
-   * @default - the folder of the container
+   * Working directory: an absolute path of the host, which is created if it is missing, or a folder
+   * of the container, with `SandboxPath.image(folder).commandLine`. With containerd 1.6, and on
+   * Windows Server 2019 without the updates of July 2022, every path is a folder of the container.
+   * @default - the WORKDIR of the image, which is a folder of the host from containerd 1.7 on. If
+   * the image has none, the folder of the container, but C:\ for containerd 1.7.0 to 1.7.18
    */
   readonly workingDir?: string;
 

@@ -80,7 +80,7 @@ function checkMountPath(owner: string, mountPath: string): void {
   throwProblem(hostPathProblem(`${owner}: mount path`, mountPath));
   const protection = protectionOf(mountPath);
   const inSandbox = isWithin(normalizedPath(mountPath), normalizedPath(SANDBOX_FOLDER));
-  if (protection?.kind === 'root' || protection?.kind === 'folder' || inSandbox) {
+  if (protection?.kind === 'root' || (protection?.kind === 'folder' && !protection.onSomeNodes) || inSandbox) {
     throw userError({
       rule: protection?.kind === 'root' ? 'HPC047' : 'HPC048',
       message: `${owner}: mount path ${quoted(mountPath)} would hide ${quoted(protection!.folder)} from the container`,

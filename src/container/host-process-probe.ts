@@ -110,6 +110,10 @@ export class HostProcessProbe {
   /**
    * A program, which succeeds with exit code 0. It runs as the account of the container, and the
    * rules for the command line of the container apply to it.
+   *
+   * Each run starts a process on the node. Before containerd 1.6.34 and 1.7.19, each process also
+   * leaks a handle. Prefer `httpGet`, `tcpSocket` or `grpc`, or set a `period` of at least one
+   * minute.
    * @param command the program and its arguments, each as a separate string
    */
   public static exec(command: string[], options: ProbeOptions = {}): HostProcessProbe {

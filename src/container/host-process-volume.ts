@@ -12,7 +12,7 @@ import { quoted, userError } from '../facts/errors';
 import { fittedName } from '../facts/fitted-name';
 import { checkDnsLabel } from '../facts/kubernetes-names';
 import { STATE_ROOT } from '../facts/node-agent';
-import { protectionOf } from '../facts/protected-paths';
+import { protectedFolders, protectionOf } from '../facts/protected-paths';
 import { checkKeys } from '../facts/unknown-keys';
 import { hostPathProblem, isNamedPipe, isWithin, normalizedPath } from '../facts/windows-path';
 
@@ -203,7 +203,7 @@ function checkHostDirectory(path: string): void {
     });
   }
   const protection = protectionOf(path);
-  if (protection?.kind === 'root' || protection?.kind === 'folder') {
+  if (protection?.kind === 'root' || (protection?.kind === 'folder' && protectedFolders.includes(protection.folder))) {
     throw userError({
       rule: 'HPC046',
       message: `host directory ${quoted(path)} includes ${quoted(protection.folder)}`,

@@ -35,11 +35,11 @@ export function apiServerProblems(name: string): Problem[] {
       fix: SPECIFY,
     }];
   }
-  if (name.endsWith('\n') && !controlCharacter.test(name.trimEnd())) {
+  if (/^[^\u0000-\u001f\u007f]+[\r\n]+$/u.test(name)) {
     return [{
       rule: 'HPC010',
-      message: `account ${quoted(name)} contains a control character: the line break at the end of a block scalar of YAML`,
-      fix: 'Write the name after runAsUserName on the same line, without | or >.',
+      message: `account ${quoted(name)} ends with a control character, a line break`,
+      fix: 'Remove the line break. In YAML, write the name on the line of the key, or write |- instead of |.',
     }];
   }
   if (controlCharacter.test(name)) {

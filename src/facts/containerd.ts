@@ -14,7 +14,7 @@ export class Containerd {
 
   /**
    * containerd 1.7. Local groups can be accounts, mounts have real paths, and commands run through
-   * `cmd /c`.
+   * `cmd /c`. Windows Server 2019 needs the updates of July 2022 for the last two.
    */
   public static readonly V1_7 = new Containerd('1.7');
 
@@ -104,7 +104,8 @@ export function checkContainerd(what: string, containerd: unknown): void {
 export interface ContainerdBehaviour {
   /**
    * Whether volumes appear at their mount path on C:. Otherwise, they are only below the
-   * container's folder.
+   * container's folder. This requires the bind filter of Windows, which Windows Server 2019 has
+   * from the updates of July 2022 on.
    */
   readonly mountsAtMountPath: boolean;
   /** Whether the command line is started as `cmd /c <command line>`. */

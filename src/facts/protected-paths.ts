@@ -19,7 +19,20 @@ export const protectedFolders: readonly string[] = [
   'C:\\Boot',
 ];
 
-const normalizedFolders = protectedFolders.map((folder) => ({ folder, normalized: normalizedPath(folder) }));
+/**
+ * More folders that a mount hides: the logs of pods, which kubelet writes, and folders that only
+ * some nodes have. Network plugins use the folders of CNI, and AKS keeps the scripts of a node in
+ * `C:\k`.
+ * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kubelet.go
+ * @see https://github.com/Azure/AgentBaker/tree/master/staging/cse/windows
+ */
+const hiddenFolders: readonly { readonly folder: string; readonly onSomeNodes: boolean }[] = [
+  ...protectedFolders.map((folder) => ({ folder, onSomeNodes: false })),
+  ...['C:\\var\\log\\pods', 'C:\\var\\log\\containers'].map((folder) => ({ folder, onSomeNodes: false })),
+  ...['C:\\etc\\cni', 'C:\\opt\\cni', 'C:\\k'].map((folder) => ({ folder, onSomeNodes: true })),
+];
+
+const normalizedFolders = hiddenFolders.map((hidden) => ({ ...hidden, normalized: normalizedPath(hidden.folder) }));
 
 // Short names of these folders, as Windows creates them by default. The digit depends on the order
 // in which the folders were created.
@@ -40,20 +53,22 @@ export interface Protection {
   readonly kind: 'root' | 'folder' | 'below';
   /** The drive or the protected folder. */
   readonly folder: string;
+  /** Whether only some nodes have the folder. */
+  readonly onSomeNodes: boolean;
 }
 
-/** The relation of a path to the protected folders, or undefined if it has none. */
+/** The relation of a mount path to folders of the host, or undefined if it has none. */
 export function protectionOf(path: string): Protection | undefined {
   const normalized = withLongNames(normalizedPath(path));
   if (/^[a-z]:$/u.test(normalized)) {
-    return { kind: 'root', folder: `${normalized.toUpperCase()}\\` };
+    return { kind: 'root', folder: `${normalized.toUpperCase()}\\`, onSomeNodes: false };
   }
   const over = normalizedFolders.find((candidate) => isWithin(candidate.normalized, normalized));
   if (over !== undefined) {
-    return { kind: 'folder', folder: over.folder };
+    return { kind: 'folder', folder: over.folder, onSomeNodes: over.onSomeNodes };
   }
   const around = normalizedFolders.find((candidate) => isWithin(normalized, candidate.normalized));
-  return around && { kind: 'below', folder: around.folder };
+  return around && { kind: 'below', folder: around.folder, onSomeNodes: around.onSomeNodes };
 }
 
 function withLongNames(path: string): string {

@@ -73,9 +73,12 @@ export function withBackslashes(path: string): string {
   return path.replace(/\//g, '\\');
 }
 
-/** True for the path of a named pipe, with slashes or backslashes. */
+/**
+ * True for the path of a named pipe, with slashes or backslashes. In YAML without quotes, doubled
+ * backslashes stay doubled.
+ */
 export function isNamedPipe(path: string): boolean {
-  return /^\\\\[.?]\\pipe\\/iu.test(withBackslashes(path));
+  return /^\\{2,4}[.?]\\{1,2}pipe\\/iu.test(withBackslashes(path));
 }
 
 function significantPart(segment: string): string {

@@ -77,6 +77,10 @@ import { rule as hpc077 } from './catalogue/hpc077-host-path-backsteps';
 import { rule as hpc078 } from './catalogue/hpc078-contradictory-security';
 import { rule as hpc079 } from './catalogue/hpc079-dns-settings';
 import { rule as hpc080 } from './catalogue/hpc080-cluster-dns-names';
+import { rule as hpc086 } from './catalogue/hpc086-whole-command-line';
+import { rule as hpc087 } from './catalogue/hpc087-redefined-sandbox-variable';
+import { rule as hpc088 } from './catalogue/hpc088-relative-path';
+import { rule as hpc089 } from './catalogue/hpc089-unreplaced-variable';
 import { rule as hpc090 } from './catalogue/hpc090-long-command-line';
 import { rule as hpc091 } from './catalogue/hpc091-missing-mount';
 import { rule as hpc092 } from './catalogue/hpc092-script-runs-once';
@@ -86,6 +90,14 @@ import { rule as hpc095 } from './catalogue/hpc095-undone-settings';
 import { rule as hpc096 } from './catalogue/hpc096-agent-rollout';
 import { rule as hpc097 } from './catalogue/hpc097-unreadable-input';
 import { rule as hpc098 } from './catalogue/hpc098-idle-suppression';
+import { rule as hpc099 } from './catalogue/hpc099-program-extension';
+import { rule as hpc100 } from './catalogue/hpc100-image-entrypoint';
+import { rule as hpc101 } from './catalogue/hpc101-exec-probes';
+import { rule as hpc102 } from './catalogue/hpc102-quotes-of-cmd';
+import { rule as hpc106 } from './catalogue/hpc106-unverified-download';
+import { rule as hpc107 } from './catalogue/hpc107-node-restart';
+import { rule as hpc108 } from './catalogue/hpc108-repeated-firewall-rule';
+import { rule as hpc109 } from './catalogue/hpc109-newer-powershell';
 import { rule as hpc110 } from './catalogue/hpc110-port-between-workloads';
 import { rule as hpc111 } from './catalogue/hpc111-port-of-the-node';
 import { rule as hpc112 } from './catalogue/hpc112-network-policy';
@@ -181,6 +193,10 @@ export const catalogue: readonly Rule[] = [
   hpc078,
   hpc079,
   hpc080,
+  hpc086,
+  hpc087,
+  hpc088,
+  hpc089,
   hpc090,
   hpc091,
   hpc092,
@@ -190,6 +206,14 @@ export const catalogue: readonly Rule[] = [
   hpc096,
   hpc097,
   hpc098,
+  hpc099,
+  hpc100,
+  hpc101,
+  hpc102,
+  hpc106,
+  hpc107,
+  hpc108,
+  hpc109,
   hpc110,
   hpc111,
   hpc112,

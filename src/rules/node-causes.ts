@@ -53,6 +53,13 @@ export const nodeCauses: readonly NodeCause[] = [
     ],
   },
   {
+    title: 'A program of the image uses side-by-side assemblies',
+    why: 'From containerd 1.7 on, Windows looks for the assemblies on the host, outside the container.',
+    fix: 'Copy the program to the node (NodeFile.fromImage), or run it as a Windows service (WindowsService).',
+    symptoms: { log: ['The application has failed to start because its side-by-side configuration is incorrect'] },
+    sources: ['https://github.com/microsoft/Windows-Containers/issues/366', 'https://github.com/Azure/AKS/issues/3885'],
+  },
+  {
     title: 'The nodes have a taint that the pod does not tolerate',
     why: 'The scheduler places no pod on a node with a taint that the pod does not tolerate.',
     fix: 'Tolerate the taint (WindowsNodes.all().tolerating(...)).',

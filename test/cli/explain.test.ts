@@ -71,11 +71,11 @@ describe('a text', () => {
   });
 
   test.each([
-    ['cannot find the path', ['HPC056', 'HPC057', 'HPC072', 'HPC091']],
+    ['cannot find the path', ['HPC056', 'HPC057', 'HPC072', 'HPC088', 'HPC091', 'HPC100']],
     ['PENDING', ['HPC032', 'HPC039', 'HPC065', 'HPC110']],
     ['Error: failed to start containerd task: failed to create user process token: failed to\n  logon user: Access is denied.', ['HPC015', 'HPC016', 'HPC017', 'HPC019', 'HPC020', 'HPC021', 'HPC116']],
     ['dial tcp: lookup db.prod.svc.cluster.local: no such host', ['HPC041', 'HPC043', 'HPC080']],
-    ['sandbox variable', ['HPC056']],
+    ['sandbox variable', ['HPC056', 'HPC087']],
     ['0x80070569', []],
   ])('%s', async (text, rules) => {
     expect(await listed(text)).toEqual(rules);

@@ -71,7 +71,7 @@ test('each slip has a text of its own, with the name, the reason and the remedy'
   expect(texts).toMatchInlineSnapshot(`
 {
   "block scalar of YAML": [
-    "[HPC010] account "NT AUTHORITY\\Local service\\n" contains a control character: the line break at the end of a block scalar of YAML. Write the name after runAsUserName on the same line, without | or >.",
+    "[HPC010] account "NT AUTHORITY\\Local service\\n" ends with a control character, a line break. Remove the line break. In YAML, write the name on the line of the key, or write |- instead of |.",
   ],
   "container account": [
     "[HPC015] account "ContainerAdministrator" exists only inside ordinary Windows containers, not on the host, where a HostProcess container runs. Specify an account: NT AUTHORITY\\Local service, NT AUTHORITY\\NetworkService or a local group. In code, use WindowsAccount.localService(), networkService() or localGroup(name).",

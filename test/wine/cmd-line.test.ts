@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describeWithWine, Outcome, Wine } from './wine';
-import { CommandLineInput, CommandLineProblemKind, CommandLineVerdict, judgeCommandLine } from '../../src/facts/cmd-line';
+import { CommandLineInput, CommandLineProblemKind, CommandLineVerdict, dropsQuotesOfCommand, judgeCommandLine } from '../../src/facts/cmd-line';
 import {
   hostileArgument, hostileCommand, installedAt, misreadPrograms, plainPrograms, spacedPrograms, unspeakableArgument,
 } from '../facts/cmd-line/hostile-commands';
@@ -75,6 +75,44 @@ describeWithWine(`the command line model against cmd.exe of wine (FAST_CHECK_SEE
     const verdict = judgeCommandLine({ command: ['agent', 'x'.repeat(8191 - 'cmd /c agent '.length)], throughCmd: true });
     expect(verdict.problems).toEqual([]);
     expect(verdict.line).toHaveLength(8191);
+    expect(await misjudged([verdict], arrives)).toEqual([]);
+  });
+
+  test.each<[string, string[]]>([
+    ['a command line in one element', ['agent -t localhost']],
+    ['a command line in one element, with more elements', ['agent.exe -t', 'localhost']],
+    ['a command line with syntax', ['agent.exe -t localhost > NUL']],
+  ])('%s starts the program because cmd.exe drops the quotes', async (_, command) => {
+    const verdict = judgeCommandLine({ command, throughCmd: true });
+    expect(verdict.problems.map(({ kind, mild }) => [kind, mild])).toEqual([['whole-line', true]]);
+    const [{ testimonies }] = await wine!.run([verdict.line]);
+    expect(testimonies[0].shellArguments.slice(1)).toEqual(['-t', 'localhost']);
+  });
+
+  test.each<[string, string[]]>([
+    ['quotes in it', ['agent.exe -c "a b"']],
+    ['quotes around another element', ['agent.exe -f', 'a b']],
+  ])('a command line in one element with %s reaches the program in other words', async (_, command) => {
+    const verdict = judgeCommandLine({ command, throughCmd: true });
+    expect(verdict.problems.map(({ kind, mild }) => [kind, mild])).toEqual([['whole-line', false]]);
+    const [{ testimonies }] = await wine!.run([verdict.line]);
+    expect(testimonies[0].shellArguments.slice(2)).not.toEqual(['a b']);
+  });
+
+  test('what the model says about the quotes of a second cmd.exe is what happens', async () => {
+    const commands = [[], ['/s']].flatMap((options) => [['C:\\my app\\agent.exe'], ['C:\\my app (x86)\\agent.exe'], ['call', 'C:\\my app\\agent.exe'], ['agent']].flatMap((program) => (
+      [['-x'], ['a; b'], ['-x', 'a b', 'c']].map((args) => ['cmd.exe', ...options, '/c', ...program, ...args])
+    )));
+    const outcomes = await wine!.run(commands.map((command) => judgeCommandLine({ command, throughCmd: true }).line));
+    const starts = outcomes.map(({ testimonies }) => testimonies.length === 1);
+    // A first element without quotes keeps the program, though /s takes a quote from the last argument.
+    expect(commands.filter((command, index) => (dropsQuotesOfCommand(command) === undefined) !== starts[index])).toEqual([]);
+    expect(starts).toContain(false);
+  });
+
+  test('a single percent sign arrives', async () => {
+    const verdict = judgeCommandLine({ command: ['agent', '100%', '$(NODE)'], throughCmd: true });
+    expect(verdict.problems).toEqual([]);
     expect(await misjudged([verdict], arrives)).toEqual([]);
   });
 

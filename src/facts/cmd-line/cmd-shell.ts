@@ -90,6 +90,11 @@ export function firstWordTrouble(word: string): FirstWordTrouble | undefined {
   return end === null ? undefined : { kind: 'ends', at: end[0], name: word.slice(0, end.index) };
 }
 
+/** Whether cmd.exe has a command of this name, in lower case. */
+export function isShellBuiltin(name: string): boolean {
+  return builtins.has(name);
+}
+
 /**
  * Commands that cmd.exe runs itself, even if programs with these names exist.
  * @see https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/windows-commands

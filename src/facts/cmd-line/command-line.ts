@@ -5,7 +5,8 @@ import { CMD_LINE_LIMIT, CREATE_PROCESS_LIMIT } from './limits';
 import { CommandElement, CommandLineProblem, ElementPosition } from './problem';
 import * as texts from './problem-texts';
 import { programArguments } from './program-arguments';
-import { replaceSandboxVariable } from './sandbox-references';
+import { replaceInAnyCase, replaceSandboxVariable } from './sandbox-references';
+import { wholeLine } from './whole-line';
 import { quoted } from '../errors';
 import { SANDBOX_FOLDER } from '../sandbox';
 
@@ -67,21 +68,29 @@ export function judgeCommandLine(input: CommandLineInput): CommandLineVerdict {
   const expand = expansionIn(environment, place);
   const expansions = written.map((element) => expand(element.written));
   const folder = throughCmd ? SANDBOX_FOLDER : FOLDER_BEFORE_BIND_FILTER;
-  const elements = written.map((element, index) => ({ ...element, value: replaceSandboxVariable(expansions[index].text, folder) }));
+  const replaced = (text: string) => {
+    const byRuntime = replaceSandboxVariable(text, folder);
+    return throughCmd ? replaceInAnyCase(byRuntime, folder) : byRuntime;
+  };
+  const elements = written.map((element, index) => ({ ...element, value: replaced(expansions[index].text) }));
   const executable = elements[0]?.position.field === 'command' ? elements[0] : undefined;
   const escaped = elements.map((element) => escapeArg(element.value));
   const started = (executable === undefined ? [IMAGE_ENTRYPOINT, ...escaped] : escaped).join(' ');
   const line = throughCmd ? `cmd /c ${started}` : started;
+  // cmd.exe leaves a single percent sign unchanged, because a variable has two.
+  const hasVariable = throughCmd && started.indexOf('%') !== started.lastIndexOf('%');
+  const whole = executable && wholeLine(executable.value);
 
   const problems = [
     ...elements.flatMap((element, index) => [
       ...expansions[index].garbled === undefined ? [] : [texts.garbledDollar(element, expansions[index].garbled!)],
       ...lostReferences(element.written, environment, place).map((name) => texts.variableNotReplaced(element, name, place)),
-      ...controlCharacters(element, throughCmd),
-      ...throughCmd && element.value.includes('%') ? [texts.percent(element, place)] : [],
+      ...controlCharacters(element, throughCmd, index === elements.length - 1),
+      ...hasVariable && element.value.includes('%') ? [texts.percent(element, place, environment)] : [],
     ]),
-    ...executable === undefined ? [] : executableProblems(executable, throughCmd, started),
-    ...throughCmd ? exposures(escaped).map(({ argument, characters }) =>
+    ...executable === undefined ? [] : whole === undefined ? executableProblems(executable, throughCmd, started)
+      : [texts.wholeLineInElement(executable, whole, throughCmd, !executable.value.includes('"') && !escaped.slice(1).some((text) => text.includes('"')))],
+    ...throughCmd && whole === undefined ? exposures(escaped).map(({ argument, characters }) =>
       texts.metacharacter(elements[argument], characters, isQuoted(elements[argument].value))) : [],
     ...line.length > (throughCmd ? CMD_LINE_LIMIT : CREATE_PROCESS_LIMIT) ? [texts.lineTooLong(line.length, throughCmd)] : [],
   ];
@@ -96,7 +105,7 @@ function elementsOf({ command = [], args = [] }: CommandLineInput): Omit<Command
   ];
 }
 
-function controlCharacters(element: CommandElement, throughCmd: boolean): CommandLineProblem[] {
+function controlCharacters(element: CommandElement, throughCmd: boolean, isLast: boolean): CommandLineProblem[] {
   if (!/[\0-\x1f]/u.test(element.value)) {
     return [];
   }
@@ -105,7 +114,7 @@ function controlCharacters(element: CommandElement, throughCmd: boolean): Comman
   const breaks = found.filter((character) => /[\r\n]/u.test(character));
   const others = found.filter((character) => !/[\r\n]/u.test(character));
   return [
-    ...breaks.slice(0, 1).map((character) => texts.lineBreak(element, character)),
+    ...breaks.slice(0, 1).map((character) => texts.lineBreak(element, character, isLast)),
     ...others.map((character) => texts.controlCharacter(element, character)),
   ];
 }

@@ -1,12 +1,15 @@
 import { FirstWordTrouble } from './cmd-shell';
-import { CommandPlace } from './environment';
+import { CommandPlace, Environment } from './environment';
 import { CMD_LINE_LIMIT, CREATE_PROCESS_LIMIT } from './limits';
 import { CommandElement, CommandLineProblem } from './problem';
 import { sandboxMisspellings } from './sandbox-misspelling';
 import { replaceSandboxVariable } from './sandbox-references';
+import { elementsOfLine, WholeLine } from './whole-line';
 import { quoted } from '../errors';
+import { SANDBOX_VARIABLE } from '../sandbox';
+import { withBackslashes } from '../windows-path';
 
-type Detail = Pick<CommandLineProblem, 'kind' | 'text' | 'message' | 'fix'>;
+type Detail = Pick<CommandLineProblem, 'kind' | 'text' | 'message' | 'fix' | 'mild'>;
 
 function about(element: CommandElement, detail: Detail): CommandLineProblem {
   return { ...detail, position: element.position };
@@ -21,7 +24,8 @@ function named(element: CommandElement, culprits: string, role: string = 'argume
   return `${role} ${quoted(element.written)}${hidden ? `, which becomes ${quoted(element.value)},` : ''}`;
 }
 
-const inFileOrScript = 'Let the program read the value from a file or an environment variable, or run the command from a NodeScript.';
+const inScript = 'put the command into a PowerShell script in a ConfigMap (NodeScript)';
+const inFileOrScript = `Let the program read the value from a file or an environment variable, or ${inScript}.`;
 
 export function metacharacter(element: CommandElement, characters: readonly string[], quotedForProgram: boolean): CommandLineProblem {
   const text = characters.join(' ');
@@ -31,37 +35,61 @@ export function metacharacter(element: CommandElement, characters: readonly stri
       kind: 'quote-exposure',
       text,
       message: `${subject} exposes ${text} to cmd.exe, which pairs the quotes of the line differently from the program`,
-      fix: 'Use single quotes inside the arguments, or run the command from a NodeScript.',
+      fix: `Use single quotes inside the arguments, or ${inScript}.`,
     }
     : { kind: 'metacharacter', text, message: `${subject} contains ${text} outside quotes, which is syntax of cmd.exe`, fix: inFileOrScript });
 }
 
-export function percent(element: CommandElement, place: CommandPlace): CommandLineProblem {
+export function percent(element: CommandElement, place: CommandPlace, environment: Environment): CommandLineProblem {
   const own = replaceSandboxVariable(element.written, '');
   const name = /%([^%\s]+)%/u.exec(own)?.[1];
+  const references = expectedReferences(own, element.value, environment);
+  const isDeclared = environment.entries.some((entry) => entry.name.toUpperCase() === name?.toUpperCase());
+  const misspelling = isDeclared ? undefined : sandboxMisspellings(element.written)[0];
   return about(element, {
     kind: 'percent',
     text: name === undefined ? '%' : `%${name}%`,
-    message: `${named(element, '%', 'argument', own)} contains %, which starts a variable for cmd.exe`,
-    fix: sandboxMisspellings(element.written)[0]?.fix ?? percentRemedy(own, name, place),
+    mild: references !== undefined && misspelling === undefined,
+    message: `${named(element, '%', 'argument', own)} contains ${references === undefined ? '%, which starts a variable for cmd.exe' : `${references[0]}, which cmd.exe replaces only from containerd 1.7 on`}`,
+    fix: misspelling?.fix ?? percentRemedy(own, name, place, environment),
   });
 }
 
-function percentRemedy(own: string, name: string | undefined, place: CommandPlace): string {
+/**
+ * The references `%NAME%` in an element that contains no other percent sign, if their values are
+ * not known to contain syntax.
+ */
+function expectedReferences(own: string, value: string, { entries }: Environment): readonly string[] | undefined {
+  const reference = /%([a-z_]\w*)%/giu;
+  const found = [...own.matchAll(reference)];
+  const isExpected = found.length > 0 && !value.replace(reference, '').includes('%') && found.every(([, name]) => {
+    const written = entries.find((entry) => entry.name.toUpperCase() === name.toUpperCase())?.value;
+    return written === undefined || !/[\s"&|<>^%$]/u.test(written);
+  });
+  return isExpected ? found.map(([whole]) => whole) : undefined;
+}
+
+function percentRemedy(own: string, name: string | undefined, place: CommandPlace, { entries }: Environment): string {
   if (!own.includes('%')) {
     return 'Let the program read the environment variable itself instead of inserting it into the command.';
   }
-  return name === undefined || place === 'hook'
-    ? 'Run the command from a NodeScript. On a command line, cmd.exe has no escape for a literal %.'
-    : `Write $(${name}) and add ${name} to the environment variables of the container, or run the command from a NodeScript.`;
+  if (name === undefined || place === 'hook') {
+    return `Let the program read the value itself, or ${inScript}. On a command line, cmd.exe has no escape for a literal %.`;
+  }
+  const declared = entries.find((entry) => entry.name.toUpperCase() === name.toUpperCase());
+  return declared !== undefined
+    ? `Write $(${declared.name}), which kubelet replaces on every node.`
+    : `Let the program read ${name} itself, or read it in a PowerShell script ($env:${name}). If kubelet knows the value, add ${name} to env and write $(${name}).`;
 }
 
-export function lineBreak(element: CommandElement, character: string): CommandLineProblem {
+export function lineBreak(element: CommandElement, character: string, isLast: boolean): CommandLineProblem {
+  const atEnd = /^[^\r\n]*[\r\n]+$/u.test(element.value);
   return about(element, {
     kind: 'line-break',
     text: character,
-    message: `${named(element, character)} contains a line break, where cmd.exe ends the command`,
-    fix: 'Write it on one line, or run the command from a NodeScript.',
+    mild: atEnd && isLast,
+    message: `${named(element, character)} ${atEnd ? 'ends with' : 'contains'} a line break, where cmd.exe ends the command`,
+    fix: atEnd && /[\r\n]$/u.test(element.written) ? 'Remove the line break. In YAML, write |- instead of |, or >- instead of >.' : `Write it on one line, or ${inScript}.`,
   });
 }
 
@@ -70,7 +98,7 @@ export function controlCharacter(element: CommandElement, character: string): Co
     kind: 'control-character',
     text: character,
     message: `${named(element, character)} contains the control character ${quoted(character)}`,
-    fix: 'Remove it. If you meant a backslash, double it or use String.raw.',
+    fix: 'Remove it. If you meant a backslash, use single quotes in YAML, or double it. In source code, use String.raw.',
   });
 }
 
@@ -80,7 +108,7 @@ export function lineTooLong(length: number, throughCmd: boolean): CommandLinePro
     kind: 'line-too-long',
     text: String(length),
     message: `the command line has ${length} characters, but ${who} accepts at most ${limit}`,
-    fix: 'Move long values into a file or a NodeScript.',
+    fix: 'Move long values into a file of a ConfigMap or into a script (NodeScript).',
   };
 }
 
@@ -90,7 +118,23 @@ export function spacedExecutable(element: CommandElement): CommandLineProblem {
     kind: 'spaced-executable',
     text: element.value,
     message: `executable ${quoted(element.written)} has a space in its path, and cmd.exe drops the quotes around it, so it starts ${quoted(word)}`,
-    fix: 'Start it from a NodeScript, or move it to a path without spaces and without ( ) & @ ^.',
+    fix: `Move it to a path without spaces and without ( ) & @ ^, or ${inScript}.`,
+  });
+}
+
+export function wholeLineInElement(element: CommandElement, line: WholeLine, throughCmd: boolean, arrives: boolean): CommandLineProblem {
+  const elements = elementsOfLine(line);
+  const effect = !throughCmd ? 'so Windows looks for a file with this whole name'
+    : arrives ? 'and starts only because cmd.exe drops the quotes around it'
+      : 'and cmd.exe pairs its quotes differently from the program';
+  return about(element, {
+    kind: 'whole-line',
+    text: line.program,
+    mild: throughCmd && arrives,
+    message: `${named(element, '', 'executable')} contains the arguments of ${quoted(line.program)}, ${effect}`,
+    fix: elements === undefined
+      ? `Write ${quoted(line.program)} and each argument as its own element of the list. For syntax such as | or >, write cmd.exe, /c and the command as elements.`
+      : `Write each word as its own element of the list: ${elements.map(quoted).join(', ')}.`,
   });
 }
 
@@ -122,6 +166,11 @@ export function shellBuiltin(element: CommandElement, name: string): CommandLine
   });
 }
 
+/** A relative path as a path below the folder of the image. */
+function inImage(path: string): string {
+  return `%${SANDBOX_VARIABLE}%\\${withBackslashes(path).replace(/^(?:\.\\)+/u, '')}`;
+}
+
 export function executableDelimiter(element: CommandElement, trouble: Exclude<FirstWordTrouble, { kind: 'builtin' }>): CommandLineProblem {
   const subject = `executable ${quoted(element.written)}`;
   if (trouble.kind === 'prefix') {
@@ -129,7 +178,7 @@ export function executableDelimiter(element: CommandElement, trouble: Exclude<Fi
       kind: 'executable-delimiter',
       text: trouble.character,
       message: `${subject} starts with ${trouble.character}, which is syntax of cmd.exe`,
-      fix: `Put the folder in front: ${quoted(`.\\${element.written}`)}.`,
+      fix: `Write the path from the folder of the image on: ${quoted(inImage(element.written))}.`,
     });
   }
   return about(element, {
@@ -137,8 +186,8 @@ export function executableDelimiter(element: CommandElement, trouble: Exclude<Fi
     text: trouble.at,
     message: `${subject} contains ${quoted(trouble.at)}, where the program name ends for cmd.exe, so it starts ${quoted(trouble.name)}`,
     fix: trouble.at === '/'
-      ? `Write backslashes: ${quoted(element.written.replace(/\//g, '\\'))}.`
-      : 'Use a path without this character, or start the program from a NodeScript.',
+      ? `Write backslashes, from the folder of the image on: ${quoted(inImage(element.written))}.`
+      : `Use a path without this character, or ${inScript}.`,
   });
 }
 
@@ -168,6 +217,6 @@ export function vectorDiffers(element: CommandElement, arrives: string | undefin
     kind: 'vector-differs',
     text: element.value,
     message: `${named(element, '')} reaches the program as ${arrives === undefined ? 'nothing' : quoted(arrives)}`,
-    fix: 'Remove trailing backslashes and quotes, or run the command from a NodeScript.',
+    fix: `Remove trailing backslashes and quotes, or ${inScript}.`,
   });
 }

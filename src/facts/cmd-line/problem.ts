@@ -2,8 +2,8 @@ import { Problem } from '../errors';
 
 /**
  * The kinds of problems of a command line. All except `garbled-dollar`, `variable-not-replaced`,
- * `line-too-long`, `empty-executable`, `quoted-executable` and `vector-differs` come from cmd.exe,
- * and happen only if commands run through it.
+ * `line-too-long`, `whole-line`, `empty-executable`, `quoted-executable` and `vector-differs` come
+ * from cmd.exe, and happen only if commands run through it.
  * - `metacharacter`: syntax of cmd.exe outside quotes
  * - `quote-exposure`: the same in a quoted argument, because of an inner quote in it or before it
  * - `percent`: the start of a variable name for cmd.exe
@@ -11,6 +11,7 @@ import { Problem } from '../errors';
  * - `control-character`: a control character other than tab. A zero is wrong everywhere
  * - `line-too-long`: for cmd.exe, or for Windows
  * - `spaced-executable`: the path has a space, and cmd.exe drops the quotes around it
+ * - `whole-line`: the first element contains the whole command line
  * - `empty-executable`, `quoted-executable`: the first word is empty, or contains quotes
  * - `shell-builtin`: cmd.exe has a command with that name
  * - `executable-delimiter`: cmd.exe reads only a part of the first word as the name of the program
@@ -21,7 +22,7 @@ import { Problem } from '../errors';
  */
 export type CommandLineProblemKind =
   | 'metacharacter' | 'quote-exposure' | 'percent' | 'line-break' | 'control-character' | 'line-too-long' | 'spaced-executable'
-  | 'empty-executable' | 'quoted-executable' | 'shell-builtin' | 'executable-delimiter' | 'garbled-dollar' | 'variable-not-replaced'
+  | 'whole-line' | 'empty-executable' | 'quoted-executable' | 'shell-builtin' | 'executable-delimiter' | 'garbled-dollar' | 'variable-not-replaced'
   | 'vector-differs';
 
 /** An element of the two lists of the manifest. */
@@ -36,6 +37,8 @@ export interface CommandLineProblem extends Problem {
   readonly position?: ElementPosition;
   /** The characters or the word in question. */
   readonly text: string;
+  /** Whether the command can still do what its author expects. */
+  readonly mild?: boolean;
 }
 
 /** One element in its stages. */

@@ -20,6 +20,8 @@ export interface SandboxMisspelling {
    * runtime does not.
    */
   readonly readByPowerShell: boolean;
+  /** Whether cmd.exe resolves the reference in a command line. The container runtime does not. */
+  readonly readByCmd: boolean;
   readonly message: string;
   readonly fix: string;
 }
@@ -68,6 +70,7 @@ function misspelling(kind: SandboxMisspelling['kind'], text: string, name: strin
     kind,
     text,
     readByPowerShell: forPowerShell && name.toUpperCase() === SANDBOX_VARIABLE,
+    readByCmd: kind === 'case' && !forPowerShell,
     message: `${quoted(text)} ${because[kind]}`,
     fix: `Write ${forPowerShell ? powerShellSpelling : percentSpelling}.`,
   };

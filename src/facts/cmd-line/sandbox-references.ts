@@ -29,6 +29,16 @@ export function replaceSandboxVariable(text: string, folder: string): string {
     : SANDBOX_SPELLINGS.reduce((replaced, spelling) => replaced.replaceAll(spelling, () => folder), text);
 }
 
+/**
+ * The string after cmd.exe has replaced the variable, which is also in the environment of the
+ * process. cmd.exe does not distinguish upper and lower case.
+ */
+export function replaceInAnyCase(text: string, folder: string): string {
+  return text.includes('%') ? text.replace(inAnyCase, () => folder) : text;
+}
+
+const inAnyCase = new RegExp(`%${SANDBOX_VARIABLE}%`, 'giu');
+
 /** All paths below the folder of the container in a string, in either spelling. */
 export function sandboxReferences(text: string): SandboxReference[] {
   const [percent, dollar] = SANDBOX_SPELLINGS.map((spelling) => spelling.replace('$', '\\$'));

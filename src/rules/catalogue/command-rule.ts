@@ -1,7 +1,9 @@
 import { CommandLineProblem, CommandLineProblemKind, executableProblem, ExecutableProblem } from '../../facts/cmd-line';
+import { Severity } from '../finding';
 import { CommandUse, commandsOf } from '../reading/commands';
 import { whereOf } from '../reading/handlers';
-import type { PodRule, RuleBase } from '../rule';
+import type { PodTemplate } from '../reading/pod-template';
+import type { PodRule, RuleBase, RuleContext } from '../rule';
 
 /** A rule for some kinds of command line problems. */
 export function commandLineRule(
@@ -16,6 +18,7 @@ export function commandLineRule(
         for (const problem of use.verdict.problems) {
           if (kinds.includes(problem.kind) && !isExcepted(problem, use)) {
             context.report({
+              severity: problem.mild ? Severity.WARNING : undefined,
               pointer: use.pointerTo(problem.position),
               message: `${whereOf(use.container, use.handler)}: ${problem.message}`,
               fix: problem.fix,
@@ -31,16 +34,18 @@ export function commandLineRule(
 export function executableRule(
   base: RuleBase,
   kinds: readonly ExecutableProblem['kind'][],
-  isExcepted: (use: CommandUse) => boolean = () => false,
+  isExcepted: (use: CommandUse, context: RuleContext, pod: PodTemplate) => boolean = () => false,
 ): PodRule {
   return {
     ...base,
     checkPod(pod, context) {
       for (const use of commandsOf(pod, context)) {
         const problem = use.command.length === 0 ? undefined : executableProblem(use.command[0]);
-        if (problem !== undefined && kinds.includes(problem.kind) && !isExcepted(use)) {
-          const { message, fix } = problem;
-          context.report({ pointer: use.pointerTo({ field: 'command', index: 0 }), message: `${whereOf(use.container, use.handler)}: ${message}`, fix });
+        if (problem !== undefined && kinds.includes(problem.kind) && !isExcepted(use, context, pod)) {
+          const { kind, message, fix } = problem;
+          // The image can contain such a program.
+          const severity = kind === 'unix-program' ? Severity.WARNING : undefined;
+          context.report({ severity, pointer: use.pointerTo({ field: 'command', index: 0 }), message: `${whereOf(use.container, use.handler)}: ${message}`, fix });
         }
       }
     },

@@ -6,12 +6,12 @@ import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
   id: 'HPC048',
-  title: 'No mount hides a folder of Windows, kubelet or the container runtime',
+  title: 'No mount hides a folder of Windows, kubelet, the container runtime or its network plugins',
   outcome: RuleOutcome.RUNS_OTHERWISE,
   severity: Severity.ERROR,
   holds: { since: '1.22', containerd: { since: '1.7' } },
   why: 'From containerd 1.7 on, the volume replaces what the host has at this path, and only the containerd log reports it.',
-  fix: 'Use a folder that does not exist on the host, as HostProcessVolume.mount() without mountPath does.',
+  fix: 'Mount the volume at a folder that does not exist on the host, such as C:\\hostprocess-mounts\\config. HostProcessVolume.mount() without mountPath does this.',
   symptoms: { containerd: ['job container mount destination exists and will be shadowed'] },
   fixable: false,
   sources: [
@@ -20,16 +20,16 @@ export const rule: PodRule = {
   ],
   fields: ['volumeMounts'],
   checkPod(pod, context) {
-    for (const { protection, path, container, pointer } of mountsOf(pod, context)) {
-      if (path === undefined || protection === undefined || protection.kind === 'root') {
+    for (const { protection, path, container, pointer, changesNothing } of mountsOf(pod, context)) {
+      if (path === undefined || protection === undefined || protection.kind === 'root' || changesNothing) {
         continue;
       }
       // Below the other folders, a path that does not exist on the host hides nothing.
-      const isCertain = protection.kind === 'folder' || protection.folder === SANDBOX_FOLDER;
+      const hides = protection.kind === 'folder' || protection.folder === SANDBOX_FOLDER;
       context.report({
-        severity: isCertain ? undefined : Severity.WARNING,
+        severity: hides && !protection.onSomeNodes ? undefined : Severity.WARNING,
         pointer: `${pointer}/mountPath`,
-        message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}, which ${isCertain ? 'hides' : 'is inside'} ${quoted(protection.folder)}`,
+        message: `container ${quoted(container.name)} mounts a volume at ${quoted(path)}, which ${hides ? 'hides' : 'is inside'} ${quoted(protection.folder)}${protection.onSomeNodes ? ' on nodes that have this folder' : ''}`,
       });
     }
   },

@@ -8,7 +8,7 @@ export const rule = commandLineRule({
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on, cmd.exe reads the command and treats a line break as its end. The rest never runs.',
-  fix: 'Put the commands into a script in a ConfigMap and run the script file, as NodeScript does.',
+  fix: 'Put the commands into a script in a ConfigMap and run the script file. A NodeScript does this.',
   fixable: false,
   sources: ['https://github.com/containerd/containerd/issues/9942'],
 }, ['line-break', 'control-character']);

@@ -8,7 +8,7 @@ export const rule = commandLineRule({
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'From containerd 1.7 on, cmd.exe looks for the program by its own rules, and starts a different program or none.',
-  fix: 'Use a path without spaces and without special characters of cmd.exe, or start the program from a script in a ConfigMap, as NodeScript does.',
+  fix: 'Use a path without spaces and without special characters of cmd.exe, or start the program from a PowerShell script in a ConfigMap. A NodeScript is such a script.',
   symptoms: { log: ["'...' is not recognized as an internal or external command"] },
   fixable: false,
   sources: [

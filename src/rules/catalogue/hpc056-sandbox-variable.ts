@@ -13,7 +13,7 @@ export const rule: PodRule = {
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'The container runtime replaces two exact spellings with the folder of the container, and leaves every other spelling unchanged.',
-  fix: `Use SandboxPath for the path: commandLine returns %${SANDBOX_VARIABLE}%\\..., powerShell returns $env:${SANDBOX_VARIABLE}\\....`,
+  fix: `Write %${SANDBOX_VARIABLE}%\\... in a command, and $env:${SANDBOX_VARIABLE}\\... in PowerShell code. SandboxPath returns both.`,
   symptoms: { log: ['The system cannot find the path specified'] },
   fixable: true,
   sources: [
@@ -22,7 +22,9 @@ export const rule: PodRule = {
   ],
   checkPod(pod, context) {
     for (const text of sandboxTextsOf(pod, context)) {
-      for (const misspelling of misspellingsIn(text.value, text.environment, text.use?.command[0])) {
+      const { use, position } = text;
+      const element = use === undefined || position === undefined ? undefined : { use, position };
+      for (const misspelling of misspellingsIn(text.value, text.environment, context.containerd.commandsThroughCmd, element)) {
         context.report({
           severity: severityOf(misspelling, text),
           pointer: text.pointer,

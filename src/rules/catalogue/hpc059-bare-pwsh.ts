@@ -8,7 +8,7 @@ export const rule = executableRule({
   severity: Severity.ERROR,
   holds: { since: '1.22' },
   why: 'Windows includes Windows PowerShell 5.1. A pwsh.exe of the image is not on the search path of the host.',
-  fix: 'Use powershell.exe, or the path of the pwsh.exe of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
+  fix: 'Use powershell.exe, or write the path of the pwsh.exe of the image below %CONTAINER_SANDBOX_MOUNT_POINT% (SandboxPath.image(path).commandLine).',
   symptoms: {
     log: ["'...' is not recognized as an internal or external command"],
     pod: ['failed to get application name from commandline "...": failed to find executable'],

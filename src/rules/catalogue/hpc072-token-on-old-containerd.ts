@@ -9,7 +9,7 @@ export const rule: PodRule = {
   severity: Severity.WARNING,
   holds: { since: '1.22', containerd: { until: '1.7' } },
   why: 'On containerd 1.6, client libraries do not find the token. It is below the folder of the container, not where they look for it.',
-  fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as the target, or configure the path of the token in the program (SandboxPath.serviceAccountToken()).',
+  fix: 'Set automountServiceAccountToken: false, or run containerd 1.7 or later and declare it as the target (Windows Server 2019 also needs the updates of July 2022), or configure the path of the token in the program (SandboxPath.serviceAccountToken()).',
   symptoms: { log: ['open /var/run/secrets/kubernetes.io/serviceaccount/token: The system cannot find the path specified'] },
   fixable: false,
   sources: [

@@ -1,20 +1,38 @@
-import { SandboxMisspelling, sandboxMisspellings } from '../../facts/cmd-line';
+import type { CommandUse } from './commands';
+import { ElementPosition, isCmd, SandboxMisspelling, sandboxMisspellings, shellParts } from '../../facts/cmd-line';
 import type { Environment } from '../../facts/cmd-line';
 
-const POWERSHELL = /(?:^|[\\/])(?:powershell|pwsh)(?:\.exe)?$/iu;
+/** An element of a command. */
+export interface CommandElementUse {
+  readonly use: CommandUse;
+  readonly position: ElementPosition;
+}
 
 /**
- * The misspellings in a string that have an effect. PowerShell resolves its own spelling, and a
- * variable that the container declares is not a misspelling of another variable.
- * @param program the first word of the command that contains the string
+ * The misspellings in a string that have an effect. PowerShell resolves its own spelling in its
+ * code, and cmd.exe resolves `%NAME%` in any case. A variable that the container declares is not a
+ * misspelling of another variable.
+ * @param element the element of a command that contains the string
  */
-export function misspellingsIn(text: string, { entries }: Environment, program: string | undefined): SandboxMisspelling[] {
+export function misspellingsIn(text: string, { entries }: Environment, throughCmd: boolean, element?: CommandElementUse): SandboxMisspelling[] {
   return sandboxMisspellings(text).filter((misspelling) => {
-    const forPowerShell = misspelling.readByPowerShell && program !== undefined && POWERSHELL.test(program);
     const isDeclared = (misspelling.kind === 'kubernetes' || misspelling.kind === 'name')
       && entries.some(({ name }) => name.toUpperCase() === variableName(misspelling).toUpperCase());
-    return !forPowerShell && !isDeclared;
+    const isRead = element !== undefined
+      && (misspelling.readByPowerShell ? isPowerShellCode(element) : misspelling.readByCmd && (throughCmd || isCmd(element.use.command[0] ?? '')));
+    return !isDeclared && !isRead;
   });
+}
+
+/** Whether PowerShell runs an element as code. After `-File`, it passes elements on literally. */
+export function isPowerShellCode({ use, position }: CommandElementUse): boolean {
+  const { elements } = use.verdict;
+  const words = elements.map(({ written }) => written);
+  const at = elements.findIndex((element) => element.position.field === position.field && element.position.index === position.index);
+  // cmd.exe can start PowerShell from a line in one element.
+  return use.command.length > 0 && shellParts(words).some(({ role, index }) => (
+    role === 'code' ? at >= index : role === 'program' && index === at && /\b(?:powershell|pwsh)\b(?!.*\s-f)/iu.test(words[at])
+  ));
 }
 
 function variableName({ text }: SandboxMisspelling): string {

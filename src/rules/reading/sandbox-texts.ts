@@ -3,7 +3,7 @@ import { objectsOf } from './json';
 import { oncePerPod } from './once-per-pod';
 import type { TemplateContainer } from './pod-template';
 import { environmentOf } from '../../facts/cmd-line';
-import type { Environment } from '../../facts/cmd-line';
+import type { ElementPosition, Environment } from '../../facts/cmd-line';
 
 /**
  * A string in which the container runtime replaces the sandbox variable: an element of a command,
@@ -16,6 +16,8 @@ export interface SandboxText {
   readonly environment: Environment;
   /** The command that contains it. */
   readonly use?: CommandUse;
+  /** The position in that command. */
+  readonly position?: ElementPosition;
 }
 
 // A misspelled variable name still contains one of its four words.
@@ -31,7 +33,7 @@ export const sandboxTextsOf = oncePerPod((pod, context): readonly SandboxText[] 
     const { container, environment } = use;
     for (const { position, written } of use.verdict.elements) {
       if (mayMention.test(written)) {
-        found.push({ value: written, pointer: use.pointerTo(position), container, environment, use });
+        found.push({ value: written, pointer: use.pointerTo(position), container, environment, use, position });
       }
     }
   }

@@ -3,7 +3,7 @@ import { oncePerPod } from './once-per-pod';
 import type { PodTemplate, TemplateContainer } from './pod-template';
 import { remembered } from './remembered';
 import { Protection, protectionOf } from '../../facts/protected-paths';
-import { isNamedPipe } from '../../facts/windows-path';
+import { isNamedPipe, normalizedPath } from '../../facts/windows-path';
 
 /** A volume at a path of a HostProcess container. */
 export interface Mount {
@@ -15,6 +15,8 @@ export interface Mount {
   readonly path?: string;
   /** How the path relates to folders of the host that must not be hidden. */
   readonly protection?: Protection;
+  /** Whether the volume is the folder that the host has at this path. */
+  readonly changesNothing: boolean;
 }
 
 /** A folder or file of the host as a volume. */
@@ -25,6 +27,8 @@ export interface HostPathVolume {
   readonly pointer: string;
   /** Containers that mount it. */
   readonly mountedBy: readonly string[];
+  /** Whether every mount is at the same path as the folder of the host. */
+  readonly changesNothing: boolean;
   readonly kind: 'pipe' | 'socket' | 'directory';
 }
 
@@ -32,6 +36,7 @@ export interface HostPathVolume {
 export const mountsOf = oncePerPod((pod): readonly Mount[] => pod.hostProcessContainers.flatMap((container) => (
   objectsOf(container.spec.volumeMounts).map(([index, mount]): Mount => {
     const path = asText(mount.mountPath) || undefined;
+    const source = mount.subPath || mount.subPathExpr ? undefined : hostPathNamed(pod, mount.name);
     return {
       container,
       mount,
@@ -39,9 +44,14 @@ export const mountsOf = oncePerPod((pod): readonly Mount[] => pod.hostProcessCon
       pointer: `${container.pointer}/volumeMounts/${index}`,
       volume: asText(mount.name),
       protection: path === undefined ? undefined : protectionOnce(path).protection,
+      changesNothing: path !== undefined && source !== undefined && normalizedPath(source) === normalizedPath(path),
     };
   })
 )));
+
+function hostPathNamed(pod: PodTemplate, name: unknown): string | undefined {
+  return asText(asObject(volumesOf(pod).find(([, volume]) => volume.name === name)?.[1].hostPath)?.path);
+}
 
 const protectionOnce = remembered((path: string) => path, (path) => ({ protection: protectionOf(path) }));
 
@@ -58,7 +68,9 @@ export const hostPathsOf = oncePerPod((pod, context): readonly HostPathVolume[] 
   if (path === undefined || name === undefined) {
     return [];
   }
-  const mountedBy = mountsOf(pod, context).filter((mount) => mount.volume === name).map(({ container }) => container.name);
+  const mounts = mountsOf(pod, context).filter((mount) => mount.volume === name);
+  const mountedBy = mounts.map(({ container }) => container.name);
+  const changesNothing = mounts.length > 0 && mounts.every((mount) => mount.changesNothing);
   const kind = isNamedPipe(path) ? 'pipe' : hostPath!.type === 'Socket' || /\.sock$/iu.test(path) ? 'socket' : 'directory';
-  return [{ name, path, mountedBy, kind, pointer: `${pod.pointer}/volumes/${index}/hostPath` }];
+  return [{ name, path, mountedBy, changesNothing, kind, pointer: `${pod.pointer}/volumes/${index}/hostPath` }];
 }));

@@ -4,6 +4,7 @@ describe('executableProblem', () => {
   test.each([
     'powershell', 'powershell.exe', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe', 'c:/windows/system32/cmd.exe', 'agent', 'bin\\agent.exe',
     'install.cmd', 'C:\\hpc\\agent.exe', '%CONTAINER_SANDBOX_MOUNT_POINT%\\bin\\agent.exe', '$env:CONTAINER_SANDBOX_MOUNT_POINT/pwsh/pwsh.exe', '$(PROGRAM)', 'show.exe', '',
+    'D:/agent.exe', 'C:\\Program Files\\a\\a.exe', 'c:\\k\\a.exe', 'sleep.exe', 'C:\\app\\agent.exe -c x', 'powershell.exe -File C:\\hpc\\x.ps1',
   ])('has nothing against %j', (word) => {
     expect(executableProblem(word)).toBeUndefined();
   });
@@ -13,7 +14,7 @@ describe('executableProblem', () => {
     ['sh', 'unix-shell'], ['/bin/sh', 'unix-shell'], ['/bin/bash', 'unix-shell'], ['bash.exe', 'unix-shell'],
     ['pwsh', 'pwsh'], ['PWSH.exe', 'pwsh'],
     ['C:\\app\\agent.exe', 'host-path'], ['/agent.exe', 'host-path'], ['\\agent.exe', 'host-path'], ['C:\\WindowsApps\\a.exe', 'host-path'],
-    ['C:\\hpcx\\a.exe', 'host-path'], ['D:/agent.exe', 'host-path'], ['C:\\Program Files\\a\\a.exe', 'host-path'],
+    ['C:\\hpcx\\a.exe', 'host-path'], ['sleep', 'unix-program'], ['tail', 'unix-program'],
   ])('%j: %s', (word, kind) => {
     expect(executableProblem(word)?.kind).toBe(kind);
   });
@@ -22,7 +23,7 @@ describe('executableProblem', () => {
     expect(executableProblem('C:\\hpc\\start.ps1')).toEqual({
       kind: 'script',
       message: 'executable "C:\\hpc\\start.ps1" is a script, which Windows does not start without its interpreter',
-      fix: 'Run it from a NodeScript, or write powershell.exe, -NoProfile, -File and "C:\\hpc\\start.ps1".',
+      fix: 'Write powershell.exe, -NoProfile, -File and "C:\\hpc\\start.ps1" as elements of the list. A NodeScript does this.',
     });
   });
 });

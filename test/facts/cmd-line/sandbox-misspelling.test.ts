@@ -33,6 +33,7 @@ describe('sandboxMisspellings', () => {
       kind: 'percent',
       text: `%${name}`,
       readByPowerShell: false,
+      readByCmd: false,
       message: `"%${name}" lacks a percent sign, so the container runtime does not replace it`,
       fix: `Write %${name}%.`,
     }]);

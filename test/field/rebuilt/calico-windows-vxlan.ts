@@ -1,8 +1,8 @@
 import { Chart, Duration } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import {
-  DaemonSetUpdateStrategy, EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessProbe, ImagePullPolicy,
-  NodeToleration, PodCount, PodField, TaintEffect, WindowsAccount, WindowsNodes,
+  Containerd, DaemonSetUpdateStrategy, EnvironmentSource, EnvironmentVariable, HostProcessContainer, HostProcessDaemonSet, HostProcessDefaults,
+  HostProcessProbe, ImagePullPolicy, NodeToleration, PodCount, PodField, TaintEffect, WindowsAccount, WindowsNodes,
 } from 'cdk8s-hostprocess';
 
 const image = 'calico/windows:master';
@@ -11,6 +11,8 @@ const program = String.raw`c:\\CalicoWindows\\calico-node.exe`;
 
 /** Calico for Windows: installed on the host by an init container, run from there by two containers. */
 export function calicoWindowsVxlan(chart: Chart): HostProcessDaemonSet {
+  // From 1.7 on, relative working directories do not lead into the folder of the image.
+  HostProcessDefaults.of(chart).configure({ containerd: Containerd.V1_6 });
   const shared = {
     imagePullPolicy: ImagePullPolicy.ALWAYS,
     envFrom: [EnvironmentSource.fromConfigMap(ConfigMap.fromConfigMapName(chart, 'config', 'calico-windows-config'))],

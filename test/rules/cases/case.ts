@@ -12,11 +12,13 @@ export interface PodCase {
   readonly expected: readonly Expected[];
   /** On containerd 1.6, where that differs. */
   readonly v16?: readonly Expected[];
+  /** On containerd 2, where that differs. */
+  readonly v2?: readonly Expected[];
 }
 
 /** What a case expects on a target. */
-export function expectedOn({ expected, v16 }: PodCase, containerd: Containerd | undefined): readonly Expected[] {
-  return (containerd?.version.startsWith('1.6') ? v16 : undefined) ?? expected;
+export function expectedOn({ expected, v16, v2 }: PodCase, containerd: Containerd | undefined): readonly Expected[] {
+  return (containerd?.version.startsWith('1.6') ? v16 : containerd?.version.startsWith('2') ? v2 : undefined) ?? expected;
 }
 
 export const NOTHING: readonly Expected[] = [];

@@ -1,5 +1,6 @@
 import { accountCases } from './accounts';
 import { PodCase } from './case';
+import { commandPathCases } from './command-paths';
 import { commandCases } from './commands';
 import { containerCases } from './containers';
 import { imageAndPortCases } from './images-and-ports';
@@ -19,6 +20,7 @@ export const podCaseFamilies: Readonly<Record<string, readonly PodCase[]>> = {
   containers: containerCases,
   volumes: volumeCases,
   commands: commandCases,
+  commandPaths: commandPathCases,
   mountReferences: mountReferenceCases,
   imagesAndPorts: imageAndPortCases,
   secretsAndFolders: secretAndFolderCases,

@@ -74,7 +74,7 @@ export const nameCases: readonly PodCase[] = [
     change: (spec) => {
       spec.containers[0].args = ['--server=https://metrics.monitoring.svc:443/x', '--peer', 'a-0.a.db.svc.cluster.local'];
       spec.containers[0].env = [{ name: 'HOST', value: 'db.prod.svc' }];
-      spec.containers[0].livenessProbe = { exec: { command: ['check.exe', 'api.prod.svc'] } };
+      spec.containers[0].livenessProbe = { periodSeconds: 60, exec: { command: ['check.exe', 'api.prod.svc'] } };
     },
     ...everywhere(
       ['HPC080', 'warning', '/spec/containers/0/args/0'], ['HPC080', 'warning', '/spec/containers/0/args/2'],

@@ -30,7 +30,7 @@ export const volumeCases: readonly PodCase[] = [
     change: (spec) => { spec.volumes = [{ name: 'v', hostPath: { path: 'C:\\logs\\..\\Windows' } }]; },
     ...everywhere(['HPC046', 'warning', '/spec/volumes/0/hostPath']),
   },
-  ...['\\\\.\\pipe\\docker_engine', '//./pipe/docker_engine'].map((path): PodCase => ({
+  ...['\\\\.\\pipe\\docker_engine', '//./pipe/docker_engine', '\\\\\\\\.\\\\pipe\\\\docker_engine'].map((path): PodCase => ({
     name: `a mounted pipe ${path}`,
     change: mounted({ hostPath: { path } }),
     ...everywhere(['HPC044', 'error', `${VOLUME}/hostPath/path`]),
@@ -58,6 +58,22 @@ export const volumeCases: readonly PodCase[] = [
   mountedAt('C:\\hpc\\config', folder),
   mountedAt('C:\\ProgramData\\agent', below),
   mountedAt('/Windows/Temp/agent', below),
+  mountedAt('C:\\var\\log', folder),
+  mountedAt('/var/log/containers', folder),
+  mountedAt('C:\\k', below),
+  mountedAt('C:\\etc\\cni\\net.d', below),
+  mountedAt('C:\\opt', below),
+  {
+    name: 'a folder of the host at its own path',
+    change: mounted({ hostPath: { path: '\\var\\lib\\kubelet', type: 'Directory' } }, { mountPath: 'C:\\var\\lib\\kubelet' }),
+    ...everywhere(['HPC046', 'warning', `${VOLUME}/hostPath`]),
+  },
+  {
+    name: 'a part of a folder of the host at the path of the folder',
+    change: mounted({ hostPath: { path: 'C:\\var\\lib\\kubelet' } }, { mountPath: 'C:\\var\\lib\\kubelet', subPath: 'pods' }),
+    expected: [['HPC046', 'warning', `${VOLUME}/hostPath`], ...folder.expected],
+    v16: [['HPC046', 'warning', `${VOLUME}/hostPath`]],
+  },
   mountedAt('C:\\WindowsAgent', { expected: NOTHING }),
   mountedAt('/etc/agent', { expected: NOTHING }),
   mountedAt('.\\etc\\agent', { expected: NOTHING }),
