@@ -14,7 +14,9 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
   const files = outputFiles(options.outputs, workingDirectory);
   const configuration = options.ignoresConfiguration ? undefined
     : configurationIn(workingDirectory, options.configuration, 'Correct the path, or use --no-config.');
-  const inputs = await readInputs(options.paths, { workingDirectory, readStdin, except: new Set(files.values()) });
+  const inputs = await readInputs(options.paths, {
+    workingDirectory, readStdin, except: new Set(files.values()), exclude: [...configuration?.exclude ?? [], ...options.exclude],
+  });
   const result = checkInputs(inputs, {
     target: { ...configuration?.target, ...declared(options.target) },
     failOn: options.failOn ?? configuration?.failOn ?? 'error',

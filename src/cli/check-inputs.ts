@@ -25,7 +25,7 @@ export interface CheckSettings {
  * Applies the rules to all inputs together. Input that cannot be read is a finding, and the rest is
  * still checked.
  */
-export function checkInputs({ sources, missing }: Inputs, settings: CheckSettings): CheckResult {
+export function checkInputs({ sources, missing, skipped }: Inputs, settings: CheckSettings): CheckResult {
   const { target, failOn, configuration, today } = settings;
   const manifests = readManifests(sources);
   const inputs: CheckedInput[] = [
@@ -41,6 +41,7 @@ export function checkInputs({ sources, missing }: Inputs, settings: CheckSetting
   const summary = summaryOf(judged, manifests);
   return {
     inputs,
+    skipped,
     findings: inOrder(judged, paths),
     target,
     failOn,

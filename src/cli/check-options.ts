@@ -1,5 +1,6 @@
 import { ColorChoice, colorChoices } from './colors';
 import { commandArguments, OptionForm } from './command-arguments';
+import { pathPattern } from './configuration-values';
 import { FailOn, failOnChoices } from './fail-on';
 import { OutputRequest, outputRequests } from './output-request';
 import { CHECK } from './program';
@@ -12,6 +13,8 @@ import type { RuleTargetOptions } from '../rules/rule';
 export interface CheckOptions {
   /** Files, folders, and `-` for stdin. */
   readonly paths: readonly string[];
+  /** Patterns for paths that are not read. */
+  readonly exclude: readonly string[];
   readonly outputs: readonly OutputRequest[];
   readonly target: RuleTargetOptions;
   /** @default - the value of the configuration */
@@ -24,6 +27,7 @@ export interface CheckOptions {
 }
 
 export const checkOptionForms: Readonly<Record<string, OptionForm>> = {
+  'exclude': { type: 'string' },
   'format': { type: 'string' },
   'target-containerd': { type: 'string' },
   'target-kubernetes': { type: 'string' },
@@ -54,6 +58,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   }
   return {
     paths: positionals,
+    exclude: valuesOf('exclude').map(excludePattern),
     outputs: outputRequests(valuesOf('format')),
     target: { containerd: containerdVersion(last('target-containerd')), kubernetes: kubernetesVersion(last('target-kubernetes')) },
     failOn: oneOf('fail-on', failOnChoices),
@@ -62,6 +67,14 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     quiet: last('quiet') !== undefined,
     color: oneOf('color', colorChoices) ?? 'auto',
   };
+}
+
+function excludePattern(pattern: string): string {
+  try {
+    return pathPattern('--exclude', pattern);
+  } catch (error) {
+    throw new UsageError({ message: '--exclude is not a pattern', fix: (error as Error).message }, CHECK);
+  }
 }
 
 function containerdVersion(version: string | undefined): Containerd | undefined {

@@ -1,3 +1,4 @@
+import type { SkippedInput } from './exclusions';
 import type { ExitCode } from './exit-codes';
 import type { FailOn } from './fail-on';
 import type { LocatedFinding } from './located-finding';
@@ -15,6 +16,8 @@ export interface CheckedInput {
 /** The result of a check. Reports in every format are created from it. */
 export interface CheckResult {
   readonly inputs: readonly CheckedInput[];
+  /** Paths that were left out on purpose. */
+  readonly skipped: readonly SkippedInput[];
   /** All findings in order, including suppressed findings. */
   readonly findings: readonly LocatedFinding[];
   readonly target: RuleTargetOptions;

@@ -1,11 +1,11 @@
 import type { Configuration, ConfiguredSuppression } from './configuration';
-import { containerd, date, failOn, kubernetes, reason, suppressibleRule, text, ValueReader } from './configuration-values';
+import { containerd, date, failOn, kubernetes, pathPattern, reason, suppressibleRule, text, ValueReader } from './configuration-values';
 import { quoted } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';
 import type { ManifestDocument, SourceRange } from '../manifests';
 import type { RuleTargetOptions } from '../rules/rule';
 
-type ConfigurationContent = Pick<Configuration, 'target' | 'failOn' | 'suppressions'>;
+type ConfigurationContent = Omit<Configuration, 'file'>;
 type Mapping = Readonly<Record<string, unknown>>;
 
 /**
@@ -18,7 +18,7 @@ export class ConfigurationReader {
   constructor(private readonly document: ManifestDocument) {}
 
   public read(): ConfigurationContent {
-    const root = this.mapping('', 'the configuration', this.document.value, ['target', 'failOn', 'suppressions']);
+    const root = this.mapping('', 'the configuration', this.document.value, ['target', 'failOn', 'exclude', 'suppressions']);
     const target = root.target === undefined ? {} : this.mapping('/target', 'target', root.target, ['containerd', 'kubernetes']);
     return {
       target: {
@@ -26,8 +26,20 @@ export class ConfigurationReader {
         kubernetes: this.optional('/target', target, 'kubernetes', kubernetes),
       } satisfies RuleTargetOptions,
       failOn: this.optional('', root, 'failOn', failOn),
+      exclude: this.patterns(root.exclude),
       suppressions: this.suppressions(root.suppressions),
     };
+  }
+
+  private patterns(value: unknown): string[] {
+    if (value === undefined || value === null) {
+      return [];
+    }
+    if (!Array.isArray(value)) {
+      this.report('/exclude', 'exclude is not a list. Write one pattern for each path: - vendor/**.');
+      return [];
+    }
+    return value.flatMap((entry: unknown, index) => this.attempt(`/exclude/${index}`, () => pathPattern('a pattern of exclude', entry)) ?? []);
   }
 
   private suppressions(value: unknown): ConfiguredSuppression[] {
@@ -44,7 +56,7 @@ export class ConfigurationReader {
       const [rule, why] = [this.required(pointer, written, 'rule', suppressibleRule), this.required(pointer, written, 'reason', reason)];
       const limits = {
         subject: this.optional(pointer, written, 'subject', text),
-        path: this.optional(pointer, written, 'path', text),
+        path: this.optional(pointer, written, 'path', pathPattern),
         expires: this.optional(pointer, written, 'expires', date),
       };
       return rule === undefined || why === undefined ? [] : [{ rule, reason: why, ...limits, range: this.document.locate(`${pointer}/rule`), pointer }];

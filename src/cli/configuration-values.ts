@@ -15,6 +15,15 @@ export const text: ValueReader<string> = (name, value) => {
   return value.trim();
 };
 
+/** A pattern for paths with slashes. A leading `./` has no meaning. */
+export const pathPattern: ValueReader<string> = (name, value) => {
+  const pattern = text(name, value).replace(/^(?:\.\/+)+(?=.)/u, '');
+  if (pattern.includes('\\')) {
+    throw userError({ message: `${name} is ${shown(value)}, and a backslash matches no path`, fix: 'Write slashes, as reports do.' });
+  }
+  return pattern;
+};
+
 export const failOn: ValueReader<FailOn> = (name, value) => oneOf(name, value, failOnChoices);
 
 // YAML reads an unquoted 1.7 as a number, which names the same release line. The number 2.1 can

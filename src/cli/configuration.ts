@@ -12,6 +12,8 @@ export interface Configuration {
   readonly target: RuleTargetOptions;
   /** @default - `error` */
   readonly failOn?: FailOn;
+  /** Patterns for paths that are not read. */
+  readonly exclude: readonly string[];
   readonly suppressions: readonly ConfiguredSuppression[];
 }
 

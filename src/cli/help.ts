@@ -26,8 +26,11 @@ export const checkHelp = `Checks manifests from any source. Nothing leaves the m
 Usage: ${PROGRAM} check [options] <path|->...
 
 Paths are files, folders (all *.yaml, *.yml and *.json below them, except node_modules and names that start with a dot) or - for stdin.
+Templates of Helm charts in folders are skipped, because only Helm can render them.
 
 Options:
+      --exclude <pattern>         paths that are not read, such as 'vendor/**'; * matches within a folder, ** across folders.
+                                  Can be repeated
       --format <format>[=<file>]  text (the default), json, sarif or github (annotations); on stdout, or in a file.
                                   Can be repeated. At most one report goes to stdout
       --target-containerd <version>

@@ -1,8 +1,10 @@
 import type { CheckOptions } from './check-options';
 import type { CheckResult } from './check-result';
 import { colorPainter, hasColors, plainPainter } from './colors';
+import { chartNote } from './exclusions';
 import { writeReport } from './output-files';
 import type { Format, OutputRequest } from './output-request';
+import { printable } from './printable';
 import { CHECK } from './program';
 import { ReportPaths } from './reports/report-paths';
 import { summaryText, textReport } from './reports/text-report';
@@ -18,7 +20,7 @@ export function writeReports(
   result: CheckResult, { outputs, color, quiet }: CheckOptions, files: ReadonlyMap<OutputRequest, string>, surroundings: Surroundings,
 ): void {
   const { stdout, stderr, workingDirectory, environment } = surroundings;
-  const notes: string[] = [];
+  const notes: string[] = result.skipped.filter(({ reason }) => reason === 'chart').map(({ path }) => printable(chartNote(path)));
   const paths = new ReportPaths(workingDirectory, environment.GITHUB_WORKSPACE);
   const textOf = (format: Format, colored: boolean) => reportWriters[format]({ result, paths, quiet, colored, note: (text) => notes.push(text) });
   for (const [{ format, path }, file] of files) {

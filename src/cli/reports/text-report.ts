@@ -36,8 +36,9 @@ function findingLines(located: LocatedFinding, painter: Painter): string[] {
 /**
  * The numbers of findings and of checked documents, and on a second line the target of the check.
  */
-export function summaryText({ summary, target }: Pick<CheckResult, 'summary' | 'target'>): string {
-  return `${countsText(summary)}\nTarget: ${targetText(target)}`;
+export function summaryText({ summary, skipped, target }: Pick<CheckResult, 'summary' | 'skipped' | 'target'>): string {
+  const excluded = skipped.filter(({ reason }) => reason === 'excluded').length;
+  return `${countsText(summary)}${excluded === 0 ? '' : `\n${count(excluded, 'path')} excluded`}\nTarget: ${targetText(target)}`;
 }
 
 /**
