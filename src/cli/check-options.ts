@@ -22,6 +22,10 @@ export interface CheckOptions {
   /** @default - the configuration in the working directory, if there is one */
   readonly configuration?: string;
   readonly ignoresConfiguration: boolean;
+  /** @default - the baseline of the configuration */
+  readonly baseline?: string;
+  /** Where to write a new baseline. @default - nowhere */
+  readonly newBaseline?: string;
   readonly quiet: boolean;
   readonly color: ColorChoice;
 }
@@ -34,6 +38,8 @@ export const checkOptionForms: Readonly<Record<string, OptionForm>> = {
   'fail-on': { type: 'string' },
   'config': { type: 'string' },
   'no-config': { type: 'boolean' },
+  'baseline': { type: 'string' },
+  'write-baseline': { type: 'string' },
   'quiet': { type: 'boolean', short: 'q' },
   'color': { type: 'string' },
 };
@@ -64,6 +70,8 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     failOn: oneOf('fail-on', failOnChoices),
     configuration,
     ignoresConfiguration,
+    baseline: last('baseline'),
+    newBaseline: last('write-baseline'),
     quiet: last('quiet') !== undefined,
     color: oneOf('color', colorChoices) ?? 'auto',
   };

@@ -40,6 +40,8 @@ Options:
       --fail-on <severity>        error (the default), warning or never
       --config <file>             configuration; the default is .cdk8s-hostprocess.yaml in the working directory
       --no-config                 use no configuration
+      --write-baseline <file>     write all findings to a baseline, except refusals by the API server
+      --baseline <file>           findings of the baseline do not count; the default is in the configuration
   -q, --quiet                     print only findings and errors, no summary and no notes
       --color <when>              auto (the default), always or never; NO_COLOR and FORCE_COLOR apply
 ${commonHelp}

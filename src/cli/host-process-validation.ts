@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { configuredBaseline, readBaseline } from './baseline-file';
 import { checkInputs } from './check-inputs';
 import { configurationIn } from './configuration-file';
 import { fails } from './fail-on';
@@ -80,7 +81,14 @@ export class HostProcessValidation {
     const inputs = await readInputs(manifests, {
       workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), except: new Set(), exclude: configuration?.exclude,
     });
-    const { findings, summary } = checkInputs(inputs, { target, failOn, configuration, today: new Date().toISOString().slice(0, 10) });
+    const baselinePath = configuredBaseline(configuration);
+    const { findings, summary } = checkInputs(inputs, {
+      target,
+      failOn,
+      configuration,
+      baseline: baselinePath === undefined ? undefined : readBaseline(baselinePath, process.cwd()),
+      today: new Date().toISOString().slice(0, 10),
+    });
     // Only the command line reports suppressions without effect, because it sees files that the app
     // does not write.
     const counted = findings.filter(({ finding, file }) => finding.suppression === undefined && file !== configuration?.file);
@@ -90,6 +98,7 @@ export class HostProcessValidation {
       Errors: String(errors),
       Warnings: String(counted.length - errors),
       Suppressed: String(summary.suppressed),
+      ...baselinePath === undefined ? {} : { 'In baseline': String(summary.inBaseline) },
       Documents: String(summary.documents),
       Target: targetText(target),
     });

@@ -20,7 +20,7 @@ export function readConfiguration(path: string, bytes: Buffer): Configuration {
     throw configurationError(path, file.problems.map(({ message, fix, range }) => ({ text: `${message}. ${fix}`, range })));
   }
   if (file.documentCount === 0) {
-    return { file, target: {}, exclude: [], suppressions: [] };
+    return { file, target: {}, exclude: [], suppressions: [], severities: [] };
   }
   const reader = new ConfigurationReader(documents[0] ?? nothingIn(file));
   const content = reader.read();

@@ -17,10 +17,10 @@ import { quoted } from '../facts/errors';
  * fails.
  */
 export function writeReports(
-  result: CheckResult, { outputs, color, quiet }: CheckOptions, files: ReadonlyMap<OutputRequest, string>, surroundings: Surroundings,
+  result: CheckResult, { outputs, color, quiet, newBaseline }: CheckOptions, files: ReadonlyMap<OutputRequest, string>, surroundings: Surroundings,
 ): void {
   const { stdout, stderr, workingDirectory, environment } = surroundings;
-  const notes: string[] = result.skipped.filter(({ reason }) => reason === 'chart').map(({ path }) => printable(chartNote(path)));
+  const notes = [...result.skipped.filter(({ reason }) => reason === 'chart').map(({ path }) => chartNote(path)), ...baselineNotes(result, newBaseline)].map(printable);
   const paths = new ReportPaths(workingDirectory, environment.GITHUB_WORKSPACE);
   const textOf = (format: Format, colored: boolean) => reportWriters[format]({ result, paths, quiet, colored, note: (text) => notes.push(text) });
   for (const [{ format, path }, file] of files) {
@@ -36,6 +36,15 @@ export function writeReports(
   if (!quiet) {
     stderr.write(notes.map((text) => `${text}\n`).join(''));
   }
+}
+
+function baselineNotes({ baseline, summary }: CheckResult, newBaseline: string | undefined): string[] {
+  if (newBaseline !== undefined) {
+    const left = summary.errors + summary.warnings;
+    return [`${newBaseline} is written. The number of findings in it is ${summary.inBaseline}.${left === 0 ? '' : ` It does not contain the ${left === 1 ? 'other finding' : `${left} other findings`}, because a baseline cannot accept what the API server refuses or what cannot be read.`}`];
+  }
+  return baseline === undefined || baseline.fixed === 0 ? []
+    : [`${baseline.fixed} of the findings in ${baseline.path} no longer exist. To remove them, use --write-baseline ${baseline.path}.`];
 }
 
 function write(file: string, path: string | undefined, text: string): void {
