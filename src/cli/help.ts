@@ -31,7 +31,8 @@ Templates of Helm charts in folders are skipped, because only Helm can render th
 Options:
       --exclude <pattern>         paths that are not read, such as 'vendor/**'; * matches within a folder, ** across folders.
                                   Can be repeated
-      --format <format>[=<file>]  text (the default), json, sarif or github (annotations); on stdout, or in a file.
+      --format <format>[=<file>]  text (the default), json, sarif, junit, github (annotations), gitlab (code quality) or azure
+                                  (issues of Azure Pipelines); on stdout, or in a file.
                                   Can be repeated. At most one report goes to stdout
       --target-containerd <version>
                                   oldest containerd on the Windows nodes: a release line (1.6, 1.7 or 2; the default is 1.7)

@@ -21,7 +21,7 @@ export function writeReports(
 ): void {
   const { stdout, stderr, workingDirectory, environment } = surroundings;
   const notes = [...result.skipped.filter(({ reason }) => reason === 'chart').map(({ path }) => chartNote(path)), ...baselineNotes(result, newBaseline)].map(printable);
-  const paths = new ReportPaths(workingDirectory, environment.GITHUB_WORKSPACE);
+  const paths = new ReportPaths(workingDirectory, environment.GITHUB_WORKSPACE ?? environment.CI_PROJECT_DIR ?? environment.BUILD_SOURCESDIRECTORY);
   const textOf = (format: Format, colored: boolean) => reportWriters[format]({ result, paths, quiet, colored, note: (text) => notes.push(text) });
   for (const [{ format, path }, file] of files) {
     write(file, path, textOf(format, color === 'always'));
@@ -69,6 +69,9 @@ interface ReportContext {
 const reportWriters: Readonly<Record<Format, (context: ReportContext) => string>> = {
   text: ({ result, quiet, colored }) => textReport(result, colored ? colorPainter : plainPainter, quiet),
   json: ({ result }) => (require('./reports/json-report') as typeof import('./reports/json-report')).jsonReport(result),
+  junit: ({ result }) => (require('./reports/junit-report') as typeof import('./reports/junit-report')).junitReport(result),
+  gitlab: ({ result, paths }) => (require('./reports/gitlab-report') as typeof import('./reports/gitlab-report')).gitlabReport(result, paths),
+  azure: ({ result, paths }) => (require('./reports/azure-report') as typeof import('./reports/azure-report')).azureReport(result, paths),
   github: ({ result, paths }) => (require('./reports/github-report') as typeof import('./reports/github-report')).githubReport(result, paths),
   sarif: ({ result, paths, note }) => {
     const { sarifReport, MOST_RESULTS } = require('./reports/sarif-report') as typeof import('./reports/sarif-report');

@@ -154,7 +154,7 @@ describe('reports', () => {
     [['--format=json=none/a'], 'the folder of "none/a" does not exist'],
     [['--format=json=.'], '"." is a folder'],
     [['--format=json='], '--format is "json=", which does not name a file'],
-    [['--format=sarf'], '--format is "sarf". Did you mean "sarif"? Use text, json, sarif or github.'],
+    [['--format=sarf'], '--format is "sarf". Did you mean "sarif"? Use text, json, sarif, junit, github, gitlab or azure.'],
   ])('%j is an error before anything is checked', async (options, message) => {
     expect(await place.run(['check', 'x.yaml', ...options])).toMatchObject({ exitCode: 3, stdout: '', stderr: expect.stringContaining(message) });
   });
