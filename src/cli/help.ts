@@ -58,8 +58,8 @@ export const explainHelp = `Shows what a rule requires, what happens if a manife
 Usage: ${PROGRAM} explain [rule|message]
 
 The rule is an id such as HPC014, in any case, or the URL of its page. The message is an error message or a part of it, such as
-"cannot find the path" or 0x80070569: explain lists the rules and other causes with this symptom. Without an argument, all rules
-are listed.
+"cannot find the path", 0x80070569, or a status such as Pending: explain lists the rules and other causes with this symptom, and
+the next command to run. Without an argument, all rules are listed.
 
 Options:
 ${commonHelp}

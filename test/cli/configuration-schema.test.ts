@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { CORE_SCHEMA, dump, load } from 'js-yaml';
-import { blocksOf } from '../docs/markdown';
 import { ConfigurationError, readConfiguration } from '../../src/cli/read-configuration';
+import { blocksOf } from '../docs/markdown';
 import { projectFolder } from '../support/compiled-package';
 
 const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(projectFolder, 'src', 'cli', 'configuration.schema.json'), 'utf8')));
