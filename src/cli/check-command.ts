@@ -5,7 +5,8 @@ import { checkInputs, CheckSettings } from './check-inputs';
 import { checkOptions } from './check-options';
 import { configurationIn } from './configuration-file';
 import { ExitCode } from './exit-codes';
-import { readInputs } from './input-files';
+import { fixedFiles, writeFixes } from './fix/fix-inputs';
+import { InputOptions, readInputs } from './input-files';
 import { outputFiles } from './output-files';
 import type { Surroundings } from './surroundings';
 import { writeReports } from './write-reports';
@@ -20,12 +21,13 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
   const newBaseline = options.newBaseline === undefined ? undefined : baselineFile(options.newBaseline, workingDirectory);
   const baselinePath = options.newBaseline ?? options.baseline ?? configuredBaseline(configuration);
   const baseline = newBaseline !== undefined || baselinePath === undefined ? undefined : readBaseline(baselinePath, workingDirectory);
-  const inputs = await readInputs(options.paths, {
+  const inputOptions: InputOptions = {
     workingDirectory,
     readStdin,
     except: new Set([...files.values(), ...baselinePath === undefined ? [] : [resolve(workingDirectory, baselinePath)]]),
     exclude: [...configuration?.exclude ?? [], ...options.exclude],
-  });
+  };
+  const inputs = await readInputs(options.paths, inputOptions);
   const settings: CheckSettings = {
     target: { ...configuration?.target, ...declared(options.target) },
     failOn: options.failOn ?? configuration?.failOn ?? 'error',
@@ -38,6 +40,15 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
     const entries = entriesFor(result.findings, workingDirectory);
     writeBaseline(newBaseline, entries);
     result = checkInputs(inputs, { ...settings, baseline: new Baseline(options.newBaseline!, entries, workingDirectory) });
+  }
+  if (options.fix || options.diff) {
+    const fixed = fixedFiles(inputs, result);
+    surroundings.stderr.write(fixed.map(({ diff }) => diff).join(''));
+    if (options.fix && fixed.length > 0) {
+      writeFixes(fixed, workingDirectory);
+      const current = result.baseline === undefined ? undefined : readBaseline(baselinePath!, workingDirectory);
+      result = checkInputs(await readInputs(options.paths, inputOptions), { ...settings, baseline: current });
+    }
   }
   writeReports(result, options, files, surroundings);
   if (result.exitCode === ExitCode.NOTHING_TO_CHECK) {

@@ -26,6 +26,9 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** Where to write a new baseline. @default - nowhere */
   readonly newBaseline?: string;
+  /** Whether to show how findings can be fixed, and whether to change the files. */
+  readonly diff: boolean;
+  readonly fix: boolean;
   readonly quiet: boolean;
   readonly color: ColorChoice;
 }
@@ -40,6 +43,8 @@ export const checkOptionForms: Readonly<Record<string, OptionForm>> = {
   'no-config': { type: 'boolean' },
   'baseline': { type: 'string' },
   'write-baseline': { type: 'string' },
+  'fix': { type: 'boolean' },
+  'diff': { type: 'boolean' },
   'quiet': { type: 'boolean', short: 'q' },
   'color': { type: 'string' },
 };
@@ -58,6 +63,9 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   if (positionals.length === 0) {
     throw new UsageError({ message: 'no path is specified', fix: 'Specify files or folders, or - for stdin.' }, CHECK);
   }
+  if (last('fix') !== undefined && positionals.includes('-')) {
+    throw new UsageError({ message: '--fix cannot change stdin', fix: 'Use --diff, which prints the changes.' }, CHECK);
+  }
   const [configuration, ignoresConfiguration] = [last('config'), last('no-config') !== undefined];
   if (configuration !== undefined && ignoresConfiguration) {
     throw new UsageError({ message: '--config and --no-config cannot be combined', fix: 'Leave one of them out.' }, CHECK);
@@ -72,6 +80,8 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     ignoresConfiguration,
     baseline: last('baseline'),
     newBaseline: last('write-baseline'),
+    diff: last('diff') !== undefined,
+    fix: last('fix') !== undefined,
     quiet: last('quiet') !== undefined,
     color: oneOf('color', colorChoices) ?? 'auto',
   };

@@ -41,6 +41,8 @@ Options:
       --fail-on <severity>        error (the default), warning or never
       --config <file>             configuration; the default is .cdk8s-hostprocess.yaml in the working directory
       --no-config                 use no configuration
+      --diff                      print the changes that fix findings for which one change is right
+      --fix                       print the same changes, and make them in the files
       --write-baseline <file>     write all findings to a baseline, except refusals by the API server
       --baseline <file>           findings of the baseline do not count; the default is in the configuration
   -q, --quiet                     print only findings and errors, no summary and no notes

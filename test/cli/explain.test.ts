@@ -88,9 +88,7 @@ describe('a text', () => {
 });
 
 test.each(['Pending', 'pending', 'ImagePullBackOff', 'FailedCreatePodSandBox', 'CrashLoopBackOff', 'FailedCreate', 'Unhealthy'])('explain %s says which command shows the message', async (status) => {
-  const place = new Workplace();
   const { exitCode, stdout } = await place.run(['explain', status]);
-  place.remove();
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^Find the message behind ".+", and pass it to cdk8s-hostprocess explain:\n {2}kubectl \S+/mu);
   expect(stdout).toContain('kubectl get daemonset <name> -o yaml | npx cdk8s-hostprocess check -');
