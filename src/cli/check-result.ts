@@ -1,3 +1,4 @@
+import type { SkippedInput } from './exclusions';
 import type { ExitCode } from './exit-codes';
 import type { FailOn } from './fail-on';
 import type { LocatedFinding } from './located-finding';
@@ -15,12 +16,16 @@ export interface CheckedInput {
 /** The result of a check. Reports in every format are created from it. */
 export interface CheckResult {
   readonly inputs: readonly CheckedInput[];
+  /** Paths that were left out on purpose. */
+  readonly skipped: readonly SkippedInput[];
   /** All findings in order, including suppressed findings. */
   readonly findings: readonly LocatedFinding[];
   readonly target: RuleTargetOptions;
   readonly failOn: FailOn;
   /** The path of the configuration that was in effect. */
   readonly configuration?: string;
+  /** The baseline that was in effect, and the number of its findings that no longer exist. */
+  readonly baseline?: { readonly path: string; readonly fixed: number };
   readonly summary: CheckSummary;
   readonly exitCode: ExitCode;
 }
@@ -30,9 +35,20 @@ export interface CheckSummary {
   readonly warnings: number;
   /** Suppressed findings, which count neither as errors nor as warnings. */
   readonly suppressed: number;
+  /** Findings of the baseline, which do not count either. */
+  readonly inBaseline: number;
+  /** The numbers of each rule that has errors or warnings, by its id. */
+  readonly rules: readonly RuleCount[];
   /** The files that could be opened. */
   readonly files: number;
   readonly documents: number;
   /** Documents that were skipped, because nothing in them concerns Windows. */
   readonly passedOver: number;
+}
+
+export interface RuleCount {
+  /** The id of the rule. */
+  readonly rule: string;
+  readonly errors: number;
+  readonly warnings: number;
 }

@@ -4,6 +4,7 @@ import { listed } from './usage-error';
 import { Containerd, containerdProblem } from '../facts/containerd';
 import { quoted, throwProblem, userError } from '../facts/errors';
 import { kubernetesMinor } from '../facts/kubernetes-version';
+import { Severity } from '../rules/finding';
 
 /** Parses a value of a configuration, or throws an error for users. */
 export type ValueReader<Value> = (name: string, value: unknown) => Value;
@@ -13,6 +14,15 @@ export const text: ValueReader<string> = (name, value) => {
     throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write a string.' });
   }
   return value.trim();
+};
+
+/** A pattern for paths with slashes. A leading `./` has no meaning. */
+export const pathPattern: ValueReader<string> = (name, value) => {
+  const pattern = text(name, value).replace(/^(?:\.\/+)+(?=.)/u, '');
+  if (pattern.includes('\\')) {
+    throw userError({ message: `${name} is ${shown(value)}, and a backslash matches no path`, fix: 'Write slashes, as reports do.' });
+  }
+  return pattern;
 };
 
 export const failOn: ValueReader<FailOn> = (name, value) => oneOf(name, value, failOnChoices);
@@ -45,7 +55,17 @@ export const reason: ValueReader<string> = (name, value) => {
 };
 
 /** The id of a rule whose findings can be suppressed. */
-export const suppressibleRule: ValueReader<string> = (name, value) => {
+export const suppressibleRule: ValueReader<string> = (name, value) => ruleId(name, value, 'suppressed');
+
+/** The id of a rule whose severity can be changed. */
+export const adjustableRule: ValueReader<string> = (name, value) => ruleId(name, value, 'changed');
+
+// YAML reads an unquoted off as false.
+export const ruleSeverity: ValueReader<Severity | 'off'> = (name, value) => (
+  oneOf(name, value === false ? 'off' : value, [Severity.ERROR, Severity.WARNING, 'off'])
+);
+
+function ruleId(name: string, value: unknown, verb: string): string {
   const id = typeof value === 'string' ? value : String(value);
   const rule = findRule(id);
   if (rule === undefined) {
@@ -53,10 +73,10 @@ export const suppressibleRule: ValueReader<string> = (name, value) => {
     throw userError({ message: `${name} is ${shown(value)}, which is not a rule`, fix: similar === undefined ? 'Use the id of a finding, such as HPC046.' : `Did you mean ${similar}?` });
   }
   if ((rule.checkPod ?? rule.checkObject ?? rule.checkSet) === undefined) {
-    throw userError({ message: `${name} is ${rule.id}, which is about the check itself and cannot be suppressed`, fix: 'Fix what it reports.' });
+    throw userError({ message: `${name} is ${rule.id}, which is about the check itself and cannot be ${verb}`, fix: 'Fix what it reports.' });
   }
   return rule.id;
-};
+}
 
 export const date: ValueReader<string> = (name, value) => {
   const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value)

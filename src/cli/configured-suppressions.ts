@@ -38,7 +38,8 @@ export function suppressConfigured(
   });
   const complaints = entries.flatMap((entry) => {
     const message = entry.complaint();
-    return message === undefined ? [] : [{ finding: complaintAbout(entry.suppression, file.path, message), file, range: entry.suppression.range }];
+    const { pointer, range } = entry.suppression;
+    return message === undefined ? [] : [{ finding: complaintAbout(pointer, file.path, message), file, range }];
   });
   return [...marked, ...complaints];
 }
@@ -102,7 +103,8 @@ function isOfPath(pattern: string, path: string): boolean {
   return matchesPath(pattern, path.split(sep).join('/'));
 }
 
-function complaintAbout({ pointer }: ConfiguredSuppression, path: string, message: string): Finding {
+/** The finding about an entry of the configuration. */
+export function complaintAbout(pointer: string, path: string, message: string): Finding {
   const { id, outcome, why, fix } = idleSuppression;
   return Finding._of({ rule: id, severity: Severity.WARNING, outcome, subject: path, document: -1, pointer, message, why, fix });
 }

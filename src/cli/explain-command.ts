@@ -3,6 +3,7 @@ import { ExitCode } from './exit-codes';
 import { CHECK, EXPLAIN, PROGRAM } from './program';
 import { findRule, similarRule } from './rule-lookup';
 import { holdsText, momentsText, outcomeTexts, placeTexts, severityText, suppressionText } from './rule-texts';
+import { StatusHint, statusHint } from './status-hints';
 import type { Surroundings } from './surroundings';
 import { Causes, causesOf } from './symptom-search';
 import { UsageError } from './usage-error';
@@ -32,8 +33,9 @@ function answerTo(asked: string): string {
     return explanation(rule);
   }
   const causes = causesOf(asked);
-  if (causes.rules.length + causes.nodeCauses.length > 0) {
-    return causesText(asked, causes);
+  const hint = statusHint(asked);
+  if (causes.rules.length + causes.nodeCauses.length > 0 || hint !== undefined) {
+    return causesText(asked, causes, hint);
   }
   const similar = similarRule(asked);
   throw new UsageError({
@@ -42,18 +44,18 @@ function answerTo(asked: string): string {
   }, EXPLAIN);
 }
 
-function causesText(asked: string, { rules, nodeCauses }: Causes): string {
+function causesText(asked: string, { rules, nodeCauses }: Causes, hint: StatusHint | undefined): string {
   const section = (heading: string, text: string) => (text === '' ? [] : [heading, '', text]);
   return [
-    `Causes of ${quoted(asked)}:`,
-    '',
+    ...rules.length + nodeCauses.length === 0 ? [] : [`Causes of ${quoted(asked)}:`, ''],
     ...section(`Rules that a manifest may break (for details: ${PROGRAM} ${EXPLAIN} <rule>):`, ruleList(rules)),
     ...section('Causes on the nodes or in the cluster, which no manifest shows:', nodeCauses.map(({ title, fix }) => `- ${title}. ${fix}\n`).join('')),
-    ...rules.length === 0 ? [] : [LIVE_OBJECT],
+    ...hint === undefined ? [] : [`Find the message behind ${quoted(asked)}, and pass it to ${PROGRAM} ${EXPLAIN}:\n  ${hint.command}\n${hint.shows}\n`],
+    ...rules.length === 0 && hint === undefined ? [] : [LIVE_OBJECT],
   ].join('\n');
 }
 
-const LIVE_OBJECT = `Check the live object to see which of these rules it breaks:
+const LIVE_OBJECT = `Check the live object to see which rules it breaks:
   kubectl get daemonset <name> -o yaml | npx ${PROGRAM} ${CHECK} -
 `;
 

@@ -26,9 +26,13 @@ export const checkHelp = `Checks manifests from any source. Nothing leaves the m
 Usage: ${PROGRAM} check [options] <path|->...
 
 Paths are files, folders (all *.yaml, *.yml and *.json below them, except node_modules and names that start with a dot) or - for stdin.
+Templates of Helm charts in folders are skipped, because only Helm can render them.
 
 Options:
-      --format <format>[=<file>]  text (the default), json, sarif or github (annotations); on stdout, or in a file.
+      --exclude <pattern>         paths that are not read, such as 'vendor/**'; * matches within a folder, ** across folders.
+                                  Can be repeated
+      --format <format>[=<file>]  text (the default), json, sarif, junit, github (annotations), gitlab (code quality) or azure
+                                  (issues of Azure Pipelines); on stdout, or in a file.
                                   Can be repeated. At most one report goes to stdout
       --target-containerd <version>
                                   oldest containerd on the Windows nodes: a release line (1.6, 1.7 or 2; the default is 1.7)
@@ -37,6 +41,10 @@ Options:
       --fail-on <severity>        error (the default), warning or never
       --config <file>             configuration; the default is .cdk8s-hostprocess.yaml in the working directory
       --no-config                 use no configuration
+      --diff                      print the changes that fix findings for which one change is right
+      --fix                       print the same changes, and make them in the files
+      --write-baseline <file>     write all findings to a baseline, except refusals by the API server
+      --baseline <file>           findings of the baseline do not count; the default is in the configuration
   -q, --quiet                     print only findings and errors, no summary and no notes
       --color <when>              auto (the default), always or never; NO_COLOR and FORCE_COLOR apply
 ${commonHelp}
@@ -52,8 +60,8 @@ export const explainHelp = `Shows what a rule requires, what happens if a manife
 Usage: ${PROGRAM} explain [rule|message]
 
 The rule is an id such as HPC014, in any case, or the URL of its page. The message is an error message or a part of it, such as
-"cannot find the path" or 0x80070569: explain lists the rules and other causes with this symptom. Without an argument, all rules
-are listed.
+"cannot find the path", 0x80070569, or a status such as Pending: explain lists the rules and other causes with this symptom, and
+the next command to run. Without an argument, all rules are listed.
 
 Options:
 ${commonHelp}

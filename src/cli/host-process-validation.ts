@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { configuredBaseline, readBaseline } from './baseline-file';
 import { checkInputs } from './check-inputs';
 import { configurationIn } from './configuration-file';
 import { fails } from './fail-on';
@@ -77,8 +78,17 @@ export class HostProcessValidation {
       kubernetes: this.properties.kubernetes ?? configuration?.target.kubernetes,
     };
     const failOn = this.properties.failOn ?? configuration?.failOn ?? 'error';
-    const inputs = await readInputs(manifests, { workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), except: new Set() });
-    const { findings, summary } = checkInputs(inputs, { target, failOn, configuration, today: new Date().toISOString().slice(0, 10) });
+    const inputs = await readInputs(manifests, {
+      workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), except: new Set(), exclude: configuration?.exclude,
+    });
+    const baselinePath = configuredBaseline(configuration);
+    const { findings, summary } = checkInputs(inputs, {
+      target,
+      failOn,
+      configuration,
+      baseline: baselinePath === undefined ? undefined : readBaseline(baselinePath, process.cwd()),
+      today: new Date().toISOString().slice(0, 10),
+    });
     // Only the command line reports suppressions without effect, because it sees files that the app
     // does not write.
     const counted = findings.filter(({ finding, file }) => finding.suppression === undefined && file !== configuration?.file);
@@ -88,6 +98,7 @@ export class HostProcessValidation {
       Errors: String(errors),
       Warnings: String(counted.length - errors),
       Suppressed: String(summary.suppressed),
+      ...baselinePath === undefined ? {} : { 'In baseline': String(summary.inBaseline) },
       Documents: String(summary.documents),
       Target: targetText(target),
     });

@@ -1,5 +1,6 @@
 import { Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
+import { Exclusions, isChart, isPartOfChart, SkippedInput } from './exclusions';
 import type { InputProblem, ManifestSource } from '../manifests';
 
 /** The name of stdin in reports. */
@@ -10,6 +11,8 @@ export interface Inputs {
   readonly sources: readonly ManifestSource[];
   /** Paths that cannot be read. */
   readonly missing: readonly MissingInput[];
+  /** Paths that were left out on purpose. */
+  readonly skipped: readonly SkippedInput[];
 }
 
 export interface MissingInput {
@@ -22,6 +25,11 @@ export interface InputOptions {
   readonly readStdin: () => Promise<Buffer>;
   /** Files that are never treated as manifests, because this check writes its reports to them. */
   readonly except: ReadonlySet<string>;
+  /**
+   * Patterns for paths that are not read.
+   * @default - none
+   */
+  readonly exclude?: readonly string[];
 }
 
 /**
@@ -42,9 +50,13 @@ const isWalked = (name: string) => !name.startsWith('.') && name !== 'node_modul
 class InputReader implements Inputs {
   public readonly sources: ManifestSource[] = [];
   public readonly missing: MissingInput[] = [];
+  public readonly skipped: SkippedInput[] = [];
   private readonly seen = new Set<string>();
+  private readonly exclusions: Exclusions;
 
-  constructor(private readonly options: InputOptions) {}
+  constructor(private readonly options: InputOptions) {
+    this.exclusions = new Exclusions(options.exclude ?? [], options.workingDirectory);
+  }
 
   public async read(given: string): Promise<void> {
     if (given === '-') {
@@ -52,6 +64,9 @@ class InputReader implements Inputs {
       return;
     }
     const path = normalize(given);
+    if (this.isExcluded(path)) {
+      return;
+    }
     this.attempt(path, () => {
       if (statSync(this.resolved(path)).isDirectory()) {
         this.readFolder(path);
@@ -76,18 +91,33 @@ class InputReader implements Inputs {
       return;
     }
     const entries = readdirSync(this.resolved(path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const isOfChart = isChart(this.resolved(path));
+    if (isOfChart) {
+      this.skipped.push({ path, reason: 'chart' });
+    }
     for (const entry of entries) {
       const inner = join(path, entry.name);
+      if (isOfChart && isPartOfChart(entry.name)) {
+        continue;
+      }
       this.attempt(inner, () => {
         if (this.isFolder(entry, inner)) {
-          if (isWalked(entry.name)) {
+          if (isWalked(entry.name) && !this.isExcluded(inner)) {
             this.readFolder(inner);
           }
-        } else if (manifestName.test(entry.name) && !this.options.except.has(this.resolved(inner))) {
+        } else if (manifestName.test(entry.name) && !this.options.except.has(this.resolved(inner)) && !this.isExcluded(inner)) {
           this.readFile(inner);
         }
       });
     }
+  }
+
+  private isExcluded(path: string): boolean {
+    const isExcluded = this.exclusions.covers(path);
+    if (isExcluded) {
+      this.skipped.push({ path, reason: 'excluded' });
+    }
+    return isExcluded;
   }
 
   /**

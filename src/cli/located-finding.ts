@@ -8,8 +8,11 @@ export interface FindingFile {
   lineAt(line: number): string | undefined;
 }
 
-/** What suppresses a finding: an annotation of the object, or the configuration of the check. */
-export type SuppressionKind = 'annotation' | 'configuration';
+/**
+ * What suppresses a finding: an annotation of the object, the configuration of the check, or the
+ * baseline.
+ */
+export type SuppressionKind = 'annotation' | 'configuration' | 'baseline';
 
 /** A finding and its place in a file. */
 export interface LocatedFinding {

@@ -13,24 +13,29 @@ export function outputFiles(requests: readonly OutputRequest[], workingDirectory
   const files = new Map<OutputRequest, string>();
   for (const request of requests) {
     if (request.path !== undefined) {
-      const file = resolve(workingDirectory, request.path);
+      const file = outputFile(request.path, workingDirectory);
       if ([...files.values()].includes(file)) {
         throw new UsageError({ message: `two reports would go to ${quoted(request.path)}`, fix: 'Use a separate file for each report.' }, CHECK);
       }
-      checkWritable(request.path, file);
       files.set(request, file);
     }
   }
   return files;
 }
 
-function checkWritable(shown: string, file: string): void {
+/**
+ * The absolute path of an output.
+ * @throws UsageError if its folder does not exist, or if it is a folder
+ */
+export function outputFile(shown: string, workingDirectory: string): string {
+  const file = resolve(workingDirectory, shown);
   if (statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UsageError({ message: `the folder of ${quoted(shown)} does not exist`, fix: 'Create the folder first.' }, CHECK);
   }
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
     throw new UsageError({ message: `${quoted(shown)} is a folder`, fix: 'Specify a file in it.' }, CHECK);
   }
+  return file;
 }
 
 /** Writes a report. The file appears under its name only when it is complete. */

@@ -3,7 +3,7 @@ import { unknownValueError, UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
 
 /** The formats of a report. */
-export const formats = ['text', 'json', 'sarif', 'github'] as const;
+export const formats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'azure'] as const;
 export type Format = typeof formats[number];
 
 /** A requested report. */

@@ -20,17 +20,17 @@ export function readConfiguration(path: string, bytes: Buffer): Configuration {
     throw configurationError(path, file.problems.map(({ message, fix, range }) => ({ text: `${message}. ${fix}`, range })));
   }
   if (file.documentCount === 0) {
-    return { file, target: {}, suppressions: [] };
+    return { file, target: {}, exclude: [], suppressions: [], severities: [] };
   }
   const reader = new ConfigurationReader(documents[0] ?? nothingIn(file));
-  const { target, failOn, suppressions } = reader.read();
+  const content = reader.read();
   if (documents.length > 1) {
     reader.problems.push({ text: 'there is more than one document. Write one.', range: documents[1].locate('') });
   }
   if (reader.problems.length > 0) {
     throw configurationError(path, reader.problems);
   }
-  return { file, target, failOn, suppressions };
+  return { file, ...content };
 }
 
 /** An empty document, such as an empty list. */

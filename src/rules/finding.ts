@@ -10,7 +10,7 @@ export enum Severity {
   ERROR = 'error',
   /**
    * The object runs, but with more risk or differently than it appears, or the target that decides
-   * is unknown. Never fails the synth.
+   * is unknown. Fails the synth only if the app chooses so.
    */
   WARNING = 'warning',
 }

@@ -84,7 +84,7 @@ export const nodeCauses: readonly NodeCause[] = [
     title: 'The image has no variant for the Windows version of the node',
     why: 'containerd pulls an image from a multi-platform list only if one of its variants matches the node.',
     fix: 'Build the image on the HostProcess base image, which runs on every version of Windows Server, without a list.',
-    symptoms: { pod: ['no match for platform in manifest'] },
+    symptoms: { status: ['ErrImagePull', 'ImagePullBackOff'], pod: ['no match for platform in manifest'] },
     sources: ['https://github.com/microsoft/windows-host-process-containers-base-image', 'https://github.com/containerd/containerd/issues/7431'],
   },
   {

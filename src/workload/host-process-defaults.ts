@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { checkSynthWarnings, SynthWarnings } from './synth-warnings';
 import { ISecretReference } from '../container';
 import { checkImage } from '../container/image';
 import { referencedName } from '../container/object-references';
@@ -50,10 +51,17 @@ export interface HostProcessDefaultsOptions {
    * @default - one cluster for the whole app
    */
   readonly cluster?: string;
+
+  /**
+   * What happens to warnings when the app is synthesized. The environment variable
+   * `CDK8S_HOSTPROCESS_WARNINGS` overrides the choice: `print`, `fail` or `hide`.
+   * @default SynthWarnings.PRINT
+   */
+  readonly warnings?: SynthWarnings;
 }
 
 const keys: KeysOf<HostProcessDefaultsOptions> = {
-  baseImage: true, containerd: true, kubernetes: true, nodes: true, imagePullSecrets: true, cluster: true,
+  baseImage: true, containerd: true, kubernetes: true, nodes: true, imagePullSecrets: true, cluster: true, warnings: true,
 };
 const optionsByScope = new WeakMap<IConstruct, HostProcessDefaultsOptions>();
 let generation = 0;
@@ -99,6 +107,9 @@ export class HostProcessDefaults {
     if (options.cluster !== undefined && (typeof options.cluster !== 'string' || options.cluster === '')) {
       throw userError({ message: `HostProcessDefaults: cluster must be a name, got ${quoted(options.cluster)}`, fix: 'Use a name, such as a cluster name that kubectl config get-clusters shows.' });
     }
+    if (options.warnings !== undefined) {
+      checkSynthWarnings('warnings of HostProcessDefaults', options.warnings);
+    }
     const choices = Object.entries({ ...options, imagePullSecrets: options.imagePullSecrets && [...options.imagePullSecrets] });
     const made = Object.fromEntries(choices.filter(([, choice]) => choice !== undefined));
     optionsByScope.set(this.scope, { ...optionsByScope.get(this.scope), ...made });
@@ -134,6 +145,11 @@ export class HostProcessDefaults {
   /** The cluster of this construct. Undefined if no cluster is set. */
   public get cluster(): string | undefined {
     return this.nearest('cluster');
+  }
+
+  /** What happens to warnings when the app is synthesized. */
+  public get warnings(): SynthWarnings {
+    return this.nearest('warnings') ?? SynthWarnings.PRINT;
   }
 
   private nearest<Key extends keyof HostProcessDefaultsOptions>(key: Key): HostProcessDefaultsOptions[Key] {

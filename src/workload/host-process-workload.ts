@@ -6,6 +6,7 @@ import { checkServicePorts, HostProcessServiceOptions, serviceKeys } from './hos
 import { checkCommonProps, checkMetadata } from './host-process-workload-checks';
 import { HostProcessWorkloadProps } from './host-process-workload-props';
 import { PodRenderer } from './pod-renderer';
+import { failing, printWarnings, SynthWarnings, synthWarnings } from './synth-warnings';
 import { WatchedApiObject } from './watched-api-object';
 import { WindowsAccount } from '../account';
 import { HostProcessContainer } from '../container';
@@ -14,7 +15,7 @@ import { Containerd } from '../facts/containerd';
 import { problemText, quoted } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';
 import { WindowsNodes } from '../node';
-import { Finding, Rules, Severity } from '../rules';
+import { Finding, Rules } from '../rules';
 
 /**
  * The base class of all HostProcess workloads. Their pods are always HostProcess pods for Windows
@@ -86,7 +87,7 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
 
   /**
    * What the rules report about this workload as it will be synthesized, including JSON patches.
-   * Errors fail the synth. Warnings do not.
+   * Errors fail the synth. Warnings are printed, unless `HostProcessDefaults` has another choice.
    */
   public get findings(): Finding[] {
     return [...this.check(() => this.watched.toJson())];
@@ -166,9 +167,12 @@ export abstract class HostProcessWorkload extends Resource implements IPodSelect
   protected abstract _spec(pod: PodRenderer): object;
 
   private errors(): string[] {
-    const findings = this.check(() => this.watched.renderForValidation())
-      .filter(({ severity, suppression }) => severity === Severity.ERROR && suppression === undefined);
-    return [...findings.map(({ text }) => text), ...this.unpreparedGroups()];
+    const findings = this.check(() => this.watched.renderForValidation());
+    const warnings = synthWarnings(HostProcessDefaults.of(this).warnings);
+    if (warnings === SynthWarnings.PRINT) {
+      printWarnings(this, findings);
+    }
+    return [...failing(findings, warnings).map(({ text }) => text), ...this.unpreparedGroups()];
   }
 
   /** Problems of accounts that are groups which this app defines but does not create. */

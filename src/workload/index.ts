@@ -12,3 +12,4 @@ export * from './host-process-workload';
 export type { HostProcessWorkloadProps } from './host-process-workload-props';
 export * from './pod-count';
 export type { DaemonSetRolloutOptions, HostProcessRolloutOptions } from './rollout-options';
+export { SynthWarnings } from './synth-warnings';

@@ -154,9 +154,18 @@ describe('reports', () => {
     [['--format=json=none/a'], 'the folder of "none/a" does not exist'],
     [['--format=json=.'], '"." is a folder'],
     [['--format=json='], '--format is "json=", which does not name a file'],
-    [['--format=sarf'], '--format is "sarf". Did you mean "sarif"? Use text, json, sarif or github.'],
+    [['--format=sarf'], '--format is "sarf". Did you mean "sarif"? Use text, json, sarif, junit, github, gitlab or azure.'],
   ])('%j is an error before anything is checked', async (options, message) => {
     expect(await place.run(['check', 'x.yaml', ...options])).toMatchObject({ exitCode: 3, stdout: '', stderr: expect.stringContaining(message) });
+  });
+
+  test('the summary starts with the numbers of the rules, if a rule has several findings', async () => {
+    const two = new Workplace().write({ 'a.yaml': yaml(podWithHostPath, podWithoutHostNetwork), 'b.yaml': yaml(podWithHostPath) });
+    const { stdout } = await two.run(['check', '.']);
+    const single = await two.run(['check', 'a.yaml']);
+    two.remove();
+    expect(stdout).toMatch(/\n\n2 {2}HPC046 {2}.+\n1 {2}HPC003 {2}.+\n\n1 error, 2 warnings, 0 suppressed in 3 documents of 2 files\n/u);
+    expect(single.stdout).not.toMatch(/^1 {2}HPC/mu);
   });
 
   test('--quiet leaves findings', async () => {

@@ -138,7 +138,7 @@ test.each([
   ['suppressions:\n- { rule: HPC046, reason: x, expires: 2030-02-30 }', '2:39: expires is "2030-02-30". Write an existing date'],
   ['suppressions:\n- { rule: HPC046, reason: x, expire: 2030-01-01 }', '2:38: a suppression has no property "expire". Did you mean "expires"?'],
   ['suppressions:\n- { rule: HPC046, reason: x, subject: [a] }', '2:30: subject is a list. Write a string.'],
-  ['[]', 'the configuration is not a mapping. Its keys are: target, failOn, suppressions.'],
+  ['[]', 'the configuration is not a mapping. Its keys are: target, failOn, exclude, baseline, severities, suppressions.'],
   ['[a]', 'the configuration is not a mapping'],
   ['failOn: error\n---\nfailOn: error\n', 'there is more than one document'],
   ['failOn: [', '1:10: the document ends inside a list or mapping in brackets'],

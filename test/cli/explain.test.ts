@@ -86,3 +86,10 @@ describe('a text', () => {
     expect((await explain('named pipe')).stdout).toMatchSnapshot();
   });
 });
+
+test.each(['Pending', 'pending', 'ImagePullBackOff', 'FailedCreatePodSandBox', 'CrashLoopBackOff', 'FailedCreate', 'Unhealthy'])('explain %s says which command shows the message', async (status) => {
+  const { exitCode, stdout } = await place.run(['explain', status]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^Find the message behind ".+", and pass it to cdk8s-hostprocess explain:\n {2}kubectl \S+/mu);
+  expect(stdout).toContain('kubectl get daemonset <name> -o yaml | npx cdk8s-hostprocess check -');
+});

@@ -158,3 +158,21 @@ describe('cdk8s synth with the plugin by name', () => {
     expect(report?.violations).toEqual(runner.synth(runner.app('ours', 'raw'), compiled({ containerd: '1.7' })).report?.violations);
   });
 });
+
+describe('cdk8s synth without the plugin', () => {
+  const warning = /^warning: \[warned\/collector\] \[HPC060\] .+/gmu;
+  const synth = (choice: string) => runner.synth(runner.app('warned', 'ours'), undefined, { environment: { CDK8S_HOSTPROCESS_WARNINGS: choice } });
+
+  test('shows the warnings of constructs on stderr, each once, and writes the manifests', () => {
+    const { status, stdout, stderr, manifest } = synth('print');
+    expect([status, stderr.match(warning)?.length]).toEqual([0, 1]);
+    expect(stdout).not.toContain('HPC060');
+    expect(manifest('dist/warned.k8s.yaml')).toContain('workingDir: /app');
+  });
+
+  test('fails for warnings, or hides them, if the environment says so', () => {
+    const [failed, hidden] = ['fail', 'hide'].map(synth);
+    expect([failed.status, failed.stderr.includes('[warned/collector] [HPC060]')]).toEqual([1, true]);
+    expect([hidden.status, hidden.stderr.includes('HPC060')]).toEqual([0, false]);
+  });
+});

@@ -8,6 +8,8 @@ import { ControlPlane, missingAssets } from '../cluster/control-plane';
 export default async function setup(): Promise<void> {
   const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'hostprocess-'));
   process.env.TMPDIR = temporary;
+  // Most tests compare findings, and their warnings are not news to the reader of a test run.
+  process.env.CDK8S_HOSTPROCESS_WARNINGS = 'hide';
   running.stop = async () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   if (missingAssets() !== undefined) {
     return;

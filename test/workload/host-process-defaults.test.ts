@@ -107,7 +107,7 @@ test.each<[object, string]>([
   [{ containerd: '1.7' }, 'containerd of HostProcessDefaults is "1.7".'],
   [{ kubernetes: '1.34-gke' }, 'Kubernetes version is "1.34-gke". Use a version such as 1.30.'],
   [{ kubernetes: 1.34 }, 'Kubernetes version is 1.34.'],
-  [{ image: 'a:1' }, 'HostProcessDefaults.configure has no property "image". It has: baseImage, cluster, containerd, imagePullSecrets, kubernetes, nodes.'],
+  [{ image: 'a:1' }, 'HostProcessDefaults.configure has no property "image". It has: baseImage, cluster, containerd, imagePullSecrets, kubernetes, nodes, warnings.'],
   [{ node: WindowsNodes.all() }, 'Did you mean "nodes"?'],
 ])('fails for %p', (options, text) => {
   expect(() => HostProcessDefaults.of(newChart()).configure(options)).toThrow(text);

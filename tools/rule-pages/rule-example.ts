@@ -49,7 +49,7 @@ export function exampleOf(id: string): RuleExample {
 /** The findings of the command line in a manifest. */
 export function checked(example: ExampleManifest): CheckResult {
   const bytes = Buffer.from(expanded(example.text));
-  return checkInputs({ sources: [{ path: example.file, bytes }], missing: [] }, { target: targetOf(example), failOn: 'error', today: TODAY });
+  return checkInputs({ sources: [{ path: example.file, bytes }], missing: [], skipped: [] }, { target: targetOf(example), failOn: 'error', today: TODAY });
 }
 
 /** The target in the options of a manifest. */

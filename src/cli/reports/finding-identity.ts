@@ -9,13 +9,18 @@ import type { LocatedFinding } from '../located-finding';
 export class FindingIdentities {
   private readonly met = new Map<string, number>();
 
-  public of({ finding: { rule, subject, pointer }, file, document }: LocatedFinding): string {
-    const hash = createHash('sha256').update(JSON.stringify([rule, subject, ...namedPath(document, pointer)])).digest('hex').slice(0, 32);
-    const key = `${file.path}\n${hash}`;
+  public of(located: LocatedFinding): string {
+    const hash = identityOf(located);
+    const key = `${located.file.path}\n${hash}`;
     const count = (this.met.get(key) ?? 0) + 1;
     this.met.set(key, count);
     return `${hash}:${count}`;
   }
+}
+
+/** The part of an id that findings share if they are equal in all parts. */
+export function identityOf({ finding: { rule, subject, pointer }, document }: LocatedFinding): string {
+  return createHash('sha256').update(JSON.stringify([rule, subject, ...namedPath(document, pointer)])).digest('hex').slice(0, 32);
 }
 
 /** The keys of a pointer, with the names of items instead of their positions. */

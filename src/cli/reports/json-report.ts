@@ -13,7 +13,7 @@ import { targetJson } from '../target';
 const SCHEMA_VERSION = '1';
 
 /** The report for programs. Its schema is check-report.schema.json. */
-export function jsonReport({ inputs, findings, target, failOn, configuration, summary, exitCode }: CheckResult): string {
+export function jsonReport({ inputs, skipped, findings, target, failOn, configuration, baseline, summary, exitCode }: CheckResult): string {
   return printableJson({
     $schema: `${PROJECT_URL}/blob/main/src/cli/check-report.schema.json`,
     schemaVersion: SCHEMA_VERSION,
@@ -21,9 +21,11 @@ export function jsonReport({ inputs, findings, target, failOn, configuration, su
     target: targetJson(target),
     failOn,
     configuration,
+    baseline,
     exitCode,
     summary,
     inputs: inputs.map(inputEntry),
+    skipped: skipped.map(({ path, reason }) => ({ path, reason })),
     findings: findings.map(findingEntry),
   });
 }

@@ -81,7 +81,7 @@ function sarifResult(located: LocatedFinding, positions: ReadonlyMap<string, num
       logicalLocations: [{ name: subject, fullyQualifiedName: `${subject}${pointer}`, kind: 'resource' }],
     }],
     partialFingerprints: { 'primaryLocationLineHash': identity, 'hostprocess/v1': identity },
-    suppressions: suppression === undefined ? [] : [{ kind: suppressedBy === 'configuration' ? 'external' : 'inSource', justification: suppression }],
+    suppressions: suppression === undefined ? [] : [{ kind: suppressedBy === 'annotation' ? 'inSource' : 'external', justification: suppression }],
     properties: { outcome, pointer },
   };
 }

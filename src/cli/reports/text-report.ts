@@ -1,6 +1,7 @@
 import { sourceFrame } from './source-frame';
+import { catalogue } from '../../rules/catalogue';
 import { Severity } from '../../rules/finding';
-import type { CheckResult, CheckSummary } from '../check-result';
+import type { CheckResult, CheckSummary, RuleCount } from '../check-result';
 import { Painter } from '../colors';
 import type { LocatedFinding } from '../located-finding';
 import { printable } from '../printable';
@@ -8,7 +9,7 @@ import { targetText } from '../target';
 
 /** The report for people: each finding with its lines, then a summary. */
 export function textReport(result: CheckResult, painter: Painter, quiet: boolean): string {
-  const blocks = result.findings.map((located) => findingLines(located, painter).join('\n'));
+  const blocks = result.findings.filter(({ suppressedBy }) => suppressedBy !== 'baseline').map((located) => findingLines(located, painter).join('\n'));
   return [...blocks, ...quiet ? [] : [summaryText(result)]].map((block) => `${block}\n`).join('\n');
 }
 
@@ -34,19 +35,39 @@ function findingLines(located: LocatedFinding, painter: Painter): string[] {
 }
 
 /**
- * The numbers of findings and of checked documents, and on a second line the target of the check.
+ * The numbers of findings and of checked documents, and on the last line the target of the check.
  */
-export function summaryText({ summary, target }: Pick<CheckResult, 'summary' | 'target'>): string {
-  return `${countsText(summary)}\nTarget: ${targetText(target)}`;
+export function summaryText({ summary, skipped, target }: Pick<CheckResult, 'summary' | 'skipped' | 'target'>): string {
+  const excluded = skipped.filter(({ reason }) => reason === 'excluded').length;
+  return [
+    ...ruleLines(summary.rules),
+    countsText(summary),
+    ...excluded === 0 ? [] : [`${count(excluded, 'path')} excluded`],
+    `Target: ${targetText(target)}`,
+  ].join('\n');
+}
+
+/** One line for each rule, the most frequent first, if a rule has several findings. */
+function ruleLines(rules: readonly RuleCount[]): string[] {
+  const total = ({ errors, warnings }: RuleCount) => errors + warnings;
+  if (rules.every((rule) => total(rule) === 1)) {
+    return [];
+  }
+  const width = Math.max(...rules.map((rule) => String(total(rule)).length));
+  const lines = [...rules].sort((a, b) => total(b) - total(a)).map((rule) => (
+    `${String(total(rule)).padStart(width)}  ${rule.rule}  ${catalogue.find(({ id }) => id === rule.rule)!.title}`
+  ));
+  return [...lines, ''];
 }
 
 /**
  * `1 error, 2 warnings, 0 suppressed in 12 documents of 3 files (9 documents skipped: nothing in
  * them concerns Windows)`.
  */
-function countsText({ errors, warnings, suppressed, documents, files, passedOver }: CheckSummary): string {
+function countsText({ errors, warnings, suppressed, inBaseline, documents, files, passedOver }: CheckSummary): string {
   const over = passedOver === 0 ? '' : ` (${count(passedOver, 'document')} skipped: nothing in ${passedOver === 1 ? 'it' : 'them'} concerns Windows)`;
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${suppressed} suppressed in ${count(documents, 'document')} of ${count(files, 'file')}${over}`;
+  const old = inBaseline === 0 ? '' : `, ${inBaseline} in the baseline`;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${suppressed} suppressed${old} in ${count(documents, 'document')} of ${count(files, 'file')}${over}`;
 }
 
 function count(number: number, noun: string): string {

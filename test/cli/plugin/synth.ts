@@ -42,6 +42,8 @@ export interface SynthOptions {
   readonly args?: readonly string[];
   /** What stands in `.cdk8s-hostprocess.yaml`. */
   readonly configuration?: object;
+  /** @default - that of the test run */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const cdk8sCli = join(projectFolder, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
@@ -66,15 +68,16 @@ export class SynthRunner {
   }
 
   /** Runs `cdk8s synth` in a folder of its own, in which `node_modules` holds the library. */
-  public synth(app: string, validation: Validation, { args = [], configuration }: SynthOptions = {}): Synthesis {
+  public synth(app: string, validation: Validation | undefined, { args = [], configuration, environment }: SynthOptions = {}): Synthesis {
     const folder = mkdtempSync(join(this.scratch, 'synth-'));
     if (configuration !== undefined) {
       writeFileSync(join(folder, '.cdk8s-hostprocess.yaml'), dump(configuration));
     }
     symlinkSync(join(this.scratch, 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'cdk8s.yaml'), dump({ language: 'typescript', app, validations: [validation] }));
-    const command = [cdk8sCli, 'synth', '--no-check-upgrade', '--validation-reports-output-file', 'report.json', ...args];
-    const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+    writeFileSync(join(folder, 'cdk8s.yaml'), dump({ language: 'typescript', app, ...validation && { validations: [validation] } }));
+    const reportArgs = validation === undefined ? [] : ['--validation-reports-output-file', 'report.json'];
+    const command = [cdk8sCli, 'synth', '--no-check-upgrade', ...reportArgs, ...args];
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...environment } });
     const report = join(folder, 'report.json');
     return {
       status,

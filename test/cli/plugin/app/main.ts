@@ -64,6 +64,14 @@ function accepted(chart: Chart): void {
   });
 }
 
+/** A container starts in a folder that may not be there. */
+function warned(chart: Chart): void {
+  new HostProcessDaemonSet(chart, 'collector', {
+    account: WindowsAccount.localService(),
+    containers: [HostProcessContainer.fromImage('registry.example/collector:1.0', { command: ['collector.exe'], workingDir: '/app' })],
+  });
+}
+
 function hostProcessPod(runAsUserName: string): object {
   return {
     os: { name: 'windows' },
@@ -74,7 +82,7 @@ function hostProcessPod(runAsUserName: string): object {
   };
 }
 
-const charts: Record<string, (chart: Chart) => void> = { ours, helm, raw, accepted };
+const charts: Record<string, (chart: Chart) => void> = { ours, helm, raw, accepted, warned };
 const app = new App();
 for (const name of process.argv.slice(2)) {
   charts[name](new Chart(app, name));
