@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { similarTo } from './did-you-mean';
+import { similarTo } from '../facts/similar-word';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
 

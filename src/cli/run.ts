@@ -1,4 +1,4 @@
-import { similarTo } from './did-you-mean';
+import { similarTo } from '../facts/similar-word';
 import { ExitCode } from './exit-codes';
 import { checkHelp, explainHelp, programHelp } from './help';
 import { printable } from './printable';

@@ -1,4 +1,4 @@
-import { similarTo } from './did-you-mean';
+import { similarTo } from '../facts/similar-word';
 import { Problem, problemText, quoted } from '../facts/errors';
 
 /** An error in the command line. */

@@ -1,5 +1,6 @@
-import { asObject, asText, Json, pointerTo } from './reading/json';
 import { PodTemplate, podTemplatesOf } from './reading/pod-template';
+import { asObject, asText, Json, pointerTo } from './reading/json';
+import { decode, FieldProblem } from '../facts/kubernetes-schema';
 
 /** One Kubernetes object of a document: the document itself, or an item of a List. */
 export interface ManifestObject {
@@ -10,7 +11,10 @@ export interface ManifestObject {
    * JSON pointer to the object in its document. It is empty unless the object is an item of a List.
    */
   readonly pointer: string;
+  /** With the fields and values that the author means, where a name or a type is wrong. */
   readonly templates: readonly PodTemplate[];
+  /** The fields that the API server does not accept. Empty if the kind is not known. */
+  readonly fieldProblems: readonly FieldProblem[];
 }
 
 /**
@@ -24,7 +28,8 @@ export function manifestObjects(value: unknown, document: number, pointer = ''):
   }
   const kind = asText(object.kind);
   if (kind === undefined || !kind.endsWith('List') || !Array.isArray(object.items)) {
-    return [{ object, document, pointer, templates: podTemplatesOf(object) }];
+    const { problems = [], meant = object } = decode(object) ?? {};
+    return [{ object, document, pointer, templates: podTemplatesOf(meant), fieldProblems: problems }];
   }
   const inherited = kind === 'List' ? {} : { apiVersion: object.apiVersion as unknown, kind: kind.slice(0, -'List'.length) };
   return object.items.flatMap((item: unknown, index) => {

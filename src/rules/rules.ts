@@ -76,7 +76,7 @@ class Check {
       }
     }
     for (rule of this.rules.aboutObjects) {
-      rule.checkObject!(about.object, context);
+      rule.checkObject!(about.object, context, about);
     }
   }
 

@@ -1,0 +1,33 @@
+import type { FieldProblem, Path } from './field-problem';
+import { objectType } from './schema';
+import { quoted } from '../errors';
+import { similarTo } from '../similar-word';
+
+/** Where authors look for a field that another object has. */
+const owners: readonly (readonly [type: string, place: string])[] = [
+  ['WindowsSecurityContextOptions', 'securityContext.windowsOptions'],
+  ['SecurityContext', 'the securityContext of a container'],
+  ['PodSecurityContext', 'the securityContext of a pod'],
+  ['Container', 'a container'],
+  ['PodSpec', 'the spec of a pod'],
+  ['ObjectMeta', 'metadata'],
+  ['PodTemplateSpec', 'a pod template'],
+];
+
+/** The problem of a field that an object of a type does not have. */
+export function unknownFieldProblem(type: string, name: string, path: Path): FieldProblem {
+  const similar = meantField(type, name);
+  const place = owners.find(([owner]) => owner !== type && objectType(owner).fields.has(name))?.[1];
+  return {
+    kind: 'unknown',
+    owner: type,
+    path: [...path, name],
+    message: `${path.length === 0 ? 'the object' : [...path].reverse().find((key) => typeof key === 'string')} has no field ${quoted(name)}`,
+    fix: similar !== undefined ? `Did you mean ${quoted(similar)}?` : place !== undefined ? `Write it in ${place}, or remove it.` : 'Remove the field.',
+  };
+}
+
+/** The field that an author means by a name, or undefined if no field has a similar name. */
+export function meantField(type: string, name: string): string | undefined {
+  return similarTo(name, [...objectType(type).fields.keys()]);
+}
