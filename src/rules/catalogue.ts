@@ -78,6 +78,8 @@ import { rule as hpc078 } from './catalogue/hpc078-contradictory-security';
 import { rule as hpc079 } from './catalogue/hpc079-dns-settings';
 import { rule as hpc080 } from './catalogue/hpc080-cluster-dns-names';
 import { rule as hpc081 } from './catalogue/hpc081-field-types';
+import { rule as hpc082 } from './catalogue/hpc082-unknown-kind';
+import { rule as hpc084 } from './catalogue/hpc084-ephemeral-containers';
 import { rule as hpc090 } from './catalogue/hpc090-long-command-line';
 import { rule as hpc091 } from './catalogue/hpc091-missing-mount';
 import { rule as hpc092 } from './catalogue/hpc092-script-runs-once';
@@ -171,6 +173,8 @@ export const catalogue: readonly Rule[] = [
   hpc079,
   hpc080,
   hpc081,
+  hpc082,
+  hpc084,
   hpc090,
   hpc091,
   hpc092,

@@ -1,5 +1,6 @@
 import { PodTemplate, podTemplatesOf } from './reading/pod-template';
 import { asObject, asText, Json, pointerTo } from './reading/json';
+import { isOfKubernetes, meantKind } from '../facts/kubernetes-kinds';
 import { decode, FieldProblem } from '../facts/kubernetes-schema';
 
 /** One Kubernetes object of a document: the document itself, or an item of a List. */
@@ -28,7 +29,7 @@ export function manifestObjects(value: unknown, document: number, pointer = ''):
   }
   const kind = asText(object.kind);
   if (kind === undefined || !kind.endsWith('List') || !Array.isArray(object.items)) {
-    const { problems = [], meant = object } = decode(object) ?? {};
+    const { problems = [], meant = object } = decode(object, isOfKubernetes(object.apiVersion) ? meantKind(object.kind) ?? object : object) ?? {};
     return [{ object, document, pointer, templates: podTemplatesOf(meant), fieldProblems: problems }];
   }
   const inherited = kind === 'List' ? {} : { apiVersion: object.apiVersion as unknown, kind: kind.slice(0, -'List'.length) };

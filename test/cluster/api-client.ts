@@ -65,7 +65,7 @@ export class ApiClient {
 
   private async collectionPath(object: KubeObject, namespace: string): Promise<string> {
     const { groupPath, plural, namespaced } = await this.resourceOf(object);
-    return namespaced ? `${groupPath}/namespaces/${object.metadata?.namespace ?? namespace}/${plural}` : `${groupPath}/${plural}`;
+    return namespaced ? `${groupPath}/namespaces/${object.metadata?.namespace || namespace}/${plural}` : `${groupPath}/${plural}`;
   }
 
   private resourceOf({ apiVersion, kind }: KubeObject): Promise<Resource> {

@@ -1,3 +1,5 @@
+import { isMapping, isUnset } from './constraint';
+import { constraints } from './constraints';
 import type { FieldProblem } from './field-problem';
 import { meantValue } from './meant-value';
 import { scalarProblem, typeProblem } from './type-problem';
@@ -6,6 +8,11 @@ import { objectType, Shape, typeOfKind } from './schema';
 import { quoted } from '../errors';
 
 type Value = Readonly<Record<string, unknown>>;
+
+interface ObjectKind {
+  readonly apiVersion?: unknown;
+  readonly kind?: unknown;
+}
 
 /** An object as the API server reads it. */
 export interface Decoded {
@@ -19,11 +26,11 @@ export interface Decoded {
 
 /**
  * Decodes an object strictly, as kubectl asks the API server to do. Undefined if the schema does not
- * have the kind of the object.
+ * have the kind.
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
-export function decode(object: Value): Decoded | undefined {
-  const type = typeOfKind(object.apiVersion, object.kind);
+export function decode(object: Value, { apiVersion, kind }: ObjectKind): Decoded | undefined {
+  const type = typeOfKind(apiVersion, kind);
   return type === undefined ? undefined : new Decoder().decode(object, type);
 }
 
@@ -64,12 +71,24 @@ class Decoder {
         }
       }
     }
-    for (const name of this.isInStatus ? [] : required) {
-      if (isEmpty(value[name])) {
-        this.report({ kind: 'missing', owner: type, path: [...this.path, name], message: `${name} is ${isUnset(value[name]) ? 'not set' : 'empty'}`, fix: `Set ${name}.` });
-      }
+    if (!this.isInStatus) {
+      this.check(value, type, required);
     }
     return meant ?? value;
+  }
+
+  private check(value: Value, type: string, fields: readonly string[]): void {
+    for (const name of fields) {
+      const own = value[name];
+      if (isUnset(own) || own === '' || Array.isArray(own) && own.length === 0) {
+        this.report({ kind: 'missing', owner: type, path: [...this.path, name], message: `${name} is ${isUnset(own) ? 'not set' : 'empty'}`, fix: `Set ${name}.` });
+      }
+    }
+    for (const constraint of constraints[type] ?? []) {
+      for (const { path, message, fix } of constraint(value)) {
+        this.report({ kind: 'missing', owner: type, path: [...this.path, ...path], message, fix });
+      }
+    }
   }
 
   private at(key: string | number, value: unknown, shape: Shape, owner: string): unknown {
@@ -137,16 +156,4 @@ class Decoder {
   private report(problem: FieldProblem): void {
     this.problems.push(problem);
   }
-}
-
-function isMapping(value: unknown): value is Value {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isUnset(value: unknown): value is undefined | null {
-  return value === undefined || value === null;
-}
-
-function isEmpty(value: unknown): boolean {
-  return isUnset(value) || value === '' || Array.isArray(value) && value.length === 0;
 }

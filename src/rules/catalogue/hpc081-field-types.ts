@@ -2,7 +2,8 @@ import { FieldProblem, schema } from '../../facts/kubernetes-schema';
 import { kubernetesMinor } from '../../facts/kubernetes-version';
 import { RuleOutcome, Severity } from '../finding';
 import { pointerTo } from '../reading/json';
-import { concernsWindows } from '../reading/windows-pods';
+import { isPartial } from '../reading/partial-objects';
+import { isObjectForWindows } from '../reading/windows-pods';
 import type { ObjectRule, RuleContext } from '../rule';
 
 export const rule: ObjectRule = {
@@ -19,9 +20,10 @@ export const rule: ObjectRule = {
   ] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation'],
-  checkObject(_, context, { templates, fieldProblems }) {
-    if (fieldProblems.length > 0 && templates.some((pod) => !pod.isEmbedded && concernsWindows(pod, context))) {
-      fieldProblems.forEach((problem) => reportField(problem, context));
+  checkObject(_, context, about) {
+    if (about.fieldProblems.length > 0 && isObjectForWindows(about, context)) {
+      const problems = isPartial(about) ? about.fieldProblems.filter(({ kind }) => kind !== 'missing') : about.fieldProblems;
+      problems.forEach((problem) => reportField(problem, context));
     }
   },
 };

@@ -32,7 +32,7 @@ function placesIn({ status, body }: Answer): string[] {
   const message = String(body.message);
   const unknown = [...message.matchAll(/(?:unknown|duplicate) field "([^"]+)"/gu)].map(([, field]) => pointerOf(field));
   const mistyped = goType.exec(message)?.[1];
-  return [...unknown, ...mistyped === undefined ? [] : [pointerOf(mistyped.replace(embedded, '')), `${pointerOf(mistyped.replace(embedded, ''))}/*`], ...(body.details?.causes ?? []).flatMap(({ field }: { field?: string }) => (field === undefined ? [] : [pointerOf(field)]))];
+  return [...unknown, ...mistyped === undefined ? [] : [pointerOf(mistyped.replace(embedded, ''))], ...(body.details?.causes ?? []).flatMap(({ field }: { field?: string }) => (field === undefined ? [] : [pointerOf(field)]))];
 }
 
 /** How the verdict of the rules relates to that of the API server. */
@@ -47,13 +47,24 @@ export function agreementOn({ object }: Mutant, { isRefused, places }: ServerVer
     return 'missed';
   }
   // The decoder names no field for a quantity, and the server none for a whole object.
-  return places.length === 0 || errors.some(({ pointer }) => places.some((place) => isAtOrAbove(pointer, place))) ? 'agreed' : 'agreed elsewhere';
+  return places.length === 0 || errors.some(({ pointer }) => places.some((place) => isClose(pointer, place))) ? 'agreed' : 'agreed elsewhere';
 }
 
-/** Whether a finding is at the field that the server blames, or at the parent of the field. */
-function isAtOrAbove(finding: string, place: string): boolean {
-  const [ours, withoutIndexes] = [finding.replace(/~1/gu, '/'), finding.replace(/\/\d+(?=\/|$)/gu, '')];
-  // The decoder does not name the key of a map.
-  return place.endsWith('/*') ? withoutIndexes.replace(/\/[^/]*$/u, '') === place.slice(0, -2)
-    : [place, place.replace(/\/[^/]*$/u, '')].some((each) => each === ours || each === withoutIndexes);
+/** What the server leaves out of places, besides indexes. */
+const leftOut: readonly (readonly [ours: RegExp, server: string])[] = [
+  [/\/downwardAPI\/items\//u, '/downwardAPI/'],
+  [/\/projected\/sources\/serviceAccountToken\//u, '/projected/'],
+  [/\/resources\/requests\/storage$/u, '/resources/storage'],
+];
+
+/**
+ * Whether a finding is at the field that the server blames, at the parent of the field, or at a field in it. The server leaves
+ * out some indexes, and the decoder all indexes and the keys of maps.
+ */
+function isClose(finding: string, place: string): boolean {
+  const [written, theirs] = [finding, place].map((pointer) => pointer.replace(/\/\d+(?=\/|$)/gu, ''));
+  const ours = leftOut.reduce((pointer, [pattern, replacement]) => pointer.replace(pattern, replacement), written);
+  return [written, ours].some((each) => each === theirs || each === parentOf(theirs) || parentOf(each) === theirs);
 }
+
+const parentOf = (pointer: string) => pointer.replace(/\/[^/]*$/u, '');
