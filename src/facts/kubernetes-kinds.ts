@@ -54,6 +54,10 @@ export function isOfKubernetes(apiVersion: unknown): boolean {
  * workload has a similar kind. Differences in case and single letters do not matter.
  */
 export function meantKind(kind: unknown): WorkloadKind | undefined {
+  const known = workloadKinds.find((each) => each.kind === kind);
+  if (known !== undefined) {
+    return known;
+  }
   const similar = typeof kind === 'string' ? similarTo(kind, workloadKinds.map((each) => each.kind)) : undefined;
   return workloadKinds.find((each) => each.kind === similar);
 }

@@ -79,6 +79,7 @@ import { rule as hpc079 } from './catalogue/hpc079-dns-settings';
 import { rule as hpc080 } from './catalogue/hpc080-cluster-dns-names';
 import { rule as hpc081 } from './catalogue/hpc081-field-types';
 import { rule as hpc082 } from './catalogue/hpc082-unknown-kind';
+import { rule as hpc083 } from './catalogue/hpc083-placeholder';
 import { rule as hpc084 } from './catalogue/hpc084-ephemeral-containers';
 import { rule as hpc090 } from './catalogue/hpc090-long-command-line';
 import { rule as hpc091 } from './catalogue/hpc091-missing-mount';
@@ -174,6 +175,7 @@ export const catalogue: readonly Rule[] = [
   hpc080,
   hpc081,
   hpc082,
+  hpc083,
   hpc084,
   hpc090,
   hpc091,

@@ -1,7 +1,7 @@
 import { PodTemplate, podTemplatesOf } from './reading/pod-template';
 import { asObject, asText, Json, pointerTo } from './reading/json';
 import { isOfKubernetes, meantKind } from '../facts/kubernetes-kinds';
-import { decode, FieldProblem } from '../facts/kubernetes-schema';
+import { decode, Decoded, FieldProblem } from '../facts/kubernetes-schema';
 
 /** One Kubernetes object of a document: the document itself, or an item of a List. */
 export interface ManifestObject {
@@ -29,7 +29,7 @@ export function manifestObjects(value: unknown, document: number, pointer = ''):
   }
   const kind = asText(object.kind);
   if (kind === undefined || !kind.endsWith('List') || !Array.isArray(object.items)) {
-    const { problems = [], meant = object } = decode(object, isOfKubernetes(object.apiVersion) ? meantKind(object.kind) ?? object : object) ?? {};
+    const { problems = [], meant = object } = decodedWorkload(object) ?? {};
     return [{ object, document, pointer, templates: podTemplatesOf(meant), fieldProblems: problems }];
   }
   const inherited = kind === 'List' ? {} : { apiVersion: object.apiVersion as unknown, kind: kind.slice(0, -'List'.length) };
@@ -37,6 +37,12 @@ export function manifestObjects(value: unknown, document: number, pointer = ''):
     const itself = asObject(item);
     return itself === undefined ? [] : manifestObjects(itself.kind === undefined ? { ...inherited, ...itself } : itself, document, pointerTo(pointer, 'items', index));
   });
+}
+
+/** A workload of Kubernetes as the API server reads it, by the kind that its author means. */
+function decodedWorkload(object: Json): Decoded | undefined {
+  const kind = isOfKubernetes(object.apiVersion) ? meantKind(object.kind) : undefined;
+  return kind && decode(object, kind);
 }
 
 /** Kind, namespace and name, as far as the object has them: `DaemonSet monitoring/exporter`. */

@@ -2,6 +2,7 @@ import { catalogue } from './catalogue';
 import { Finding, RuleOutcome, Severity } from './finding';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
 import { fieldsOf } from './reading/fields';
+import { pointerTo } from './reading/json';
 import type { PodTemplate } from './reading/pod-template';
 import { remembered } from './reading/remembered';
 import { concernsWindows } from './reading/windows-pods';
@@ -80,7 +81,10 @@ class Check {
     }
   }
 
-  private add(about: ManifestObject, rule: RuleBase, report: Report): void {
+  private add(about: ManifestObject, rule: Rule, report: Report): void {
+    if (isAboutWrongType(about, rule, report)) {
+      return;
+    }
     const { outcome = rule.outcome, message, why = rule.why, fix = rule.fix } = report;
     const worst = this.rules.worst.get(rule);
     const severity = worst === Severity.WARNING ? worst : report.severity ?? rule.severity;
@@ -103,6 +107,11 @@ class Check {
  */
 function outcomeOfEmbedded(outcome: RuleOutcome): RuleOutcome {
   return outcome === RuleOutcome.OBJECT_REFUSED ? RuleOutcome.PODS_REFUSED : outcome;
+}
+
+/** A value of the wrong type is one problem, whatever the value would mean. */
+function isAboutWrongType({ fieldProblems }: ManifestObject, { checkPod }: Rule, { pointer }: Report): boolean {
+  return checkPod !== undefined && fieldProblems.some(({ kind, path }) => kind === 'type' && pointerTo('', ...path) === pointer);
 }
 
 const nothing: readonly Finding[] = [];

@@ -36,6 +36,11 @@ export class ApiClient {
     return this.call('GET', '/readyz').then(({ status }) => status === 200, () => false);
   }
 
+  /** Reads a path of the server. */
+  public async get(path: string): Promise<Answer> {
+    return this.call('GET', path);
+  }
+
   /** Creates an object with strict validation of its fields: unknown ones are errors. */
   public async create(object: KubeObject, { dryRun = true, namespace = 'default' }: CreateOptions = {}): Promise<Answer> {
     const path = await this.collectionPath(object, namespace);

@@ -35,7 +35,8 @@ export const constraints: Readonly<Record<string, readonly Constraint[]>> = {
     notEmptyString('completionMode', 'podReplacementPolicy'),
     required('template', 'spec'),
     ending,
-    ({ completionMode, completions }) => (completionMode === 'Indexed' ? required('completions')({ completions }) : []),
+    // Without both, each of them is 1.
+    ({ completionMode, completions, parallelism }) => (completionMode === 'Indexed' && typeof parallelism === 'number' ? required('completions')({ completions }) : []),
     ({ maxFailedIndexes, backoffLimitPerIndex }) => (typeof maxFailedIndexes === 'number' ? required('backoffLimitPerIndex')({ backoffLimitPerIndex }) : []),
   ],
   JobTemplateSpec: [required('spec')],

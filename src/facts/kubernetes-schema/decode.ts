@@ -153,7 +153,11 @@ class Decoder {
     return meantValue(value, shape);
   }
 
+  /** A field that is missing is missing once, whether the schema or a constraint requires it. */
   private report(problem: FieldProblem): void {
-    this.problems.push(problem);
+    const isKnown = problem.kind === 'missing' && this.problems.some(({ kind, path }) => kind === 'missing' && path.join('/') === problem.path.join('/'));
+    if (!isKnown) {
+      this.problems.push(problem);
+    }
   }
 }

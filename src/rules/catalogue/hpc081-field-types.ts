@@ -1,12 +1,14 @@
-import { FieldProblem, schema } from '../../facts/kubernetes-schema';
+import { decode, FieldProblem, schema } from '../../facts/kubernetes-schema';
 import { kubernetesMinor } from '../../facts/kubernetes-version';
 import { RuleOutcome, Severity } from '../finding';
 import { pointerTo } from '../reading/json';
 import { isPartial } from '../reading/partial-objects';
+import { placeholdersOf } from '../reading/placeholders';
+import { relatedObjects } from '../reading/related-objects';
 import { isObjectForWindows } from '../reading/windows-pods';
-import type { ObjectRule, RuleContext } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 
-export const rule: ObjectRule = {
+export const rule: Rule = {
   id: 'HPC081',
   title: 'Objects for Windows have the fields that Kubernetes knows, with values of the right type',
   outcome: RuleOutcome.OBJECT_REFUSED,
@@ -20,10 +22,23 @@ export const rule: ObjectRule = {
   ] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation'],
-  checkObject(_, context, about) {
+  checkObject(object, context, about) {
     if (about.fieldProblems.length > 0 && isObjectForWindows(about, context)) {
-      const problems = isPartial(about) ? about.fieldProblems.filter(({ kind }) => kind !== 'missing') : about.fieldProblems;
-      problems.forEach((problem) => reportField(problem, context));
+      const placeholders = new Set(placeholdersOf(object).map(({ path }) => pointerTo('', ...path)));
+      const isIncomplete = isPartial(about);
+      for (const problem of about.fieldProblems) {
+        const pointer = pointerTo('', ...problem.path);
+        if (!placeholders.has(pointer) && !(isIncomplete && problem.kind === 'missing')) {
+          reportField(problem, context);
+        }
+      }
+    }
+  },
+  checkSet(objects, context) {
+    for (const about of relatedObjects(objects, context)) {
+      for (const problem of decode(about.object, about.object)?.problems ?? []) {
+        reportField(problem, { ...context, report: (report) => context.report(about, report) });
+      }
     }
   },
 };
