@@ -89,7 +89,7 @@ export function kindProblem(apiVersion: unknown, kind: unknown, minor: number | 
   return {
     field: isKindRight ? 'apiVersion' : 'kind',
     message: `Kubernetes has no kind ${quoted(kind)} in ${quoted(apiVersion)}`,
-    fix: meant === undefined ? 'Use the apiVersion and the kind of a workload, such as apps/v1 and DaemonSet.' : `Did you mean apiVersion: ${meant.apiVersion} and kind: ${meant.kind}?`,
+    fix: meant === undefined ? 'Use the apiVersion and the kind of a workload, such as apps/v1 and DaemonSet.' : `Set apiVersion: ${meant.apiVersion} and kind: ${meant.kind}.`,
     mayBeNew: /^(?:apps|batch)?\/?v\d/u.test(String(apiVersion)),
   };
 }

@@ -2,7 +2,7 @@ import { catalogue } from './catalogue';
 import { Finding, RuleOutcome, Severity } from './finding';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
 import { fieldsOf } from './reading/fields';
-import { pointerTo } from './reading/json';
+import { existingPointer, pointerTo } from './reading/json';
 import type { PodTemplate } from './reading/pod-template';
 import { remembered } from './reading/remembered';
 import { concernsWindows } from './reading/windows-pods';
@@ -89,7 +89,7 @@ class Check {
     const worst = this.rules.worst.get(rule);
     const severity = worst === Severity.WARNING ? worst : report.severity ?? rule.severity;
     const finding = Finding._of({
-      rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, pointer: about.pointer + report.pointer, message,
+      rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, pointer: about.pointer + existingPart(about, rule, report.pointer), message,
       why, fix,
     });
     const findings = this.found.get(about);
@@ -112,6 +112,11 @@ function outcomeOfEmbedded(outcome: RuleOutcome): RuleOutcome {
 /** A value of the wrong type is one problem, whatever the value would mean. */
 function isAboutWrongType({ fieldProblems }: ManifestObject, { checkPod }: Rule, { pointer }: Report): boolean {
   return checkPod !== undefined && fieldProblems.some(({ kind, path }) => kind === 'type' && pointerTo('', ...path) === pointer);
+}
+
+/** A rule can read a field by the name that its author means. The finding is then about the object that has it. */
+function existingPart({ fieldProblems, object }: ManifestObject, { checkPod }: Rule, pointer: string): string {
+  return checkPod === undefined || fieldProblems.length === 0 ? pointer : existingPointer(object, pointer);
 }
 
 const nothing: readonly Finding[] = [];

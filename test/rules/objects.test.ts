@@ -1,4 +1,4 @@
-import { goodPod, Json } from './manifests';
+import { completed, goodPod, Json } from './manifests';
 import { RuleOutcome, Rules } from '../../src';
 
 function badPod(name = 'a'): Json {
@@ -64,7 +64,7 @@ describe('ordinary pods for Windows', () => {
   const ordinary = (change: (spec: Json) => void): Json => {
     const spec: Json = { os: { name: 'windows' }, nodeSelector: { 'kubernetes.io/os': 'windows' }, containers: [{ name: 'main', image: 'a' }] };
     change(spec);
-    return { kind: 'Deployment', apiVersion: 'apps/v1', metadata: { name: 'web' }, spec: { template: { spec } } };
+    return completed({ kind: 'Deployment', metadata: { name: 'web' }, spec: { template: { spec } } });
   };
   const SPEC = '/spec/template/spec';
 

@@ -1,4 +1,4 @@
-import { goodPod, Json } from './manifests';
+import { completed, goodPod, Json } from './manifests';
 import { Rules } from '../../src';
 import { catalogue } from '../../src/rules/catalogue';
 
@@ -19,7 +19,7 @@ function daemonSet(change: (pod: Json) => void = () => undefined): Json {
 }
 
 function found(...documents: Json[]): string[] {
-  return Rules.check(documents).map(({ rule, severity, outcome, document, pointer }) => `${rule} ${severity} ${outcome} ${document}${pointer}`);
+  return Rules.check(documents.map(completed)).map(({ rule, severity, outcome, document, pointer }) => `${rule} ${severity} ${outcome} ${document}${pointer}`);
 }
 
 describe('HPC036: the level of Pod Security', () => {
@@ -91,6 +91,28 @@ describe('HPC032: an autoscaler', () => {
   });
 });
 
+describe('HPC081: what pods for Windows use', () => {
+  const metadata = { name: 'settings', namespace: 'monitoring' };
+  const mounted = (pod: Json) => { pod.spec.containers[0].envFrom = [{ configMapRef: { name: 'settings' } }, { secretRef: { name: 'settings' } }]; };
+  const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { port: 80, level: 'info' } };
+  const service = { apiVersion: 'v1', kind: 'Service', metadata, spec: { clusterIP: 'None', selector: { app: 'agent' }, port: 80 } };
+
+  test('a number in a ConfigMap, Base64 in a Secret, a misspelt field of a Service, a label of a Namespace', () => {
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata, data: { password: 'not base64' } };
+    const labelled = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring', labels: { [ENFORCE]: 'privileged', windows: true } } };
+    expect(found(daemonSet(mounted), configMap, secret, service, labelled)).toEqual([
+      'HPC081 error object-refused 1/data/port',
+      'HPC081 error object-refused 2/data/password',
+      'HPC081 error object-refused 3/spec/port',
+      'HPC081 error object-refused 4/metadata/labels/windows',
+    ]);
+  });
+
+  test('nothing about objects that no pod for Windows uses', () => {
+    expect(found(daemonSet(), configMap, { ...service, spec: { selector: { app: 'web' }, port: 80 } })).toEqual([]);
+  });
+});
+
 test('every rule over several objects is tried here', () => {
-  expect(catalogue.filter(({ checkSet }) => checkSet !== undefined).map(({ id }) => id)).toEqual(['HPC032', 'HPC036', 'HPC037', 'HPC071']);
+  expect(catalogue.filter(({ checkSet }) => checkSet !== undefined).map(({ id }) => id)).toEqual(['HPC032', 'HPC036', 'HPC037', 'HPC071', 'HPC081']);
 });

@@ -23,7 +23,7 @@ export function unknownFieldProblem(type: string, name: string, path: Path): Fie
     owner: type,
     path: [...path, name],
     message: `${path.length === 0 ? 'the object' : [...path].reverse().find((key) => typeof key === 'string')} has no field ${quoted(name)}`,
-    fix: similar !== undefined ? `Did you mean ${quoted(similar)}?` : place !== undefined ? `Write it in ${place}, or remove it.` : 'Remove the field.',
+    fix: similar !== undefined ? `Correct the name to ${similar}.` : place !== undefined ? `Write it in ${place}, or remove it.` : 'Remove the field.',
   };
 }
 

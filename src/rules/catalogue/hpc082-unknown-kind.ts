@@ -13,6 +13,7 @@ export const rule: ObjectRule = {
   holds: { since: '1.22' },
   why: 'The API server does not know the kind, so it cannot create the object.',
   fix: 'Correct apiVersion and kind, for example to apps/v1 and DaemonSet.',
+  symptoms: { apply: ['no matches for kind "..." in version "..."'] },
   fixable: false,
   sources: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   checkObject({ apiVersion, kind }, context, about) {

@@ -8,7 +8,7 @@ export interface PlaceholderUse extends Placeholder {
 }
 
 /** Fields with strings that programs on the node read. */
-const forPrograms: readonly string[] = ['args', 'command', 'subPathExpr', 'value'];
+const forPrograms: readonly string[] = ['args', 'command', 'subPathExpr', 'value', 'workingDir'];
 
 /** No object of a cluster is nested this deeply. */
 const MAX_DEPTH = 32;

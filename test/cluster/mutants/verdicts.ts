@@ -16,7 +16,7 @@ export async function askServer(client: ApiClient, { object }: Mutant): Promise<
   if (typeof object.apiVersion !== 'string' || typeof object.kind !== 'string') {
     return { isRefused: true, places: ['/apiVersion', '/kind'], message: 'no kind' };
   }
-  const answer = await client.create(object).catch(({ message }: Error): Answer => ({ status: 404, body: { message }, warnings: [] }));
+  const answer = await client.create(object);
   return { isRefused: answer.status >= 400, places: answer.status >= 400 ? placesIn(answer) : [], message: String(answer.body.message ?? '') };
 }
 

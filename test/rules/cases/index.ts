@@ -2,6 +2,7 @@ import { accountCases } from './accounts';
 import { PodCase } from './case';
 import { commandCases } from './commands';
 import { containerCases } from './containers';
+import { fieldCases } from './fields';
 import { mountReferenceCases } from './mount-references';
 import { nameCases } from './names-and-network';
 import { operatingSystemCases } from './operating-system';
@@ -17,5 +18,6 @@ export const podCaseFamilies: Readonly<Record<string, readonly PodCase[]>> = {
   containers: containerCases,
   volumes: volumeCases,
   commands: commandCases,
+  fields: fieldCases,
   mountReferences: mountReferenceCases,
 };
