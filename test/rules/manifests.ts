@@ -92,7 +92,6 @@ export function ordinaryPod(pod: Json): Json {
   const lists = ['containers', 'initContainers', 'ephemeralContainers'].flatMap((kind) => copy.spec[kind] ?? []);
   for (const holderOfOptions of [copy.spec, ...lists]) {
     delete holderOfOptions.securityContext?.windowsOptions;
-    delete holderOfOptions.securityContext?.windowsOption;
   }
   return copy;
 }

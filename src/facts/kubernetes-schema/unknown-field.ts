@@ -22,9 +22,14 @@ export function unknownFieldProblem(type: string, name: string, path: Path): Fie
     kind: 'unknown',
     owner: type,
     path: [...path, name],
-    message: `${path.length === 0 ? 'the object' : [...path].reverse().find((key) => typeof key === 'string')} has no field ${quoted(name)}`,
+    message: `${nameOf(path)} has no field ${quoted(name)}`,
     fix: similar !== undefined ? `Correct the name to ${similar}.` : place !== undefined ? `Write it in ${place}, or remove it.` : 'Remove the field.',
   };
+}
+
+function nameOf(path: Path): string {
+  const key = path.at(-1);
+  return key === undefined ? 'the object' : typeof key === 'number' ? `item ${key + 1} of ${String(path.at(-2))}` : key;
 }
 
 /** The field that an author means by a name, or undefined if no field has a similar name. */
