@@ -1,8 +1,8 @@
 import { cdk8s } from 'projen';
 
 /**
- * Defines `npm test`, `npx projen docgen`, `npx projen generate`, `npx projen generate:schema`, `npm
- * run quickstart` and `npm run bench`.
+ * Defines `npm test`, `npx projen docgen`, `npx projen generate`, `npx projen generate:schema`,
+ * `npm run quickstart` and `npm run bench`.
  */
 export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION', '1');

@@ -1,5 +1,5 @@
-import { similarTo } from '../facts/similar-word';
 import { Problem, problemText, quoted } from '../facts/errors';
+import { similarTo } from '../facts/similar-word';
 
 /** An error in the command line. */
 export class UsageError extends Error {

@@ -15,7 +15,8 @@ const kindsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The kinds of Kubernetes that have pod templates. */
-export const workloadKinds: readonly WorkloadKind[] = Object.entries(kindsOf).flatMap(([apiVersion, kinds]) => kinds.map((kind) => ({ apiVersion, kind })));
+export const workloadKinds: readonly WorkloadKind[] = Object.entries(kindsOf)
+  .flatMap(([apiVersion, kinds]) => kinds.map((kind) => ({ apiVersion, kind })));
 
 /**
  * API versions that Kubernetes no longer serves, with the first version that does not.
@@ -64,7 +65,7 @@ export function meantKind(kind: unknown): WorkloadKind | undefined {
 
 /**
  * The problem of an object with a pod template, or undefined if Kubernetes serves its kind.
- * @param minor the minor version of Kubernetes. Undefined stands for the newest version
+ * @param minor the minor version of Kubernetes. Undefined means the newest version
  */
 export function kindProblem(apiVersion: unknown, kind: unknown, minor: number | undefined): KindProblem | undefined {
   for (const [field, value] of [['apiVersion', apiVersion], ['kind', kind]] as const) {

@@ -1,5 +1,5 @@
-import { PodTemplate, podTemplatesOf } from './reading/pod-template';
 import { asObject, asText, Json, pointerTo } from './reading/json';
+import { PodTemplate, podTemplatesOf } from './reading/pod-template';
 import { isOfKubernetes, meantKind } from '../facts/kubernetes-kinds';
 import { decode, Decoded, FieldProblem } from '../facts/kubernetes-schema';
 

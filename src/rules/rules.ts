@@ -89,8 +89,8 @@ class Check {
     const worst = this.rules.worst.get(rule);
     const severity = worst === Severity.WARNING ? worst : report.severity ?? rule.severity;
     const finding = Finding._of({
-      rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, pointer: about.pointer + existingPart(about, rule, report.pointer), message,
-      why, fix,
+      rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, message, why, fix,
+      pointer: about.pointer + existingPart(about, rule, report.pointer),
     });
     const findings = this.found.get(about);
     if (findings === undefined) {
@@ -114,7 +114,10 @@ function isAboutWrongType({ fieldProblems }: ManifestObject, { checkPod }: Rule,
   return checkPod !== undefined && fieldProblems.some(({ kind, path }) => kind === 'type' && pointerTo('', ...path) === pointer);
 }
 
-/** A rule can read a field by the name that its author means. The finding is then about the object that has it. */
+/**
+ * A rule can read a field by the name that its author means. The finding is then about the part of
+ * the path that exists.
+ */
 function existingPart({ fieldProblems, object }: ManifestObject, { checkPod }: Rule, pointer: string): string {
   return checkPod === undefined || fieldProblems.length === 0 ? pointer : existingPointer(object, pointer);
 }

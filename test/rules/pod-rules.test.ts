@@ -43,7 +43,8 @@ test('each rule about pods is broken by a case', () => {
   const broken = new Set(allCases.flatMap((podCase) => targets.flatMap((target) => expectedOn(podCase, target).map(([rule]) => rule))));
   const elsewhere = ['HPC032', 'HPC073', 'HPC074', 'HPC082', 'HPC092', 'HPC096'];
   const aboutObjects = ['HPC081', 'HPC082', 'HPC083'];
-  expect([...broken, ...elsewhere].sort()).toEqual(catalogue.filter(({ id, checkPod }) => checkPod !== undefined || aboutObjects.includes(id)).map(({ id }) => id));
+  const ofPods = catalogue.filter(({ id, checkPod }) => checkPod !== undefined || aboutObjects.includes(id));
+  expect([...broken, ...elsewhere].sort()).toEqual(ofPods.map(({ id }) => id));
 });
 
 // The engine does not ask a rule whose fields a pod has none of; here it is asked all the same.

@@ -2,9 +2,9 @@ import { isMapping, isUnset } from './constraint';
 import { constraints } from './constraints';
 import type { FieldProblem } from './field-problem';
 import { meantValue } from './meant-value';
+import { objectType, Shape, typeOfKind } from './schema';
 import { scalarProblem, typeProblem } from './type-problem';
 import { meantField, unknownFieldProblem } from './unknown-field';
-import { objectType, Shape, typeOfKind } from './schema';
 import { quoted } from '../errors';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -25,8 +25,8 @@ export interface Decoded {
 }
 
 /**
- * Decodes an object strictly, as kubectl asks the API server to do. Undefined if the schema does not
- * have the kind.
+ * Decodes an object strictly, as kubectl asks the API server to do. Undefined if the schema does
+ * not have the kind.
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
 export function decode(object: Value, { apiVersion, kind }: ObjectKind): Decoded | undefined {

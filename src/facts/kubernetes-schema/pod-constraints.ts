@@ -12,7 +12,7 @@ export const labelsMatchSelector: Constraint = ({ selector, template }) => {
   }];
 };
 
-/** A workload of the group apps has a selector with two lists, a ReplicationController has labels. */
+/** A ReplicationController has labels as its selector. */
 function isSelector(selector: Value): boolean {
   return isMapping(selector.matchLabels) || Array.isArray(selector.matchExpressions);
 }

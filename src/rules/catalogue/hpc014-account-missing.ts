@@ -1,8 +1,8 @@
 import { quoted } from '../../facts/errors';
 import { RuleOutcome, Severity } from '../finding';
+import { logonSeverity } from '../reading/accounts';
 import { isSet } from '../reading/json';
 import { PodTemplate, TemplateContainer, windowsOptions } from '../reading/pod-template';
-import { logonSeverity } from '../reading/accounts';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {

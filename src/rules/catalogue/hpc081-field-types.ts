@@ -16,10 +16,12 @@ export const rule: Rule = {
   holds: { since: '1.22' },
   why: 'The API server cannot decode the object and refuses it.',
   fix: 'Correct the name or the value of the field.',
-  symptoms: { apply: [
-    'strict decoding error: unknown field', 'json: cannot unmarshal string into Go struct field', 'quantities must match the regular expression',
-    'spec.containers: Required value', 'imagePullPolicy: Unsupported value',
-  ] },
+  symptoms: {
+    apply: [
+      'strict decoding error: unknown field', 'json: cannot unmarshal string into Go struct field', 'quantities must match the regular expression',
+      'spec.containers: Required value', 'imagePullPolicy: Unsupported value',
+    ],
+  },
   fixable: false,
   sources: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation'],
   checkObject(object, context, about) {

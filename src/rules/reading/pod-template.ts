@@ -67,7 +67,8 @@ export function podTemplatesOf(object: Json): PodTemplate[] {
 /** Where an object of an unknown kind has containers. Other kinds of Kubernetes have none. */
 function pathOfContainers(object: Json): readonly string[] | undefined {
   const isObject = typeof object.kind === 'string' || typeof object.apiVersion === 'string' || typeof asObject(object.metadata)?.name === 'string';
-  return !isObject ? undefined : [...templatePaths.values()].find((path) => objectsOf(asObject(asObject(valueAt(object, path))?.spec)?.containers).length > 0);
+  const hasContainers = (path: readonly string[]) => objectsOf(asObject(asObject(valueAt(object, path))?.spec)?.containers).length > 0;
+  return isObject ? [...templatePaths.values()].find(hasContainers) : undefined;
 }
 
 /** The `windowsOptions` of a pod's or a container's spec. */

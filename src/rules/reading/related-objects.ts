@@ -9,14 +9,16 @@ import type { SetContext } from '../rule';
  * that they use.
  */
 export function relatedObjects(objects: readonly ManifestObject[], context: SetContext): readonly ManifestObject[] {
-  const candidates = objects.filter(({ object }) => object.apiVersion === 'v1' && typeof object.kind === 'string' && relations[object.kind] !== undefined);
+  const candidates = objects.filter(({ object: { apiVersion, kind } }) => (
+    apiVersion === 'v1' && typeof kind === 'string' && Object.hasOwn(relations, kind)
+  ));
   if (candidates.length === 0) {
     return [];
   }
-  const report = () => {};
-  const users = objects.flatMap(({ object, templates }) => (
-    templates.filter((pod) => concernsWindows(pod, { ...context, report })).map((pod): User => ({ pod, namespace: asObject(object.metadata)?.namespace }))
-  ));
+  const silent = { ...context, report: () => {} };
+  const users = objects.flatMap(({ object, templates }) => templates.filter((pod) => concernsWindows(pod, silent)).map((pod): User => (
+    { pod, namespace: asObject(object.metadata)?.namespace }
+  )));
   return candidates.filter(({ object }) => users.some((user) => relations[object.kind](object, user)));
 }
 

@@ -16,8 +16,8 @@ export function concernsWindows(pod: PodTemplate, context: RuleContext): boolean
 }
 
 /**
- * Whether an object of Kubernetes itself is for Windows: one of its pods is, or its pod template has
- * a type that nobody can read, and mentions Windows.
+ * Whether an object of Kubernetes itself is for Windows: one of its pods is, or the object mentions
+ * Windows and its pod template has a wrong type.
  */
 export function isObjectForWindows({ object, templates }: ManifestObject, context: RuleContext): boolean {
   return templates.some((pod) => !pod.isEmbedded && concernsWindows(pod, context))
