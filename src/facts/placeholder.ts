@@ -15,11 +15,14 @@ const templates: readonly RegExp[] = [
 const helm = /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities)\b|include\b|template\b|tpl\b).*?\}\}/su;
 const capitalTag = /:((?:[A-Z0-9]+_)*(?:VERSION|TAG)(?:_[A-Z0-9]+)*)$/u;
 // A reference to an image has none of these characters.
-const notInImages = /\$\([^)]*\)|<[^>]*>|%[^%]+%/u;
+const inImages = [...templates, /\$\([^)]*\)|<[^>]*>/u];
+
+/** Each placeholder has one of these characters. Most strings have none. */
+const begin = /[{$<]/;
 
 /** A placeholder of a template language, or undefined. */
 export function placeholderIn(text: string): Placeholder | undefined {
-  return /[{$<]/u.test(text) ? found(text, templates) : undefined;
+  return begin.test(text) ? found(text, templates) : undefined;
 }
 
 /**
@@ -32,8 +35,9 @@ export function helmTemplateIn(text: string): Placeholder | undefined {
 
 /** The same for a reference to an image, in which fewer characters are valid. */
 export function placeholderInImage(image: string): Placeholder | undefined {
-  const tag = capitalTag.exec(image)?.[1];
-  return found(image, [...templates, notInImages]) ?? (tag === undefined ? undefined : { text: tag, isCertain: false });
+  const certain = begin.test(image) ? found(image, inImages) : undefined;
+  const tag = certain === undefined ? capitalTag.exec(image)?.[1] : undefined;
+  return tag === undefined ? certain : { text: tag, isCertain: false };
 }
 
 function found(text: string, patterns: readonly RegExp[]): Placeholder | undefined {

@@ -59,11 +59,20 @@ export function numberOrPercentage(...fields: readonly string[]): Constraint {
 
 /** Labels with valid keys and values. */
 export function labels(field: string): Constraint {
-  return ({ [field]: own }) => Object.entries(isMapping(own) ? own : {}).flatMap(([key, value]): Violation[] => (
-    !isQualifiedName(key) ? [{ path: [field], message: `${field} has the key ${quoted(key)}`, fix: 'Use up to 63 letters, digits, "-", "_" and ".", with an optional DNS name and "/" before them.' }]
+  return ({ [field]: own }) => (isUnset(own) ? nothing : Object.entries(isMapping(own) ? own : {}).flatMap(([key, value]): Violation[] => (
+    isKnownLabel(key, value) ? [] : !isQualifiedName(key) ? [{ path: [field], message: `${field} has the key ${quoted(key)}`, fix: 'Use up to 63 letters, digits, "-", "_" and ".", with an optional DNS name and "/" before them.' }]
       : typeof value === 'string' && !isLabelValue(value) ? [{ path: [field, key], message: `${key} has the value ${quoted(value)}`, fix: 'Use up to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.' }] : []
-  ));
+  )));
 }
+
+/** Most labels are plain words, which need no closer look. */
+function isKnownLabel(key: string, value: unknown): boolean {
+  return plainKey.test(key) && typeof value === 'string' && plainValue.test(value);
+}
+
+const plainKey = /^(?:[a-z0-9]{1,20}(?:\.[a-z0-9]{1,20}){1,4}\/)?[a-z][a-z0-9]{0,30}$/;
+const plainValue = /^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/;
+const nothing: readonly Violation[] = [];
 
 /** A port by its number, or by the name of a port of the container. */
 export function portNumberOrName(field: string): Constraint {

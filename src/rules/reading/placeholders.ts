@@ -8,13 +8,36 @@ export interface PlaceholderUse extends Placeholder {
 }
 
 /** Fields with strings that programs on the node read. */
-const forPrograms: readonly string[] = ['args', 'command', 'subPathExpr', 'value', 'workingDir'];
+const forPrograms: ReadonlySet<string> = new Set(['args', 'command', 'subPathExpr', 'value', 'workingDir']);
 
 /** No object of a cluster is nested this deeply. */
 const MAX_DEPTH = 32;
 
+const nothing: readonly PlaceholderUse[] = [];
+
+/** Most objects have no such character, and need no paths. */
+const characters = /[{<]|\$[\dA-Z({]|(?:VERSION|TAG)/;
+
+function mayContain(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') {
+    return characters.test(value);
+  }
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) {
+    return false;
+  }
+  for (const key in value) {
+    if (key !== 'annotations' && mayContain((value as Json)[key], depth + 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** The placeholders in an object, except in its annotations and its status. */
 export function placeholdersOf(object: Json): readonly PlaceholderUse[] {
+  if (!mayContain(object.spec, 0) && !mayContain(object.metadata, 0) && !mayContain(object.template, 0)) {
+    return nothing;
+  }
   const uses: PlaceholderUse[] = [];
   const path: (string | number)[] = [];
   const visit = (value: unknown, find: (text: string) => Placeholder | undefined): void => {
@@ -29,7 +52,7 @@ export function placeholdersOf(object: Json): readonly PlaceholderUse[] {
       const fields = asObject(value);
       for (const key in fields) {
         if (key !== 'annotations') {
-          visitAt(key, fields[key], forPrograms.includes(key) ? helmTemplateIn : key === 'image' ? placeholderInImage : find);
+          visitAt(key, fields[key], forPrograms.has(key) ? helmTemplateIn : key === 'image' ? placeholderInImage : find);
         }
       }
     }

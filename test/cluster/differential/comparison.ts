@@ -69,7 +69,9 @@ function differences(
   const agree = (own: Opinion, their: Opinion) => own.rule === their.rule && isSamePlace(own.rule, own.place, their.place, spec);
   const invented = ours.filter((own) => !theirs.some((their) => agree(own, their)));
   const right = ours.filter((own) => !invented.includes(own));
-  const isUnsaid = (own: Opinion) => unsaid.some(({ rule, place, after }) => rule === own.rule && place.test(own.place) && right.some((other) => other.rule === after));
+  const isUnsaid = (own: Opinion) => unsaid.some(({ rule, place, after }) => (
+    rule === own.rule && place.test(own.place) && right.some((other) => other.rule === after)
+  ));
   const missed = theirs.filter((their) => (
     !right.some((own) => agree(own, their) || own.place === their.place)
     && !consequences.some(({ rule, of }) => rule === their.rule && right.some((own) => of.test(own.rule)))
