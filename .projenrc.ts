@@ -82,7 +82,7 @@ project.tryFindObjectFile('package.json')?.addOverride('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
-project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'jest', 'src/agent/*.ps1', 'src/agent/*.json', 'src/cli/*.json', '.jsii', 'CHANGELOG.md'] });
+project.addFields({ files: ['lib/**/*.js', 'lib/**/*.d.ts', 'jest', 'src/agent/*.ps1', 'src/agent/*.json', 'src/cli/*.json', 'src/facts/kubernetes-schema/*.json', '.jsii', 'CHANGELOG.md'] });
 project.eslint?.addRules({ '@stylistic/object-property-newline': 'off' });
 // Source maps with inline sources cost a fifth of the time for an import of the library, and the
 // sources are not published.

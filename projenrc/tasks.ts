@@ -1,8 +1,8 @@
 import { cdk8s } from 'projen';
 
 /**
- * Defines `npm test`, `npx projen docgen`, `npx projen generate`, `npm run quickstart` and `npm run
- * bench`.
+ * Defines `npm test`, `npx projen docgen`, `npx projen generate`, `npx projen generate:schema`,
+ * `npm run quickstart` and `npm run bench`.
  */
 export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION', '1');
@@ -26,6 +26,10 @@ export function defineTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.addTask('generate', {
     description: 'Regenerates checked-in files: facts and fields for the scripts of the node agent, and the types of desired.json',
     exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/generate.ts',
+  });
+  project.addTask('generate:schema', {
+    description: 'Regenerates src/facts/kubernetes-schema/fields.json from the API server in KUBEBUILDER_ASSETS',
+    exec: 'ts-node --transpile-only --project tsconfig.dev.json tools/kubernetes-schema/update.ts',
   });
   project.addTask('quickstart', {
     description: 'Compiles the library, synthesizes the quickstart example and prints its YAML',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { similarTo } from './did-you-mean';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
+import { similarTo } from '../facts/similar-word';
 
 /** The type of an option of a command. */
 export interface OptionForm {

@@ -1,4 +1,4 @@
-import { similarTo } from './did-you-mean';
+import { similarTo } from '../facts/similar-word';
 import { catalogue } from '../rules/catalogue';
 import type { Rule } from '../rules/rule';
 

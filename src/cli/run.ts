@@ -1,4 +1,3 @@
-import { similarTo } from './did-you-mean';
 import { ExitCode } from './exit-codes';
 import { checkHelp, explainHelp, programHelp } from './help';
 import { printable } from './printable';
@@ -7,6 +6,7 @@ import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
 import { quoted } from '../facts/errors';
 import { PROJECT_URL } from '../facts/project';
+import { similarTo } from '../facts/similar-word';
 
 interface Command {
   readonly help: string;

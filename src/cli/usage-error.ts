@@ -1,5 +1,5 @@
-import { similarTo } from './did-you-mean';
 import { Problem, problemText, quoted } from '../facts/errors';
+import { similarTo } from '../facts/similar-word';
 
 /** An error in the command line. */
 export class UsageError extends Error {

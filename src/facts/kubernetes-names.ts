@@ -29,11 +29,16 @@ export function checkDnsSubdomain(what: string, name: string): void {
 }
 
 /**
- * Names of ports.
+ * Whether a string can be the name of a port.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports
  */
+export function isPortName(name: string): boolean {
+  return isText(name) && name.length <= 15 && dnsLabel.test(name) && /[a-z]/.test(name) && !name.includes('--');
+}
+
+/** Names of ports. */
 export function checkPortName(name: string): void {
-  if (!isText(name) || name.length > 15 || !dnsLabel.test(name) || !/[a-z]/.test(name) || name.includes('--')) {
+  if (!isPortName(name)) {
     refuse(`port name ${quoted(name)} is not valid`, 'Use up to 15 lowercase letters, digits and single dashes, with at least one letter.');
   }
 }
@@ -57,21 +62,34 @@ export function checkDataKey(what: string, key: string): void {
   }
 }
 
-/** Keys of labels and taints: a name, with an optional DNS prefix and a slash before it. */
-export function checkQualifiedName(what: string, key: string): void {
+/**
+ * Whether a string can be the key of a label or a taint: a name, with an optional DNS prefix and a
+ * slash before it.
+ */
+export function isQualifiedName(key: string): boolean {
   const [name, prefix, ...rest] = key.split('/').reverse();
   const prefixIsValid = prefix === undefined || (prefix.length <= 253 && dnsSubdomain.test(prefix));
-  if (rest.length > 0 || name.length > 63 || !qualifiedName.test(name) || !prefixIsValid) {
+  return rest.length === 0 && name.length <= 63 && qualifiedName.test(name) && prefixIsValid;
+}
+
+/** Keys of labels and taints. */
+export function checkQualifiedName(what: string, key: string): void {
+  if (!isQualifiedName(key)) {
     refuse(`${what} ${quoted(key)} is not valid`, 'Use up to 63 letters, digits, "-", "_" and ".", with an optional DNS name and "/" before them.');
   }
 }
 
 /**
- * Values of labels and taints.
+ * Whether a string can be the value of a label or a taint.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
  */
+export function isLabelValue(value: string): boolean {
+  return isText(value) && (value === '' || (value.length <= 63 && qualifiedName.test(value)));
+}
+
+/** Values of labels and taints. */
 export function checkLabelValue(what: string, value: string): void {
-  if (!isText(value) || (value !== '' && (value.length > 63 || !qualifiedName.test(value)))) {
+  if (!isLabelValue(value)) {
     refuse(`${what} has the invalid value ${quoted(value)}`, 'Use a string of up to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.');
   }
 }

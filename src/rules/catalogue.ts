@@ -77,6 +77,10 @@ import { rule as hpc077 } from './catalogue/hpc077-host-path-backsteps';
 import { rule as hpc078 } from './catalogue/hpc078-contradictory-security';
 import { rule as hpc079 } from './catalogue/hpc079-dns-settings';
 import { rule as hpc080 } from './catalogue/hpc080-cluster-dns-names';
+import { rule as hpc081 } from './catalogue/hpc081-field-types';
+import { rule as hpc082 } from './catalogue/hpc082-unknown-kind';
+import { rule as hpc083 } from './catalogue/hpc083-placeholder';
+import { rule as hpc084 } from './catalogue/hpc084-ephemeral-containers';
 import { rule as hpc086 } from './catalogue/hpc086-whole-command-line';
 import { rule as hpc087 } from './catalogue/hpc087-redefined-sandbox-variable';
 import { rule as hpc088 } from './catalogue/hpc088-relative-path';
@@ -193,6 +197,10 @@ export const catalogue: readonly Rule[] = [
   hpc078,
   hpc079,
   hpc080,
+  hpc081,
+  hpc082,
+  hpc083,
+  hpc084,
   hpc086,
   hpc087,
   hpc088,

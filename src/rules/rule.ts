@@ -119,7 +119,7 @@ export interface PodRule extends RuleBase {
 
 /** A rule about any single object. */
 export interface ObjectRule extends RuleBase {
-  checkObject(object: Json, context: RuleContext): void;
+  checkObject(object: Json, context: RuleContext, about: ManifestObject): void;
 }
 
 /**

@@ -2,6 +2,7 @@ import { catalogue } from './catalogue';
 import { Finding, RuleOutcome, Severity } from './finding';
 import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
 import { fieldsOf } from './reading/fields';
+import { existingPointer, pointerTo } from './reading/json';
 import type { PodTemplate } from './reading/pod-template';
 import { remembered } from './reading/remembered';
 import { concernsWindows } from './reading/windows-pods';
@@ -76,17 +77,20 @@ class Check {
       }
     }
     for (rule of this.rules.aboutObjects) {
-      rule.checkObject!(about.object, context);
+      rule.checkObject!(about.object, context, about);
     }
   }
 
-  private add(about: ManifestObject, rule: RuleBase, report: Report): void {
+  private add(about: ManifestObject, rule: Rule, report: Report): void {
+    if (isAboutWrongType(about, rule, report)) {
+      return;
+    }
     const { outcome = rule.outcome, message, why = rule.why, fix = rule.fix } = report;
     const worst = this.rules.worst.get(rule);
     const severity = worst === Severity.WARNING ? worst : report.severity ?? rule.severity;
     const finding = Finding._of({
-      rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, pointer: about.pointer + report.pointer, message,
-      why, fix,
+      rule: rule.id, severity, outcome, subject: subjectOf(about.object), document: about.document, message, why, fix,
+      pointer: about.pointer + existingPart(about, rule, report.pointer),
     });
     const findings = this.found.get(about);
     if (findings === undefined) {
@@ -103,6 +107,19 @@ class Check {
  */
 function outcomeOfEmbedded(outcome: RuleOutcome): RuleOutcome {
   return outcome === RuleOutcome.OBJECT_REFUSED ? RuleOutcome.PODS_REFUSED : outcome;
+}
+
+/** A value of the wrong type is one problem, whatever the value would mean. */
+function isAboutWrongType({ fieldProblems }: ManifestObject, { checkPod }: Rule, { pointer }: Report): boolean {
+  return checkPod !== undefined && fieldProblems.some(({ kind, path }) => kind === 'type' && pointerTo('', ...path) === pointer);
+}
+
+/**
+ * A rule can read a field by the name that its author means. The finding is then about the part of
+ * the path that exists.
+ */
+function existingPart({ fieldProblems, object }: ManifestObject, { checkPod }: Rule, pointer: string): string {
+  return checkPod === undefined || fieldProblems.length === 0 ? pointer : existingPointer(object, pointer);
 }
 
 const nothing: readonly Finding[] = [];

@@ -36,10 +36,15 @@ export class ApiClient {
     return this.call('GET', '/readyz').then(({ status }) => status === 200, () => false);
   }
 
+  /** Reads a path of the server. */
+  public async get(path: string): Promise<Answer> {
+    return this.call('GET', path);
+  }
+
   /** Creates an object with strict validation of its fields: unknown ones are errors. */
   public async create(object: KubeObject, { dryRun = true, namespace = 'default' }: CreateOptions = {}): Promise<Answer> {
-    const path = await this.collectionPath(object, namespace);
-    return this.call('POST', `${path}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, object);
+    const path = await this.collectionPath(object, namespace).catch(unknownKind);
+    return typeof path !== 'string' ? path : this.call('POST', `${path}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, object);
   }
 
   /** Server-side apply, with strict validation: makes the object, or takes over what it states of one that exists. */
@@ -65,7 +70,7 @@ export class ApiClient {
 
   private async collectionPath(object: KubeObject, namespace: string): Promise<string> {
     const { groupPath, plural, namespaced } = await this.resourceOf(object);
-    return namespaced ? `${groupPath}/namespaces/${object.metadata?.namespace ?? namespace}/${plural}` : `${groupPath}/${plural}`;
+    return namespaced ? `${groupPath}/namespaces/${object.metadata?.namespace || namespace}/${plural}` : `${groupPath}/${plural}`;
   }
 
   private resourceOf({ apiVersion, kind }: KubeObject): Promise<Resource> {
@@ -84,7 +89,7 @@ export class ApiClient {
     const { body } = await this.call('GET', groupPath);
     const resource = body.resources?.find((candidate: KubeObject) => candidate.kind === kind && !candidate.name.includes('/'));
     if (resource === undefined) {
-      throw new Error(`the API server knows no ${kind} in ${apiVersion}`);
+      throw new UnknownKind(`no matches for kind "${kind}" in version "${apiVersion}"`);
     }
     return { groupPath, plural: resource.name, namespaced: resource.namespaced };
   }
@@ -106,6 +111,16 @@ export class ApiClient {
       outgoing.end(body && JSON.stringify(body));
     });
   }
+}
+
+/** A kind that the API server does not serve, in the words of kubectl. */
+class UnknownKind extends Error {}
+
+function unknownKind(error: Error): Answer {
+  if (!(error instanceof UnknownKind)) {
+    throw error;
+  }
+  return { status: 404, body: { message: error.message }, warnings: [] };
 }
 
 interface Resource {

@@ -41,13 +41,14 @@ async function answersTo(example: ExampleManifest): Promise<{ toObjects: Answer[
   };
 }
 
-/** What else breaks rules: the cases of the rules, and two that are no pods. */
+/** What else breaks rules: the cases of the rules, a pod without containers, and two that are no pods. */
 const otherObjects: readonly KubeObject[] = [
   ...Object.values(podCaseFamilies).flat().map(({ change }) => {
     const pod = goodPod();
     change(pod.spec, pod.metadata);
     return withServiceAccount({ ...pod, metadata: { ...pod.metadata, namespace: 'default' } });
   }),
+  { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'empty', namespace: 'default' }, spec: { containers: null } },
   { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'misspelt', labels: { 'pod-security.kubernetes.io/enforce': 'priviledged' } } },
   { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'large', annotations: { applied: 'x'.repeat(262_145) } } },
 ];

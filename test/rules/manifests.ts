@@ -25,19 +25,63 @@ export interface PodHolder {
   hold(pod: Json): Json;
 }
 
-const template = ({ metadata: { labels, annotations }, spec }: Json) => ({ metadata: { labels, annotations }, spec });
-const holder = (kind: string, spec: (pod: Json) => Json, prefix = '/spec/template'): PodHolder => (
-  { kind, prefix, hold: (pod) => ({ kind, metadata: { name: pod.metadata.name, namespace: pod.metadata.namespace }, spec: spec(pod) }) }
+const labels = { app: 'agent' };
+const template = ({ metadata: { labels: own, annotations }, spec }: Json, more: Json = {}) => (
+  { metadata: { labels: { ...own, ...labels }, annotations }, spec: { ...spec, ...more } }
 );
+const holder = (apiVersion: string, kind: string, spec: (pod: Json) => Json, prefix = '/spec/template'): PodHolder => ({
+  kind,
+  prefix,
+  hold: (pod) => ({ apiVersion, kind, metadata: { name: pod.metadata.name, namespace: pod.metadata.namespace }, spec: spec(pod) }),
+});
+const selector = { matchLabels: labels };
+const ending = { restartPolicy: 'Never' };
 
 /** Every kind that constructs make. */
 export const podHolders: readonly PodHolder[] = [
   { kind: 'Pod', prefix: '', hold: (pod) => pod },
-  holder('DaemonSet', (pod) => ({ template: template(pod) })),
-  holder('Deployment', (pod) => ({ strategy: { type: 'Recreate' }, template: template(pod) })),
-  holder('Job', (pod) => ({ template: template(pod) })),
-  holder('CronJob', (pod) => ({ jobTemplate: { spec: { template: template(pod) } } }), '/spec/jobTemplate/spec/template'),
+  holder('apps/v1', 'DaemonSet', (pod) => ({ selector, template: template(pod) })),
+  holder('apps/v1', 'Deployment', (pod) => ({ selector, strategy: { type: 'Recreate' }, template: template(pod) })),
+  holder('batch/v1', 'Job', (pod) => ({ template: template(pod, ending) })),
+  holder('batch/v1', 'CronJob', (pod) => ({ schedule: '@daily', jobTemplate: { spec: { template: template(pod, ending) } } }), '/spec/jobTemplate/spec/template'),
 ];
+
+export const versions: Readonly<Record<string, string>> = {
+  Pod: 'v1', Namespace: 'v1', Service: 'v1', DaemonSet: 'apps/v1', Deployment: 'apps/v1', StatefulSet: 'apps/v1', Job: 'batch/v1', CronJob: 'batch/v1',
+};
+
+/**
+ * The object with what the API server requires of every object, so that a case can leave it out: the API version, a selector, a
+ * schedule, a restart policy, an image for each container, and the volumes that they mount.
+ */
+export function completed(object: Json): Json {
+  object.apiVersion ??= versions[object.kind];
+  object.metadata ??= {};
+  object.metadata.name ??= 'agent';
+  const spec = object.spec ?? {};
+  switch (object.kind) {
+    case 'Pod': completeSpec(spec); break;
+    case 'DaemonSet': case 'Deployment': case 'StatefulSet':
+      spec.selector ??= selector;
+      spec.template.metadata = { ...spec.template.metadata, labels: { ...spec.template.metadata?.labels, ...spec.selector.matchLabels } };
+      completeSpec(spec.template.spec);
+      break;
+    case 'Job': completeSpec(Object.assign(spec.template.spec, { restartPolicy: spec.template.spec.restartPolicy ?? 'Never' })); break;
+    case 'CronJob': completed({ kind: 'Job', spec: spec.jobTemplate.spec }); break;
+  }
+  return object;
+}
+
+function completeSpec(spec: Json): void {
+  for (const container of ['containers', 'initContainers'].flatMap((list): Json[] => spec[list] ?? [])) {
+    container.image ??= 'registry.example.com/agent:1.2.3';
+    for (const { name } of container.volumeMounts ?? []) {
+      if (typeof name === 'string' && !spec.volumes?.some((volume: Json) => volume.name === name)) {
+        spec.volumes = [...spec.volumes ?? [], { name, emptyDir: {} }];
+      }
+    }
+  }
+}
 
 /** The pod without anything that has to do with Windows. */
 export function ordinaryPod(pod: Json): Json {

@@ -1,4 +1,4 @@
-import { goodPod, Json } from './manifests';
+import { completed, goodPod, Json } from './manifests';
 import { RuleOutcome, Rules } from '../../src';
 
 function badPod(name = 'a'): Json {
@@ -64,7 +64,7 @@ describe('ordinary pods for Windows', () => {
   const ordinary = (change: (spec: Json) => void): Json => {
     const spec: Json = { os: { name: 'windows' }, nodeSelector: { 'kubernetes.io/os': 'windows' }, containers: [{ name: 'main', image: 'a' }] };
     change(spec);
-    return { kind: 'Deployment', apiVersion: 'apps/v1', metadata: { name: 'web' }, spec: { template: { spec } } };
+    return completed({ kind: 'Deployment', metadata: { name: 'web' }, spec: { template: { spec } } });
   };
   const SPEC = '/spec/template/spec';
 
@@ -94,4 +94,69 @@ describe('ordinary pods for Windows', () => {
     });
     expect(Rules.check([linux])).toEqual([]);
   });
+});
+
+test('a pod that runs can have ephemeral containers', () => {
+  const pod = goodPod();
+  pod.metadata.uid = 'd9607e19-f88f-11e6-a518-42010a800195';
+  pod.spec.ephemeralContainers = [{ name: 'debug', image: 'registry.example.com/debug:1' }];
+  expect(Rules.check([pod])).toEqual([]);
+});
+
+describe('an object that the API server does not know', () => {
+  const kindOf = (change: (pod: Json) => void): string[] => {
+    const pod = badPod();
+    change(pod);
+    return Rules.check([pod]).map(({ rule, pointer, fix }) => (rule === 'HPC082' ? `${pointer} ${fix}` : rule));
+  };
+
+  test.each<[what: string, change: (pod: Json) => void, expected: string]>([
+    ['a kind in small letters', (pod) => { pod.kind = 'pod'; }, '/kind Set apiVersion: v1 and kind: Pod.'],
+    ['a misspelt kind', (pod) => { pod.kind = 'Pood'; }, '/kind Set apiVersion: v1 and kind: Pod.'],
+    ['a version in capitals', (pod) => { pod.apiVersion = 'V1'; }, '/apiVersion Set apiVersion: v1 and kind: Pod.'],
+    ['the version of another kind', (pod) => { pod.apiVersion = 'apps/v1'; }, '/apiVersion Set apiVersion: v1 and kind: Pod.'],
+    ['no version', (pod) => { delete pod.apiVersion; }, '/apiVersion Set apiVersion: v1.'],
+    ['no kind', (pod) => { delete pod.kind; }, '/kind Set kind, such as DaemonSet.'],
+  ])('%s: other rules judge it all the same', (_what, change, expected) => {
+    expect(kindOf(change)).toEqual(['HPC003', expected]);
+  });
+
+  test('a version that Kubernetes no longer serves, unless the target still does', () => {
+    const cronJob = completed({ kind: 'CronJob', apiVersion: 'batch/v1beta1', spec: { schedule: '@daily', jobTemplate: { spec: { template: template(goodPod()) } } } });
+    expect(Rules.check([cronJob]).map(({ rule, message }) => [rule, message])).toEqual([['HPC082', 'Kubernetes 1.25 and later do not serve CronJob in "batch/v1beta1"']]);
+    expect(Rules.check([cronJob], { kubernetes: '1.24' })).toEqual([]);
+  });
+
+  test('is nothing to us if it has no pods for Windows', () => {
+    expect(Rules.check([{ kind: 'ClusterConfiguration', apiVersion: 'v1', nodes: [{ os: 'windows' }] }, { windows: { hostProcess: true } }])).toEqual([]);
+  });
+});
+
+test('windowsOptions with a letter too few are meant all the same', () => {
+  const pod = badPod();
+  pod.spec.securityContext = { windowsOption: pod.spec.securityContext.windowsOptions };
+  expect(Rules.check([pod]).map(({ rule, pointer }) => [rule, pointer])).toEqual([
+    ['HPC003', '/spec/hostNetwork'], ['HPC081', '/spec/securityContext/windowsOption'],
+  ]);
+});
+
+describe('fields that a later Kubernetes may have', () => {
+  const withField = (): Json => {
+    const pod = goodPod();
+    pod.spec.evictionGroup = 'a';
+    return pod;
+  };
+
+  test.each([[undefined, 'error'], ['1.30', 'error'], ['1.99', 'warning']])('on Kubernetes %s: %s', (kubernetes, severity) => {
+    expect(Rules.check([withField()], { kubernetes }).map(({ rule, severity: found, pointer }) => [rule, found, pointer])).toEqual([['HPC081', severity, '/spec/evictionGroup']]);
+  });
+
+  test('in an object of an operator, nothing is said about them', () => {
+    expect(Rules.check([{ apiVersion: 'example.com/v1', kind: 'Agent', spec: { template: template(withField()) } }])).toEqual([]);
+  });
+});
+
+test('a patch is judged as part of the object that it changes', () => {
+  const patch = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'a' }, spec: { template: { spec: { os: { name: 'windows' }, containers: [{ name: 'a', tty: 'x' }] } } } };
+  expect(Rules.check([patch]).map(({ rule, pointer }) => [rule, pointer])).toEqual([['HPC114', '/spec']]);
 });

@@ -1,10 +1,10 @@
-import { goodPod, Json } from './manifests';
+import { goodPod, Json, versions } from './manifests';
 import { Rules } from '../../src';
 
 const account = { securityContext: { windowsOptions: { hostProcess: true, runAsUserName: 'NT AUTHORITY\\Local service' } } };
 
 function found(kind: string, spec: Json): string[] {
-  return Rules.check([{ kind, metadata: { name: 'agent' }, spec }]).map(({ rule, severity, pointer }) => `${rule} ${severity} ${pointer}`);
+  return Rules.check([{ apiVersion: versions[kind], kind, metadata: { name: 'agent' }, spec }]).map(({ rule, severity, pointer }) => `${rule} ${severity} ${pointer}`);
 }
 
 describe('HPC114: a patch', () => {

@@ -1,4 +1,4 @@
-import { goodPod } from './manifests';
+import { completed, goodPod } from './manifests';
 import { Rules, Severity } from '../../src';
 
 function systemPod(name: string) {
@@ -29,7 +29,7 @@ describe('Rules.check', () => {
 
   test('reports nothing about pods that are not HostProcess pods, or about other objects', () => {
     const linux = { kind: 'Pod', spec: { hostPID: true, containers: [{ name: 'a', securityContext: { privileged: true }, command: ['sh', '-c', 'a | b'] }] } };
-    const windows = { kind: 'Deployment', spec: { template: { spec: { os: { name: 'windows' }, containers: [{ name: 'a', image: 'a:1', command: ['pwsh', '%A%'] }] } } } };
+    const windows = completed({ kind: 'Deployment', spec: { template: { spec: { os: { name: 'windows' }, containers: [{ name: 'a', image: 'a:1', command: ['pwsh', '%A%'] }] } } } });
     expect(Rules.check([linux, windows, { kind: 'Service', spec: {} }, { kind: 'Pod' }])).toEqual([]);
   });
 });

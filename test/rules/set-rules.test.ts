@@ -1,4 +1,4 @@
-import { goodPod, Json } from './manifests';
+import { completed, goodPod, Json } from './manifests';
 import { Rules } from '../../src';
 import { catalogue } from '../../src/rules/catalogue';
 
@@ -19,7 +19,7 @@ function daemonSet(change: (pod: Json) => void = () => undefined): Json {
 }
 
 function found(...documents: Json[]): string[] {
-  return Rules.check(documents).map(({ rule, severity, outcome, document, pointer }) => `${rule} ${severity} ${outcome} ${document}${pointer}`);
+  return Rules.check(documents.map(completed)).map(({ rule, severity, outcome, document, pointer }) => `${rule} ${severity} ${outcome} ${document}${pointer}`);
 }
 
 describe('HPC036: the level of Pod Security', () => {
@@ -117,10 +117,32 @@ describe('HPC032: an autoscaler', () => {
   });
 });
 
+describe('HPC081: what pods for Windows use', () => {
+  const metadata = { name: 'settings', namespace: 'monitoring' };
+  const mounted = (pod: Json) => { pod.spec.containers[0].envFrom = [{ configMapRef: { name: 'settings' } }, { secretRef: { name: 'settings' } }]; };
+  const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { port: 80, level: 'info' } };
+  const service = { apiVersion: 'v1', kind: 'Service', metadata, spec: { clusterIP: 'None', selector: { app: 'agent' }, port: 80 } };
+
+  test('a number in a ConfigMap, Base64 in a Secret, a misspelt field of a Service, a label of a Namespace', () => {
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata, data: { password: 'not base64' } };
+    const labelled = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring', labels: { [ENFORCE]: 'privileged', windows: true } } };
+    expect(found(daemonSet(mounted), configMap, secret, service, labelled)).toEqual([
+      'HPC081 error object-refused 1/data/port',
+      'HPC081 error object-refused 2/data/password',
+      'HPC081 error object-refused 3/spec/port',
+      'HPC081 error object-refused 4/metadata/labels/windows',
+    ]);
+  });
+
+  test('nothing about objects that no pod for Windows uses', () => {
+    expect(found(daemonSet(), configMap, { ...service, spec: { selector: { app: 'web' }, port: 80 } })).toEqual([]);
+  });
+});
+
 // test/rules/powershell-rules.test.ts tries these.
 const aboutPowerShell = ['HPC106', 'HPC107', 'HPC108', 'HPC109'];
 
 test('every rule over several objects is tried, here, in workload-pairs.test.ts or in agent-rules.test.ts', () => {
-  const here = ['HPC032', 'HPC036', 'HPC037', 'HPC071', ...aboutPowerShell, 'HPC110', 'HPC112', 'HPC116', 'HPC120'];
+  const here = ['HPC032', 'HPC036', 'HPC037', 'HPC071', 'HPC081', ...aboutPowerShell, 'HPC110', 'HPC112', 'HPC116', 'HPC120'];
   expect(catalogue.filter(({ checkSet }) => checkSet !== undefined).map(({ id }) => id)).toEqual(here);
 });

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { goodPod, Json } from './manifests';
+import { completed, goodPod, Json } from './manifests';
 import {
   Containerd, DaemonSetUpdateStrategy, HostProcessContainer, HostProcessDaemonSet, LocalGroup, PodCount, Rules, WindowsAccount,
   WindowsNodeSettingsProps,
@@ -13,7 +13,7 @@ function workload(kind: string, spec: Json, change: (pod: Json) => void): Json {
 }
 
 function findings(document: Json): (readonly string[])[] {
-  return Rules.check([document], { containerd: Containerd.V1_7 }).map(({ rule, severity, pointer }) => [rule, severity, pointer]);
+  return Rules.check([completed(document)], { containerd: Containerd.V1_7 }).map(({ rule, severity, pointer }) => [rule, severity, pointer]);
 }
 
 describe('HPC032: ports belong to the node', () => {
@@ -67,7 +67,7 @@ describe('HPC092: a script that ends', () => {
   });
 
   test('says which runs of a script would do', () => {
-    const [finding] = Rules.check([workload('DaemonSet', {}, once('containers'))], { containerd: Containerd.V1_7 });
+    const [finding] = Rules.check([completed(workload('DaemonSet', {}, once('containers')))], { containerd: Containerd.V1_7 });
     expect(finding.text).toMatch(/^\[HPC092\] container "script" runs its script once, but a DaemonSet restarts it every time\. .*ScriptRun\.onceThenIdle\(\), every\(\) or forever\(\)/);
   });
 });
@@ -114,7 +114,7 @@ describe('HPC096: the rollout of the node agent', () => {
   });
 
   test('says that the default is one pod', () => {
-    const [finding] = Rules.check([workload('DaemonSet', {}, again)], { containerd: Containerd.V1_7 });
+    const [finding] = Rules.check([completed(workload('DaemonSet', {}, again))], { containerd: Containerd.V1_7 });
     expect(finding.text).toMatch(/^\[HPC096\] an update of the node agent continues only while every other pod is available \(maxUnavailable 1, which is the default\)\. .*Set maxUnavailable to 10%/u);
   });
 });

@@ -1,6 +1,8 @@
 import { quoted } from '../../facts/errors';
 import { RuleOutcome, Severity } from '../finding';
 import { logonSeverity } from '../reading/accounts';
+import { isSet } from '../reading/json';
+import { PodTemplate, TemplateContainer, windowsOptions } from '../reading/pod-template';
 import type { PodRule } from '../rule';
 
 export const rule: PodRule = {
@@ -19,9 +21,14 @@ export const rule: PodRule = {
   ],
   checkPod(pod, { report }) {
     for (const container of pod.hostProcessContainers) {
-      if (container.account === undefined) {
+      if (container.account === undefined && !hasAccountOfWrongType(container, pod)) {
         report({ severity: logonSeverity(pod), pointer: container.pointer, message: `container ${quoted(container.name)} has no account` });
       }
     }
   },
 };
+
+/** HPC081 reports such an account. */
+function hasAccountOfWrongType({ spec }: TemplateContainer, pod: PodTemplate): boolean {
+  return isSet(windowsOptions(spec).runAsUserName ?? windowsOptions(pod.spec).runAsUserName);
+}

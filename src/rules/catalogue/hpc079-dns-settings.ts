@@ -1,7 +1,7 @@
 import { DnsLimits, dnsLimits, isSearchDomain, MAX_NAMESERVERS, nameserverFlaw } from '../../facts/dns-config';
 import { quoted } from '../../facts/errors';
 import { RuleOutcome, Severity } from '../finding';
-import { asList, asObject, isSet, Json, objectsOf, pointerInto, shown } from '../reading/json';
+import { asList, asObject, isSet, Json, pointerInto, shown } from '../reading/json';
 import type { PodRule, Report } from '../rule';
 
 const POLICIES: readonly unknown[] = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
@@ -12,7 +12,7 @@ export const rule: PodRule = {
   outcome: RuleOutcome.OBJECT_REFUSED,
   severity: Severity.ERROR,
   holds: { since: '1.22' },
-  why: 'The API server refuses an unknown dnsPolicy, the policy None without name servers, and name servers, search domains and options that are not valid.',
+  why: 'The API server refuses an unknown dnsPolicy, the policy None without name servers, and name servers and search domains that are not valid.',
   fix: 'Leave dnsPolicy and dnsConfig out. A HostProcess container uses the resolver of its node.',
   symptoms: {
     apply: [
@@ -39,7 +39,7 @@ export const rule: PodRule = {
       return;
     }
     const limits = dnsLimits(kubernetesMinor);
-    for (const { pointer: path, message } of [...nameserverReports(config, limits), ...searchReports(config, limits), ...optionReports(config)]) {
+    for (const { pointer: path, message } of [...nameserverReports(config, limits), ...searchReports(config, limits)]) {
       report({ pointer: `${pointer}/dnsConfig/${path}`, message });
     }
   },
@@ -67,11 +67,6 @@ function searchReports(config: Json, limits: DnsLimits): Report[] {
     ...domains.filter(([, domain]) => !isSearchDomain(domain, limits))
       .map(([index, domain]) => ({ pointer: `searches/${index}`, message: `dnsConfig lists the search domain ${quoted(domain)}, which is not a DNS name` })),
   ];
-}
-
-function optionReports(config: Json): Report[] {
-  return objectsOf(config.options).filter(([, { name }]) => !isSet(name) || name === '')
-    .map(([index]) => ({ pointer: `options/${index}`, message: 'dnsConfig has an option without a name' }));
 }
 
 /** The strings of a list. The API server reads null as an empty string. */

@@ -76,3 +76,15 @@ export function pointerInto(base: string, object: Json, ...keys: readonly string
   });
   return pointerTo(base, ...present === -1 ? keys : keys.slice(0, present));
 }
+
+/** The part of a JSON pointer that leads to a value. */
+export function existingPointer(object: Json, pointer: string): string {
+  let value: unknown = object;
+  const tokens = pointer.split('/').slice(1);
+  const missing = tokens.findIndex((token) => {
+    const key = token.replace(/~1/g, '/').replace(/~0/g, '~');
+    value = Array.isArray(value) ? value[Number(key)] : asObject(value)?.[key];
+    return value === undefined;
+  });
+  return missing === -1 ? pointer : tokens.slice(0, missing).map((token) => `/${token}`).join('');
+}

@@ -1,5 +1,6 @@
 import { embeddedTemplatePaths } from './embedded-templates';
 import { asObject, asText, Json, objectsOf, pointerTo } from './json';
+import { isOfKubernetes, meantKind } from '../../facts/kubernetes-kinds';
 
 /** A container of a pod template, with the values that it inherits from the pod. */
 export interface TemplateContainer {
@@ -49,20 +50,25 @@ const templatePaths: ReadonlyMap<string, readonly string[]> = new Map<string, re
   ...['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map((kind) => [kind, ['spec', 'template']] as const),
 ]);
 
-// The other kinds of these groups have no pod template.
-const groupsOfKubernetes = /^(?:(?:apps|batch|policy|autoscaling|extensions|[\w.-]+\.k8s\.io)\/)?v\d+(?:(?:alpha|beta)\d+)?$/u;
-const groupsOfOperators = /\.x-k8s\.io\//u;
-
 /**
- * The pod templates of an object. A built-in workload has one, and an object of another kind can
- * have any number.
+ * The pod templates of an object. A built-in workload has one, and an object of an operator can
+ * have any number. The template of a kind that Kubernetes does not know is where the author means
+ * it to be.
  */
 export function podTemplatesOf(object: Json): PodTemplate[] {
-  const { apiVersion, kind } = object;
-  const isOfKubernetes = typeof apiVersion !== 'string' || groupsOfKubernetes.test(apiVersion) && !groupsOfOperators.test(apiVersion);
-  const own = isOfKubernetes && typeof kind === 'string' ? templatePaths.get(kind) : undefined;
-  const paths = own !== undefined ? [own] : isOfKubernetes ? [] : embeddedTemplatePaths(object);
-  return paths.flatMap((path) => podTemplateAt(object, path, own === undefined) ?? []);
+  if (!isOfKubernetes(object.apiVersion)) {
+    return embeddedTemplatePaths(object).flatMap((path) => podTemplateAt(object, path) ?? []);
+  }
+  const kind = meantKind(object.kind)?.kind;
+  const path = kind === undefined ? pathOfContainers(object) : templatePaths.get(kind);
+  return path === undefined ? [] : podTemplateAt(object, path, kind ?? '') ?? [];
+}
+
+/** Where an object of an unknown kind has containers. Other kinds of Kubernetes have none. */
+function pathOfContainers(object: Json): readonly string[] | undefined {
+  const isObject = typeof object.kind === 'string' || typeof object.apiVersion === 'string' || typeof asObject(object.metadata)?.name === 'string';
+  const hasContainers = (path: readonly string[]) => objectsOf(asObject(asObject(valueAt(object, path))?.spec)?.containers).length > 0;
+  return isObject ? [...templatePaths.values()].find(hasContainers) : undefined;
 }
 
 /** The `windowsOptions` of a pod's or a container's spec. */
@@ -70,8 +76,9 @@ export function windowsOptions(spec: Json): Json {
   return asObject(asObject(spec.securityContext)?.windowsOptions) ?? {};
 }
 
-function podTemplateAt(object: Json, path: readonly string[], isEmbedded: boolean): PodTemplate | undefined {
-  const template = asObject(path.reduce<unknown>((value, key) => (Array.isArray(value) ? value[Number(key)] : asObject(value)?.[key]), object));
+/** @param ownKind the kind of a workload. Undefined for the object of an operator */
+function podTemplateAt(object: Json, path: readonly string[], ownKind?: string): [PodTemplate] | undefined {
+  const template = asObject(valueAt(object, path));
   const spec = asObject(template?.spec);
   if (template === undefined || spec === undefined) {
     return undefined;
@@ -84,9 +91,9 @@ function podTemplateAt(object: Json, path: readonly string[], isEmbedded: boolea
   ));
   const hostProcessContainers = containers.filter(({ hostProcess }) => hostProcess);
   const metadata = asObject(template.metadata) ?? {};
-  return {
-    kind: asText(object.kind) ?? '',
-    isEmbedded,
+  return [{
+    kind: ownKind ?? asText(object.kind) ?? '',
+    isEmbedded: ownKind === undefined,
     object,
     metadata,
     metadataPointer: `${prefix}/metadata`,
@@ -96,7 +103,11 @@ function podTemplateAt(object: Json, path: readonly string[], isEmbedded: boolea
     containers,
     hostProcessContainers,
     isHostProcess: podOptions.hostProcess === true || hostProcessContainers.length > 0,
-  };
+  }];
+}
+
+function valueAt(object: Json, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (Array.isArray(value) ? value[Number(key)] : asObject(value)?.[key]), object);
 }
 
 function templateContainer(kind: TemplateContainer['kind'], index: number, spec: Json, podOptions: Json, podPointer: string): TemplateContainer {

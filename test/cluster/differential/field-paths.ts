@@ -35,6 +35,8 @@ const exceptions: readonly Exception[] = [
     server: '(?:/hostNetwork|/HostPID|/HostIPC|/(?:initContainers|containers|ephemeralContainers)/\\d+/volumeDevices)',
     why: 'the server names what hostUsers: false rules out, and nobody would look there',
   },
+  { rule: 'HPC081', ours: /^(\/\w+\/\d+\/volumeMounts)\/\d+\/mountPropagation$/u, server: '$1/mountPropagation', why: 'the server leaves out the index' },
+  { rule: 'HPC081', ours: /^(\/dnsConfig\/options\/\d+)\/name$/u, server: '$1', why: 'the server names what lacks the field' },
   { rule: 'HPC052', ours: /^(\/\w+\/\d+\/volumeMounts)\/\d+\/mountPropagation$/u, server: '$1/mountPropagation', why: 'the server leaves out the index' },
   { rule: 'HPC078', ours: /^\/shareProcessNamespace$/u, server: '/securityContext/shareProcessNamespace', why: 'the server uses a name from its inside' },
 ];

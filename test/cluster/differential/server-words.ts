@@ -63,8 +63,13 @@ const words: readonly Words[] = [
   { rule: 'HPC078', field: containerField('securityContext'), message: /cannot set `allowPrivilegeEscalation` to false and `(?:privileged|capabilities.Add)`/u },
   { rule: 'HPC078', field: containerField('securityContext\\.procMount'), message: /`hostUsers` must be false to use `Unmasked`/u },
   { rule: 'HPC079', field: podField('dnsPolicy'), message: /^Unsupported value/u },
-  { rule: 'HPC079', field: podField(String.raw`dnsConfig(?:\.(?:nameservers|searches|options)(?:\[\d+\])?)?`), message: /./u },
+  { rule: 'HPC079', field: podField(String.raw`dnsConfig(?:\.(?:nameservers|searches)(?:\[\d+\])?)?`), message: /./u },
+  { rule: 'HPC081', field: podField('dnsConfig\\.options\\[\\d+\\]'), message: /^Required value/u },
   { rule: 'HPC115', field: containerField('volumeMounts\\[\\d+\\]\\.mountPath'), message: /must be unique/u },
+  { rule: 'HPC081', field: containerField('volumeMounts\\.mountPropagation'), message: /^Unsupported value/u },
+  { rule: 'HPC081', field: containerField('volumeMounts\\[\\d+\\]\\.name'), message: /^Not found/u },
+  { rule: 'HPC081', field: /\.volumes\[\d+\]\.hostPath\.path$/u, message: /^Required value/u },
+  { rule: 'HPC084', field: podField('ephemeralContainers'), message: /cannot be set on create|not allowed in pod template/u },
 ];
 
 /** The rules that the API server can be asked about. */

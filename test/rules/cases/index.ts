@@ -3,6 +3,7 @@ import { PodCase } from './case';
 import { commandPathCases } from './command-paths';
 import { commandCases } from './commands';
 import { containerCases } from './containers';
+import { fieldCases } from './fields';
 import { imageAndPortCases } from './images-and-ports';
 import { mountReferenceCases } from './mount-references';
 import { nameCases } from './names-and-network';
@@ -21,6 +22,7 @@ export const podCaseFamilies: Readonly<Record<string, readonly PodCase[]>> = {
   volumes: volumeCases,
   commands: commandCases,
   commandPaths: commandPathCases,
+  fields: fieldCases,
   mountReferences: mountReferenceCases,
   imagesAndPorts: imageAndPortCases,
   secretsAndFolders: secretAndFolderCases,

@@ -62,7 +62,10 @@ export const nameCases: readonly PodCase[] = [
   {
     name: 'a resolver whose values are not valid',
     change: (spec) => { spec.dnsConfig = { nameservers: ['10.0.0.300'], searches: ['-a'], options: [{ value: '1' }] }; },
-    ...everywhere(['HPC042', 'warning', '/spec/dnsConfig'], ...['nameservers', 'searches', 'options'].map((field) => ['HPC079', 'error', `/spec/dnsConfig/${field}/0`] as const)),
+    ...everywhere(
+      ['HPC042', 'warning', '/spec/dnsConfig'], ['HPC079', 'error', '/spec/dnsConfig/nameservers/0'], ['HPC079', 'error', '/spec/dnsConfig/searches/0'],
+      ['HPC081', 'error', '/spec/dnsConfig/options/0/name'],
+    ),
   },
   {
     name: 'more search domains than there may be',

@@ -1,4 +1,4 @@
-import { editDistance } from '../facts/edit-distance';
+import { editDistance } from './edit-distance';
 
 const LONGEST_WORD = 64;
 

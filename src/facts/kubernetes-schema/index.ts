@@ -1,0 +1,3 @@
+export * from './decode';
+export type * from './field-problem';
+export { schema } from './schema';
