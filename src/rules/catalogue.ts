@@ -77,6 +77,7 @@ import { rule as hpc077 } from './catalogue/hpc077-host-path-backsteps';
 import { rule as hpc078 } from './catalogue/hpc078-contradictory-security';
 import { rule as hpc079 } from './catalogue/hpc079-dns-settings';
 import { rule as hpc080 } from './catalogue/hpc080-cluster-dns-names';
+import { rule as hpc085 } from './catalogue/hpc085-yaml-readings';
 import { rule as hpc090 } from './catalogue/hpc090-long-command-line';
 import { rule as hpc091 } from './catalogue/hpc091-missing-mount';
 import { rule as hpc092 } from './catalogue/hpc092-script-runs-once';
@@ -169,6 +170,7 @@ export const catalogue: readonly Rule[] = [
   hpc078,
   hpc079,
   hpc080,
+  hpc085,
   hpc090,
   hpc091,
   hpc092,
