@@ -3,7 +3,7 @@ import { checkOptions } from './check-options';
 import { configurationIn } from './configuration-file';
 import { ExitCode } from './exit-codes';
 import { readInputs } from './input-files';
-import { outputFiles } from './output-files';
+import { existingFiles, outputFiles } from './output-files';
 import type { Surroundings } from './surroundings';
 import { writeReports } from './write-reports';
 
@@ -14,7 +14,7 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
   const files = outputFiles(options.outputs, workingDirectory);
   const configuration = options.ignoresConfiguration ? undefined
     : configurationIn(workingDirectory, options.configuration, 'Correct the path, or use --no-config.');
-  const inputs = await readInputs(options.paths, { workingDirectory, readStdin, except: new Set(files.values()) });
+  const inputs = await readInputs(options.paths, { workingDirectory, readStdin, reports: existingFiles(files.values()) });
   const result = checkInputs(inputs, {
     target: { ...configuration?.target, ...declared(options.target) },
     failOn: options.failOn ?? configuration?.failOn ?? 'error',

@@ -48,6 +48,9 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   if (positionals.length === 0) {
     throw new UsageError({ message: 'no path is specified', fix: 'Specify files or folders, or - for stdin.' }, CHECK);
   }
+  if (positionals.includes('')) {
+    throw new UsageError({ message: 'a path is empty', fix: 'Specify files or folders. If a variable contains the path, check that it is set.' }, CHECK);
+  }
   const [configuration, ignoresConfiguration] = [last('config'), last('no-config') !== undefined];
   if (configuration !== undefined && ignoresConfiguration) {
     throw new UsageError({ message: '--config and --no-config cannot be combined', fix: 'Leave one of them out.' }, CHECK);

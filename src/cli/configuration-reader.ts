@@ -1,5 +1,5 @@
 import type { Configuration, ConfiguredSuppression } from './configuration';
-import { containerd, date, failOn, kubernetes, reason, suppressibleRule, text, ValueReader } from './configuration-values';
+import { containerd, date, failOn, kubernetes, pathPattern, reason, suppressibleRule, text, ValueReader } from './configuration-values';
 import { quoted } from '../facts/errors';
 import { checkKeys } from '../facts/unknown-keys';
 import type { ManifestDocument, SourceRange } from '../manifests';
@@ -44,7 +44,7 @@ export class ConfigurationReader {
       const [rule, why] = [this.required(pointer, written, 'rule', suppressibleRule), this.required(pointer, written, 'reason', reason)];
       const limits = {
         subject: this.optional(pointer, written, 'subject', text),
-        path: this.optional(pointer, written, 'path', text),
+        path: this.optional(pointer, written, 'path', pathPattern),
         expires: this.optional(pointer, written, 'expires', date),
       };
       return rule === undefined || why === undefined ? [] : [{ rule, reason: why, ...limits, range: this.document.locate(`${pointer}/rule`), pointer }];

@@ -15,6 +15,15 @@ export const text: ValueReader<string> = (name, value) => {
   return value.trim();
 };
 
+/** A pattern for paths, in the form that findings show. */
+export const pathPattern: ValueReader<string> = (name, value) => {
+  const pattern = text(name, value);
+  if (pattern.includes('\\')) {
+    throw userError({ message: `${name} is ${shown(value)}`, fix: 'Write / between folders.' });
+  }
+  return pattern.replace(/^(?:\.\/+)+/u, '');
+};
+
 export const failOn: ValueReader<FailOn> = (name, value) => oneOf(name, value, failOnChoices);
 
 // YAML reads an unquoted 1.7 as a number, which names the same release line. The number 2.1 can

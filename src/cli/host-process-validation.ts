@@ -77,7 +77,7 @@ export class HostProcessValidation {
       kubernetes: this.properties.kubernetes ?? configuration?.target.kubernetes,
     };
     const failOn = this.properties.failOn ?? configuration?.failOn ?? 'error';
-    const inputs = await readInputs(manifests, { workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), except: new Set() });
+    const inputs = await readInputs(manifests, { workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), reports: new Set() });
     const { findings, summary } = checkInputs(inputs, { target, failOn, configuration, today: new Date().toISOString().slice(0, 10) });
     // Only the command line reports suppressions without effect, because it sees files that the app
     // does not write.

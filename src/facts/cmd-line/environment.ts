@@ -1,4 +1,4 @@
-import { expand, Expansion, Lookup, VariableValue } from './kubelet-expansion';
+import { expand, Expansion, Lookup, MAX_EXPANSION, VariableValue } from './kubelet-expansion';
 
 /** One environment variable of a container, in the order of the manifest. */
 export interface EnvironmentEntry extends VariableValue {
@@ -82,11 +82,20 @@ function writtenValues(environment: Environment): Lookup {
   return (name) => written.get(name);
 }
 
+/**
+ * The total length of the values that are known. Further values count as unknown. Windows accepts
+ * far fewer characters.
+ */
+const MAX_ENVIRONMENT = 16 * MAX_EXPANSION;
+
 function finishedValues(environment: Environment): Lookup {
   const finished = new Map<string, VariableValue>();
   const lookup: Lookup = (name) => finished.get(name) ?? (environment.open ? {} : serviceVariable.test(name) ? { plain: true } : undefined);
+  let length = 0;
   for (const entry of environment.entries) {
-    finished.set(entry.name, finishedValue(entry, lookup));
+    const value = length > MAX_ENVIRONMENT ? {} : finishedValue(entry, lookup);
+    length += value.value?.length ?? 0;
+    finished.set(entry.name, value);
   }
   return lookup;
 }
