@@ -1,4 +1,4 @@
-import { expand, Expansion, Lookup, MAX_EXPANSION, VariableValue } from './kubelet-expansion';
+import { expand, Expansion, Lookup, VariableValue } from './kubelet-expansion';
 
 /** One environment variable of a container, in the order of the manifest. */
 export interface EnvironmentEntry extends VariableValue {
@@ -82,20 +82,11 @@ function writtenValues(environment: Environment): Lookup {
   return (name) => written.get(name);
 }
 
-/**
- * The total length of the values that are known. Further values count as unknown. Windows accepts
- * far fewer characters.
- */
-const MAX_ENVIRONMENT = 16 * MAX_EXPANSION;
-
 function finishedValues(environment: Environment): Lookup {
   const finished = new Map<string, VariableValue>();
   const lookup: Lookup = (name) => finished.get(name) ?? (environment.open ? {} : serviceVariable.test(name) ? { plain: true } : undefined);
-  let length = 0;
   for (const entry of environment.entries) {
-    const value = length > MAX_ENVIRONMENT ? {} : finishedValue(entry, lookup);
-    length += value.value?.length ?? 0;
-    finished.set(entry.name, value);
+    finished.set(entry.name, finishedValue(entry, lookup));
   }
   return lookup;
 }
@@ -104,6 +95,6 @@ function finishedValue(entry: EnvironmentEntry, lookup: Lookup): VariableValue {
   if (entry.value === undefined) {
     return { plain: entry.plain };
   }
-  const { text, unknown } = expand(entry.value, lookup);
-  return unknown.length > 0 ? {} : { value: text };
+  const { text, unknown, isCut } = expand(entry.value, lookup);
+  return unknown.length > 0 ? {} : { value: text, isCut };
 }

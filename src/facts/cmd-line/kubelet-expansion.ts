@@ -30,6 +30,8 @@ export type Lookup = (name: string) => VariableValue | undefined;
 export interface VariableValue {
   /** Undefined if only the running pod knows it. */
   readonly value?: string;
+  /** Whether the end of the value is missing, because it is too long. */
+  readonly isCut?: boolean;
   /** The unknown value can contain only letters, digits and `. , : - _`. */
   readonly plain?: boolean;
 }
@@ -64,6 +66,10 @@ export function expand(text: string, lookup: Lookup): Expansion {
       continue;
     }
     const variable = lookup(name);
+    if (variable?.isCut === true) {
+      // Longer than any limit too. All these strings share one value, so that they need no memory.
+      return { text: variable.value!, unknown, garbled, isCut: true };
+    }
     if (variable !== undefined && variable.value === undefined && !variable.plain) {
       unknown.push(name);
     }
