@@ -24,7 +24,7 @@ export interface ReadDocument {
 
 /** How a document is read. */
 export interface DocumentOptions {
-  /** Whether kubectl reads the document as JSON if it is JSON. It does so at the start of a file. */
+  /** Whether kubectl tries to read the document as JSON, as at the start of a file. */
   readonly mayBeJson: boolean;
   /** Whether a repeated key is a problem. Otherwise the last value wins, as in kubectl. */
   readonly uniqueKeys: boolean;

@@ -125,6 +125,15 @@ test('gives lines and text as they are shown, without mark and line ends', () =>
   expect([broken.text, broken.lineAt(2), broken.lineAt(1)]).toEqual([undefined, 'b', 'a\0']);
 });
 
+test('decodes a line once, however many findings are in it', () => {
+  const { files: [file] } = read(`{"a": "${'é'.repeat(1000)}"}`);
+  const decode = jest.spyOn(Buffer.prototype, 'toString');
+  expect(new Set(Array.from({ length: 100 }, () => file.lineAt(1))).size).toBe(1);
+  const decoded = decode.mock.calls.length;
+  decode.mockRestore();
+  expect(decoded).toBeLessThanOrEqual(1);
+});
+
 test('finds places in the second of two JSON objects in one line, and in items of a list', () => {
   const { documents } = read('{"a": 1} {"é": {"c": 3}}\n---\n[{a: 1}, {b: 2}]\n');
   const positions = ['/a', '/é/c', '/a', '/b'].map((pointer, index) => documents[index].locate(pointer).start);

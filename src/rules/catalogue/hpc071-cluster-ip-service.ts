@@ -32,7 +32,7 @@ export const rule: SetRule = {
   },
 };
 
-/** Objects with HostProcess pods by their namespace and each label of these pods, in their order. */
+/** Objects with HostProcess pods, by their namespace and each label of these pods. */
 type ObjectsByLabel = ReadonlyMap<string, readonly ManifestObject[]>;
 
 function objectsByLabel(objects: readonly ManifestObject[]): ObjectsByLabel {
