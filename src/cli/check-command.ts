@@ -7,7 +7,7 @@ import { configurationIn } from './configuration-file';
 import { ExitCode } from './exit-codes';
 import { fixedFiles, writeFixes } from './fix/fix-inputs';
 import { InputOptions, readInputs } from './input-files';
-import { outputFiles } from './output-files';
+import { existingFiles, outputFiles } from './output-files';
 import type { Surroundings } from './surroundings';
 import { writeReports } from './write-reports';
 
@@ -24,7 +24,7 @@ export async function runCheck(args: readonly string[], surroundings: Surroundin
   const inputOptions: InputOptions = {
     workingDirectory,
     readStdin,
-    except: new Set([...files.values(), ...baselinePath === undefined ? [] : [resolve(workingDirectory, baselinePath)]]),
+    reports: existingFiles([...files.values(), ...baselinePath === undefined ? [] : [resolve(workingDirectory, baselinePath)]]),
     exclude: [...configuration?.exclude ?? [], ...options.exclude],
   };
   const inputs = await readInputs(options.paths, inputOptions);

@@ -6,7 +6,7 @@ import { suppressConfigured } from './configured-suppressions';
 import { ExitCode } from './exit-codes';
 import { FailOn, fails } from './fail-on';
 import type { Inputs } from './input-files';
-import { inputFinding } from './input-finding';
+import { inputFinding, readingFinding } from './input-finding';
 import { inOrder, LocatedFinding } from './located-finding';
 import { ManifestSet, readManifests } from '../manifests';
 import { Severity } from '../rules/finding';
@@ -68,7 +68,10 @@ function findingsIn({ documents }: ManifestSet, target: RuleTargetOptions): Loca
 }
 
 function problemsIn({ files }: ManifestSet): LocatedFinding[] {
-  return files.flatMap((file) => file.problems.map((problem) => ({ finding: inputFinding(file.path, problem), file, range: problem.range })));
+  return files.flatMap((file) => [
+    ...file.problems.map((problem) => ({ finding: inputFinding(file.path, problem), file, range: problem.range })),
+    ...file.remarks.map((remark) => ({ finding: readingFinding(file.path, remark), file, range: remark.range })),
+  ]);
 }
 
 function summaryOf(findings: readonly LocatedFinding[], { files }: ManifestSet): CheckSummary {

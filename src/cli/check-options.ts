@@ -63,6 +63,9 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   if (positionals.length === 0) {
     throw new UsageError({ message: 'no path is specified', fix: 'Specify files or folders, or - for stdin.' }, CHECK);
   }
+  if (positionals.includes('')) {
+    throw new UsageError({ message: 'a path is empty', fix: 'Specify files or folders. If a variable contains the path, check that it is set.' }, CHECK);
+  }
   if (last('fix') !== undefined && positionals.includes('-')) {
     throw new UsageError({ message: '--fix cannot change stdin', fix: 'Use --diff, which prints the changes.' }, CHECK);
   }

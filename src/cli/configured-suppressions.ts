@@ -1,7 +1,8 @@
-import { sep } from 'node:path';
+import { isAbsolute, sep } from 'node:path';
 import type { Configuration, ConfiguredSuppression } from './configuration';
 import { matchesPath, matchesWords } from './glob';
 import type { LocatedFinding } from './located-finding';
+import { quoted } from '../facts/errors';
 import { catalogue } from '../rules/catalogue';
 import { rule as idleSuppression } from '../rules/catalogue/hpc098-idle-suppression';
 import { Finding, Severity } from '../rules/finding';
@@ -79,6 +80,10 @@ class Entry {
     }
     if (this.meetsRefusal) {
       return `the suppression is for ${rule}, but a refusal by the API server cannot be suppressed`;
+    }
+    const { path } = this.suppression;
+    if (path !== undefined && isAbsolute(path) && !this.circumstances.paths.some((checked) => isAbsolute(checked))) {
+      return `the path ${quoted(path)} is absolute, but the paths of the checked files are relative`;
     }
     return this.hasEffect || !this.isJudged ? undefined : `the suppression of ${rule} has nothing to suppress`;
   }

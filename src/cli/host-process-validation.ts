@@ -79,7 +79,7 @@ export class HostProcessValidation {
     };
     const failOn = this.properties.failOn ?? configuration?.failOn ?? 'error';
     const inputs = await readInputs(manifests, {
-      workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), except: new Set(), exclude: configuration?.exclude,
+      workingDirectory: process.cwd(), readStdin: async () => Buffer.alloc(0), reports: new Set(), exclude: configuration?.exclude,
     });
     const baselinePath = configuredBaseline(configuration);
     const { findings, summary } = checkInputs(inputs, {

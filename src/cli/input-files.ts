@@ -1,6 +1,9 @@
 import { Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
 import { Exclusions, isChart, isPartOfChart, SkippedInput } from './exclusions';
+import { CHECK } from './program';
+import { UsageError } from './usage-error';
+import { quoted } from '../facts/errors';
 import type { InputProblem, ManifestSource } from '../manifests';
 
 /** The name of stdin in reports. */
@@ -23,8 +26,8 @@ export interface MissingInput {
 export interface InputOptions {
   readonly workingDirectory: string;
   readonly readStdin: () => Promise<Buffer>;
-  /** Files that are never treated as manifests, because this check writes its reports to them. */
-  readonly except: ReadonlySet<string>;
+  /** The files that this check writes its reports to. They are not manifests. */
+  readonly reports: ReadonlySet<string>;
   /**
    * Patterns for paths that are not read.
    * @default - none
@@ -70,6 +73,8 @@ class InputReader implements Inputs {
     this.attempt(path, () => {
       if (statSync(this.resolved(path)).isDirectory()) {
         this.readFolder(path);
+      } else if (this.isReport(path)) {
+        throw overwriting(path);
       } else {
         this.readFile(path);
       }
@@ -101,12 +106,13 @@ class InputReader implements Inputs {
         continue;
       }
       this.attempt(inner, () => {
-        if (this.isFolder(entry, inner)) {
+        const kind = this.kindOf(entry, inner);
+        if (kind.isDirectory()) {
           if (isWalked(entry.name) && !this.isExcluded(inner)) {
             this.readFolder(inner);
           }
-        } else if (manifestName.test(entry.name) && !this.options.except.has(this.resolved(inner)) && !this.isExcluded(inner)) {
-          this.readFile(inner);
+        } else if (kind.isFile() && manifestName.test(entry.name) && !this.isExcluded(inner)) {
+          this.readManifest(inner);
         }
       });
     }
@@ -122,10 +128,28 @@ class InputReader implements Inputs {
 
   /**
    * Links are followed, because Kubernetes itself mounts ConfigMaps as links. A broken link is a
-   * problem only if its name is that of a manifest.
+   * problem only if its name is that of a manifest. Pipes and devices are skipped, because they can
+   * be endless.
    */
-  private isFolder(entry: Dirent, path: string): boolean {
-    return entry.isSymbolicLink() ? statSync(this.resolved(path), { throwIfNoEntry: false })?.isDirectory() ?? false : entry.isDirectory();
+  private kindOf(entry: Dirent, path: string): Pick<Dirent, 'isDirectory' | 'isFile'> {
+    if (!entry.isSymbolicLink()) {
+      return entry;
+    }
+    return statSync(this.resolved(path), { throwIfNoEntry: manifestName.test(entry.name) }) ?? entry;
+  }
+
+  /** A file in a folder. An earlier report can be in the same folder. */
+  private readManifest(path: string): void {
+    if (!this.isReport(path)) {
+      this.readFile(path);
+    } else if (!isReplaceable(path, readFileSync(this.resolved(path), 'utf8'))) {
+      throw overwriting(path);
+    }
+  }
+
+  private isReport(path: string): boolean {
+    const { reports } = this.options;
+    return reports.size > 0 && reports.has(realpathSync(this.resolved(path)));
   }
 
   private readFile(path: string): void {
@@ -151,6 +175,15 @@ class InputReader implements Inputs {
   private resolved(path: string): string {
     return resolve(this.options.workingDirectory, path);
   }
+}
+
+/** Whether a file can be an earlier report: it is JSON, and not an object for a cluster. */
+function isReplaceable(path: string, text: string): boolean {
+  return /\.json$/iu.test(path) && !/^\s*\{[^{]*"apiVersion"/u.test(text);
+}
+
+function overwriting(path: string): UsageError {
+  return new UsageError({ message: `the report would overwrite the input ${quoted(path)}`, fix: 'Write the report to another file.' }, CHECK);
 }
 
 const problems: Readonly<Record<string, InputProblem>> = {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { ExitCode } from './exit-codes';
 import { run } from './run';
 
 async function readStdin(): Promise<Buffer> {
@@ -9,14 +10,18 @@ async function readStdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+let cannotWrite = false;
+
 // The reader of the report can close the pipe early: `check . | head`.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') {
-      throw error;
-    }
-  });
-}
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE' && !cannotWrite) {
+    cannotWrite = true;
+    process.exitCode = ExitCode.USAGE;
+    process.stderr.write(`error: stdout cannot be written (${error.code}).\n`);
+  }
+});
+// If stderr cannot be written, no message can say so.
+process.stderr.on('error', () => {});
 
 // process.exit would cut off output that a pipe has not read yet.
 void run(process.argv.slice(2), {
@@ -27,5 +32,5 @@ void run(process.argv.slice(2), {
   readStdin,
   today: new Date().toISOString().slice(0, 10),
 }).then((exitCode) => {
-  process.exitCode = exitCode;
+  process.exitCode = cannotWrite ? ExitCode.USAGE : exitCode;
 });

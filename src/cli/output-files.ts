@@ -1,4 +1,4 @@
-import { renameSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { OutputRequest } from './output-request';
 import { CHECK } from './program';
@@ -21,6 +21,11 @@ export function outputFiles(requests: readonly OutputRequest[], workingDirectory
     }
   }
   return files;
+}
+
+/** The paths of the files that exist already, without links. */
+export function existingFiles(files: Iterable<string>): ReadonlySet<string> {
+  return new Set([...files].filter((file) => existsSync(file)).map((file) => realpathSync(file)));
 }
 
 /**

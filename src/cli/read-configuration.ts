@@ -15,7 +15,7 @@ export class ConfigurationError extends Error {
  * @throws ConfigurationError that lists all problems with their places
  */
 export function readConfiguration(path: string, bytes: Buffer): Configuration {
-  const { files: [file], documents } = readManifests([{ path, bytes }], { everything: true });
+  const { files: [file], documents } = readManifests([{ path, bytes }], { everything: true, areObjects: false, uniqueKeys: true });
   if (file.problems.length > 0) {
     throw configurationError(path, file.problems.map(({ message, fix, range }) => ({ text: `${message}. ${fix}`, range })));
   }

@@ -7,6 +7,8 @@ import type { SourcePosition } from './source-range';
  */
 export class FileLines {
   private readonly lines: LineCounter;
+  /** The last line, because all findings of a file of JSON can be in one line. */
+  private last?: { readonly start: number; readonly text: string };
 
   /**
    * @param latin1 the bytes, each as one character
@@ -27,8 +29,11 @@ export class FileLines {
     if (start === undefined) {
       return undefined;
     }
-    const end = this.latin1.indexOf('\n', start);
-    return this.decode(start, end === -1 ? this.latin1.length : end).replace(/\r$/u, '');
+    if (this.last?.start !== start) {
+      const end = this.latin1.indexOf('\n', start);
+      this.last = { start, text: this.decode(start, end === -1 ? this.latin1.length : end).replace(/\r$/u, '') };
+    }
+    return this.last.text;
   }
 
   private decode(from: number, to: number): string {

@@ -15,8 +15,30 @@ export function isTooLarge(bytes: Buffer): boolean {
   return bytes.length > MAX_FILE_MEBIBYTES * 1024 * 1024;
 }
 
-/** Why the bytes cannot be decoded, or undefined. */
-export function problemOfBytes(bytes: Buffer, lines: FileLines): InputProblem | undefined {
+/** The content of an input as UTF-8, as kubectl reads it. */
+export interface InputText {
+  readonly bytes: Buffer;
+  /** Whether U+FFFD is in the place of bytes that are not part of a character. */
+  readonly isRepaired: boolean;
+}
+
+/**
+ * Decodes UTF-16 with a byte order mark, and replaces bytes that are not UTF-8 with U+FFFD.
+ * @see https://github.com/kubernetes/cli-runtime/blob/master/pkg/resource/visitor.go
+ */
+export function inputText(bytes: Buffer): InputText {
+  if (isTooLarge(bytes)) {
+    return { bytes, isRepaired: false };
+  }
+  const utf16 = markedUtf16(bytes);
+  if (utf16 !== undefined) {
+    return { bytes: Buffer.from(utf16), isRepaired: false };
+  }
+  return isUtf8(bytes) ? { bytes, isRepaired: false } : { bytes: Buffer.from(bytes.toString('utf8')), isRepaired: true };
+}
+
+/** Why no document of an input can be read, or undefined. */
+export function problemOfText({ bytes, isRepaired }: InputText, lines: FileLines): InputProblem | undefined {
   if (isTooLarge(bytes)) {
     return {
       message: `the file has ${Math.ceil(bytes.length / 1024 / 1024)} MiB, which is more than the limit of ${MAX_FILE_MEBIBYTES}`,
@@ -25,16 +47,16 @@ export function problemOfBytes(bytes: Buffer, lines: FileLines): InputProblem | 
   }
   if (looksLikeUtf16(bytes)) {
     return {
-      message: 'the file is in UTF-16, but Kubernetes reads UTF-8',
-      fix: 'Save it as UTF-8: in Windows PowerShell, write it with Out-File -Encoding utf8 instead of >.',
+      message: 'the file is in UTF-16 without a byte order mark, so kubectl reads it as UTF-8',
+      fix: 'Save it as UTF-8: in Windows PowerShell, write it with Out-File -Encoding utf8.',
     };
   }
-  if (!isUtf8(bytes)) {
-    const offset = firstBadByte(bytes);
+  // kubectl replaces such bytes only in a file without this mark.
+  if (isRepaired && beginOfText(bytes) > 0) {
     return {
-      message: `the file is not UTF-8: byte ${hex(bytes[offset])} at offset ${offset} is not part of a character`,
-      fix: 'Save it as UTF-8, or exclude it if it is not a text file.',
-      range: rangeOfByte(lines, offset),
+      message: 'the file starts with the byte order mark of UTF-8, but contains bytes that are not UTF-8',
+      fix: 'Save it as UTF-8.',
+      range: rangeOfByte(lines, bytes.indexOf('\uFFFD')),
     };
   }
   const nul = bytes.indexOf(0);
@@ -45,47 +67,22 @@ export function problemOfBytes(bytes: Buffer, lines: FileLines): InputProblem | 
   };
 }
 
-/** Detected by the byte order mark, or by the zero bytes of the first two characters. */
-function looksLikeUtf16(bytes: Buffer): boolean {
-  const [first, second, third, fourth] = bytes;
-  return (first === 0xFF && second === 0xFE) || (first === 0xFE && second === 0xFF)
-    || (first === 0 && third === 0 && second !== 0 && fourth !== 0 && bytes.length > 3)
+/** The text of a file that starts with a byte order mark of UTF-16. */
+function markedUtf16(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xFF && bytes[1] === 0xFE) {
+    return bytes.toString('utf16le', 2);
+  }
+  return bytes[0] === 0xFE && bytes[1] === 0xFF
+    ? Buffer.from(bytes.subarray(2, bytes.length - bytes.length % 2)).swap16().toString('utf16le') : undefined;
+}
+
+/** Detected by the zero bytes of the first two characters. */
+function looksLikeUtf16([first, second, third, fourth]: Buffer): boolean {
+  return (first === 0 && third === 0 && second !== 0 && fourth !== undefined && fourth !== 0)
     || (second === 0 && fourth === 0 && first !== 0 && third !== 0);
-}
-
-/** A line break is never part of another character, so lines can be checked one by one. */
-function firstBadByte(bytes: Buffer): number {
-  let begin = 0;
-  for (;;) {
-    const lineFeed = bytes.indexOf(0x0A, begin);
-    const end = lineFeed === -1 ? bytes.length : lineFeed + 1;
-    if (!isUtf8(bytes.subarray(begin, end))) {
-      return firstBadByteOfLine(bytes, begin, end);
-    }
-    begin = end;
-  }
-}
-
-function firstBadByteOfLine(bytes: Buffer, begin: number, end: number): number {
-  let offset = begin;
-  for (;;) {
-    const length = lengthOfCharacter(bytes[offset]);
-    if (!isUtf8(bytes.subarray(offset, Math.min(offset + length, end)))) {
-      return offset;
-    }
-    offset += length;
-  }
-}
-
-function lengthOfCharacter(lead: number): number {
-  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
 function rangeOfByte(lines: FileLines, offset: number): InputProblem['range'] {
   const start = lines.at(offset);
   return { start, end: { ...start, column: start.column + 1 } };
-}
-
-function hex(byte: number): string {
-  return `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }

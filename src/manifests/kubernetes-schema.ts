@@ -5,6 +5,12 @@ const falseWords = ['false', 'False', 'FALSE', 'no', 'No', 'NO', 'n', 'N', 'off'
 const booleans = new Map<string, boolean>([...trueWords.map((word) => [word, true] as const), ...falseWords.map((word) => [word, false] as const)]);
 const nullWords: readonly (string | null)[] = ['', '~', 'null', 'Null', 'NULL', null];
 
+const infinite = ['.inf', '.Inf', '.INF'];
+const notFinite = new Map<string, number>([
+  ...infinite.flatMap((word) => [[word, Infinity], [`+${word}`, Infinity], [`-${word}`, -Infinity]] as const),
+  ...['.nan', '.NaN', '.NAN'].map((word) => [word, NaN] as const),
+]);
+
 const integer = /^[-+]?(?:0[bB][01]+|0[oO]?[0-7]+|0[xX][0-9a-fA-F]+|[1-9][0-9]*|0)$/u;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/u;
 
@@ -12,6 +18,9 @@ const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/u;
 function numberOf(text: string | null): number | undefined {
   if (text === null || !startsLikeNumber(text.charCodeAt(0))) {
     return undefined;
+  }
+  if (text.length <= 5 && notFinite.has(text)) {
+    return notFinite.get(text);
   }
   const plain = text.startsWith('.') ? text : text.replace(/_/gu, '');
   const value = integer.test(plain) ? integerOf(plain) : float.test(plain) ? Number(plain) : undefined;

@@ -7,7 +7,7 @@ export interface ManifestSource {
   readonly bytes: Buffer;
 }
 
-/** Why a file, or a document of it, cannot be read. */
+/** Why a file, or a document of it, cannot be read, or is read differently than it appears. */
 export interface InputProblem {
   /** Starts in lowercase and has no full stop. */
   readonly message: string;
@@ -31,6 +31,8 @@ export interface ManifestFile {
    * read.
    */
   readonly problems: readonly InputProblem[];
+  /** What kubectl reads differently from other programs, or ignores. */
+  readonly remarks: readonly InputProblem[];
   /** A line by its number, starting at 1, without its line break. */
   lineAt(line: number): string | undefined;
 }

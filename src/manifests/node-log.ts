@@ -27,6 +27,8 @@ export interface NodeLog {
   readonly to: number;
   /** Names and nodes of anchors, in the same order. */
   readonly anchors: readonly (readonly [name: string, node: number])[];
+  /** What js-yaml read for each node, by its number. Empty unless the recorder keeps it. */
+  readonly values: readonly unknown[];
 }
 
 /**
@@ -35,7 +37,11 @@ export interface NodeLog {
  */
 const NODES_PER_ARRAY = 32_768;
 
+/** The properties of a node that js-yaml has read, which its types omit. */
+type ClosedState = State & { readonly anchor: string | null; readonly tag: string | null };
+
 const noAnchors: NodeLog['anchors'] = [];
+const noValues: NodeLog['values'] = [];
 
 /**
  * Records the nodes that js-yaml reads, with a few numbers per node. js-yaml calls its `listener`
@@ -57,6 +63,12 @@ export class NodeRecorder {
   private readonly counts = new Int32Array(MAX_DEPTH + 1);
   private anchors: (readonly [string, number])[] = [];
   private lastResult: unknown;
+  private readonly values?: unknown[];
+
+  /** @param keepsValues whether to keep the values of the nodes, for one document */
+  constructor(keepsValues = false) {
+    this.values = keepsValues ? [] : undefined;
+  }
 
   public readonly listener = (event: EventType, state: State): void => {
     if (event === 'open') {
@@ -64,7 +76,7 @@ export class NodeRecorder {
       this.counts[this.depth] = this.count - this.from;
       this.depth++;
     } else {
-      this.close(state as State & { readonly anchor: string | null });
+      this.close(state as ClosedState);
     }
   };
 
@@ -80,16 +92,22 @@ export class NodeRecorder {
     const { nodes, from, count: to, anchors } = this;
     this.from = to;
     this.lastResult = undefined;
-    return { nodes, from, to, anchors: anchors.length === 0 ? noAnchors : anchors.map(([name, node]) => [name, node + from]) };
+    return {
+      nodes,
+      from,
+      to,
+      anchors: anchors.length === 0 ? noAnchors : anchors.map(([name, node]) => [name, node + from]),
+      values: this.values ?? noValues,
+    };
   }
 
-  private close(state: State & { readonly anchor: string | null }): void {
+  private close(state: ClosedState): void {
     const depth = --this.depth;
     const { kind, result } = state;
     const before = this.counts[depth] + this.from;
     if (kind === 'mapping' || kind === 'sequence') {
       if (this.count === before || result !== this.lastResult) {
-        this.add(this.begins[depth], state.position, this.count - before + 1, kind === 'mapping' ? MAPPING : SEQUENCE);
+        this.add(this.begins[depth], state.position, this.count - before + 1, kind === 'mapping' ? MAPPING : SEQUENCE, result);
       }
     } else if (kind === 'scalar' && this.count === before + 1) {
       // The same node, read as a key before.
@@ -97,8 +115,10 @@ export class NodeRecorder {
       this.nodes[before * NODE_NUMBERS + 1] = state.position;
     } else {
       this.count = before;
-      if (kind === 'scalar' || result !== null) {
-        this.add(this.begins[depth], state.position, 1, kind === 'scalar' ? SCALAR : ALIAS);
+      // An empty node with a tag has no kind either.
+      const isScalar = kind === 'scalar' || state.tag !== null;
+      if (isScalar || result !== null) {
+        this.add(this.begins[depth], state.position, 1, isScalar ? SCALAR : ALIAS, result);
       }
     }
     if (state.anchor !== null && this.count > this.counts[depth] + this.from) {
@@ -107,7 +127,7 @@ export class NodeRecorder {
     this.lastResult = result;
   }
 
-  private add(begin: number, end: number, size: number, kind: number): void {
+  private add(begin: number, end: number, size: number, kind: number, value: unknown): void {
     if ((this.count + 1) * NODE_NUMBERS > this.nodes.length) {
       this.makeRoom();
     }
@@ -115,6 +135,9 @@ export class NodeRecorder {
     this.nodes[at] = begin;
     this.nodes[at + 1] = end;
     this.nodes[at + 2] = size * 4 + kind;
+    if (this.values !== undefined) {
+      this.values[this.count] = value;
+    }
     this.count++;
   }
 

@@ -48,7 +48,7 @@ export class Relevance {
     this.words = this.holding(word);
     this.escapes = this.holding(escape);
     this.anchors = this.holding(anchor);
-    this.relevant = Uint8Array.from(ranges, (_, index) => Number(this.spellsWord(index) || this.isLarge(index)));
+    this.relevant = Uint8Array.from(ranges, (_, index) => Number(this.mentionsWindows(index) || this.isLarge(index)));
     this.speaksOfWindows = this.relevant.includes(1);
   }
 
@@ -60,7 +60,8 @@ export class Relevance {
     return this.relevant[index] === 1 || (amongWindows && setKinds.test(this.unescaped(index)));
   }
 
-  private spellsWord(index: number): boolean {
+  /** Whether the document itself mentions Windows. */
+  public mentionsWindows(index: number): boolean {
     return this.words[index] === 1 || (this.escapes[index] === 1 && this.unescaped(index).search(word) !== -1);
   }
 

@@ -5,6 +5,11 @@ import { MAX_DEPTH } from './node-log';
 import type { TextLines } from './text-lines';
 import { quoted } from '../facts/errors';
 
+/** A problem or a remark at an offset in a document. */
+export interface ExplainedOffset extends Pick<InputProblem, 'message' | 'fix'> {
+  readonly offset: number;
+}
+
 type Text = Pick<InputProblem, 'message' | 'fix'>;
 
 const unescapedBackslash = 'Write \\\\ for each backslash, or put the value in single quotes, where a backslash is literal.';
@@ -29,9 +34,11 @@ const texts: readonly (readonly [reason: RegExp, text: (match: RegExpExecArray, 
     message: control === undefined ? 'a string contains a control character' : `a string contains the control character ${quoted(control)}`,
     fix: 'Remove it, or write it as an escape in double quotes.',
   })],
-  [/^bad indentation of a (mapping|sequence) entry|^end of the stream or a document separator is expected/u, (_, { startsWithTab }) => (
-    startsWithTab ? tab : { message: 'the indentation does not match the lines above', fix: whitespace }
+  [/^duplicated mapping key/u, () => ({ message: 'a key is repeated', fix: 'Keep one of the keys.' })],
+  [/^end of the stream or a document separator is expected/u, (_, { isInBrackets, startsWithTab }) => (
+    isInBrackets ? continued : startsWithTab ? tab : indentation
   )],
+  [/^bad indentation of a (mapping|sequence) entry/u, (_, { startsWithTab }) => (startsWithTab ? tab : indentation)],
   [/^can not read a block mapping entry|^can not read an implicit mapping pair/u, (_, { startsWithTab }) => (
     startsWithTab ? tab : { message: 'a key has no colon after it', fix: colon }
   )],
@@ -45,6 +52,11 @@ const texts: readonly (readonly [reason: RegExp, text: (match: RegExpExecArray, 
   [/^missing indentation for block scalar/u, () => ({ message: 'the text after | or > is not indented', fix: whitespace })],
 ];
 
+const indentation: Text = { message: 'the indentation does not match the lines above', fix: whitespace };
+const continued: Text = {
+  message: 'the document continues after its closing bracket',
+  fix: 'Remove the rest, or write --- on a line before it.',
+};
 const tab: Text = { message: 'the indentation contains a tab', fix: 'Indent with spaces. YAML does not allow tabs in indentation.' };
 const depth: Text = { message: `the document is nested deeper than ${MAX_DEPTH} levels`, fix: 'Remove levels. No manifest needs this many.' };
 const size: Text = { message: 'aliases expand the document to many times its size', fix: 'Write out the values instead of using aliases.' };
@@ -56,6 +68,13 @@ const unclosed: Readonly<Record<string, string>> = {
   'verbatim tag': 'tag',
 };
 
+/** What kubectl does with a comment that JSON does not have. */
+export const jsonComment: Text = { message: 'the document starts with a comment, but JSON does not have comments', fix: 'Remove the comments.' };
+
+export function startsWithJsonComment(text: string): boolean {
+  return /^\s*\/[/*]/u.test(text);
+}
+
 const template: Text = {
   message: 'this is a Helm template that is not rendered: {{ is not valid YAML',
   fix: 'Run helm template first, and check its output.',
@@ -66,12 +85,17 @@ interface ErrorContext {
   readonly escape: string;
   readonly control?: string;
   readonly startsWithTab: boolean;
+  /** Whether the whole document is a list or mapping in brackets. */
+  readonly isInBrackets: boolean;
 }
 
 /** Describes the problem of a document that js-yaml cannot read. */
 export function yamlProblem({ reason, mark }: Omit<YAMLException, 'mark'> & { mark?: YAMLException['mark'] }, text: string, lines: TextLines): InputProblem {
   if (/\{\{.*\}\}/u.test(text)) {
     return templateProblem(text, lines);
+  }
+  if (startsWithJsonComment(text)) {
+    return { ...jsonComment, range: rangeAt(lines, text.indexOf('/')) };
   }
   const end = Math.min(mark?.position ?? 0, text.trimEnd().length);
   const position = reason.includes('multiline key') ? contentAbove(text, end) : end;
@@ -89,6 +113,11 @@ export function expansionText(problem: ExpansionProblem, text: string, lines: Te
   const alias = text.search(/(?<=[\s,[{:-])\*[^\s,[\]{}]/u);
   const words = { size, depth, cycle: { message: 'an alias is inside the value that it repeats', fix: 'Write out the values. The alias would repeat endlessly.' } }[problem];
   return { ...words, range: rangeAt(lines, Math.max(alias, 0)) };
+}
+
+/** The same with lines and columns. */
+export function located({ message, fix, offset }: ExplainedOffset, lines: TextLines): InputProblem {
+  return { message, fix, range: rangeAt(lines, offset) };
 }
 
 export function templateProblem(text: string, lines: TextLines): InputProblem {
@@ -112,6 +141,7 @@ function contextOf(text: string, position: number, controlAt: number | undefined
     escape: text.slice(backslash, Math.max(position + 1, backslash + 2)),
     control: controlAt === undefined ? undefined : text[controlAt],
     startsWithTab: /^ *\t/u.test(text.slice(lineStart, lineStart + 200)),
+    isInBrackets: /^(?:---)?\s*[[{]/u.test(text),
   };
 }
 

@@ -81,6 +81,7 @@ import { rule as hpc081 } from './catalogue/hpc081-field-types';
 import { rule as hpc082 } from './catalogue/hpc082-unknown-kind';
 import { rule as hpc083 } from './catalogue/hpc083-placeholder';
 import { rule as hpc084 } from './catalogue/hpc084-ephemeral-containers';
+import { rule as hpc085 } from './catalogue/hpc085-yaml-readings';
 import { rule as hpc086 } from './catalogue/hpc086-whole-command-line';
 import { rule as hpc087 } from './catalogue/hpc087-redefined-sandbox-variable';
 import { rule as hpc088 } from './catalogue/hpc088-relative-path';
@@ -201,6 +202,7 @@ export const catalogue: readonly Rule[] = [
   hpc082,
   hpc083,
   hpc084,
+  hpc085,
   hpc086,
   hpc087,
   hpc088,

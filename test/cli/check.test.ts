@@ -42,7 +42,7 @@ describe('paths', () => {
   test('folders are read to the bottom, in one order, without node_modules and what begins with a dot', async () => {
     const text = yaml(podWithoutHostNetwork);
     place.write(Object.fromEntries([
-      'b/deep/er/x.yml', 'a/x.yaml', 'a/X.JSON', 'a/notes.txt', 'a/.hidden.yaml', '.github/x.yaml', 'a/node_modules/x.yaml', '.cdk8s-hostprocess.yml',
+      'b/deep/er/x.yml', 'a/x.yaml', 'a/X.JSON', 'a/notes.txt', 'a/.hidden.yaml', '.github/x.yaml', 'a/node_modules/x.yaml', '.hidden.yml',
     ].map((path) => [path, text])));
     const { stdout } = await place.run(['check', '.', '--format', 'json']);
     expect(JSON.parse(stdout).inputs.map(({ path }: { path: string }) => path)).toEqual(['a/X.JSON', 'a/x.yaml', 'b/deep/er/x.yml']);

@@ -1,4 +1,4 @@
-import { spawn, spawnSync, SpawnSyncReturns } from 'node:child_process';
+import { spawn, spawnSync, SpawnSyncReturns, StdioOptions } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +7,13 @@ import { projectFolder } from '../support/compiled-package';
 
 /** What the command line is made of; it must not load anything else of the library. */
 const folders = ['cli', 'manifests', 'rules', 'facts'];
+
+interface RunOptions {
+  readonly cwd?: string;
+  readonly input?: string | Buffer;
+  readonly stdio?: StdioOptions;
+  readonly env?: NodeJS.ProcessEnv;
+}
 
 /** The program as it is now, as plain JavaScript in a folder of its own: `lib` may be older than the sources. */
 export class CompiledProgram {
@@ -28,9 +35,9 @@ export class CompiledProgram {
   }
 
   /** Runs it to its end. */
-  public run(args: readonly string[], options: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv } = {}): SpawnSyncReturns<string> {
-    const { cwd, input, env } = options;
-    return spawnSync(process.execPath, [this.main, ...args], { cwd, input, env: { ...quietEnvironment(), ...env }, encoding: 'utf8', maxBuffer: 1024 * 1024 * 1024 });
+  public run(args: readonly string[], options: RunOptions = {}): SpawnSyncReturns<string> {
+    const { cwd, input, stdio, env } = options;
+    return spawnSync(process.execPath, [this.main, ...args], { cwd, input, stdio, env: { ...quietEnvironment(), ...env }, encoding: 'utf8', maxBuffer: 1024 * 1024 * 1024 });
   }
 
   /** Runs it while somebody reads a little of what it prints and then goes away. */

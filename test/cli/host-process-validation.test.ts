@@ -203,7 +203,7 @@ describe('violations', () => {
 describe('what cannot be read', () => {
   test.each([
     ['a broken document', 'kind: Pod # windows\nspec: [\n'],
-    ['a file that is not UTF-8', Buffer.from('kind: Pod\nname: "\xE4"\n', 'latin1')],
+    ['a file that is not UTF-8, as its mark says', Buffer.from('\xEF\xBB\xBFkind: Pod\nname: "\xE4"\n', 'latin1')],
     ['a file with a NUL byte', 'kind: Pod\nname: "\0"\n'],
   ])('%s is a violation with its place, and the other files are still checked', async (_, text) => {
     const { violations, submitted } = await validate([text, dump(pod('a', { hostNetwork: false }))]);

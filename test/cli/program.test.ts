@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { Workplace } from './command-line';
 import { CompiledProgram } from './compiled-program';
 import { podWith, podWithHostPath, podWithoutHostNetwork, yaml } from './manifests';
@@ -50,6 +50,16 @@ test('a reader that goes away is no defect', async () => {
   expect(await program.runForImpatient(['check', 'x.yaml'], place.folder)).toEqual({ code: 1, signal: null, stderr: '' });
 });
 
+const full = existsSync('/dev/full') ? test : test.skip;
+
+full('stdout that cannot be written is not a finding', () => {
+  place.write({ 'x.yaml': yaml(podWithoutHostNetwork) });
+  const device = openSync('/dev/full', 'w');
+  const { status, stderr } = run(['check', 'x.yaml'], { stdio: ['ignore', device, 'pipe'] });
+  closeSync(device);
+  expect({ status, stderr }).toEqual({ status: 3, stderr: 'error: stdout cannot be written (ENOSPC).\n' });
+});
+
 describe('stdin', () => {
   test('as a pipe, together with files', () => {
     place.write({ 'x.yaml': yaml(podWithHostPath) });
@@ -60,7 +70,7 @@ describe('stdin', () => {
 
   test('that is empty, or no text', () => {
     expect(run(['check', '-'], { input: '' }).status).toBe(4);
-    expect(run(['check', '-'], { input: Buffer.from([0x66, 0x3a, 0xff, 0xfe]) })).toMatchObject({ status: 2, stdout: expect.stringContaining('error[HPC097]: the file is not UTF-8') });
+    expect(run(['check', '-'], { input: Buffer.from([0x66, 0x3a, 0x20, 0]) })).toMatchObject({ status: 2, stdout: expect.stringContaining('error[HPC097]: the file has a NUL byte') });
   });
 });
 
@@ -99,7 +109,7 @@ test('text, JSON, SARIF and annotations in one run', () => {
 
 test('input of every bad kind in one run: each is named with its place, and the rest is checked', () => {
   place.write({
-    'a-utf16.yaml': Buffer.from('\ufeffkind: Pod\n', 'utf16le'),
+    'a-utf16.yaml': Buffer.from('kind: Pod\n', 'utf16le'),
     'b-nul.yaml': 'kind: Pod\nname: a\0b\n',
     'c-cycle.yaml': 'windows: &a\n- *a\n',
     'd-template.yaml': 'name: windows\nx: {{ .Values.x }}\n',

@@ -79,7 +79,7 @@ const printers: readonly ((values: unknown[], numbers: readonly number[]) => str
   (values) => values.map((value) => dump(value, { flowLevel: 3 })).join('---\n'),
   (values) => values.map((value) => dump(value, { forceQuotes: true, quotingType: '"', lineWidth: 20 })).join('---\n'),
   (values) => values.map((value) => hidden(JSON.stringify(value))).join('\n---\n'),
-  (values) => JSON.stringify(values, undefined, 2),
+  (values) => values.map((value) => JSON.stringify(value, undefined, 2)).join('\n'),
   (values) => values.map((value) => JSON.stringify(value)).join('\n'),
 ];
 

@@ -26,7 +26,7 @@ interface Anchor {
 
 const plain = /^[A-Za-z][\w./-]*(?: [\w./-]+)*$/u;
 const otherWords = /^(?:true|false|yes|no|on|off|y|n|null)$/iu;
-const literal = /^[^\s\p{Cc}][^\p{Cc}\uFEFF]*(?:\n+[^\n\p{Cc}\uFEFF]+)*\n*$/u;
+const literal = /^[^\s\p{Cc}][^\p{Cc}\p{Zl}\p{Zp}\uFEFF]*(?:\n+[^\n\p{Cc}\p{Zl}\p{Zp}\uFEFF]+)*\n*$/u;
 const printable = /[^\p{C}\p{Zl}\p{Zp}"\\]/u;
 
 /**
@@ -53,7 +53,7 @@ export class YamlPrinter {
     this.anchors.length = 0;
     this.isInLiteral = false;
     if (this.text !== '' || this.pick(2) === 1) {
-      this.emit(['---', '--- # comment: "', '%YAML 1.2\n---'][this.text === '' ? this.pick(3) : this.pick(2)].replace('\n', this.newline));
+      this.emit(['---', '--- # comment: "'][this.pick(2)]);
       this.line(0);
     }
     const printed = isCollection(value) && this.pick(5) > 0 ? this.block(value, 0) : this.flow(value);

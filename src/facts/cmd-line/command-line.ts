@@ -1,6 +1,7 @@
 import { dropsOuterQuotes, exposures, firstWordTrouble } from './cmd-shell';
 import { CommandPlace, Environment, expansionIn, lostReferences } from './environment';
 import { escapeArg, isQuoted } from './escape-arg';
+import { Expansion, MAX_EXPANSION } from './kubelet-expansion';
 import { CMD_LINE_LIMIT, CREATE_PROCESS_LIMIT } from './limits';
 import { CommandElement, CommandLineProblem, ElementPosition } from './problem';
 import * as texts from './problem-texts';
@@ -66,7 +67,7 @@ export function judgeCommandLine(input: CommandLineInput): CommandLineVerdict {
   const { environment = NO_ENVIRONMENT, place = 'container', throughCmd } = input;
   const written = elementsOf(input);
   const expand = expansionIn(environment, place);
-  const expansions = written.map((element) => expand(element.written));
+  const expansions = expandedWithinLimit(written.map((element) => element.written), expand);
   const folder = throughCmd ? SANDBOX_FOLDER : FOLDER_BEFORE_BIND_FILTER;
   const replaced = (text: string) => {
     const byRuntime = replaceSandboxVariable(text, folder);
@@ -92,10 +93,24 @@ export function judgeCommandLine(input: CommandLineInput): CommandLineVerdict {
       : [texts.wholeLineInElement(executable, whole, throughCmd, !executable.value.includes('"') && !escaped.slice(1).some((text) => text.includes('"')))],
     ...throughCmd && whole === undefined ? exposures(escaped).map(({ argument, characters }) =>
       texts.metacharacter(elements[argument], characters, isQuoted(elements[argument].value))) : [],
-    ...line.length > (throughCmd ? CMD_LINE_LIMIT : CREATE_PROCESS_LIMIT) ? [texts.lineTooLong(line.length, throughCmd)] : [],
+    ...line.length > (throughCmd ? CMD_LINE_LIMIT : CREATE_PROCESS_LIMIT)
+      ? [texts.lineTooLong(line.length, throughCmd, expansions.some(({ isCut }) => isCut))] : [],
   ];
   const unknowns = elements.flatMap((element, index) => [...new Set(expansions[index].unknown)].map((name) => unknownValue(element, name)));
   return { line, elements, problems: problems.length > 0 ? problems : arrivalProblems(elements, executable !== undefined, escaped), unknowns };
+}
+
+/**
+ * The expansion of each element. After elements that are too long for any command line, further
+ * elements stay as they are written, because each of them could be as long again.
+ */
+function expandedWithinLimit(written: readonly string[], expand: (element: string) => Expansion): readonly Expansion[] {
+  let length = 0;
+  return written.map((element) => {
+    const expansion = length > MAX_EXPANSION ? { text: element, unknown: [], isCut: true } : expand(element);
+    length += expansion.text.length;
+    return expansion;
+  });
 }
 
 function elementsOf({ command = [], args = [] }: CommandLineInput): Omit<CommandElement, 'value'>[] {

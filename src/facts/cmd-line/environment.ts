@@ -95,6 +95,6 @@ function finishedValue(entry: EnvironmentEntry, lookup: Lookup): VariableValue {
   if (entry.value === undefined) {
     return { plain: entry.plain };
   }
-  const { text, unknown } = expand(entry.value, lookup);
-  return unknown.length > 0 ? {} : { value: text };
+  const { text, unknown, isCut } = expand(entry.value, lookup);
+  return unknown.length > 0 ? {} : { value: text, isCut };
 }

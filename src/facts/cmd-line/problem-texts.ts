@@ -102,12 +102,12 @@ export function controlCharacter(element: CommandElement, character: string): Co
   });
 }
 
-export function lineTooLong(length: number, throughCmd: boolean): CommandLineProblem {
+export function lineTooLong(length: number, throughCmd: boolean, isCut: boolean): CommandLineProblem {
   const [limit, who] = throughCmd ? [CMD_LINE_LIMIT, 'cmd.exe'] : [CREATE_PROCESS_LIMIT, 'Windows'];
   return {
     kind: 'line-too-long',
     text: String(length),
-    message: `the command line has ${length} characters, but ${who} accepts at most ${limit}`,
+    message: `the command line has ${isCut ? 'at least ' : ''}${length} characters, but ${who} accepts at most ${limit}`,
     fix: 'Move long values into a file of a ConfigMap or into a script (NodeScript).',
   };
 }

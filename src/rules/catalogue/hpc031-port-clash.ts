@@ -29,13 +29,20 @@ export const rule: PodRule = {
     const claims = portsOfContainers(pod.containers.filter(({ kind }) => kind !== 'ephemeralContainers'))
       .filter(({ port: { containerPort } }) => typeof containerPort === 'number')
       .map((declared) => claimOf(declared, pod));
-    claims.forEach((claim, index) => {
-      const [clash] = claims.slice(0, index).flatMap((first) => clashOf(first, claim, pod) ?? []).sort((left, right) => left.gravity - right.gravity);
+    const earlier = new Map<string, Claim[]>();
+    for (const claim of claims) {
+      const key = `${claim.protocol}/${claim.hostPort}`;
+      const others = earlier.get(key) ?? [];
+      const clash = worstClash(others, claim, pod);
+      // A claim that is equal to an earlier one adds nothing to what the next claims clash with.
+      if (!others.some((other) => isSameClaim(other, claim))) {
+        others.push(claim);
+        earlier.set(key, others);
+      }
       if (clash === undefined) {
-        return;
+        continue;
       }
       const { first, gravity } = clash;
-      const name = `${claim.protocol}/${claim.hostPort}`;
       report({
         ...{
           [Gravity.OBJECT]: { outcome: RuleOutcome.OBJECT_REFUSED, why: TAKEN },
@@ -44,10 +51,10 @@ export const rule: PodRule = {
         }[gravity],
         pointer: `${claim.pointer}/${claim.isWritten ? 'hostPort' : 'containerPort'}`,
         message: first.container === claim.container
-          ? `container ${quoted(claim.container.name)} claims port ${name} twice`
-          : `containers ${quoted(first.container.name)} and ${quoted(claim.container.name)} both claim port ${name}`,
+          ? `container ${quoted(claim.container.name)} claims port ${key} twice`
+          : `containers ${quoted(first.container.name)} and ${quoted(claim.container.name)} both claim port ${key}`,
       });
-    });
+    }
   },
 };
 
@@ -83,6 +90,23 @@ function claimOf(declared: DeclaredPort, { spec }: PodTemplate): Claim {
     hostIP: typeof hostIP === 'string' ? hostIP : '',
     hostPort: isWritten ? hostPort : spec.hostNetwork === true ? containerPort : undefined,
   };
+}
+
+/** The gravest clash with earlier claims of the same port. The first one counts among equals. */
+function worstClash(others: readonly Claim[], claim: Claim, pod: PodTemplate): Clash | undefined {
+  let worst: Clash | undefined;
+  for (const other of others) {
+    const clash = clashOf(other, claim, pod);
+    if (clash !== undefined && (worst === undefined || clash.gravity < worst.gravity)) {
+      worst = clash;
+    }
+  }
+  return worst;
+}
+
+function isSameClaim(left: Claim, right: Claim): boolean {
+  return left.container === right.container && left.hostIP === right.hostIP && left.isWritten === right.isWritten
+    && left.port.containerPort === right.port.containerPort;
 }
 
 function clashOf(first: Claim, second: Claim, { kind, isHostProcess }: PodTemplate): Clash | undefined {

@@ -7,7 +7,7 @@ export const rule: RuleBase = {
   outcome: RuleOutcome.NOT_CHECKED,
   severity: Severity.ERROR,
   holds: { since: '1.0' },
-  why: 'Input that cannot be read cannot be checked. A cluster would not accept it either.',
+  why: 'Input that cannot be read cannot be checked.',
   fix: 'Repair the file, or exclude it from the check.',
   fixable: false,
   sources: ['https://yaml.org/spec/1.2.2/'],

@@ -20,11 +20,20 @@ export interface NamespaceUse {
 export function namespacesOf(
   objects: readonly ManifestObject[], counts = ({ isHostProcess }: PodTemplate): boolean => isHostProcess,
 ): NamespaceUse[] {
-  const workloads = objects.filter(({ templates }) => templates.some(counts));
-  return workloads.length === 0 ? [] : objects.flatMap((about) => {
+  const byNamespace = new Map<unknown, ManifestObject[]>();
+  for (const about of objects.filter(({ templates }) => templates.some(counts))) {
+    const name: unknown = asObject(about.object.metadata)?.namespace;
+    const others = byNamespace.get(name);
+    if (others === undefined) {
+      byNamespace.set(name, [about]);
+    } else {
+      others.push(about);
+    }
+  }
+  return byNamespace.size === 0 ? [] : objects.flatMap((about) => {
     const metadata = about.object.kind === 'Namespace' ? asObject(about.object.metadata) : undefined;
     const name = asText(metadata?.name);
-    const inside = name === undefined ? [] : workloads.filter(({ object }) => asObject(object.metadata)?.namespace === name);
+    const inside = name === undefined ? [] : byNamespace.get(name) ?? [];
     return inside.length === 0 ? [] : [{ about, name: name!, labels: asObject(metadata!.labels) ?? {}, workloads: inside }];
   });
 }
