@@ -42,7 +42,7 @@ spec:
                 fieldRef:
                   fieldPath: spec.nodeName
           ports:
-            - containerPort: 9182
+            - containerPort: ${20_000 + index}
               name: http
           resources:
             requests:

@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 const form = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:(Ki|Mi|Gi|Ti|Pi|Ei)|([numkMGTPE])|[eE]([+-]?\d+))?$/u;
 const binary = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const decimal: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
@@ -7,6 +9,13 @@ const decimal: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function quantityValue(quantity: string): number | undefined {
+  return valueOnce(quantity).value;
+}
+
+// Most containers have the same few quantities.
+const valueOnce = remembered((quantity: string) => quantity, (quantity) => ({ value: valueOf(quantity) }));
+
+function valueOf(quantity: string): number | undefined {
   const [, digits, power, letter, exponent] = form.exec(quantity) ?? [];
   if (digits === undefined) {
     return undefined;

@@ -4,7 +4,7 @@ import { ManifestObject, manifestObjects, subjectOf } from './manifest-object';
 import { fieldsOf } from './reading/fields';
 import { existingPointer, pointerTo } from './reading/json';
 import type { PodTemplate } from './reading/pod-template';
-import { remembered } from './reading/remembered';
+import { remembered } from '../facts/remembered';
 import { concernsWindows } from './reading/windows-pods';
 import { Moment, momentsOf, PodRule, Report, Rule, RuleBase, RuleContext, RuleTargetOptions } from './rule';
 import { severityOn } from './severities';

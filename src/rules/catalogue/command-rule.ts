@@ -1,4 +1,5 @@
 import { CommandLineProblem, CommandLineProblemKind, executableProblem, ExecutableProblem } from '../../facts/cmd-line';
+import { remembered } from '../../facts/remembered';
 import { Severity } from '../finding';
 import { CommandUse, commandsOf } from '../reading/commands';
 import { whereOf } from '../reading/handlers';
@@ -30,6 +31,8 @@ export function commandLineRule(
   };
 }
 
+const problemOfProgram = remembered((program: string) => program, (program) => ({ problem: executableProblem(program) }));
+
 /** A rule for problems with the program, which is the first word of a command. */
 export function executableRule(
   base: RuleBase,
@@ -40,7 +43,7 @@ export function executableRule(
     ...base,
     checkPod(pod, context) {
       for (const use of commandsOf(pod, context)) {
-        const problem = use.command.length === 0 ? undefined : executableProblem(use.command[0]);
+        const problem = use.command.length === 0 ? undefined : problemOfProgram(use.command[0]).problem;
         if (problem !== undefined && kinds.includes(problem.kind) && !isExcepted(use, context, pod)) {
           const { kind, message, fix } = problem;
           // The image can contain such a program.

@@ -1,4 +1,4 @@
-import { isCmd, shellParts, VariableReference, variableReferences } from '../../facts/cmd-line';
+import { isCmd, VariableReference, variableReferences } from '../../facts/cmd-line';
 import { quoted } from '../../facts/errors';
 import { SANDBOX_VARIABLE } from '../../facts/sandbox';
 import { RuleOutcome, Severity } from '../finding';
@@ -41,11 +41,11 @@ export const rule: PodRule = {
 };
 
 function isReplaced(reference: VariableReference, use: CommandUse, throughCmd: boolean): boolean {
-  const words = use.verdict.elements.map(({ written }) => written);
+  const { parts, words } = use;
   return declaredName(reference, use) === undefined
     || reference.name.toUpperCase() === SANDBOX_VARIABLE
     // HPC054 reports the syntax of cmd.exe.
-    || reference.syntax === 'cmd' && (throughCmd || shellParts(words).some(({ role, index }) => role === 'program' && isCmd(words[index])));
+    || reference.syntax === 'cmd' && (throughCmd || parts.some(({ role, index }) => role === 'program' && isCmd(words[index])));
 }
 
 /** The name of the variable in the manifest. Windows does not distinguish upper and lower case. */

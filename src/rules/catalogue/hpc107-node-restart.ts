@@ -1,5 +1,4 @@
 import { powerShellRule } from './powershell-rule';
-import { shellParts } from '../../facts/cmd-line';
 import { isShutdown, restartOf } from '../../facts/powershell/risks';
 import { RuleOutcome, Severity } from '../finding';
 import { commandsOf } from '../reading/commands';
@@ -29,10 +28,8 @@ export const rule: PodRule & SetRule = {
   checkPod(pod, context) {
     inPowerShell.checkPod(pod, context);
     for (const use of commandsOf(pod, context)) {
-      const { elements } = use.verdict;
-      const words = elements.map(({ written }) => written);
-      const part = use.command.length === 0 ? undefined
-        : shellParts(words).find(({ role, index }) => role === 'program' && isShutdown(words[index], words.slice(index + 1)));
+      const { parts, verdict: { elements }, words } = use;
+      const part = parts.find(({ role, index }) => role === 'program' && isShutdown(words[index], words.slice(index + 1)));
       if (part !== undefined) {
         context.report({
           pointer: use.pointerTo(elements[part.index].position),

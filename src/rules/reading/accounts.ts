@@ -1,10 +1,10 @@
 import { Severity } from '../finding';
 import { oncePerPod } from './once-per-pod';
 import { PodTemplate, windowsOptions } from './pod-template';
-import { remembered } from './remembered';
 import { apiServerProblems, logonProblems } from '../../facts/account-name';
 import { ACCOUNT_REASON, CONTAINER_ACCOUNT_REASON_PREFIX, INHERIT_USER } from '../../facts/annotations';
 import { Problem, quoted } from '../../facts/errors';
+import { remembered } from '../../facts/remembered';
 
 /** One `runAsUserName` of the manifest, of the pod or of one container. */
 export interface AccountUse {

@@ -2,9 +2,9 @@ import { handlersOf } from './handlers';
 import { asObject, asTexts, isSet } from './json';
 import { oncePerPod } from './once-per-pod';
 import type { TemplateContainer } from './pod-template';
-import { remembered } from './remembered';
-import { CommandLineVerdict, ElementPosition, environmentOf, judgeCommandLine } from '../../facts/cmd-line';
-import type { CommandLineInput, CommandPlace, Environment } from '../../facts/cmd-line';
+import { CommandLineVerdict, ElementPosition, environmentOf, judgeCommandLine, shellParts } from '../../facts/cmd-line';
+import type { CommandLineInput, CommandPlace, Environment, ShellPart } from '../../facts/cmd-line';
+import { remembered } from '../../facts/remembered';
 
 /** A command of a HostProcess container, or of one of its probes or hooks. */
 export interface CommandUse {
@@ -16,6 +16,10 @@ export interface CommandUse {
   readonly command: readonly string[];
   readonly args: readonly string[];
   readonly verdict: CommandLineVerdict;
+  /** The elements of the verdict, as the manifest writes them. */
+  readonly words: readonly string[];
+  /** What the words are. Empty if the image determines the program. */
+  readonly parts: readonly ShellPart[];
   /** Pointer to an element, or to the list that starts the line. */
   pointerTo(position?: ElementPosition): string;
 }
@@ -37,7 +41,7 @@ export const commandsOf = oncePerPod((pod, { containerd: { commandsThroughCmd: t
         environment,
         command,
         args,
-        verdict: judgedOnce({ command, args, environment, place, throughCmd }),
+        ...judgedOnce({ command, args, environment, place, throughCmd }),
         pointerTo: (position) => (
           position === undefined ? `${pointer}/${command.length > 0 ? 'command' : 'args'}` : `${pointer}/${position.field}/${position.index}`
         ),
@@ -51,4 +55,8 @@ export const commandsOf = oncePerPod((pod, { containerd: { commandsThroughCmd: t
   });
 });
 
-const judgedOnce = remembered((input: CommandLineInput) => JSON.stringify(input), judgeCommandLine);
+const judgedOnce = remembered((input: CommandLineInput) => JSON.stringify(input), (input) => {
+  const verdict = judgeCommandLine(input);
+  const words = verdict.elements.map(({ written }) => written);
+  return { verdict, words, parts: input.command?.length ? shellParts(words) : [] };
+});

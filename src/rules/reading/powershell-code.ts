@@ -1,8 +1,9 @@
 import { CommandUse, commandsOf } from './commands';
 import { asObject, asText, Json, objectsOf, pointerTo } from './json';
+import { oncePerPod } from './once-per-pod';
 import type { PodTemplate } from './pod-template';
 import { volumesOf } from './volumes';
-import { isPowerShell, shellParts } from '../../facts/cmd-line';
+import { isPowerShell } from '../../facts/cmd-line';
 import type { ManifestObject } from '../manifest-object';
 import type { RuleContext } from '../rule';
 
@@ -28,11 +29,10 @@ export interface MountedScript {
 const SCRIPT_OF_RUNNER = { 'run-node-script.ps1': 'script.ps1' } as const;
 
 /** The code after `-Command` in the commands of HostProcess containers. */
-export function inlineCodeOf(pod: PodTemplate, context: RuleContext): InlineCode[] {
-  return commandsOf(pod, context).flatMap((use) => {
-    const { elements } = use.verdict;
-    const words = elements.map(({ written }) => written);
-    const start = use.command.length === 0 ? undefined : shellParts(words).find(({ role }) => role === 'code')?.index;
+export const inlineCodeOf = oncePerPod((pod: PodTemplate, context: RuleContext): InlineCode[] => (
+  commandsOf(pod, context).flatMap((use) => {
+    const { parts, verdict: { elements }, words } = use;
+    const start = parts.find(({ role }) => role === 'code')?.index;
     const program = words.slice(0, start).reverse().find(isPowerShell);
     return start === undefined || program === undefined ? [] : [{
       use,
@@ -40,8 +40,8 @@ export function inlineCodeOf(pod: PodTemplate, context: RuleContext): InlineCode
       pointer: use.pointerTo(elements[start].position),
       isWindowsPowerShell: /powershell/iu.test(program),
     }];
-  });
-}
+  })
+));
 
 /** The scripts that Windows PowerShell runs after `-File`, if their ConfigMaps are in the input. */
 export function mountedScriptsOf(objects: readonly ManifestObject[], context: RuleContext): MountedScript[] {
@@ -65,9 +65,8 @@ export function mountedScriptsOf(objects: readonly ManifestObject[], context: Ru
 }
 
 /** The names of the script files that a command runs. */
-function scriptsIn({ command, verdict }: CommandUse): string[] {
-  const words = verdict.elements.map(({ written }) => written);
-  const script = command.length === 0 ? undefined : shellParts(words).find(({ role }) => role === 'script');
+function scriptsIn({ parts, words }: CommandUse): string[] {
+  const script = parts.find(({ role }) => role === 'script');
   const program = words.slice(0, script?.index).reverse().find(isPowerShell);
   if (script === undefined || program === undefined || !/powershell/iu.test(program)) {
     return [];

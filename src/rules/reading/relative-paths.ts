@@ -1,7 +1,8 @@
 import type { CommandUse } from './commands';
 import { asText } from './json';
-import { ElementPosition, shellParts, wholeLine } from '../../facts/cmd-line';
+import { ElementPosition, wholeLine } from '../../facts/cmd-line';
 import { relativeCommands } from '../../facts/powershell/commands';
+import { remembered } from '../../facts/remembered';
 
 /** A program or a script whose path is relative. */
 export interface RelativePath {
@@ -26,13 +27,12 @@ export function hasAbsoluteWorkingDirectory({ container }: CommandUse): boolean 
 
 /** The programs and scripts in a command that depend on the working directory. */
 export function relativePathsIn(use: CommandUse): RelativePath[] {
-  const { elements } = use.verdict;
-  const words = elements.map(({ written }) => written);
+  const { parts, verdict: { elements }, words } = use;
   if (use.command.length === 0) {
     // The image determines the program. Its first argument is most often a script.
     return stepsFromHere.test(words[0]) ? [{ what: 'script', path: words[0], position: elements[0].position }] : [];
   }
-  return shellParts(words).flatMap(({ role, index }): RelativePath[] => {
+  return parts.flatMap(({ role, index }): RelativePath[] => {
     const { position } = elements[index];
     switch (role) {
       case 'program': {
@@ -43,10 +43,12 @@ export function relativePathsIn(use: CommandUse): RelativePath[] {
         const path = words[index];
         return isRelative(path) && path !== '-' ? [{ what: 'script', path, position }] : [];
       }
-      case 'code': return relativeCommands(words.slice(index).join(' ')).map((path) => ({ what: 'program', path, position }));
+      case 'code': return relativeCommandsOnce(words.slice(index).join(' ')).map((path) => ({ what: 'program', path, position }));
     }
   });
 }
+
+const relativeCommandsOnce = remembered((code: string) => code, relativeCommands);
 
 /** The first word of what follows `cmd /c`, which can be a whole line. */
 function programOfLine(line: string): string {

@@ -1,5 +1,5 @@
 import type { CommandUse } from './commands';
-import { ElementPosition, isCmd, SandboxMisspelling, sandboxMisspellings, shellParts } from '../../facts/cmd-line';
+import { ElementPosition, isCmd, SandboxMisspelling, sandboxMisspellings } from '../../facts/cmd-line';
 import type { Environment } from '../../facts/cmd-line';
 
 /** An element of a command. */
@@ -26,11 +26,10 @@ export function misspellingsIn(text: string, { entries }: Environment, throughCm
 
 /** Whether PowerShell runs an element as code. After `-File`, it passes elements on literally. */
 export function isPowerShellCode({ use, position }: CommandElementUse): boolean {
-  const { elements } = use.verdict;
-  const words = elements.map(({ written }) => written);
-  const at = elements.findIndex((element) => element.position.field === position.field && element.position.index === position.index);
+  const { parts, verdict, words } = use;
+  const at = verdict.elements.findIndex((element) => element.position.field === position.field && element.position.index === position.index);
   // cmd.exe can start PowerShell from a line in one element.
-  return use.command.length > 0 && shellParts(words).some(({ role, index }) => (
+  return parts.some(({ role, index }) => (
     role === 'code' ? at >= index : role === 'program' && index === at && /\b(?:powershell|pwsh)\b(?!.*\s-f)/iu.test(words[at])
   ));
 }

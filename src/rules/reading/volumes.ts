@@ -1,8 +1,8 @@
 import { asObject, asText, Json, objectsOf } from './json';
 import { oncePerPod } from './once-per-pod';
 import type { PodTemplate, TemplateContainer } from './pod-template';
-import { remembered } from './remembered';
 import { Protection, protectionOf } from '../../facts/protected-paths';
+import { remembered } from '../../facts/remembered';
 import { isNamedPipe, normalizedPath } from '../../facts/windows-path';
 
 /** A volume at a path of a HostProcess container. */
