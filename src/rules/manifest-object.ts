@@ -18,7 +18,9 @@ export interface ManifestObject {
    * patch.
    */
   readonly templates: readonly PodTemplate[];
-  /** The fields that the API server does not accept. Empty for a patch, or if the kind is not known. */
+  /**
+   * The fields that the API server does not accept. Empty for a patch, or if the kind is not known.
+   */
   readonly fieldProblems: readonly FieldProblem[];
 }
 

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { Workplace } from './command-line';
 import { podWith, podWithHostPath, podWithoutHostNetwork, yaml } from './manifests';
 import { HostProcessValidation } from '../../src';
+import { completed } from '../rules/manifests';
 import { projectFolder } from '../support/compiled-package';
 
 let place: Workplace;
@@ -40,7 +41,7 @@ const daemonSet = (...containers: readonly string[]) => {
   const { spec } = podWith((pod) => {
     pod.containers = containers.map((name) => ({ name, image: 'registry.example.com/agent:1', command: ['agent.exe'], workingDir: '/app' }));
   });
-  return yaml({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent' }, spec: { template: { metadata: {}, spec } } });
+  return yaml(completed({ kind: 'DaemonSet', metadata: { name: 'agent' }, spec: { template: { spec } } }));
 };
 
 test('what a baseline contains does not count, and what is new does', async () => {

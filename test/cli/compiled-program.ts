@@ -8,6 +8,9 @@ import { projectFolder } from '../support/compiled-package';
 /** What the command line is made of; it must not load anything else of the library. */
 const folders = ['cli', 'manifests', 'rules', 'facts'];
 
+/** The data that the command line reads from the package. */
+const readAtRunTime = [join('src', 'facts', 'kubernetes-schema', 'fields.json')];
+
 interface RunOptions {
   readonly cwd?: string;
   readonly input?: string | Buffer;
@@ -30,6 +33,10 @@ export class CompiledProgram {
       const compiled = join(this.folder, 'lib', path.replace(/\.ts$/u, '.js'));
       mkdirSync(dirname(compiled), { recursive: true });
       writeFileSync(compiled, outputText);
+    }
+    for (const path of readAtRunTime) {
+      mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+      copyFileSync(join(projectFolder, path), join(this.folder, path));
     }
     this.main = join(this.folder, 'lib', 'cli', 'main.js');
   }

@@ -22,7 +22,9 @@ kind: DaemonSet
 metadata:
   name: agent   # the name
 spec:
+  selector: {matchLabels: {app: agent}}
   template:
+    metadata: {labels: {app: agent}}
     spec:
       hostNetwork: false # was needed once
       hostPID: true
@@ -47,7 +49,9 @@ kind: DaemonSet
 metadata:
   name: agent   # the name
 spec:
+  selector: {matchLabels: {app: agent}}
   template:
+    metadata: {labels: {app: agent}}
     spec:
       nodeSelector:
         kubernetes.io/os: windows

@@ -69,7 +69,7 @@ describe('a configuration', () => {
   });
 
   test('must not have backslashes in paths', async () => {
-    expect(await configured('pods\\x.yaml')).toMatchObject({ exitCode: 2, text: expect.stringContaining('Write / between folders.') });
+    expect(await configured('pods\\x.yaml')).toMatchObject({ exitCode: 2, text: expect.stringContaining('a backslash matches no path. Write slashes, as reports do.') });
   });
 
   test('names absolute paths only if the checked files have them', async () => {

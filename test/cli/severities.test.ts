@@ -24,7 +24,7 @@ test.each(['off', '"off"', 'false'])('a rule can be %s with a reason, and report
 });
 
 test('an error that is no refusal can be a warning', async () => {
-  place.write({ 'a.yaml': yaml(podWith((spec) => { spec.containers[0].command = ['pwsh', '-File', 'a.ps1']; })) });
+  place.write({ 'a.yaml': yaml(podWith((spec) => { spec.containers[0].command = ['pwsh', '-File', '%CONTAINER_SANDBOX_MOUNT_POINT%\\a.ps1']; })) });
   expect((await check()).found).toEqual(['error[HPC059]']);
   expect(await check('severities:', '  HPC059:', '    severity: warning', '    reason: Our nodes have PowerShell 7.')).toMatchObject({ exitCode: 0, found: ['warning[HPC059]'] });
 });

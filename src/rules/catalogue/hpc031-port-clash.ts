@@ -80,6 +80,11 @@ interface Clash {
   readonly gravity: Gravity;
 }
 
+/** The number, or undefined for anything else, which the API server cannot read. */
+function asNumber(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
 function claimOf(declared: DeclaredPort, { spec }: PodTemplate): Claim {
   const { protocol, hostIP, hostPort, containerPort } = declared.port;
   const isWritten = isSet(hostPort) && hostPort !== 0;
@@ -88,7 +93,7 @@ function claimOf(declared: DeclaredPort, { spec }: PodTemplate): Claim {
     isWritten,
     protocol: typeof protocol === 'string' ? protocol : 'TCP',
     hostIP: typeof hostIP === 'string' ? hostIP : '',
-    hostPort: isWritten ? hostPort : spec.hostNetwork === true ? containerPort : undefined,
+    hostPort: isWritten ? asNumber(hostPort) : spec.hostNetwork === true ? containerPort : undefined,
   };
 }
 
