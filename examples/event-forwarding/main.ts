@@ -3,7 +3,7 @@ import { Cpu } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
   EventChannel, HostProcessContainer, HostProcessDaemonSet, HostProcessNamespace, HostProcessProbe, HostProcessVolume, LocalGroup, LocalGroupGrant,
-  NodeDirectory, NodeToleration, PathAccess, ProbeOptions, SandboxPath, WindowsNodes, WindowsNodeSettings,
+  NodeDirectory, NodeToleration, PathAccess, SandboxPath, WindowsNodes, WindowsNodeSettings,
 } from 'cdk8s-hostprocess';
 
 const nodes = WindowsNodes.all().tolerating(NodeToleration.everything());
@@ -41,11 +41,12 @@ const configuration = `
 
 /**
  * A probe that runs curl.exe on the node: fluent-bit listens on 127.0.0.1 only, so other hosts
- * cannot reach it.
+ * cannot reach it. It runs once a minute, because each process of a HostProcess container leaves a
+ * handle open in the shim before containerd 1.6.34 and 1.7.19.
  */
-function answers(path: string, options: ProbeOptions = {}): HostProcessProbe {
+function answers(path: string): HostProcessProbe {
   const curl = ['C:\\Windows\\System32\\curl.exe', '--fail', '--silent', '--max-time', '5', `http://127.0.0.1:2020${path}`];
-  return HostProcessProbe.exec(curl, { timeout: Duration.seconds(10), ...options });
+  return HostProcessProbe.exec(curl, { period: Duration.minutes(1), timeout: Duration.seconds(10) });
 }
 
 /**
@@ -87,7 +88,7 @@ export class EventForwarding extends Chart {
       containers: [HostProcessContainer.fromImage('registry.example.com/fluent-bit:4.1.1-windows-hostprocess', {
         command: [SandboxPath.image('bin/fluent-bit.exe').commandLine, '-c', mount.path.child('fluent-bit.conf').commandLine],
         mounts: [mount],
-        livenessProbe: answers('/', { period: Duration.seconds(30) }),
+        livenessProbe: answers('/'),
         readinessProbe: answers('/api/v1/health'),
         resources: { cpu: { request: Cpu.millis(50) }, memory: { request: Size.mebibytes(64), limit: Size.mebibytes(256) } },
       })],
