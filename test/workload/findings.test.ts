@@ -63,8 +63,11 @@ test('a patch is judged, and what it does is in the YAML', () => {
   ApiObject.of(workload).addJsonPatch(patch('hostNetwork'));
   expect(rulesOf(workload, Severity.ERROR)).toEqual(['HPC003']);
   expect(errorsOf(() => Testing.synth(chart))).toEqual(['[chart/agent] [HPC003]']);
-  ApiObject.of(workload).addJsonPatch(JsonPatch.replace('/spec/template/spec/hostNetwork', true), JsonPatch.add('/spec/template/spec/fooBar', 'kept'));
-  expect(Testing.synth(chart)[0].spec.template.spec.fooBar).toBe('kept');
+  ApiObject.of(workload).addJsonPatch(JsonPatch.replace('/spec/template/spec/hostNetwork', true), JsonPatch.add('/spec/template/spec/schedulerName', 'kept'));
+  expect(Testing.synth(chart)[0].spec.template.spec.schedulerName).toBe('kept');
+  ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/fooBar', 'refused'));
+  expect(errorsOf(() => Testing.synth(chart))).toEqual(['[chart/agent] [HPC081]']);
+  expect(ApiObject.of(workload).toJson().spec.template.spec.fooBar).toBe('refused');
 });
 
 describe('findings are kept', () => {
