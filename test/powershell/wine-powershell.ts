@@ -55,7 +55,7 @@ export class WinePowerShell {
     ].join('\n'));
     // Without a terminal on its standard input pwsh.exe ends at once, without a word.
     const command = `wine '${join(dirname(program!), 'pwsh.exe')}' -NoLogo -NoProfile -NonInteractive -File 'C:\\test.ps1'`;
-    const { stdout } = spawnSync('script', ['-qfec', command, '/dev/null'], { env: this.environment, encoding: 'utf8', timeout: 120_000 });
+    const { stdout } = spawnSync('script', ['-qfec', command, '/dev/null'], { env: this.environment, encoding: 'utf8', timeout: 240_000 });
     if (!existsSync(result)) {
       throw new Error(`no result: ${stdout}`);
     }
