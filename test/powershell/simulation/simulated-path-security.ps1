@@ -52,7 +52,11 @@ function Set-NodePathSddl {
     if ($Path.StartsWith($env:SIMULATION_ROOT)) {
         $name = Get-SimulatedStateName -Path $Path
         Enter-SimulatedChange -What "permissions of $name of the agent $Sddl"
-        Edit-SimulatedState -Edit { $global:Windows.stateFolders[$name] = @{ sddl = $Sddl } }
+        # Another agent may have created the folder a moment ago, and with it the owner.
+        Edit-SimulatedState -Edit {
+            $found = $global:Windows.stateFolders[$name]
+            $global:Windows.stateFolders[$name] = $(if ($null -ne $found -and $found.ContainsKey('owner')) { @{ owner = $found.owner; sddl = $Sddl } } else { @{ sddl = $Sddl } })
+        }
         return
     }
     if (-not $global:Windows.paths.ContainsKey($Path)) {
